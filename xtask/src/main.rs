@@ -1,0 +1,2 @@
+//! The `multaqa` command.
+fn main() {}
