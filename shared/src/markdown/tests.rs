@@ -1,0 +1,359 @@
+use proptest::prelude::*;
+use rstest::rstest;
+use std::time::{Duration, Instant};
+
+use super::*;
+
+fn text(words: &str) -> Inline {
+    Inline::Text(words.to_owned())
+}
+
+fn only_block(source: &str) -> Block {
+    let blocks = parse(source).blocks;
+    assert_eq!(blocks.len(), 1, "{blocks:?}");
+    blocks.into_iter().next().unwrap()
+}
+
+fn links(blocks: &[Block]) -> Vec<LinkTarget> {
+    fn in_text(content: &[Inline], found: &mut Vec<LinkTarget>) {
+        for inline in content {
+            match inline {
+                Inline::Strong(content) | Inline::Emphasis(content) => in_text(content, found),
+                Inline::Link { to, content } => {
+                    found.push(to.clone());
+                    in_text(content, found);
+                }
+                Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+            }
+        }
+    }
+    fn in_blocks(blocks: &[Block], found: &mut Vec<LinkTarget>) {
+        for block in blocks {
+            match block {
+                Block::Heading { content, .. } | Block::Paragraph(content) => in_text(content, found),
+                Block::List { items, .. } => items.iter().for_each(|item| in_blocks(&item.blocks, found)),
+                Block::Quote(content) | Block::Aside { content, .. } => in_blocks(content, found),
+                Block::Table { header, rows, .. } => {
+                    header
+                        .iter()
+                        .chain(rows.iter().flatten())
+                        .for_each(|cell| in_text(cell, found));
+                }
+                Block::Code { .. } | Block::Rule => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    in_blocks(blocks, &mut found);
+    found
+}
+
+fn depth(block: &Block) -> usize {
+    fn of_text(content: &[Inline]) -> usize {
+        let deepest = content.iter().map(|inline| match inline {
+            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
+                of_text(content)
+            }
+            _ => 0,
+        });
+        1 + deepest.max().unwrap_or(0)
+    }
+    1 + match block {
+        Block::Heading { content, .. } | Block::Paragraph(content) => of_text(content),
+        Block::List { items, .. } => {
+            1 + items
+                .iter()
+                .flat_map(|item| &item.blocks)
+                .map(depth)
+                .max()
+                .unwrap_or(0)
+        }
+        Block::Quote(content) | Block::Aside { content, .. } => content.iter().map(depth).max().unwrap_or(0),
+        Block::Table { header, rows, .. } => header
+            .iter()
+            .chain(rows.iter().flatten())
+            .map(|cell| of_text(cell))
+            .max()
+            .unwrap_or(0),
+        Block::Code { .. } | Block::Rule => 0,
+    }
+}
+
+#[test]
+fn a_lesson_reads_as_its_author_wrote_it() {
+    let source = "# الحق في الحصول على المعلومات\n\nالطريق الأول هو **النشر الاستباقي** ([الدرس الثاني](lesson:02)).\n\n\
+        ## التمرين\n\n- [ ] ميزانية الجماعة. *(تُنشر.)*\n- [x] الملف الطبي.\n";
+    let (title, body) = split_title(source).unwrap();
+    assert_eq!(title, "الحق في الحصول على المعلومات");
+
+    let item = |task, inlines| ListItem {
+        task: Some(task),
+        blocks: vec![Block::Paragraph(inlines)],
+    };
+    let expected = vec![
+        Block::Paragraph(vec![
+            text("الطريق الأول هو "),
+            Inline::Strong(vec![text("النشر الاستباقي")]),
+            text(" ("),
+            Inline::Link {
+                to: LinkTarget::Lesson(2),
+                content: vec![text("الدرس الثاني")],
+            },
+            text(")."),
+        ]),
+        Block::Heading {
+            level: 2,
+            content: vec![text("التمرين")],
+        },
+        Block::List {
+            start: None,
+            items: vec![
+                item(
+                    Task::Open,
+                    vec![text("ميزانية الجماعة. "), Inline::Emphasis(vec![text("(تُنشر.)")])],
+                ),
+                item(Task::Done, vec![text("الملف الطبي.")]),
+            ],
+        },
+    ];
+    assert_eq!(parse(body).blocks, expected);
+}
+
+#[test]
+fn a_table_keeps_its_columns() {
+    let block = only_block("| Étape | Délai |\n|---|--:|\n| Réponse | 20 jours |\n| Urgence | |\n");
+    let expected = Block::Table {
+        alignments: vec![Alignment::Natural, Alignment::End],
+        header: vec![vec![text("Étape")], vec![text("Délai")]],
+        rows: vec![
+            vec![vec![text("Réponse")], vec![text("20 jours")]],
+            vec![vec![text("Urgence")], vec![]],
+        ],
+    };
+    assert_eq!(block, expected);
+}
+
+#[rstest]
+#[case::english(
+    "> **Example.** A commune receives a request.",
+    "Example",
+    "A commune receives a request."
+)]
+#[case::french("> **Modèle :** Objet : …", "Modèle", "Objet : …")]
+#[case::arabic(
+    "> **تمرين.** أعيدوا كتابة جدول الأعمال.",
+    "تمرين",
+    "أعيدوا كتابة جدول الأعمال."
+)]
+#[case::sentence(
+    "> **A proposal, not an official grid.** We found none.",
+    "A proposal, not an official grid",
+    "We found none."
+)]
+fn a_quote_that_opens_with_bold_words_is_an_aside(
+    #[case] source: &str,
+    #[case] label: &str,
+    #[case] content: &str,
+) {
+    let expected = Block::Aside {
+        label: label.to_owned(),
+        content: vec![Block::Paragraph(vec![text(content)])],
+    };
+    assert_eq!(only_block(source), expected);
+}
+
+#[rstest]
+#[case::no_bold("> Words of a resident.")]
+#[case::bold_later("> She said **no**.")]
+#[case::bold_stop_only("> **.** And so on.")]
+fn any_other_quote_is_a_quote(#[case] source: &str) {
+    assert!(matches!(only_block(source), Block::Quote(_)));
+}
+
+#[rstest]
+#[case::secure("[a](https://aitmelloul.ma/?p=19323)", Some(LinkTarget::Web("https://aitmelloul.ma/?p=19323".into())))]
+#[case::shouted("[a](HTTPS://cdai.ma)", Some(LinkTarget::Web("https://cdai.ma".into())))]
+#[case::bare("<https://cdai.ma/fr/faq>", Some(LinkTarget::Web("https://cdai.ma/fr/faq".into())))]
+#[case::mail("[a](mailto:contact@cdai.ma)", Some(LinkTarget::Mail("contact@cdai.ma".into())))]
+#[case::bare_mail("<contact@cdai.ma>", Some(LinkTarget::Mail("contact@cdai.ma".into())))]
+#[case::phone("[a](tel:+212537000000)", Some(LinkTarget::Phone("+212537000000".into())))]
+#[case::lesson("[a](lesson:03)", Some(LinkTarget::Lesson(3)))]
+#[case::page("[a](/experiences/tinghir)", Some(LinkTarget::Page("/experiences/tinghir".into())))]
+#[case::reference("[a][1]\n\n[1]: https://cdai.ma", Some(LinkTarget::Web("https://cdai.ma".into())))]
+#[case::plain_http("[a](http://cdai.ma)", None)]
+#[case::script("[a](javascript:alert(1))", None)]
+#[case::script_disguised("[a](JaVa&#83;cript:alert(1))", None)]
+#[case::script_with_tab("[a](java&Tab;script:alert(1))", None)]
+#[case::data("[a](data:text/html,hello)", None)]
+#[case::another_host("[a](//evil.example)", None)]
+#[case::another_host_disguised("[a](/\\evil.example)", None)]
+#[case::another_host_with_tab("[a](/&Tab;/evil.example)", None)]
+#[case::name_before_host("[a](https://cdai.ma@evil.example)", None)]
+#[case::no_host("[a](https:///path)", None)]
+#[case::prefilled_mail("[a](mailto:a@b.ma?bcc=c@d.ma)", None)]
+#[case::phone_with_words("[a](tel:123;ext=call)", None)]
+#[case::relative("[a](page.html)", None)]
+#[case::anchor("[a](#top)", None)]
+#[case::lesson_zero("[a](lesson:0)", None)]
+#[case::empty("[a]()", None)]
+#[case::reversed_direction("[a](https://a.ma/\u{202e}gpj.exe)", None)]
+fn a_link_leads_only_where_links_may(#[case] source: &str, #[case] expected: Option<LinkTarget>) {
+    let document = parse(source);
+    assert_eq!(
+        links(&document.blocks),
+        expected.iter().cloned().collect::<Vec<_>>()
+    );
+    if source.starts_with("[a]") {
+        assert_eq!(document.to_plain_text(), "a", "the words of a refused link stay");
+    }
+    if let Some(target) = expected {
+        assert_eq!(LinkTarget::parse(&target.address()), Some(target));
+    }
+}
+
+#[test]
+fn html_is_text_like_any_other() {
+    let document = parse("<script>alert(1)</script>\n\nIl dit <b onclick=x>non</b>.\n\n<div>\nbloc\n</div>");
+    assert_eq!(
+        document.to_plain_text(),
+        "<script>alert(1)</script>\nIl dit <b onclick=x>non</b>.\n<div>\nbloc\n</div>"
+    );
+}
+
+#[test]
+fn an_image_is_its_description() {
+    let document =
+        parse("Avant ![le *panneau* du [siège](https://a.ma)](https://tracker.example/p.png) après");
+    assert_eq!(
+        document.blocks,
+        [Block::Paragraph(vec![text("Avant le panneau du siège après")])]
+    );
+}
+
+#[rstest]
+#[case::dashes(80)]
+#[case::longer(500)]
+fn a_long_line_of_dashes_is_still_a_line(#[case] length: usize) {
+    assert_eq!(only_block(&"-".repeat(length)), Block::Rule);
+}
+
+#[rstest]
+#[case::title_and_body("# Titre\n\nTexte\n", Some(("Titre", "Texte\n")))]
+#[case::title_alone("# Titre", Some(("Titre", "")))]
+#[case::crlf("# Titre\r\n\r\nTexte", Some(("Titre", "Texte")))]
+#[case::second_level("## Titre\n", None)]
+#[case::no_words("#  \n", None)]
+#[case::text_first("Texte\n# Titre\n", None)]
+fn the_title_is_the_first_line(#[case] source: &str, #[case] expected: Option<(&str, &str)>) {
+    assert_eq!(split_title(source), expected);
+}
+
+#[rstest]
+#[case::short("Une phrase.", 20, "Une phrase.")]
+#[case::between_words("Une phrase, puis une autre", 12, "Une phrase…")]
+#[case::arabic_marks_are_free("نُشِرَ القَانُونُ في الجَرِيدَةِ", 13, "نُشِرَ القَانُونُ…")]
+#[case::one_long_word("anticonstitutionnellement", 4, "anti…")]
+#[case::one_long_word_with_marks("المُواطِنونَ", 4, "المُو…")]
+#[case::lines_become_spaces("un\ndeux\n\ntrois", 40, "un deux trois")]
+#[case::nothing("", 10, "")]
+fn an_excerpt_is_cut_between_words(#[case] source: &str, #[case] limit: usize, #[case] expected: &str) {
+    assert_eq!(excerpt(source, limit), expected);
+}
+
+#[rstest]
+#[case::quotes(">".repeat(200_000))]
+#[case::quotes_many_lines(format!("{}a\n", "> ".repeat(60)).repeat(1_000))]
+#[case::bullets("- ".repeat(100_000))]
+#[case::bullets_then_blank_lines(format!("{}a\n{}", "- ".repeat(20_000), "\n".repeat(60_000)))]
+#[case::bullets_then_lazy_lines(format!("{}a\n{}", "> - ".repeat(10_000), "a\n".repeat(40_000)))]
+#[case::numbers("1. ".repeat(60_000))]
+#[case::emphasis("*a _b ".repeat(30_000))]
+#[case::stars("*".repeat(120_000))]
+#[case::strong_pairs("**a".repeat(40_000))]
+#[case::brackets("[".repeat(120_000))]
+#[case::images("![".repeat(60_000))]
+#[case::links("[a](".repeat(30_000))]
+#[case::closed_links(format!("{}a{}", "[".repeat(20_000), "](/a)".repeat(20_000)))]
+#[case::backticks((1..450).map(|n| format!("{} ", "`".repeat(n))).collect::<String>())]
+#[case::angles("<a ".repeat(40_000))]
+#[case::comments("<!--".repeat(30_000))]
+#[case::entities("&".repeat(120_000))]
+#[case::wide_table(format!("{}\n{}\n{}", "|a".repeat(20_000), "|-".repeat(20_000), "|b\n".repeat(10_000)))]
+#[case::references(format!("[a]: /{}\n\n{}", "u".repeat(10_000), "[a]".repeat(30_000)))]
+#[case::deep_indents((0..400).map(|n| format!("{}- a\n", "  ".repeat(n))).collect::<String>())]
+fn hostile_text_costs_little_and_stays_shallow(#[case] source: String) {
+    let start = Instant::now();
+    let document = parse(&source);
+    let plain = document.to_plain_text();
+    // A debug build on a busy machine: quadratic time would take minutes here.
+    assert!(
+        start.elapsed() < Duration::from_secs(4),
+        "took {:?}",
+        start.elapsed()
+    );
+    assert!(document.blocks.iter().map(depth).max().unwrap_or(0) <= MAX_DEPTH + 2);
+    assert!(plain.len() <= source.len() * 2 + 100);
+}
+
+#[test]
+fn words_beyond_the_limit_are_kept_without_marks() {
+    let mut source = "**fort** mot\n\n".repeat(MAX_MARKED_BYTES / 14 + 1);
+    source.push_str("**dernier** mot");
+    let plain = parse(&source).to_plain_text();
+    assert!(plain.ends_with("**dernier** mot"));
+    assert_eq!(plain.matches("mot").count(), source.matches("mot").count());
+}
+
+/// Pieces that make marks, so that random texts are not only words.
+fn marked_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[ a-zé\u{627}-\u{64a}0-9]{0,8}",
+        1 => Just("\n".to_owned()),
+        1 => Just("\n\n".to_owned()),
+        6 => proptest::sample::select(vec![
+            "> ", "- ", "1. ", "# ", "**", "*", "_", "`", "```", "[", "](", ")", "![", "](javascript:a)", "](https://a.ma)",
+            "|", "|-|\n", "- [ ] ", "<", "<b>", "</b>", "&lt;", "\\", "    ", "http://", "data:", "mailto:", "//", "[^1]",
+            "\u{64e}", "\u{202e}", "\u{0}", "---\n", "~~", "<https:", ">",
+        ]).prop_map(str::to_owned),
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_a_shallow_document_without_forbidden_links(source in prop_oneof![marked_text(), any::<String>()]) {
+        let document = parse(&source);
+        prop_assert!(document.blocks.iter().map(depth).max().unwrap_or(0) <= MAX_DEPTH + 2);
+        for link in links(&document.blocks) {
+            prop_assert_eq!(LinkTarget::parse(&link.address()), Some(link));
+        }
+    }
+
+    #[test]
+    fn words_are_never_lost(words in proptest::collection::vec("[a-z\u{627}-\u{63a}]{1,8}", 1..30), marks in marked_text()) {
+        // A blank line and a paragraph of its own: whatever stands before cannot swallow it, unless it opened
+        // a code block or an HTML block, in which the words must still be found.
+        let source = format!("{marks}\n\n{}", words.join(" "));
+        let plain = parse(&source).to_plain_text();
+        for word in &words {
+            prop_assert!(plain.contains(word.as_str()), "{word} is missing from {plain:?}");
+        }
+    }
+
+    #[test]
+    fn an_excerpt_is_a_beginning_within_its_limit(source in "[ a-z\u{627}-\u{652}]{0,80}", limit in 1_usize..40) {
+        let cut = excerpt(&source, limit);
+        let whole = source.split_whitespace().collect::<Vec<_>>().join(" ");
+        let kept = cut.strip_suffix('…').unwrap_or(&cut);
+        prop_assert!(whole.starts_with(kept));
+        prop_assert!(kept.chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).count() <= limit);
+    }
+
+    #[test]
+    fn a_title_and_its_body_come_back(title in "[a-zé]{1,10}( [a-z]{1,5})?", body in "([a-z]{1,9}\n){0,4}") {
+        let joined = join_title(&title, &body);
+        prop_assert_eq!(split_title(&joined), Some((title.as_str(), body.as_str())));
+    }
+}
