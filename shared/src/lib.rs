@@ -1,3 +1,4 @@
 //! Placeholder.
 
 pub mod markdown;
+pub mod search;

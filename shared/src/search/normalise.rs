@@ -1,0 +1,52 @@
+//! Folding of letters: what is written in several ways is compared in one.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Folds a text for comparison: lower case, no accents and no vowel signs, one form per letter, Latin digits.
+///
+/// - Arabic: all forms of alef are ا, hamza leaves its carrier (ؤ و, ئ ي) and is not needed by itself (البيضا,
+///   البيضاء), ى is ي, ة is ه, no tatweel; the Moroccan gaf (ڭ, ݣ, گ) is ك, as in أڭادير and أكادير; presentation
+///   forms pasted from a PDF are plain letters.
+/// - French: no accents, œ is oe, æ is ae.
+/// - Apostrophes of every shape are `'`; invisible direction signs and joiners are gone.
+#[must_use]
+pub fn normalise(text: &str) -> String {
+    text.nfkd()
+        .filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
+        .flat_map(char::to_lowercase)
+        // Lower case may bring a mark of its own (İ becomes i and a dot).
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(fold)
+        .collect()
+}
+
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        'ء' | '\u{640}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+fn fold(character: char) -> impl Iterator<Item = char> {
+    let (first, second) = match character {
+        'ٱ' | 'ٲ' | 'ٳ' => ('ا', None),
+        'ى' | 'ی' | 'ې' => ('ي', None),
+        'ة' | 'ە' | 'ہ' => ('ه', None),
+        'ڭ' | 'ݣ' | 'گ' | 'ک' => ('ك', None),
+        'ڤ' | 'ڥ' => ('ف', None),
+        'پ' => ('ب', None),
+        'œ' => ('o', Some('e')),
+        'æ' => ('a', Some('e')),
+        'ß' => ('s', Some('s')),
+        'ı' => ('i', None),
+        '’' | '‘' | 'ʼ' | 'ʻ' | '‛' | '`' | '´' | '＇' | 'ʿ' | 'ʾ' | '′' => ('\'', None),
+        '٠'..='٩' => (digit(character, '٠'), None),
+        '۰'..='۹' => (digit(character, '۰'), None),
+        _ => (character, None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+fn digit(character: char, zero: char) -> char {
+    char::from_digit((character as u32).saturating_sub(zero as u32), 10).unwrap_or(character)
+}
