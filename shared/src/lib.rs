@@ -1,4 +1,21 @@
-//! Placeholder.
+//! The domain of Multaqa, once.
+//!
+//! The server runs these rules to decide, the app runs them to predict. Nothing here does I/O, reads a
+//! clock or draws randomness: whoever calls brings time, ids and secrets along. `ARCHITECTURE.md` says why.
 
+pub mod access;
+pub mod apply;
+pub mod grading;
+pub mod ids;
+pub mod lang;
+pub mod limits;
 pub mod markdown;
+pub mod mutation;
+pub mod records;
+pub mod refusal;
+pub mod row;
+pub mod scope;
 pub mod search;
+pub mod time;
+pub mod vocabulary;
+pub mod wire;

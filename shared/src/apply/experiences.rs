@@ -1,0 +1,397 @@
+use super::{Context, Side, View, find};
+use crate::access::{Action, may};
+use crate::ids::ExperienceId;
+use crate::lang::Lang;
+use crate::limits;
+use crate::mutation::{
+    ArchiveExperience, DiscardDraft, PublishExperience, RestoreExperience, ReturnExperience,
+    ReviseExperience, SaveDraft, SubmitExperience, WithdrawExperience,
+};
+use crate::records::{Change, Decision, Experience, ExperienceContent, Section, Source};
+use crate::refusal::{Refusal, RefusalCode};
+use crate::row::{Kind, RowKey};
+use crate::scope::Scope;
+use crate::time::Timestamp;
+use crate::vocabulary::{ExperienceState, ReturnReason};
+
+pub(super) fn save_draft(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &SaveDraft,
+) -> Result<(), Refusal> {
+    let mut experience = match find_experience(view, context, m.experience) {
+        Some(held) => {
+            may(context.actor, Action::KeepWriting(&held))?;
+            must_be(&held, &[ExperienceState::Draft, ExperienceState::Returned])?;
+            held
+        }
+        None => begin(context, m)?,
+    };
+    make_changes(&mut experience.content, &m.changes)?;
+    touch(&mut experience, context);
+    store_experience(view, &experience);
+    Ok(())
+}
+
+fn begin(context: &Context<'_>, m: &SaveDraft) -> Result<Experience, Refusal> {
+    may(context.actor, Action::WriteFor(m.collectivity))?;
+    Ok(Experience {
+        id: m.experience,
+        slug: None,
+        collectivity: m.collectivity,
+        author: Some(context.author(Some(m.collectivity))),
+        state: ExperienceState::Draft,
+        revision: 0,
+        content: ExperienceContent::default(),
+        previous: None,
+        created: context.at,
+        updated: context.at,
+        submitted: None,
+        published: None,
+        decision: None,
+    })
+}
+
+pub(super) fn discard_draft(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &DiscardDraft,
+) -> Result<(), Refusal> {
+    let experience = known(view, context, m.experience)?;
+    may(context.actor, Action::KeepWriting(&experience))?;
+    must_be(&experience, &[ExperienceState::Draft, ExperienceState::Returned])?;
+    for scope in scopes_of(&experience) {
+        view.delete(&RowKey::new(scope, Kind::Experience, experience.id));
+    }
+    Ok(())
+}
+
+pub(super) fn submit(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &SubmitExperience,
+) -> Result<(), Refusal> {
+    let mut experience = known(view, context, m.experience)?;
+    may(context.actor, Action::KeepWriting(&experience))?;
+    may(context.actor, Action::WriteFor(experience.collectivity))?;
+    must_be(&experience, &[ExperienceState::Draft, ExperienceState::Returned])?;
+    if let Some(field) = missing_for_submission(&experience.content).first() {
+        return Err(Refusal::of_field(RefusalCode::Missing, field));
+    }
+    experience.state = ExperienceState::Submitted;
+    experience.submitted = Some(context.at);
+    touch(&mut experience, context);
+    store_experience(view, &experience);
+    Ok(())
+}
+
+/// The fields that a draft still needs before it can be submitted: `principles`, or the word of a [`Section`]
+/// that has no text in a language that has a title.
+#[must_use]
+pub fn missing_for_submission(content: &ExperienceContent) -> Vec<&'static str> {
+    const NEEDED: [Section; 4] = [
+        Section::Title,
+        Section::Summary,
+        Section::Problem,
+        Section::Solution,
+    ];
+    let missing_in = |lang: Lang| -> Vec<&'static str> {
+        NEEDED
+            .iter()
+            .filter(|s| content.text(**s, lang).is_none())
+            .map(|s| s.word())
+            .collect()
+    };
+    // One complete language is enough; the one nearest to complete says what is missing.
+    let mut missing = Lang::ALL
+        .into_iter()
+        .map(missing_in)
+        .min_by_key(Vec::len)
+        .unwrap_or_default();
+    if content.principles.is_empty() {
+        missing.push("principles");
+    }
+    missing
+}
+
+pub(super) fn withdraw(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &WithdrawExperience,
+) -> Result<(), Refusal> {
+    let mut experience = known(view, context, m.experience)?;
+    may(context.actor, Action::KeepWriting(&experience))?;
+    must_be(&experience, &[ExperienceState::Submitted])?;
+    experience.state = ExperienceState::Draft;
+    touch(&mut experience, context);
+    store_experience(view, &experience);
+    Ok(())
+}
+
+pub(super) fn publish(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &PublishExperience,
+) -> Result<(), Refusal> {
+    let mut experience = judged(view, context, m.experience, m.revision)?;
+    limits::at_most("note", &m.note, limits::COMMENT)?;
+    experience.state = ExperienceState::Published;
+    experience.previous = None;
+    experience.published.get_or_insert(context.now);
+    experience.decision = Some(decision(context, None, &m.note));
+    if experience.slug.is_none()
+        && let Side::Decide(mint) = &mut context.side
+    {
+        experience.slug = Some(mint.slug(&experience));
+    }
+    touch(&mut experience, context);
+    store_experience(view, &experience);
+    Ok(())
+}
+
+pub(super) fn give_back(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &ReturnExperience,
+) -> Result<(), Refusal> {
+    let mut experience = judged(view, context, m.experience, m.revision)?;
+    limits::at_most("note", &m.note, limits::COMMENT)?;
+    if m.reason == ReturnReason::Other {
+        limits::present("note", &m.note)?;
+    }
+    experience.state = ExperienceState::Returned;
+    experience.previous = Some(Box::new(experience.content.clone()));
+    experience.decision = Some(decision(context, Some(m.reason), &m.note));
+    touch(&mut experience, context);
+    store_experience(view, &experience);
+    Ok(())
+}
+
+/// The submission that a focal point decides on, provided nobody changed it since they read it.
+fn judged(
+    view: &dyn View,
+    context: &Context<'_>,
+    id: ExperienceId,
+    revision: u32,
+) -> Result<Experience, Refusal> {
+    let experience = known(view, context, id)?;
+    may(context.actor, Action::Validate(&experience))?;
+    must_be(&experience, &[ExperienceState::Submitted])?;
+    must_match(&experience, revision)?;
+    Ok(experience)
+}
+
+fn decision(context: &Context<'_>, reason: Option<ReturnReason>, note: &str) -> Decision {
+    Decision {
+        by: context.author(None),
+        at: context.now,
+        reason,
+        note: note.to_owned(),
+    }
+}
+
+pub(super) fn revise(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &ReviseExperience,
+) -> Result<(), Refusal> {
+    let mut experience = known(view, context, m.experience)?;
+    may(context.actor, Action::Revise(&experience))?;
+    must_be(
+        &experience,
+        &[ExperienceState::Submitted, ExperienceState::Published],
+    )?;
+    must_match(&experience, m.revision)?;
+    make_changes(&mut experience.content, &m.changes)?;
+    if let Some(field) = missing_for_submission(&experience.content).first() {
+        return Err(Refusal::of_field(RefusalCode::Missing, field));
+    }
+    touch(&mut experience, context);
+    store_experience(view, &experience);
+    Ok(())
+}
+
+pub(super) fn archive(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &ArchiveExperience,
+) -> Result<(), Refusal> {
+    move_between(
+        view,
+        context,
+        m.experience,
+        ExperienceState::Published,
+        ExperienceState::Archived,
+    )
+}
+
+pub(super) fn restore(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &RestoreExperience,
+) -> Result<(), Refusal> {
+    move_between(
+        view,
+        context,
+        m.experience,
+        ExperienceState::Archived,
+        ExperienceState::Published,
+    )
+}
+
+fn move_between(
+    view: &mut dyn View,
+    context: &Context<'_>,
+    id: ExperienceId,
+    from: ExperienceState,
+    to: ExperienceState,
+) -> Result<(), Refusal> {
+    let mut experience = known(view, context, id)?;
+    may(context.actor, Action::Archive(&experience))?;
+    must_be(&experience, &[from])?;
+    experience.state = to;
+    touch(&mut experience, context);
+    store_experience(view, &experience);
+    Ok(())
+}
+
+/// Writes an experience to every scope whose audience may read it in its state, and out of the others.
+pub fn store_experience(view: &mut dyn View, experience: &Experience) {
+    view.put(Scope::Experience(experience.id), experience.clone().into());
+    if let Some(author) = &experience.author {
+        view.put(Scope::Person(author.person), experience.clone().into());
+    }
+    let focal = Scope::Focal(experience.collectivity);
+    if experience.state == ExperienceState::Submitted {
+        view.put(focal, experience.clone().into());
+    } else {
+        view.delete(&RowKey::new(focal, Kind::Experience, experience.id));
+    }
+    let is_listed = experience.state == ExperienceState::Published;
+    match experience.card().filter(|_| is_listed) {
+        Some(card) => view.put(Scope::Public, card.into()),
+        None => view.delete(&RowKey::new(Scope::Public, Kind::ExperienceCard, experience.id)),
+    }
+}
+
+fn scopes_of(experience: &Experience) -> Vec<Scope> {
+    let mut scopes = vec![
+        Scope::Experience(experience.id),
+        Scope::Focal(experience.collectivity),
+    ];
+    scopes.extend(
+        experience
+            .author
+            .as_ref()
+            .map(|author| Scope::Person(author.person)),
+    );
+    scopes
+}
+
+/// The experience, wherever the one who runs this holds a copy. The server finds it at the first place.
+pub(super) fn find_experience(
+    view: &dyn View,
+    context: &Context<'_>,
+    id: ExperienceId,
+) -> Option<Experience> {
+    let places = [Scope::Experience(id), Scope::Person(context.actor.person)];
+    let focal = context.actor.roles.focal_point_of().map(Scope::Focal);
+    let copies = places
+        .into_iter()
+        .chain(focal)
+        .filter_map(|scope| find::<Experience>(view, scope, id));
+    // A device may hold an older copy of one scope beside a newer one of another.
+    copies.max_by_key(|copy| copy.revision)
+}
+
+fn known(view: &dyn View, context: &Context<'_>, id: ExperienceId) -> Result<Experience, Refusal> {
+    find_experience(view, context, id).ok_or_else(|| RefusalCode::NotFound.into())
+}
+
+fn must_be(experience: &Experience, states: &[ExperienceState]) -> Result<(), Refusal> {
+    if states.contains(&experience.state) {
+        Ok(())
+    } else {
+        Err(RefusalCode::WrongState.into())
+    }
+}
+
+fn must_match(experience: &Experience, revision: u32) -> Result<(), Refusal> {
+    if experience.revision == revision {
+        Ok(())
+    } else {
+        Err(RefusalCode::Conflict.into())
+    }
+}
+
+fn touch(experience: &mut Experience, context: &Context<'_>) {
+    experience.revision = experience.revision.saturating_add(1);
+    experience.updated = experience.updated.max(context.at).max(Timestamp(0));
+}
+
+fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(), Refusal> {
+    if changes.len() > limits::CHANGES {
+        return Err(Refusal::of_field(RefusalCode::TooLong, "changes").with_limit(limits::CHANGES));
+    }
+    for change in changes {
+        make_change(content, change)?;
+    }
+    Ok(())
+}
+
+fn make_change(content: &mut ExperienceContent, change: &Change) -> Result<(), Refusal> {
+    match change {
+        Change::Text { section, lang, text } => {
+            limits::at_most(section.word(), text, section.limit())?;
+            let texts = content.texts.entry(*section).or_default();
+            texts.set(*lang, text);
+            if texts.is_empty() {
+                content.texts.remove(section);
+            }
+        }
+        Change::Kind { value } => content.kind = *value,
+        Change::Principles { value } => {
+            content.principles.clone_from(value);
+            content.principles.sort_unstable();
+            content.principles.dedup();
+        }
+        Change::Started { value } => {
+            valid("started", value.is_valid())?;
+            content.started = value.clone();
+        }
+        Change::Ended { value } => {
+            valid("ended", value.is_valid())?;
+            content.ended = value.clone();
+        }
+        Change::Budget { value } => content.budget_mad = *value,
+        Change::Sources { value } => {
+            if value.len() > limits::SOURCES {
+                return Err(Refusal::of_field(RefusalCode::TooLong, "sources").with_limit(limits::SOURCES));
+            }
+            value.iter().try_for_each(check_source)?;
+            content.sources.clone_from(value);
+        }
+        Change::Translation { lang, state } => {
+            content.translations.insert(*lang, *state);
+        }
+    }
+    Ok(())
+}
+
+fn check_source(source: &Source) -> Result<(), Refusal> {
+    limits::at_most("sources", &source.title, limits::SUMMARY)?;
+    limits::at_most("sources", &source.url, limits::URL)?;
+    let url = source.url.as_str();
+    valid(
+        "sources",
+        url.is_empty() || url.starts_with("https://") || url.starts_with("http://"),
+    )
+}
+
+fn valid(field: &str, holds: bool) -> Result<(), Refusal> {
+    if holds {
+        Ok(())
+    } else {
+        Err(Refusal::of_field(RefusalCode::Invalid, field))
+    }
+}

@@ -1,0 +1,52 @@
+use super::{Context, View, find};
+use crate::access::{Action, may};
+use crate::limits;
+use crate::mutation::{AdmitCollectivity, EndMembership};
+use crate::records::{Collectivity, PartialDate};
+use crate::refusal::{Refusal, RefusalCode};
+use crate::row::{Kind, RowKey};
+use crate::scope::Scope;
+
+pub(super) fn admit(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &AdmitCollectivity,
+) -> Result<(), Refusal> {
+    may(context.actor, Action::Coordinate)?;
+    let is_month = m.joined.len() == 7 && PartialDate(m.joined.clone()).is_valid();
+    if !is_month {
+        return Err(Refusal::of_field(RefusalCode::Invalid, "joined"));
+    }
+    limits::at_most("source", &m.source, limits::URL)?;
+    if !m.source.is_empty() && !m.source.starts_with("https://") && !m.source.starts_with("http://") {
+        return Err(Refusal::of_field(RefusalCode::Invalid, "source"));
+    }
+    let mut collectivity: Collectivity =
+        find(view, Scope::Directory, m.collectivity).ok_or(RefusalCode::NotFound)?;
+    if collectivity.is_member() {
+        return Err(RefusalCode::AlreadyExists.into());
+    }
+    collectivity.joined = Some(m.joined.clone());
+    collectivity.source = (!m.source.is_empty()).then(|| m.source.clone());
+    view.put(Scope::Directory, collectivity.clone().into());
+    view.put(Scope::Public, collectivity.into());
+    Ok(())
+}
+
+pub(super) fn end_membership(
+    view: &mut dyn View,
+    context: &mut Context<'_>,
+    m: &EndMembership,
+) -> Result<(), Refusal> {
+    may(context.actor, Action::Coordinate)?;
+    let mut collectivity: Collectivity =
+        find(view, Scope::Directory, m.collectivity).ok_or(RefusalCode::NotFound)?;
+    if !collectivity.is_member() {
+        return Err(RefusalCode::WrongState.into());
+    }
+    collectivity.joined = None;
+    collectivity.source = None;
+    view.put(Scope::Directory, collectivity.into());
+    view.delete(&RowKey::new(Scope::Public, Kind::Collectivity, m.collectivity));
+    Ok(())
+}

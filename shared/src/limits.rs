@@ -1,0 +1,133 @@
+//! How long a text may be, and what a name may hold. Lengths are in Unicode scalar values, as a form counts them.
+
+use crate::refusal::{Refusal, RefusalCode};
+use unicode_normalization::UnicodeNormalization;
+
+/// The most characters a title may have.
+pub const TITLE: usize = 160;
+/// The most characters a summary may have.
+pub const SUMMARY: usize = 1_200;
+/// The most characters one section of an experience may have.
+pub const SECTION: usize = 20_000;
+/// The most characters a comment, note or reason may have.
+pub const COMMENT: usize = 4_000;
+/// The most characters a person's name may have.
+pub const NAME: usize = 120;
+/// The most characters an e-mail address may have (RFC 5321).
+pub const EMAIL: usize = 254;
+/// The most characters an address of a source may have.
+pub const URL: usize = 2_000;
+/// The most sources one experience may cite.
+pub const SOURCES: usize = 40;
+/// The most changes one draft save may carry.
+pub const CHANGES: usize = 64;
+/// The fewest characters of a password.
+pub const PASSWORD_LEAST: usize = 10;
+/// The most characters of a password: hashing must stay cheap for the server.
+pub const PASSWORD_MOST: usize = 256;
+
+/// Refuses a text of more than `most` characters, naming the field.
+///
+/// # Errors
+/// [`RefusalCode::TooLong`] with the field and the limit.
+pub fn at_most(field: &str, text: &str, most: usize) -> Result<(), Refusal> {
+    if text.chars().nth(most).is_some() {
+        return Err(Refusal::of_field(RefusalCode::TooLong, field).with_limit(most));
+    }
+    Ok(())
+}
+
+/// Refuses a blank text, naming the field.
+///
+/// # Errors
+/// [`RefusalCode::Missing`] with the field.
+pub fn present(field: &str, text: &str) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::of_field(RefusalCode::Missing, field));
+    }
+    Ok(())
+}
+
+/// A person's name as it is stored: NFC, inner blanks single, no control characters and no bidirectional
+/// controls (they would let one name imitate another).
+///
+/// # Errors
+/// [`RefusalCode::Missing`] when nothing is left, [`RefusalCode::TooLong`] past [`NAME`].
+pub fn clean_name(field: &str, name: &str) -> Result<String, Refusal> {
+    let kept: String = name.nfc().filter(|c| !is_bidi_control(*c)).collect();
+    let kept: String = kept
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let clean = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    present(field, &clean)?;
+    at_most(field, &clean, NAME)?;
+    Ok(clean)
+}
+
+/// An e-mail address as it is stored and compared: trimmed, lower case.
+///
+/// Only the shape `something@domain.tld` is asked for: the one proof of an address is a letter that arrives.
+///
+/// # Errors
+/// [`RefusalCode::Missing`], [`RefusalCode::TooLong`] or [`RefusalCode::Invalid`], naming the field.
+pub fn clean_email(field: &str, email: &str) -> Result<String, Refusal> {
+    let email = email.trim().to_lowercase();
+    present(field, &email)?;
+    at_most(field, &email, EMAIL)?;
+    let invalid = || Refusal::of_field(RefusalCode::Invalid, field);
+    let (local, domain) = email.rsplit_once('@').ok_or_else(invalid)?;
+    let domain_is_plausible = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+    let has_blank = email.chars().any(|c| c.is_whitespace() || c.is_control());
+    if local.is_empty() || !domain_is_plausible || has_blank {
+        return Err(invalid());
+    }
+    Ok(email)
+}
+
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_what_could_deceive_and_keep_what_is_theirs() {
+        assert_eq!(
+            clean_name("name", "  فاطمة\u{202E}  الزهراء ").unwrap(),
+            "فاطمة الزهراء"
+        );
+        assert_eq!(clean_name("name", "Ai\u{0308}t Melloul").unwrap(), "Aït Melloul");
+        assert_eq!(
+            clean_name("name", " \u{200F} ").unwrap_err().code,
+            RefusalCode::Missing
+        );
+    }
+
+    #[test]
+    fn limits_count_characters_not_bytes() {
+        assert!(at_most("title", &"ش".repeat(TITLE), TITLE).is_ok());
+        let refusal = at_most("title", &"ش".repeat(TITLE + 1), TITLE).unwrap_err();
+        assert_eq!(
+            (refusal.code, refusal.field.as_deref(), refusal.limit),
+            (RefusalCode::TooLong, Some("title"), Some(160))
+        );
+    }
+
+    #[test]
+    fn addresses_are_compared_in_one_form() {
+        assert_eq!(
+            clean_email("email", " Amina@Commune.MA ").unwrap(),
+            "amina@commune.ma"
+        );
+        for wrong in ["amina", "@commune.ma", "amina@ma", "a b@c.ma", "amina@commune."] {
+            assert_eq!(
+                clean_email("email", wrong).unwrap_err().code,
+                RefusalCode::Invalid,
+                "{wrong}"
+            );
+        }
+    }
+}

@@ -1,0 +1,38 @@
+use crate::ids::CollectivityId;
+use crate::lang::Translated;
+use crate::vocabulary::CollectivityKind;
+use serde::{Deserialize, Serialize};
+
+/// A territorial collectivity of the national list. Rows: all in `directory`, members also in `public`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collectivity {
+    /// Derived from the slug.
+    pub id: CollectivityId,
+    /// ASCII name in addresses, unique over the whole list.
+    pub slug: String,
+    /// Its level.
+    pub kind: CollectivityKind,
+    /// HCP code, hierarchical, e.g. `08.577.01.11`. Text: leading zeros count.
+    pub code: String,
+    /// HCP code of the region it lies in (its own for a region), `01` to `12`.
+    pub region: String,
+    /// Official names.
+    pub name: Translated,
+    /// Legal population of 2024, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<u64>,
+    /// Month of joining the network, `YYYY-MM`. `None` means "not known to be a member".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<String>,
+    /// The page that shows the membership.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+impl Collectivity {
+    /// Whether it is known to be a member of the network.
+    #[must_use]
+    pub fn is_member(&self) -> bool {
+        self.joined.is_some()
+    }
+}

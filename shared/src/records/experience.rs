@@ -1,0 +1,492 @@
+use crate::ids::{CollectivityId, CommentId, ExperienceId, PersonId, ReportId, ReuseId};
+use crate::lang::{Lang, Translated};
+use crate::time::Timestamp;
+use crate::vocabulary::{
+    ExperienceKind, ExperienceState, Principle, ReportReason, ReturnReason, TranslationState,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A work that supports what is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// In its own language.
+    pub title: String,
+    /// `https:` or `http:` address; may be empty for a printed source.
+    #[serde(default)]
+    pub url: String,
+}
+
+/// A date as precise as its source: `2024`, `2024-03` or `2024-03-27`; empty when unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PartialDate(pub String);
+
+impl PartialDate {
+    /// Whether the text is empty or an ISO 8601 year, month or day that exists.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        if self.0.is_empty() {
+            return true;
+        }
+        let mut parts = self.0.split('-');
+        let number = |part: Option<&str>, width: usize| -> Option<u32> {
+            part.filter(|p| p.len() == width && p.bytes().all(|b| b.is_ascii_digit()))?
+                .parse()
+                .ok()
+        };
+        let shape = self.0.split('-').count();
+        let Some(year) = number(parts.next(), 4) else {
+            return false;
+        };
+        if shape == 1 {
+            return true;
+        }
+        let Some(month @ 1..=12) = number(parts.next(), 2) else {
+            return false;
+        };
+        if shape == 2 {
+            return true;
+        }
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        shape == 3 && matches!(number(parts.next(), 2), Some(day) if (1..=days).contains(&day))
+    }
+
+    /// The year, month and day that are known.
+    #[must_use]
+    pub fn parts(&self) -> (Option<i32>, Option<u8>, Option<u8>) {
+        let mut parts = self.0.split('-');
+        (
+            parts.next().and_then(|p| p.parse().ok()),
+            parts.next().and_then(|p| p.parse().ok()),
+            parts.next().and_then(|p| p.parse().ok()),
+        )
+    }
+}
+
+/// The written parts of an experience, in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Section {
+    /// One line.
+    Title,
+    /// A few sentences.
+    Summary,
+    /// What was wrong or missing.
+    Problem,
+    /// What was done.
+    Solution,
+    /// Who took part.
+    Actors,
+    /// Means: money, people, tools.
+    Resources,
+    /// What came of it, with evidence.
+    Results,
+    /// What was hard.
+    Difficulties,
+    /// What it takes to do it elsewhere.
+    Replication,
+    /// Whom to ask, by role and not by name.
+    Contact,
+}
+
+impl Section {
+    /// All sections, in reading order.
+    pub const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Summary,
+        Self::Problem,
+        Self::Solution,
+        Self::Actors,
+        Self::Resources,
+        Self::Results,
+        Self::Difficulties,
+        Self::Replication,
+        Self::Contact,
+    ];
+
+    /// The name in files, message keys and element ids.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Problem => "problem",
+            Self::Solution => "solution",
+            Self::Actors => "actors",
+            Self::Resources => "resources",
+            Self::Results => "results",
+            Self::Difficulties => "difficulties",
+            Self::Replication => "replication",
+            Self::Contact => "contact",
+        }
+    }
+
+    /// The most characters it may have.
+    #[must_use]
+    pub const fn limit(self) -> usize {
+        match self {
+            Self::Title => crate::limits::TITLE,
+            Self::Summary => crate::limits::SUMMARY,
+            _ => crate::limits::SECTION,
+        }
+    }
+}
+
+/// What an author writes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExperienceContent {
+    /// Practice or project.
+    pub kind: ExperienceKind,
+    /// The principles it serves.
+    pub principles: Vec<Principle>,
+    /// When it began.
+    #[serde(default)]
+    pub started: PartialDate,
+    /// When it ended; empty when it has not or is not known.
+    #[serde(default)]
+    pub ended: PartialDate,
+    /// Cost in Moroccan dirhams, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget_mad: Option<u64>,
+    /// The texts; a section without any text is left out.
+    pub texts: BTreeMap<Section, Translated>,
+    /// How each translation came about; absent for content that was imported.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<Lang, TranslationState>,
+    /// What supports it.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+}
+
+impl Default for ExperienceContent {
+    fn default() -> Self {
+        Self {
+            kind: ExperienceKind::Practice,
+            principles: Vec::new(),
+            started: PartialDate::default(),
+            ended: PartialDate::default(),
+            budget_mad: None,
+            texts: BTreeMap::new(),
+            translations: BTreeMap::new(),
+            sources: Vec::new(),
+        }
+    }
+}
+
+impl ExperienceContent {
+    /// The section in one language, or nothing.
+    #[must_use]
+    pub fn text(&self, section: Section, lang: Lang) -> Option<&str> {
+        self.texts.get(&section).and_then(|text| text.get(lang))
+    }
+
+    /// The languages that have a title: those a reader can be offered.
+    #[must_use]
+    pub fn languages(&self) -> Vec<Lang> {
+        self.texts
+            .get(&Section::Title)
+            .map(|title| title.languages().collect())
+            .unwrap_or_default()
+    }
+}
+
+/// One thing an author changed in a draft or text. The last one the server receives for a field stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "field", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Change {
+    /// One section in one language.
+    Text {
+        /// Which section.
+        section: Section,
+        /// In which language.
+        lang: Lang,
+        /// Markdown; blank removes it.
+        text: String,
+    },
+    /// Practice or project.
+    Kind {
+        /// The new value.
+        value: ExperienceKind,
+    },
+    /// The whole set of principles.
+    Principles {
+        /// The new value.
+        value: Vec<Principle>,
+    },
+    /// When it began.
+    Started {
+        /// The new value.
+        value: PartialDate,
+    },
+    /// When it ended.
+    Ended {
+        /// The new value.
+        value: PartialDate,
+    },
+    /// What it cost, in dirhams.
+    Budget {
+        /// The new value; `None` for unknown.
+        value: Option<u64>,
+    },
+    /// The whole list of sources.
+    Sources {
+        /// The new value.
+        value: Vec<Source>,
+    },
+    /// How far a translation can be trusted.
+    Translation {
+        /// Which language.
+        lang: Lang,
+        /// The new value.
+        state: TranslationState,
+    },
+}
+
+/// Who wrote something, as shown beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// The person.
+    pub person: PersonId,
+    /// The name when it was written.
+    pub name: String,
+    /// The collectivity, where the person has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub collectivity: Option<CollectivityId>,
+}
+
+/// What a focal point decided, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Who decided.
+    pub by: Author,
+    /// When.
+    pub at: Timestamp,
+    /// Why it was returned; `None` when it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ReturnReason>,
+    /// Own words; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// An experience with all its text. Rows: `experience:E`; the author's copy in `person:P`; while it waits for a
+/// decision also `focal:C`. Merge: drafts last order per field, submitted and published texts by `revision`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Experience {
+    /// Made by the author's device, or derived from the slug on import.
+    pub id: ExperienceId,
+    /// ASCII name in addresses; made by the server when it is first published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slug: Option<String>,
+    /// Whose experience it is.
+    pub collectivity: CollectivityId,
+    /// Who wrote it; `None` for imported content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<Author>,
+    /// Where it stands.
+    pub state: ExperienceState,
+    /// Goes up by one with every change; a change to a shared text must name the one it was made from.
+    pub revision: u32,
+    /// The content.
+    pub content: ExperienceContent,
+    /// The content as it was when last submitted before this submission, so that a focal point sees what changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Box<ExperienceContent>>,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// When it last changed.
+    pub updated: Timestamp,
+    /// When it was last submitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted: Option<Timestamp>,
+    /// When it was first published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Timestamp>,
+    /// The last decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
+}
+
+impl Experience {
+    /// What lists show of it; `None` before it has an address.
+    #[must_use]
+    pub fn card(&self) -> Option<ExperienceCard> {
+        Some(ExperienceCard {
+            id: self.id,
+            slug: self.slug.clone()?,
+            collectivity: self.collectivity,
+            kind: self.content.kind,
+            principles: self.content.principles.clone(),
+            title: self
+                .content
+                .texts
+                .get(&Section::Title)
+                .cloned()
+                .unwrap_or_default(),
+            summary: self
+                .content
+                .texts
+                .get(&Section::Summary)
+                .cloned()
+                .unwrap_or_default(),
+            languages: self.content.languages(),
+            started: self.content.started.clone(),
+            published: self.published?,
+        })
+    }
+}
+
+/// What lists show of a published experience. Row: `public`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExperienceCard {
+    /// The experience.
+    pub id: ExperienceId,
+    /// ASCII name in addresses.
+    pub slug: String,
+    /// Whose it is.
+    pub collectivity: CollectivityId,
+    /// Practice or project.
+    pub kind: ExperienceKind,
+    /// The principles it serves.
+    pub principles: Vec<Principle>,
+    /// The title.
+    pub title: Translated,
+    /// A few sentences.
+    pub summary: Translated,
+    /// The languages it can be read in.
+    pub languages: Vec<Lang>,
+    /// When it began.
+    #[serde(default)]
+    pub started: PartialDate,
+    /// When it was first published.
+    pub published: Timestamp,
+}
+
+/// One comment. Row: `experience:E`. Merge: inserted once; removal keeps the place and drops the words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comment {
+    /// Made by the writer's device.
+    pub id: CommentId,
+    /// Under which experience.
+    pub experience: ExperienceId,
+    /// The comment it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<CommentId>,
+    /// Who wrote it.
+    pub author: Author,
+    /// The words; empty once removed.
+    pub text: String,
+    /// In which language they were written.
+    pub lang: Lang,
+    /// When, clamped.
+    pub at: Timestamp,
+    /// Whether it was taken away.
+    #[serde(default)]
+    pub removed: bool,
+}
+
+/// "We reused this". Row: `experience:E`. Merge: inserted once per collectivity, may be withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reuse {
+    /// Made by the writer's device.
+    pub id: ReuseId,
+    /// Which experience.
+    pub experience: ExperienceId,
+    /// Who says so; a partner has no collectivity.
+    pub author: Author,
+    /// What was done with it; may be empty.
+    pub note: String,
+    /// Language of the note.
+    pub lang: Lang,
+    /// When, clamped.
+    pub at: Timestamp,
+}
+
+/// Something a person wants to find again. Row: `person:P`. Merge: last server order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bookmark {
+    /// The experience.
+    pub experience: ExperienceId,
+    /// When it was marked.
+    pub at: Timestamp,
+}
+
+/// What is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum ReportTarget {
+    /// A whole experience.
+    Experience {
+        /// Which.
+        experience: ExperienceId,
+    },
+    /// One comment under an experience.
+    Comment {
+        /// Under which experience.
+        experience: ExperienceId,
+        /// Which comment.
+        comment: CommentId,
+    },
+}
+
+/// What an administrator did about a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Resolution {
+    /// The content stays.
+    Kept,
+    /// The comment was removed or the experience archived.
+    Removed,
+}
+
+/// A report. Row: `administration`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Made by the reporter's device.
+    pub id: ReportId,
+    /// What is reported.
+    pub target: ReportTarget,
+    /// Why.
+    pub reason: ReportReason,
+    /// Own words; may be empty.
+    pub note: String,
+    /// Who reported.
+    pub by: Author,
+    /// When, clamped.
+    pub at: Timestamp,
+    /// What was done about it, once something was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<Resolution>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_precise_as_their_source_and_must_exist() {
+        for good in ["", "2024", "2024-02", "2024-02-29", "2023-12-31"] {
+            assert!(PartialDate(good.into()).is_valid(), "{good}");
+        }
+        for bad in [
+            "24",
+            "2024-13",
+            "2023-02-29",
+            "2024-1",
+            "2024-01-01-01",
+            "2024-",
+            "٢٠٢٤",
+            "abcd",
+        ] {
+            assert!(!PartialDate(bad.into()).is_valid(), "{bad}");
+        }
+    }
+}

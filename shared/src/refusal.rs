@@ -1,0 +1,100 @@
+//! Why a mutation was permanently refused. Every code has a message in each language under `refusal-<code>`.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal),* $(,)?) => {
+        /// A stable reason for a refusal.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum RefusalCode {
+            $($(#[$doc])* #[serde(rename = $code)] $variant,)*
+        }
+
+        impl RefusalCode {
+            /// Every code, for the test that looks for its message in each language.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code on the wire and in message keys.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The person's roles do not allow it (any more).
+    NotAllowed = "not_allowed",
+    /// What it speaks of does not exist, or the person may not know of it.
+    NotFound = "not_found",
+    /// It was made already, by somebody else or under the same id.
+    AlreadyExists = "already_exists",
+    /// What it changes is not in a state where this can happen.
+    WrongState = "wrong_state",
+    /// Somebody changed the same text since; both versions remain to be looked at.
+    Conflict = "conflict",
+    /// A text has too many characters; `field` and `limit` say where and how many are allowed.
+    TooLong = "too_long",
+    /// A text that must be there is not; `field` says which.
+    Missing = "missing",
+    /// A value cannot be what its field asks for.
+    Invalid = "invalid",
+    /// The mutation could not be read: a field is unknown or of the wrong kind.
+    Malformed = "malformed",
+    /// Quiz answers do not fit the questions, because the module changed.
+    QuizChanged = "quiz_changed",
+    /// The collectivity is not a member of the network.
+    NotAMember = "not_a_member",
+    /// Nobody else would be left to do it: the last administrator stays.
+    LastAdministrator = "last_administrator",
+}
+
+/// A permanent refusal: the mutation's number is used up, the person's words are kept by their device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("refused: {}", code.code())]
+pub struct Refusal {
+    /// The stable reason.
+    pub code: RefusalCode,
+    /// The field that is at fault, where one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The limit that was passed, in characters or pieces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<usize>,
+}
+
+impl Refusal {
+    /// A refusal that concerns a whole mutation.
+    #[must_use]
+    pub fn new(code: RefusalCode) -> Self {
+        Self {
+            code,
+            field: None,
+            limit: None,
+        }
+    }
+
+    /// A refusal that concerns one field.
+    #[must_use]
+    pub fn of_field(code: RefusalCode, field: &str) -> Self {
+        Self {
+            code,
+            field: Some(field.to_owned()),
+            limit: None,
+        }
+    }
+
+    /// The same refusal, with the limit that was passed.
+    #[must_use]
+    pub fn with_limit(mut self, limit: usize) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+}
+
+impl From<RefusalCode> for Refusal {
+    fn from(code: RefusalCode) -> Self {
+        Self::new(code)
+    }
+}
