@@ -1,6 +1,11 @@
 //! Grading: the same on a phone without network and on the server.
 
 use crate::records::{Answer, Choice, Question, QuestionKind, Quiz};
+use std::collections::BTreeSet;
+
+mod order;
+
+pub use order::{seed, shown_order};
 
 /// How an attempt came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,3 +116,17 @@ fn in_place(count: usize, given: &[u8]) -> Option<bool> {
             .all(|(place, value)| usize::from(*value) == place),
     )
 }
+
+/// The numbers of the lessons that explain what was answered wrong, where their author named one.
+#[must_use]
+pub fn lessons_to_reread(quiz: &Quiz, grade: &Grade) -> BTreeSet<u32> {
+    quiz.questions
+        .iter()
+        .zip(&grade.verdicts)
+        .filter(|(_, right)| !**right)
+        .filter_map(|(question, _)| question.lesson)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,7 @@ pub mod refusal;
 pub mod row;
 pub mod scope;
 pub mod search;
+pub mod slug;
 pub mod time;
 pub mod vocabulary;
 pub mod wire;
