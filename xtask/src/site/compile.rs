@@ -1,0 +1,73 @@
+//! Compiling the crate `app` to one wasm file that can still be split.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use super::Effort;
+use crate::wasm_toolchain::WasmToolchain;
+use crate::{process, workspace};
+
+/// Compiles the app and returns the path of its wasm file.
+pub(crate) fn run(toolchain: &WasmToolchain, effort: Effort) -> Result<PathBuf> {
+    same_bindgen_everywhere(&workspace::read_text(&workspace::root().join("Cargo.lock"))?)?;
+    let mut cargo = toolchain.cargo();
+    cargo
+        .args(["rustc", "--locked", "--package", "app", "--bin", "app"])
+        .args(toolchain.build_arguments());
+    match effort {
+        // The profile `dev` under its own name, so that macros and build scripts are compiled once for the app and
+        // for the host. Wholly unoptimised wasm would be too large to split and too slow to test.
+        Effort::Quick => cargo.args(["--config", "profile.dev.opt-level=1"]),
+        Effort::Small => cargo.args(["--profile", "wasm"]),
+    };
+    // Only the last link needs the relocations; as a flag of the last crate they cause no dependency to be rebuilt.
+    cargo.args(["--", "-Clink-arg=--emit-relocs"]);
+    process::run(&mut cargo)?;
+    let folder = match effort {
+        Effort::Quick => "debug",
+        Effort::Small => "wasm",
+    };
+    Ok(toolchain.results(folder).join("app.wasm"))
+}
+
+/// The library in the app and the program that writes its JavaScript must be the same version to the last digit.
+fn same_bindgen_everywhere(lock: &str) -> Result<()> {
+    let inside = locked_version(lock, "wasm-bindgen");
+    let writer = locked_version(lock, "wasm-bindgen-cli-support");
+    if inside.is_none() || inside != writer {
+        bail!(
+            "Cargo.lock has wasm-bindgen {} and wasm-bindgen-cli-support {}; they must be the same. \
+             Set wasm-bindgen-cli-support in xtask/Cargo.toml to `={}`",
+            inside.unwrap_or("nowhere"),
+            writer.unwrap_or("nowhere"),
+            inside.unwrap_or("…"),
+        );
+    }
+    Ok(())
+}
+
+fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn different_versions_of_bindgen_are_refused_by_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.131\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.130\"\n";
+        let error = same_bindgen_everywhere(lock).unwrap_err().to_string();
+        assert!(error.contains("`=0.2.131`"), "{error}");
+    }
+
+    #[test]
+    fn the_lock_file_of_this_checkout_agrees_with_itself() {
+        let lock = workspace::read_text(&workspace::root().join("Cargo.lock")).unwrap();
+        same_bindgen_everywhere(&lock).unwrap();
+    }
+}

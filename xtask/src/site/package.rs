@@ -1,0 +1,221 @@
+//! Writing the folder that the server hands out: one build under its own name, compressed, with its manifest.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::Mutex;
+use std::thread;
+
+use anyhow::{Context as _, Result, anyhow};
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use super::bind::Files;
+use super::inputs::hex;
+use super::{Effort, LANGUAGES, messages, pages, styles};
+use crate::{say, workspace};
+
+/// Below this a response fits one packet and compressing it changes nothing.
+const TOO_SMALL_TO_COMPRESS: usize = 600;
+
+/// Writes everything of a build into the empty folder `site`.
+pub(crate) fn run(code: &Files, site: &Path, effort: Effort) -> Result<()> {
+    let app = workspace::root().join("app");
+    let mut build: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for (name, file) in code {
+        build.insert(name.clone(), workspace::read(file)?);
+    }
+    build.insert("boot.js".to_owned(), workspace::read(&app.join("boot.js"))?);
+    build.insert("app.css".to_owned(), styles::bundle()?.into_bytes());
+    let public = app.join("public");
+    for file in workspace::files_below(&public)? {
+        let name = file.strip_prefix(&public)?.to_string_lossy().replace('\\', "/");
+        build.insert(name, workspace::read(&file)?);
+    }
+    let mut bundles = BTreeMap::new();
+    for (language, _) in LANGUAGES {
+        let bundle = messages::bundle(language)?;
+        build.insert(format!("{language}.ftl"), bundle.clone().into_bytes());
+        bundles.insert(language, bundle);
+    }
+
+    let id = build_id(&build);
+    let mut files: BTreeMap<String, Vec<u8>> = build
+        .into_iter()
+        .map(|(name, bytes)| (format!("b/{id}/{name}"), bytes))
+        .collect();
+    let template = workspace::read_text(&app.join("index.html"))?;
+    for (language, direction) in LANGUAGES {
+        let bundle = bundles.get(language).map(String::as_str).unwrap_or_default();
+        let page = pages::fill(&template, language, direction, &format!("/b/{id}/"), bundle)?;
+        files.insert(format!("index.{language}.html"), page.into_bytes());
+    }
+    let mut entries = write_all(files, site, effort)?;
+    entries.sort_by_key(|entry| entry.path.clone());
+    let manifest = json!({
+        "build": id,
+        "files": entries.iter().map(Entry::to_json).collect::<Vec<_>>(),
+    });
+    workspace::write(&site.join("manifest.json"), format!("{manifest:#}\n").as_bytes())?;
+    let raw: u64 = entries.iter().map(|entry| entry.size).sum();
+    let wire: u64 = entries
+        .iter()
+        .map(|entry| entry.brotli.unwrap_or(entry.size))
+        .sum();
+    say::detail(&format!(
+        "build {id}: {} files, {}, {} in brotli",
+        entries.len(),
+        say::size(raw),
+        say::size(wire)
+    ));
+    Ok(())
+}
+
+/// The same files have the same name, so that a build without changes costs nobody a download.
+fn build_id(build: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut hash = Sha256::new();
+    for (name, bytes) in build {
+        hash.update(name.len().to_le_bytes());
+        hash.update(name);
+        hash.update(bytes.len().to_le_bytes());
+        hash.update(bytes);
+    }
+    hex(&hash.finalize()).chars().take(16).collect()
+}
+
+struct Entry {
+    path: String,
+    sha256: String,
+    size: u64,
+    brotli: Option<u64>,
+    gzip: Option<u64>,
+}
+
+impl Entry {
+    fn to_json(&self) -> serde_json::Value {
+        json!({
+            "path": self.path,
+            "sha256": self.sha256,
+            "size": self.size,
+            "brotli": self.brotli,
+            "gzip": self.gzip,
+        })
+    }
+}
+
+/// Compresses on every core: the wasm alone takes seconds at the highest level.
+fn write_all(files: BTreeMap<String, Vec<u8>>, site: &Path, effort: Effort) -> Result<Vec<Entry>> {
+    let workers = thread::available_parallelism().map_or(2, usize::from);
+    // The largest last, because the queue is taken from its end.
+    let mut queue: Vec<_> = files.into_iter().collect();
+    queue.sort_by_key(|(_, bytes)| bytes.len());
+    let queue = Mutex::new(queue);
+    let entries = Mutex::new(Vec::new());
+    thread::scope(|scope| -> Result<()> {
+        let workers: Vec<_> = (0..workers)
+            .map(|_| {
+                scope.spawn(|| -> Result<()> {
+                    loop {
+                        let next = queue.lock().map_err(|_| anyhow!("another worker failed"))?.pop();
+                        let Some((path, bytes)) = next else { return Ok(()) };
+                        let entry = write_one(path, &bytes, site, effort)?;
+                        entries
+                            .lock()
+                            .map_err(|_| anyhow!("another worker failed"))?
+                            .push(entry);
+                    }
+                })
+            })
+            .collect();
+        for worker in workers {
+            worker
+                .join()
+                .map_err(|_| anyhow!("compressing the app failed"))??;
+        }
+        Ok(())
+    })?;
+    entries
+        .into_inner()
+        .map_err(|_| anyhow!("compressing the app failed"))
+}
+
+fn write_one(path: String, bytes: &[u8], site: &Path, effort: Effort) -> Result<Entry> {
+    workspace::write(&site.join(&path), bytes)?;
+    let mut entry = Entry {
+        sha256: hex(&Sha256::digest(bytes)),
+        size: bytes.len() as u64,
+        brotli: None,
+        gzip: None,
+        path,
+    };
+    let packed_already = [".png", ".webp", ".woff2", ".ico"]
+        .iter()
+        .any(|end| entry.path.ends_with(end));
+    if bytes.len() < TOO_SMALL_TO_COMPRESS || packed_already {
+        return Ok(entry);
+    }
+    let squeezed = brotli(bytes, effort)?;
+    if squeezed.len() < bytes.len() {
+        entry.brotli = Some(squeezed.len() as u64);
+        workspace::write(&site.join(format!("{}.br", entry.path)), &squeezed)?;
+    }
+    let squeezed = gzip(bytes, effort)?;
+    if squeezed.len() < bytes.len() {
+        entry.gzip = Some(squeezed.len() as u64);
+        workspace::write(&site.join(format!("{}.gz", entry.path)), &squeezed)?;
+    }
+    Ok(entry)
+}
+
+fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let quality = match effort {
+        Effort::Quick => 3,
+        Effort::Small => 11,
+    };
+    let mut out = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut out, 64 * 1024, quality, 22);
+    writer.write_all(bytes).context("brotli failed")?;
+    drop(writer);
+    Ok(out)
+}
+
+fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let level = match effort {
+        Effort::Quick => flate2::Compression::fast(),
+        Effort::Small => flate2::Compression::best(),
+    };
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), level);
+    writer.write_all(bytes).context("gzip failed")?;
+    writer.finish().context("gzip failed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_is_named_after_all_that_is_in_it() {
+        let build = |name: &str, text: &str| BTreeMap::from([(name.to_owned(), text.as_bytes().to_vec())]);
+        let id = build_id(&build("app.js", "one"));
+        assert_eq!(id.len(), 16);
+        assert_eq!(id, build_id(&build("app.js", "one")));
+        assert_ne!(id, build_id(&build("app.js", "two")));
+        assert_ne!(id, build_id(&build("app.jso", "ne")));
+    }
+
+    #[test]
+    fn compressed_files_hold_what_they_were_made_of() {
+        use std::io::Read as _;
+        let text = "ملتقى ".repeat(500).into_bytes();
+        let mut unpacked = Vec::new();
+        brotli::Decompressor::new(brotli(&text, Effort::Small).unwrap().as_slice(), 4096)
+            .read_to_end(&mut unpacked)
+            .unwrap();
+        assert_eq!(unpacked, text);
+        unpacked.clear();
+        flate2::read::GzDecoder::new(gzip(&text, Effort::Quick).unwrap().as_slice())
+            .read_to_end(&mut unpacked)
+            .unwrap();
+        assert_eq!(unpacked, text);
+    }
+}

@@ -1,0 +1,125 @@
+//! `cargo xtask test`: everything, browser included.
+//!
+//! The tests learn from the environment where things are: `MULTAQA_BIN` (the server), `MULTAQA_SITE` (the built
+//! app), `MULTAQA_CHROMIUM`, `MULTAQA_CHROMEDRIVER` and `MULTAQA_AXE` (the script of axe-core).
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::browser::Browser;
+use crate::say::Steps;
+use crate::site::{self, Effort};
+use crate::{process, workspace};
+
+const CRATES: [&str; 5] = ["shared", "server", "app", "xtask", "tests"];
+
+/// What of the workspace a run is about.
+#[derive(Debug, PartialEq, Eq)]
+struct Selection {
+    /// What cargo is told on its command line.
+    cargo: Vec<String>,
+    /// Whether tests that need the built app and a browser may be among them.
+    needs_browser: bool,
+}
+
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    let (names, for_tests) = match arguments.iter().position(|argument| argument == "--") {
+        Some(at) => arguments.split_at(at),
+        None => (arguments, [].as_slice()),
+    };
+    let selection = select(names)?;
+    if !selection.needs_browser {
+        let mut steps = Steps::new(1);
+        steps.next("compiling and running the tests");
+        return process::run(cargo_test(&selection).args(for_tests));
+    }
+    let mut steps = Steps::new(site::STEPS + 3);
+    let site = site::build(Effort::Quick, &mut steps)?;
+    steps.next("the browser: finding it");
+    let browser = Browser::find()?;
+    steps.next("the server and the tests: compiling them");
+    // The whole workspace in one go, whatever is selected: the same features then serve every run.
+    process::run(process::cargo().args(["build", "--locked", "--workspace", "--bins", "--tests"]))?;
+    steps.next("running the tests");
+    process::run(
+        cargo_test(&selection)
+            .args(for_tests)
+            .env("MULTAQA_BIN", workspace::development_binary())
+            .env("MULTAQA_SITE", site)
+            .env("MULTAQA_CHROMIUM", browser.chromium)
+            .env("MULTAQA_CHROMEDRIVER", browser.chromedriver)
+            .env("MULTAQA_AXE", browser.axe),
+    )
+}
+
+fn cargo_test(selection: &Selection) -> Command {
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--locked"]).args(&selection.cargo);
+    cargo
+}
+
+fn select(names: &[String]) -> Result<Selection> {
+    let mut cargo = Vec::new();
+    let mut needs_browser = names.is_empty();
+    for name in names {
+        if CRATES.contains(&name.as_str()) {
+            cargo.extend(["--package".to_owned(), name.clone()]);
+            needs_browser |= name == "tests";
+        } else if workspace::root()
+            .join("tests/tests")
+            .join(format!("{name}.rs"))
+            .is_file()
+        {
+            cargo.extend(["--test".to_owned(), name.clone()]);
+            needs_browser = true;
+        } else {
+            bail!(
+                "`{name}` is neither a crate ({}) nor a file of tests/tests; \
+                 to select tests by their name, put it behind `--`",
+                CRATES.join(", ")
+            );
+        }
+    }
+    if !cargo.iter().any(|word| word == "--package") {
+        cargo.push("--workspace".to_owned());
+    }
+    Ok(Selection { cargo, needs_browser })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn selection(names: &[&str]) -> Result<Selection> {
+        select(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn everything_is_the_default_and_includes_the_browser() {
+        let everything = selection(&[]).unwrap();
+        assert_eq!(
+            everything,
+            Selection {
+                cargo: vec!["--workspace".to_owned()],
+                needs_browser: true
+            }
+        );
+    }
+
+    #[test]
+    fn crates_without_browser_tests_need_no_browser() {
+        assert!(!selection(&["shared", "server"]).unwrap().needs_browser);
+        assert!(selection(&["shared", "tests"]).unwrap().needs_browser);
+    }
+
+    #[test]
+    fn a_name_that_is_neither_crate_nor_file_is_refused() {
+        assert!(
+            selection(&["serverr"])
+                .unwrap_err()
+                .to_string()
+                .contains("serverr")
+        );
+    }
+}
