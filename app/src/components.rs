@@ -1,0 +1,53 @@
+//! The pieces that pages are made of. They take words that are already in the reader's language, read no replica and call no
+//! network. `style/README.md` says what they look like.
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "a piece may be ready before the first page that uses it"
+)]
+
+mod breadcrumbs;
+mod button;
+mod card;
+mod data_table;
+mod dialog;
+mod disclosure;
+mod empty_state;
+mod facts;
+pub(crate) mod focus;
+mod form;
+mod icon;
+mod language_badges;
+mod mark;
+mod notice;
+mod page_header;
+mod progress;
+mod prose;
+mod region_map;
+mod stepper;
+mod tabs;
+mod tag;
+
+pub(crate) use breadcrumbs::{Breadcrumbs, Crumb};
+pub(crate) use button::{Button, ButtonKind, IconButton, LinkButton};
+pub(crate) use card::{Card, CardGrid};
+pub(crate) use data_table::{Column, DataTable, SortKey, TableCell, TableRow, TableSort};
+pub(crate) use dialog::Dialog;
+pub(crate) use disclosure::{Disclosure, FilterPanel, Outline};
+pub(crate) use empty_state::EmptyState;
+pub(crate) use facts::{Fact, FactsBox, FactsList};
+pub(crate) use form::{
+    Choice, ChoiceGroup, ChoiceKind, ErrorSummary, Field, FieldError, FilterGroup, FilterOption, InputKind,
+    SelectField, TextArea, TextField, described_by,
+};
+pub(crate) use icon::{Icon, IconKind};
+pub(crate) use language_badges::{LanguageBadge, LanguageBadges};
+pub(crate) use mark::{CertificateFrame, Mark, Motif};
+pub(crate) use notice::{KeptWords, Notice, NoticeKind};
+pub(crate) use page_header::PageHeader;
+pub(crate) use progress::{Progress, Skeleton};
+pub(crate) use prose::{AsideText, Prose};
+pub(crate) use region_map::{RegionMap, RegionTile};
+pub(crate) use stepper::{Step, StepState, Stepper};
+pub(crate) use tabs::{Tab, TabButtons, TabLinks};
+pub(crate) use tag::{PrincipleTag, StateKind, StateLabel, Tag, TagKind};

@@ -1,0 +1,249 @@
+use leptos::prelude::*;
+use shared::lang::Lang;
+use std::cmp::Ordering;
+
+/// One column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// Its name in the reader's language.
+    pub(crate) title: String,
+    /// Whether its cells are numbers, set below one another.
+    pub(crate) is_number: bool,
+    /// Whether the rows can be put in its order.
+    pub(crate) is_sortable: bool,
+}
+
+/// By what a cell is put in order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum SortKey {
+    /// A number, a moment, a duration. Numbers come before texts.
+    Number(i64),
+    /// Words, already normalised as search does, so that accents and letter forms do not scatter them.
+    Text(String),
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TableCell {
+    /// What is read; exactly what an export holds.
+    pub(crate) text: String,
+    /// Where it leads.
+    pub(crate) href: Option<String>,
+    /// The language of the text, where people wrote it.
+    pub(crate) lang: Option<Lang>,
+    /// By what it is put in order.
+    pub(crate) sort_key: SortKey,
+}
+
+/// One row; its first cell names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TableRow {
+    /// What identifies it.
+    pub(crate) key: String,
+    /// One cell per column.
+    pub(crate) cells: Vec<TableCell>,
+}
+
+/// The order of the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TableSort {
+    /// The index of the column.
+    pub(crate) column: usize,
+    /// Whether the largest comes first.
+    pub(crate) is_descending: bool,
+}
+
+impl TableSort {
+    /// The order after the head of `column` was pressed: that column, the other way round if it was already that column.
+    #[must_use]
+    pub(crate) fn pressed(self, column: usize) -> Self {
+        Self {
+            column,
+            is_descending: self.column == column && !self.is_descending,
+        }
+    }
+
+    /// Puts rows in this order; rows that are equal keep theirs. The page sorts, so that what is on screen is what it exports.
+    pub(crate) fn apply(self, rows: &mut [TableRow]) {
+        rows.sort_by(|a, b| {
+            let order = match (a.cells.get(self.column), b.cells.get(self.column)) {
+                (Some(a), Some(b)) => a.sort_key.cmp(&b.sort_key),
+                _ => Ordering::Equal,
+            };
+            if self.is_descending {
+                order.reverse()
+            } else {
+                order
+            }
+        });
+    }
+}
+
+/// A table that becomes cards on a phone; the heads of its sortable columns are buttons.
+#[component]
+pub(crate) fn DataTable(
+    /// What it shows.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// Its columns.
+    #[prop(into)]
+    columns: Signal<Vec<Column>>,
+    /// Its rows, in the order in which they are shown.
+    #[prop(into)]
+    rows: Signal<Vec<TableRow>>,
+    /// The order they are in.
+    #[prop(into)]
+    sort: Signal<TableSort>,
+    /// Called with the order that is asked for.
+    #[prop(into)]
+    on_sort: Callback<TableSort>,
+    /// The name of the last column, which holds what can be done with a row.
+    #[prop(optional, into)]
+    actions_title: Option<Signal<String>>,
+    /// What can be done with a row, from its key.
+    #[prop(optional, into)]
+    actions: Option<Callback<String, AnyView>>,
+) -> impl IntoView {
+    let heads = move || {
+        columns
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(index, column)| {
+                let order = move || {
+                    column.is_sortable.then(|| {
+                        let sort = sort.get();
+                        match (sort.column == index, sort.is_descending) {
+                            (false, _) => "none",
+                            (true, false) => "ascending",
+                            (true, true) => "descending",
+                        }
+                    })
+                };
+                let title = if column.is_sortable {
+                    view! {
+                        <button
+                            class="table__sort"
+                            type="button"
+                            on:click=move |_| on_sort.run(sort.get_untracked().pressed(index))
+                        >
+                            {column.title}
+                        </button>
+                    }
+                    .into_any()
+                } else {
+                    column.title.into_any()
+                };
+                view! {
+                    <th scope="col" class:table__number=column.is_number aria-sort=order>
+                        {title}
+                    </th>
+                }
+            })
+            .collect_view()
+    };
+    let body_row = move |row: TableRow| {
+        let columns = columns.get();
+        let cells = row
+            .cells
+            .into_iter()
+            .zip(columns)
+            .enumerate()
+            .map(|(index, (cell, column))| body_cell(index == 0, cell, column))
+            .collect_view();
+        let key = row.key;
+        let end = actions.map(|actions| {
+            let label = actions_title.map(|title| title.get());
+            view! { <td data-label=label>{actions.run(key)}</td> }
+        });
+        view! {
+            <tr>
+                {cells} {end}
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-scroll" role="group" tabindex="0" data-scrolls aria-label=move || caption.get()>
+            <table class="table table--cards">
+                <caption>{move || caption.get()}</caption>
+                <thead>
+                    <tr>
+                        {heads}
+                        {actions
+                            .map(|_| {
+                                view! {
+                                    <th scope="col">
+                                        <span class="visually-hidden">
+                                            {move || actions_title.map(|title| title.get())}
+                                        </span>
+                                    </th>
+                                }
+                            })}
+                    </tr>
+                </thead>
+                <tbody>{move || rows.get().into_iter().map(body_row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn body_cell(names_the_row: bool, cell: TableCell, column: Column) -> AnyView {
+    let lang = cell.lang.map(Lang::code);
+    let text = view! { <bdi lang=lang>{cell.text}</bdi> };
+    let content = match cell.href {
+        Some(href) => view! { <a href=href>{text}</a> }.into_any(),
+        None => text.into_any(),
+    };
+    if names_the_row {
+        view! { <th scope="row">{content}</th> }.into_any()
+    } else {
+        view! {
+            <td class:table__number=column.is_number data-label=column.title>
+                {content}
+            </td>
+        }
+        .into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SortKey, TableCell, TableRow, TableSort};
+
+    fn row(key: &str, sort_key: SortKey) -> TableRow {
+        let cell = TableCell {
+            text: key.to_owned(),
+            href: None,
+            lang: None,
+            sort_key,
+        };
+        TableRow {
+            key: key.to_owned(),
+            cells: vec![cell],
+        }
+    }
+
+    #[test]
+    fn pressing_a_head_twice_turns_its_order_round() {
+        let first = TableSort::default().pressed(2);
+        assert_eq!((first.column, first.is_descending), (2, false));
+        assert!(first.pressed(2).is_descending);
+        assert!(!first.pressed(2).pressed(0).is_descending);
+    }
+
+    #[test]
+    fn numbers_sort_as_numbers_and_equal_rows_keep_their_order() {
+        let mut rows = vec![
+            row("ten", SortKey::Number(10)),
+            row("nine", SortKey::Number(9)),
+            row("also ten", SortKey::Number(10)),
+        ];
+        TableSort {
+            column: 0,
+            is_descending: true,
+        }
+        .apply(&mut rows);
+        let keys: Vec<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+        assert_eq!(keys, ["ten", "also ten", "nine"]);
+    }
+}

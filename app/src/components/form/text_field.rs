@@ -1,0 +1,118 @@
+use super::{Field, described_by};
+use leptos::prelude::*;
+use shared::lang::Lang;
+
+/// What a line of text holds: decides the keyboard of a phone and the direction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum InputKind {
+    /// Words.
+    #[default]
+    Text,
+    /// An e-mail address.
+    Email,
+    /// A password.
+    Password,
+    /// An address of a page.
+    Url,
+    /// A whole number.
+    Number,
+    /// A day.
+    Date,
+    /// Words to look for.
+    Search,
+    /// A code or a number of something: read left to right in every language.
+    Code,
+}
+
+impl InputKind {
+    const fn input_type(self) -> &'static str {
+        match self {
+            // A browser's own number field loses what it does not understand, and changes under the wheel.
+            Self::Text | Self::Code | Self::Number => "text",
+            Self::Email => "email",
+            Self::Password => "password",
+            Self::Url => "url",
+            Self::Date => "date",
+            Self::Search => "search",
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Code => "input input--code",
+            Self::Number | Self::Date => "input input--short",
+            Self::Text | Self::Email | Self::Password | Self::Url | Self::Search => "input",
+        }
+    }
+
+    const fn dir(self) -> &'static str {
+        match self {
+            Self::Text | Self::Search => "auto",
+            Self::Email | Self::Password | Self::Url | Self::Number | Self::Date | Self::Code => "ltr",
+        }
+    }
+}
+
+/// One line of text with its label, hint and error.
+#[component]
+pub(crate) fn TextField(
+    /// The id, unique on the page; the error summary leads to it.
+    #[prop(into)]
+    id: String,
+    /// Its label.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Words after the label, such as "optional".
+    #[prop(optional, into)]
+    optional: Option<Signal<String>>,
+    /// How to fill it.
+    #[prop(optional, into)]
+    hint: Option<Signal<String>>,
+    /// What is wrong with it now.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// What it holds.
+    #[prop(optional)]
+    kind: InputKind,
+    /// What is typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with every change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// What a browser may fill in by itself (`email`, `current-password`, …).
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+    /// The language that is written here, where it is not the page's.
+    #[prop(optional, into)]
+    lang: Option<Lang>,
+    /// Whether it may not be left empty.
+    #[prop(optional)]
+    required: bool,
+) -> impl IntoView {
+    let has_hint = hint.is_some();
+    let control = id.clone();
+    let described = {
+        let id = id.clone();
+        move || described_by(&id, has_hint, error.get().is_some())
+    };
+    view! {
+        <Field id=id label=label nostrip:optional=optional nostrip:hint=hint error=error>
+            <input
+                class=kind.class()
+                id=control.clone()
+                name=control
+                type=kind.input_type()
+                inputmode=(kind == InputKind::Number).then_some("numeric")
+                dir=kind.dir()
+                lang=lang.map(Lang::code)
+                autocomplete=autocomplete
+                aria-required=required.then_some("true")
+                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-describedby=described
+                prop:value=move || value.get()
+                on:input:target=move |event| on_input.run(event.target().value())
+            />
+        </Field>
+    }
+}

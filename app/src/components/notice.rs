@@ -1,0 +1,98 @@
+use super::{Icon, IconKind};
+use leptos::prelude::*;
+use shared::lang::Lang;
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum NoticeKind {
+    /// Good to know.
+    #[default]
+    Info,
+    /// Went well.
+    Good,
+    /// Needs attention.
+    Attention,
+    /// Went wrong: what happened, what is kept, what to do.
+    Error,
+}
+
+impl NoticeKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Info => "notice notice--info",
+            Self::Good => "notice notice--good",
+            Self::Attention => "notice notice--clay",
+            Self::Error => "notice notice--error",
+        }
+    }
+
+    const fn icon(self) -> IconKind {
+        match self {
+            Self::Info => IconKind::Info,
+            Self::Good => IconKind::Check,
+            Self::Attention => IconKind::Attention,
+            Self::Error => IconKind::Error,
+        }
+    }
+}
+
+/// Something to know, in the flow of the page. One that appears after an action is announced (`live`).
+#[component]
+pub(crate) fn Notice(
+    /// What it is about.
+    #[prop(optional)]
+    kind: NoticeKind,
+    /// A title above the text.
+    #[prop(optional, into)]
+    title: Option<Signal<String>>,
+    /// Whether it is one small line.
+    #[prop(optional)]
+    slim: bool,
+    /// Whether a screen reader says it when it appears.
+    #[prop(optional)]
+    live: bool,
+    /// The text and what can be done.
+    children: Children,
+) -> impl IntoView {
+    let role = live.then_some(if kind == NoticeKind::Error {
+        "alert"
+    } else {
+        "status"
+    });
+    view! {
+        <div class=kind.class() class:notice--slim=slim role=role>
+            <Icon kind=kind.icon() />
+            <div class="notice__body">
+                {title.map(|title| view! { <p class="notice__title">{move || title.get()}</p> })}
+                {children()}
+            </div>
+        </div>
+    }
+}
+
+/// The words of a change that was refused, kept to be read and copied.
+#[component]
+pub(crate) fn KeptWords(
+    /// What the person wrote.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The language it is in, where known.
+    #[prop(optional, into)]
+    lang: Option<Lang>,
+    /// What it is, for a screen reader: the region can be scrolled and so can be focused.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <div
+            class="kept-words"
+            role="region"
+            tabindex="0"
+            dir="auto"
+            lang=lang.map(Lang::code)
+            aria-label=move || label.get()
+        >
+            {move || text.get()}
+        </div>
+    }
+}

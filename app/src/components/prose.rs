@@ -1,0 +1,68 @@
+//! A person's text as views: the tree that `shared::markdown` made of it, and nothing else. No HTML is ever built from text.
+
+mod blocks;
+mod inlines;
+
+use leptos::prelude::*;
+use shared::{
+    lang::Lang,
+    markdown::{self, LinkTarget},
+};
+
+/// An aside of a text (an example, a template), as plain words to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AsideText {
+    /// The bold words it opens with.
+    pub(crate) label: String,
+    /// What follows them.
+    pub(crate) text: String,
+}
+
+/// What the page adds to the tree while it is drawn.
+#[derive(Clone, Copy)]
+struct Drawing {
+    id_prefix: StoredValue<String>,
+    heading_shift: u8,
+    resolve: Option<Callback<LinkTarget, Option<String>>>,
+    aside_end: Option<Callback<AsideText, AnyView>>,
+}
+
+/// A text written in Markdown.
+///
+/// The block at index `n` of the text carries the id `{id_prefix}-{n}`: a reading position and an outline refer to it.
+/// The direction of lists, tables and quotations is that of the declared language; each paragraph finds its own.
+#[component]
+pub(crate) fn Prose(
+    /// The text as it was typed.
+    #[prop(into)]
+    source: Signal<String>,
+    /// The language it is in.
+    #[prop(into)]
+    lang: Signal<Lang>,
+    /// The start of the ids of its blocks, unique on the page.
+    #[prop(default = "text".to_owned(), into)]
+    id_prefix: String,
+    /// By how many levels headings are lowered, where the text stands inside a section of the page.
+    #[prop(optional)]
+    heading_shift: u8,
+    /// Where links to lessons and pages of the hub lead; a link that resolves to nothing is shown as its words. Without it, links
+    /// to lessons are words and the others lead where they say.
+    #[prop(optional, into)]
+    resolve: Option<Callback<LinkTarget, Option<String>>>,
+    /// What stands at the end of an aside, such as a button that copies it.
+    #[prop(optional, into)]
+    aside_end: Option<Callback<AsideText, AnyView>>,
+) -> impl IntoView {
+    let drawing = Drawing {
+        id_prefix: StoredValue::new(id_prefix),
+        heading_shift,
+        resolve,
+        aside_end,
+    };
+    let document = Memo::new(move |_| markdown::parse(&source.read()));
+    view! {
+        <div class="prose" lang=move || lang.get().code() dir=move || lang.get().dir()>
+            {move || blocks::top_level(&document.read().blocks, drawing)}
+        </div>
+    }
+}
