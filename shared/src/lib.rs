@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod apply;
+pub mod client;
 pub mod grading;
 pub mod ids;
 pub mod lang;

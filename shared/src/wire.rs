@@ -18,6 +18,14 @@ pub const PROTOCOL: u16 = 1;
 /// The most mutations one push may carry.
 pub const PUSH_MOST: usize = 200;
 
+/// The most bytes the JSON of one mutation's envelope may have: the longest texts of an experience in three
+/// languages fit.
+pub const MUTATION_BYTES: usize = 4 * 1024 * 1024;
+
+/// The most bytes the mutations of one push may have together; a server takes at least this and some more for
+/// the request around them.
+pub const PUSH_BYTES: usize = MUTATION_BYTES + 1;
+
 /// The most rows one pulled page holds over all scopes.
 pub const PULL_MOST: usize = 500;
 

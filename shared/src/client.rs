@@ -1,0 +1,269 @@
+//! The device's side of synchronisation as a state machine without I/O, clock or randomness.
+//!
+//! A [`Client`] is one replica of one person (or of a visitor): the rows the server confirmed, the person's own
+//! changes that are on their way, and the changes that were refused. What the person sees is the confirmed rows
+//! with [`apply`](crate::apply::apply) run over the changes on their way; nothing predicted is ever stored.
+//!
+//! # What whoever drives it must keep
+//!
+//! 1. Every transition returns the [`StorageOp`]s that make it durable. They are written **in their order, in one
+//!    storage transaction, and transitions are written in the order in which they were made.**
+//! 2. **No request leaves before everything that was returned earlier is durable**: wait for the storage, then ask
+//!    for [`Client::push_request`] or [`Client::pull_request`], then send. So the server never decides on a change
+//!    that the device could forget.
+//! 3. A person is told "saved on this device" only when the transaction of [`Client::mutate`] completed; if it
+//!    failed, [`Client::retract`] takes the change back out of the picture.
+//! 4. An answer is handed over together with the request it answers. It may come late, twice, after a newer one,
+//!    or never.
+//!
+//! # Why a crash at any moment is harmless
+//!
+//! A crash loses the transitions that were not durable and nothing else, because each transition is one
+//! transaction. A lost transition of `mutate` was never said to be saved. A lost transition of an answer is the
+//! same as an answer that never came: the cursor did not move, so the rows come again; the change still waits, so
+//! it is offered again under the same uuid and has its effect once.
+//!
+//! A storage that is revived from an older copy, or exists twice, offers a number that the server has already
+//! decided for another change. The server answers with the result it has, which names that other change; the
+//! client then takes a new device id, derived from the change it could not place so that no two copies take the
+//! same one, and offers what it holds again under the same uuids.
+//!
+//! A restored server has a new epoch. The client drops its rows, takes a new device id and offers the changes it
+//! holds again, the acknowledged ones it still remembers first: the backup may be older than they are.
+
+mod change;
+mod outbox;
+mod prediction;
+mod pull;
+mod push;
+mod renewal;
+mod rows;
+mod state;
+mod storage;
+mod view;
+
+pub use change::{Changed, Transition};
+pub use state::{HeldScope, Meta, Outgoing, OutgoingState, Pause, RefusedChange, SyncStatus};
+pub use storage::{Persisted, RestoreError, StorageOp, StoreName, Stored};
+pub use view::ClientView;
+
+use crate::ids::{DeviceId, Epoch, MutationId};
+use crate::mutation::Mutation;
+use crate::records::Identity;
+use crate::row::{DeviceCounter, RecordType};
+use crate::scope::Scope;
+use crate::time::Timestamp;
+use prediction::Predictions;
+use rows::Rows;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// How many acknowledged changes a device remembers, to offer them again should the server be restored from a
+/// backup that is older than they are.
+pub const SENT_MOST: usize = 1_000;
+
+/// One replica. See the [module](self) for the contract with whoever drives it.
+#[derive(Clone, Debug)]
+pub struct Client {
+    meta: Meta,
+    scopes: BTreeMap<Scope, HeldScope>,
+    confirmed: Rows,
+    outbox: BTreeMap<DeviceCounter, Outgoing>,
+    /// By [`Outgoing::order`].
+    sent: BTreeMap<u64, Outgoing>,
+    /// By the order in which the person made them.
+    refused: BTreeMap<u64, RefusedChange>,
+    predictions: Predictions,
+    denied: BTreeSet<Scope>,
+    pause: Option<Pause>,
+}
+
+impl Client {
+    /// A new replica. `device` is random and belongs to this person for ever; a visitor's is never told to the
+    /// server.
+    #[must_use]
+    pub fn begin(device: DeviceId, viewer: Identity) -> (Self, Vec<StorageOp>) {
+        let client = Self::with_meta(Meta::new(device, viewer));
+        let ops = vec![StorageOp::put_meta(&client.meta)];
+        (client, ops)
+    }
+
+    fn with_meta(meta: Meta) -> Self {
+        Self {
+            meta,
+            scopes: BTreeMap::new(),
+            confirmed: Rows::default(),
+            outbox: BTreeMap::new(),
+            sent: BTreeMap::new(),
+            refused: BTreeMap::new(),
+            predictions: Predictions::default(),
+            denied: BTreeSet::new(),
+            pause: None,
+        }
+    }
+
+    /// Brings a replica back from what storage holds. Rows and changes that this version cannot read stay in
+    /// storage untouched; changes on their way are still offered.
+    ///
+    /// # Errors
+    /// [`RestoreError`] when there is no replica, or one of a newer version that this one must not touch.
+    pub fn restore(persisted: Persisted) -> Result<Self, RestoreError> {
+        let read = persisted.read()?;
+        let mut client = Self::with_meta(read.meta);
+        client.scopes = read.scopes.into_iter().collect();
+        for (scope, row) in read.rows {
+            client.confirmed.take(scope, &row);
+        }
+        client.outbox = read
+            .outbox
+            .into_iter()
+            .map(|change| (change.envelope.n, change))
+            .collect();
+        client.sent = read
+            .sent
+            .into_iter()
+            .map(|change| (change.order, change))
+            .collect();
+        client.refused = read
+            .refused
+            .into_iter()
+            .map(|change| (change.order, change))
+            .collect();
+        client.predict_again();
+        Ok(client)
+    }
+
+    /// Who this replica belongs to, with the roles the server last told.
+    #[must_use]
+    pub fn viewer(&self) -> &Identity {
+        &self.meta.viewer
+    }
+
+    /// The replica's id on the server.
+    #[must_use]
+    pub fn device(&self) -> DeviceId {
+        self.meta.device
+    }
+
+    /// The life of the server's database that the rows come from; `None` before the first pull.
+    #[must_use]
+    pub fn epoch(&self) -> Option<Epoch> {
+        self.meta.epoch
+    }
+
+    /// The scopes held, with how much of each.
+    #[must_use]
+    pub fn scopes(&self) -> &BTreeMap<Scope, HeldScope> {
+        &self.scopes
+    }
+
+    /// Whether the server said that this scope does not exist or may not be read, when it was last asked for.
+    #[must_use]
+    pub fn is_denied(&self, scope: Scope) -> bool {
+        self.denied.contains(&scope)
+    }
+
+    /// The record the person sees at this place: confirmed, or predicted from their own changes.
+    #[must_use]
+    pub fn find<T: RecordType>(&self, scope: Scope, id: impl Into<Uuid>) -> Option<&T> {
+        let key = rows::Key {
+            scope,
+            kind: T::KIND,
+            id: id.into(),
+        };
+        T::of(self.visible(&key)?)
+    }
+
+    /// All records of one type that the person sees in a scope, confirmed ones first, in the order of their ids.
+    pub fn all<T: RecordType>(&self, scope: Scope) -> impl Iterator<Item = &T> {
+        let predicted = self.predictions.of_kind(scope, T::KIND);
+        self.confirmed
+            .of_kind(scope, T::KIND)
+            .filter(|(key, _)| !self.predictions.covers(key))
+            .map(|(_, record)| record)
+            .chain(predicted.filter_map(|(_, change)| change.as_ref()))
+            .filter_map(|record| T::of(record))
+    }
+
+    /// What the person sees, as the rules read it. What is written to it stays in it.
+    #[must_use]
+    pub fn view(&self) -> ClientView<'_> {
+        ClientView::new(&self.confirmed, &self.predictions)
+    }
+
+    /// The changes on their way, oldest first.
+    pub fn outbox(&self) -> impl Iterator<Item = &Outgoing> {
+        self.outbox.values()
+    }
+
+    /// The changes that the server has not answered yet, oldest first.
+    pub fn waiting(&self) -> impl Iterator<Item = &Outgoing> {
+        self.outbox()
+            .filter(|change| change.state == OutgoingState::Waiting)
+    }
+
+    /// The changes that the server applied but whose rows have not come back yet, oldest first.
+    pub fn acknowledged(&self) -> impl Iterator<Item = &Outgoing> {
+        self.outbox()
+            .filter(|change| change.state != OutgoingState::Waiting)
+    }
+
+    /// The changes that were refused and not yet dismissed, oldest first.
+    pub fn refused(&self) -> impl Iterator<Item = &RefusedChange> {
+        self.refused.values()
+    }
+
+    /// The acknowledged changes that are remembered for a restored server, oldest first.
+    pub fn remembered(&self) -> impl Iterator<Item = &Outgoing> {
+        self.sent.values()
+    }
+
+    /// What the sync indicator says.
+    #[must_use]
+    pub fn status(&self) -> SyncStatus {
+        SyncStatus {
+            waiting: self.waiting().count(),
+            acknowledged: self.acknowledged().count(),
+            refused: self.refused.len(),
+            sent_at: self.meta.sent_at,
+            synced_at: self.meta.synced_at,
+            pause: self.pause,
+        }
+    }
+
+    /// Says that the session has ended: nothing is sent until [`Client::resume`], and nothing is lost.
+    pub fn on_signed_out(&mut self) -> Transition {
+        self.stop(Pause::NotSignedIn)
+    }
+
+    /// Ends a pause: after signing in again, at the start of the app, or when the server may have been upgraded.
+    pub fn resume(&mut self) -> Transition {
+        let changed = self.pause.take().is_some();
+        Transition::of_status(changed, self.waiting().next().is_some(), true)
+    }
+
+    fn stop(&mut self, pause: Pause) -> Transition {
+        let changed = self.pause.replace(pause) != Some(pause);
+        Transition::of_status(changed, false, false)
+    }
+
+    /// Drops what is held of a document that is no longer opened or kept. Standing scopes stay.
+    pub fn forget(&mut self, scope: Scope) -> Transition {
+        let mut step = change::Step::default();
+        if scope.is_on_demand() && self.scopes.contains_key(&scope) {
+            self.drop_scope(&mut step, scope);
+        }
+        self.finish(step)
+    }
+
+    /// The refusal that this mutation would probably meet now, without making it.
+    ///
+    /// # Errors
+    /// The predicted [`Refusal`](crate::refusal::Refusal).
+    pub fn would_accept(&self, mutation: &Mutation, at: Timestamp) -> Result<(), crate::refusal::Refusal> {
+        self.predict(MutationId(Uuid::nil()), at, mutation).map(|_| ())
+    }
+}
+
+#[cfg(test)]
+mod tests;

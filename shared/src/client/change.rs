@@ -1,0 +1,118 @@
+use super::rows::Key;
+use super::{Client, StorageOp};
+use crate::row::{Kind, Record};
+use crate::scope::Scope;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a transition changed for whoever looks on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// The scopes and kinds in which at least one visible row is different now.
+    pub rows: BTreeSet<(Scope, Kind)>,
+    /// Whether [`Client::status`], the outbox or the refused changes are different.
+    pub status: bool,
+    /// Whether the viewer's name or roles are different.
+    pub viewer: bool,
+    /// Whether scopes were gained, lost or denied.
+    pub scopes: bool,
+}
+
+impl Changed {
+    /// Whether anything is different.
+    #[must_use]
+    pub fn is_anything(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// The outcome of one step: what to store, what to show, what to do next.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[must_use = "the writes have to be stored before the next request"]
+pub struct Transition {
+    /// To be written in this order, in one transaction, before any later request.
+    pub ops: Vec<StorageOp>,
+    /// What is different for the person.
+    pub changed: Changed,
+    /// Whether there is something to push at once.
+    pub push_next: bool,
+    /// Whether there is something to pull at once.
+    pub pull_next: bool,
+}
+
+impl Transition {
+    pub(super) fn of_status(status: bool, push_next: bool, pull_next: bool) -> Self {
+        Self {
+            ops: Vec::new(),
+            changed: Changed {
+                status,
+                ..Changed::default()
+            },
+            push_next,
+            pull_next,
+        }
+    }
+}
+
+/// A transition while it is being worked out.
+#[derive(Default)]
+pub(super) struct Step {
+    pub(super) ops: Vec<StorageOp>,
+    /// What was visible at the touched places before.
+    before: BTreeMap<Key, Option<Arc<Record>>>,
+    /// Whether a prediction rests on something that changed.
+    pub(super) predict: bool,
+    pub(super) meta: bool,
+    pub(super) status: bool,
+    pub(super) viewer: bool,
+    pub(super) scopes: bool,
+    pub(super) push_next: bool,
+    pub(super) pull_next: bool,
+}
+
+impl Step {
+    /// To be called before the confirmed row at `key` changes.
+    pub(super) fn touch(&mut self, client: &Client, key: Key) {
+        self.predict |= client.predictions.depend_on(&key);
+        self.before
+            .entry(key)
+            .or_insert_with(|| client.visible(&key).cloned());
+    }
+}
+
+impl Client {
+    /// Brings the predictions up to date and tells what became different.
+    pub(super) fn finish(&mut self, mut step: Step) -> Transition {
+        if step.predict {
+            for key in self.predictions.keys() {
+                step.touch(self, key);
+            }
+            self.predict_again();
+            for key in self.predictions.keys() {
+                // A place that is newly predicted and was not touched showed its confirmed row.
+                let confirmed = self.confirmed_at(&key).cloned();
+                step.before.entry(key).or_insert(confirmed);
+            }
+        }
+        let rows = step
+            .before
+            .iter()
+            .filter(|(key, before)| self.visible(key) != before.as_ref())
+            .map(|(key, _)| (key.scope, key.kind))
+            .collect();
+        if step.meta {
+            step.ops.push(StorageOp::put_meta(&self.meta));
+        }
+        Transition {
+            ops: step.ops,
+            changed: Changed {
+                rows,
+                status: step.status,
+                viewer: step.viewer,
+                scopes: step.scopes,
+            },
+            push_next: step.push_next && self.pause.is_none(),
+            pull_next: step.pull_next,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+use super::change::Step;
+use super::renewal::Offer;
+use super::{Client, HeldScope, Pause, StorageOp, Transition};
+use crate::ids::{Epoch, PersonId};
+use crate::row::Row;
+use crate::scope::Scope;
+use crate::time::Timestamp;
+use crate::wire::{Cursor, PROTOCOL, PullRequest, PullResponse, ScopeAnswer};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Client {
+    /// What to pull now: everything held, and the documents in `wanted` that are opened or kept. All that is held
+    /// is asked for each time, because a document may have left this person's sight.
+    #[must_use]
+    pub fn pull_request(&self, wanted: &BTreeSet<Scope>) -> PullRequest {
+        let held = self.scopes.iter().map(|(scope, held)| {
+            let cursor = self.meta.epoch.map(|_| held.cursor);
+            (*scope, cursor)
+        });
+        let mut scopes: BTreeMap<Scope, Option<Cursor>> = wanted
+            .iter()
+            .filter(|scope| scope.is_on_demand())
+            .map(|scope| (*scope, None))
+            .collect();
+        scopes.extend(held);
+        let is_visitor = self.meta.viewer.is_visitor();
+        PullRequest {
+            protocol: PROTOCOL,
+            device: (!is_visitor).then_some(self.meta.device),
+            epoch: self.meta.epoch,
+            scopes,
+            results_after: self
+                .waiting()
+                .next()
+                .map_or(self.meta.next_n, |change| change.envelope.n)
+                .saturating_sub(1),
+        }
+    }
+
+    /// Takes the answer to `request`. `at` is the device's clock, for the words "as of".
+    pub fn on_pull_response(
+        &mut self,
+        request: &PullRequest,
+        response: PullResponse,
+        at: Timestamp,
+    ) -> Transition {
+        let mut step = Step::default();
+        let is_visitor = self.meta.viewer.is_visitor();
+        let device = (!is_visitor).then_some(self.meta.device);
+        if request.device != device || request.epoch != self.meta.epoch {
+            return self.finish(step);
+        }
+        let answered = response
+            .viewer
+            .as_ref()
+            .map_or(PersonId::VISITOR, |viewer| viewer.person);
+        if answered != self.meta.viewer.person {
+            // What a visitor or somebody else may see says nothing about what this person holds.
+            return self.stop(Pause::NotSignedIn);
+        }
+        let is_fresh = self.enter_epoch(&mut step, response.epoch);
+        if let Some(viewer) = response.viewer.filter(|viewer| *viewer != self.meta.viewer) {
+            self.meta.viewer = viewer;
+            (step.viewer, step.predict, step.meta) = (true, true, true);
+        }
+        let standing: BTreeSet<Scope> = response.standing.into_iter().collect();
+        self.drop_lost(&mut step, &standing);
+        let mut is_complete = true;
+        for (scope, answer) in response.scopes {
+            let asked_with = request.scopes.get(&scope).copied();
+            if asked_with.is_none() && !standing.contains(&scope) {
+                continue;
+            }
+            let held = self.scopes.get(&scope).map(|held| held.cursor);
+            if !is_fresh && held != asked_with.flatten() {
+                // The answer to a newer question came first.
+                (is_complete, step.pull_next) = (false, true);
+                continue;
+            }
+            is_complete &= self.take_answer(&mut step, scope, answer, at);
+        }
+        step.pull_next |= !is_complete;
+        is_complete &= self
+            .scopes
+            .keys()
+            .all(|scope| request.scopes.contains_key(scope) || standing.contains(scope));
+        if device == self.asking_device() {
+            let mut misplaced = None;
+            for result in response.results {
+                misplaced = misplaced.or(self.take_result(&mut step, result, at));
+            }
+            if let Some(change) = misplaced {
+                self.renew_device(&mut step, change.uuid(), Offer::TheOutbox);
+            } else {
+                self.catch_up(&mut step, response.last_n);
+                if is_complete {
+                    self.settle(&mut step, response.last_n);
+                }
+            }
+        }
+        if is_complete {
+            self.note_synced(&mut step, at);
+        }
+        step.push_next |= self.waiting().next().is_some();
+        self.finish(step)
+    }
+
+    fn asking_device(&self) -> Option<crate::ids::DeviceId> {
+        (!self.meta.viewer.is_visitor()).then_some(self.meta.device)
+    }
+
+    /// Drops everything when the answer comes from another life of the database than the rows. Returns whether it
+    /// did, or nothing was held: the answer then begins everything anew.
+    fn enter_epoch(&mut self, step: &mut Step, epoch: Epoch) -> bool {
+        if self.meta.epoch == Some(epoch) {
+            return false;
+        }
+        if self.meta.epoch.is_some() {
+            self.leave_epoch(step, epoch.uuid());
+        }
+        for scope in self.scopes.keys().copied().collect::<Vec<_>>() {
+            self.drop_scope(step, scope);
+        }
+        self.meta.epoch = Some(epoch);
+        step.meta = true;
+        true
+    }
+
+    fn drop_lost(&mut self, step: &mut Step, standing: &BTreeSet<Scope>) {
+        let lost: Vec<Scope> = self
+            .scopes
+            .keys()
+            .filter(|scope| !scope.is_on_demand() && !standing.contains(scope))
+            .copied()
+            .collect();
+        for scope in lost {
+            self.drop_scope(step, scope);
+        }
+    }
+
+    /// Takes what the server says about one scope. Returns whether that is all there is.
+    fn take_answer(&mut self, step: &mut Step, scope: Scope, answer: ScopeAnswer, at: Timestamp) -> bool {
+        match answer {
+            ScopeAnswer::Denied => {
+                if self.scopes.contains_key(&scope) {
+                    self.drop_scope(step, scope);
+                }
+                step.scopes |= self.denied.insert(scope);
+                true
+            }
+            ScopeAnswer::Page {
+                reset,
+                rows,
+                cursor,
+                more,
+            } => {
+                if reset {
+                    self.drop_rows(step, scope);
+                }
+                for row in &rows {
+                    self.take_row(step, scope, row);
+                }
+                let held = HeldScope {
+                    cursor,
+                    synced_at: at,
+                };
+                let is_gained = self.scopes.insert(scope, held).is_none();
+                step.scopes |= is_gained | self.denied.remove(&scope);
+                step.ops.push(StorageOp::put_scope(scope, &held));
+                !more
+            }
+        }
+    }
+
+    fn take_row(&mut self, step: &mut Step, scope: Scope, row: &Row) {
+        if let Some(key) = super::rows::Rows::place(scope, row) {
+            step.touch(self, key);
+        }
+        self.confirmed.take(scope, row);
+        step.ops.push(if row.is_deleted() {
+            StorageOp::delete_row(scope, row)
+        } else {
+            StorageOp::put_row(scope, row)
+        });
+    }
+
+    /// A server that has decided numbers this replica never gave has met a copy of it: go on above them.
+    fn catch_up(&mut self, step: &mut Step, last_n: u64) {
+        if last_n >= self.meta.next_n {
+            self.meta.next_n = last_n.saturating_add(1);
+            step.meta = true;
+        }
+    }
+
+    fn note_synced(&mut self, step: &mut Step, at: Timestamp) {
+        for held in self.scopes.values_mut() {
+            held.synced_at = at;
+        }
+        self.meta.synced_at = Some(at);
+        (step.status, step.meta) = (true, true);
+    }
+}
