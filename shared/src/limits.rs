@@ -85,6 +85,20 @@ pub fn clean_email(field: &str, email: &str) -> Result<String, Refusal> {
     Ok(email)
 }
 
+/// Whether an address may stand under a source: `https:` or `http:`, a host, and nothing in it that could hide
+/// where it leads.
+#[must_use]
+pub fn is_address(address: &str) -> bool {
+    let host = ["https://", "http://"]
+        .into_iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    host.and_then(|rest| rest.chars().next())
+        .is_some_and(char::is_alphanumeric)
+        && !address.chars().any(|c| {
+            c.is_whitespace() || c.is_control() || is_bidi_control(c) || matches!(c, '"' | '<' | '>' | '\\')
+        })
+}
+
 fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
@@ -104,6 +118,28 @@ mod tests {
             clean_name("name", " \u{200F} ").unwrap_err().code,
             RefusalCode::Missing
         );
+    }
+
+    #[test]
+    fn sources_are_on_the_web_and_hide_nothing() {
+        for address in [
+            "https://aitmelloul.ma/?p=19323",
+            "http://idev.ma/remacto.html",
+            "https://a.ma/ملتقى",
+        ] {
+            assert!(is_address(address), "{address}");
+        }
+        for address in [
+            "",
+            "https://",
+            "https:///a",
+            "javascript:alert(1)",
+            "ftp://a.ma",
+            "https://a.ma/ b",
+            "https://a\u{202E}",
+        ] {
+            assert!(!is_address(address), "{address}");
+        }
     }
 
     #[test]

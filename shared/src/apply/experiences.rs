@@ -381,10 +381,9 @@ fn make_change(content: &mut ExperienceContent, change: &Change) -> Result<(), R
 fn check_source(source: &Source) -> Result<(), Refusal> {
     limits::at_most("sources", &source.title, limits::SUMMARY)?;
     limits::at_most("sources", &source.url, limits::URL)?;
-    let url = source.url.as_str();
     valid(
         "sources",
-        url.is_empty() || url.starts_with("https://") || url.starts_with("http://"),
+        source.url.is_empty() || limits::is_address(&source.url),
     )
 }
 

@@ -18,7 +18,7 @@ pub(super) fn admit(
         return Err(Refusal::of_field(RefusalCode::Invalid, "joined"));
     }
     limits::at_most("source", &m.source, limits::URL)?;
-    if !m.source.is_empty() && !m.source.starts_with("https://") && !m.source.starts_with("http://") {
+    if !m.source.is_empty() && !limits::is_address(&m.source) {
         return Err(Refusal::of_field(RefusalCode::Invalid, "source"));
     }
     let mut collectivity: Collectivity =

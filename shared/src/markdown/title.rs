@@ -2,7 +2,7 @@
 
 /// Separates the leading `# Title` from what follows; `None` when the text does not open with one.
 ///
-/// The title is one line of plain text; the body loses the blank lines before it and keeps everything else.
+/// The title is one line of plain text; the body loses the one blank line before it and keeps everything else.
 #[must_use]
 pub fn split_title(source: &str) -> Option<(&str, &str)> {
     let (first_line, body) = source.split_once('\n').unwrap_or((source, ""));
@@ -10,19 +10,19 @@ pub fn split_title(source: &str) -> Option<(&str, &str)> {
     if title.is_empty() {
         return None;
     }
-    Some((title, body.trim_start_matches(['\n', '\r'])))
+    let body = body
+        .strip_prefix('\n')
+        .or_else(|| body.strip_prefix("\r\n"))
+        .unwrap_or(body);
+    Some((title, body))
 }
 
 /// Puts a title back above a body, as [`split_title`] reads it.
 #[must_use]
 pub fn join_title(title: &str, body: &str) -> String {
-    let mut text = format!("# {title}\n");
-    if !body.is_empty() {
-        text.push('\n');
-        text.push_str(body);
-        if !body.ends_with('\n') {
-            text.push('\n');
-        }
+    if body.is_empty() {
+        format!("# {title}\n")
+    } else {
+        format!("# {title}\n\n{body}")
     }
-    text
 }

@@ -1,0 +1,272 @@
+//! `modules/<slug>/`: its description, its lessons in each language, its quiz.
+
+use std::collections::BTreeMap;
+
+use super::experience::own_slug;
+use super::fields::{Fields, Lines, parse};
+use super::problem::{Problem, Report, Wrong};
+use super::source::{is_not_a_line, text};
+use super::{Files, LibraryModule, quiz};
+use crate::ids::{LessonId, ModuleId};
+use crate::lang::{Lang, Translated};
+use crate::limits;
+use crate::markdown::split_title;
+use crate::records::{Lesson, LessonHead, Module, ModuleCard};
+use crate::slug::is_slug;
+use crate::time::Timestamp;
+use crate::vocabulary::{Audience, Principle};
+
+/// The most characters a module's or a lesson's title may have: it stands on a card and on a certificate.
+const TITLE: usize = 80;
+const LESSON_TITLE: usize = limits::TITLE;
+/// The most characters a lesson may have in one language.
+const LESSON: usize = 60_000;
+
+pub(super) fn read(
+    slug: &str,
+    files: &Files,
+    at: Timestamp,
+    problems: &mut Vec<Problem>,
+) -> Option<LibraryModule> {
+    let folder = format!("modules/{slug}");
+    let mut lesson_files = BTreeMap::new();
+    for (path, bytes) in files {
+        let Some(name) = path.strip_prefix(&folder).and_then(|rest| rest.strip_prefix('/')) else {
+            continue;
+        };
+        if name == "module.toml" || name == "quiz.toml" || super::is_beside_the_content(&[name]) {
+            continue;
+        }
+        match LessonFile::parse(name) {
+            Some(file) => {
+                lesson_files.insert((file.number, file.lang), (file, path, bytes));
+            }
+            None if name.ends_with(".md") => problems.push(Problem::of_file(path, Wrong::BadLessonName)),
+            None => problems.push(Problem::of_file(path, Wrong::UnknownFile)),
+        }
+    }
+    let lessons = lessons(slug, &folder, lesson_files.into_values(), problems);
+    let count = u32::try_from(lessons.len()).unwrap_or(u32::MAX);
+
+    let id = ModuleId::from_name(slug);
+    let module = present(files, &format!("{folder}/module.toml"), problems)
+        .and_then(|(path, bytes)| description(path, bytes, slug, problems));
+    let quiz = present(files, &format!("{folder}/quiz.toml"), problems)
+        .and_then(|(path, bytes)| quiz::read(path, bytes, id, count, problems));
+
+    let ((mut card, module), quiz) = (module?, quiz?);
+    card.updated = at;
+    card.pass_percent = quiz.pass_percent;
+    card.questions = u32::try_from(quiz.questions.len()).unwrap_or(u32::MAX);
+    card.languages = Lang::ALL
+        .into_iter()
+        .filter(|lang| {
+            !lessons.is_empty() && lessons.iter().all(|(_, lesson)| lesson.text.get(*lang).is_some())
+        })
+        .collect();
+    let (heads, lessons) = lessons.into_iter().unzip();
+    card.lessons = heads;
+    Some(LibraryModule {
+        card,
+        module,
+        lessons,
+        quiz,
+    })
+}
+
+fn present<'f>(files: &'f Files, path: &str, problems: &mut Vec<Problem>) -> Option<(&'f str, &'f [u8])> {
+    let found = files.get_key_value(path);
+    if found.is_none() {
+        problems.push(Problem::of_file(
+            path,
+            Wrong::MissingFile {
+                path: path.to_owned(),
+            },
+        ));
+    }
+    found.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+}
+
+fn description(
+    path: &str,
+    bytes: &[u8],
+    folder: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<(ModuleCard, Module)> {
+    let text = text(path, bytes, problems)?;
+    let mut report = Report::new(path, &text, problems);
+    let report = &mut report;
+    let document = parse(&text, report)?;
+    let mut fields = Fields::new(document.get_ref(), 0);
+    let slug = own_slug(&mut fields, folder, report);
+    let order = fields.number("order", 1..=9_999, report);
+    let principles = fields.words("principles", Principle::from_word, report);
+    let audience = fields.words("audience", Audience::from_word, report);
+    let minutes = fields.number("minutes", 1..=6_000, report);
+    let licence = fields.line("licence", limits::TITLE, report);
+    let title = fields.translated("title", Lines::One, TITLE, report);
+    let summary = fields.translated("summary", Lines::Many, limits::SUMMARY, report);
+    let objectives = fields
+        .tables("objectives", 1..=20, report)
+        .into_iter()
+        .map(|objective| objective.languages("objectives", Lines::One, limits::SUMMARY, report))
+        .collect();
+    let sources = fields.sources(report);
+    fields.finish(report);
+
+    let slug = slug?;
+    let id = ModuleId::from_name(&slug);
+    let card = ModuleCard {
+        id,
+        slug,
+        order: u32::try_from(order).ok()?,
+        title,
+        summary,
+        principles,
+        audience,
+        minutes: u32::try_from(minutes).ok()?,
+        languages: Vec::new(),
+        lessons: Vec::new(),
+        pass_percent: 0,
+        questions: 0,
+        updated: Timestamp::default(),
+    };
+    Some((
+        card,
+        Module {
+            id,
+            objectives,
+            licence: licence?.1,
+            sources,
+        },
+    ))
+}
+
+/// `NN-slug.lang.md`
+struct LessonFile {
+    number: u32,
+    slug: String,
+    lang: Lang,
+}
+
+impl LessonFile {
+    fn parse(name: &str) -> Option<Self> {
+        let (name, lang) = name.strip_suffix(".md")?.rsplit_once('.')?;
+        let (number, slug) = name.split_once('-')?;
+        let is_number = number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
+        let number = number.parse().ok().filter(|number| is_number && *number > 0)?;
+        Some(Self {
+            number,
+            slug: slug.to_owned(),
+            lang: lang.parse().ok()?,
+        })
+        .filter(|file| is_slug(&file.slug))
+    }
+}
+
+fn lessons<'f>(
+    module: &str,
+    folder: &str,
+    files: impl Iterator<Item = (LessonFile, &'f String, &'f Vec<u8>)>,
+    problems: &mut Vec<Problem>,
+) -> Vec<(LessonHead, Lesson)> {
+    let files: Vec<_> = files.collect();
+    let last = files.iter().map(|(file, ..)| file.number).max().unwrap_or(0);
+    let mut lessons: BTreeMap<u32, (LessonHead, Lesson)> = BTreeMap::new();
+    for (file, path, bytes) in files {
+        let number = file.number;
+        let (head, lesson) = lessons.entry(number).or_insert_with(|| {
+            let id = LessonId::of_module(module, &file.slug);
+            let head = LessonHead {
+                id,
+                number,
+                slug: file.slug.clone(),
+                title: Translated::default(),
+            };
+            (
+                head,
+                Lesson {
+                    id,
+                    module: ModuleId::from_name(module),
+                    number,
+                    text: Translated::default(),
+                },
+            )
+        });
+        if head.slug != file.slug {
+            let what = Wrong::LessonNamesDiffer {
+                number,
+                expected: head.slug.clone(),
+            };
+            problems.push(Problem::of_file(path, what));
+        }
+        if let Some((title, text)) = lesson_text(path, bytes, last, problems) {
+            head.title.set(file.lang, &title);
+            lesson.text.set(file.lang, &text);
+        }
+    }
+    for number in 1..=last.max(1) {
+        if !lessons.contains_key(&number) {
+            problems.push(Problem::of_file(folder, Wrong::MissingLesson { number }));
+        }
+    }
+    lessons.into_values().collect()
+}
+
+fn lesson_text(path: &str, bytes: &[u8], last: u32, problems: &mut Vec<Problem>) -> Option<(String, String)> {
+    let text = text(path, bytes, problems)?;
+    let mut report = Report::new(path, &text, problems);
+    let Some((title, body)) = split_title(&text) else {
+        report.at_line(1, Wrong::MissingTitle);
+        return None;
+    };
+    if is_not_a_line(title) {
+        report.at_line(
+            1,
+            Wrong::ForbiddenCharacter {
+                key: "title".to_owned(),
+            },
+        );
+    }
+    if title.chars().nth(LESSON_TITLE).is_some() {
+        report.at_line(
+            1,
+            Wrong::TooLong {
+                key: "title".to_owned(),
+                limit: LESSON_TITLE,
+            },
+        );
+    }
+    if body.chars().nth(LESSON).is_some() {
+        report.of_file(Wrong::TooLong {
+            key: "lesson".to_owned(),
+            limit: LESSON,
+        });
+    }
+    if body.trim().is_empty() {
+        report.of_file(Wrong::EmptyLesson);
+    }
+    for (line, words) in (1_u32..).zip(text.lines()) {
+        if super::source::has_control(words) {
+            report.at_line(
+                line,
+                Wrong::ForbiddenCharacter {
+                    key: "lesson".to_owned(),
+                },
+            );
+        }
+        for number in lesson_links(words) {
+            if number == 0 || number > last {
+                report.at_line(line, Wrong::UnknownLesson { number });
+            }
+        }
+    }
+    Some((title.to_owned(), body.to_owned()))
+}
+
+/// The numbers of the lessons that a line links to.
+fn lesson_links(line: &str) -> impl Iterator<Item = u32> + '_ {
+    line.split("](lesson:")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next()?.parse().ok())
+}
