@@ -1,9 +1,28 @@
-//! The `multaqa` command.
+//! The Multaqa app: what a person sees, over a replica that works without a network.
+//!
+//! `README.md` beside this crate says how a page reads data, changes it, translates and formats.
 #![expect(
     unreachable_pub,
     reason = "the component macro of leptos writes `pub` items around every component"
 )]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the foundation is there before the last page that uses it"
+)]
 
+mod api;
+mod boot;
 mod components;
+mod format;
+mod i18n;
+mod ids;
+mod pages;
+mod replica;
+mod router;
+mod session;
+mod shell;
 
-fn main() {}
+fn main() {
+    boot::boot();
+}

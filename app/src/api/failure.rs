@@ -1,0 +1,64 @@
+use crate::i18n::key_of;
+use crate::text;
+use shared::refusal::Refusal;
+use shared::wire::{ApiError, ApiErrorCode};
+
+/// Why a request did not bring what was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ApiFailure {
+    /// No answer came: no network, or something in between.
+    Unreachable,
+    /// The server said no, or not now.
+    Refused(ApiError),
+}
+
+impl ApiFailure {
+    /// A failure with this code and nothing more.
+    pub(crate) const fn of(code: ApiErrorCode) -> Self {
+        Self::Refused(ApiError {
+            code,
+            refusal: None,
+            retry_after: None,
+        })
+    }
+
+    /// The code, when the server answered.
+    pub(crate) const fn code(&self) -> Option<ApiErrorCode> {
+        match self {
+            Self::Unreachable => None,
+            Self::Refused(error) => Some(error.code),
+        }
+    }
+
+    /// Whether the same request may go through later.
+    pub(crate) fn is_transient(&self) -> bool {
+        self.code().is_none_or(ApiErrorCode::is_transient)
+    }
+
+    /// The field that was refused, where one was.
+    pub(crate) fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Unreachable => None,
+            Self::Refused(error) => error.refusal.as_ref(),
+        }
+    }
+
+    /// What happened and what to do, in the current language.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Self::Unreachable => text!("error-unreachable"),
+            Self::Refused(error) => match &error.refusal {
+                Some(refusal) => refusal_words(refusal),
+                None => text!(key_of("error", error.code.code())),
+            },
+        }
+    }
+}
+
+/// What a refusal says, in the current language.
+pub(crate) fn refusal_words(refusal: &Refusal) -> String {
+    text!(
+        key_of("refusal", refusal.code.code()),
+        limit = refusal.limit.unwrap_or_default()
+    )
+}

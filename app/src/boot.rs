@@ -1,0 +1,80 @@
+//! Starting: panics into the console, the theme, the first messages, the replica, then the page.
+
+use crate::{i18n, replica, router, session, shell};
+use leptos::prelude::*;
+use shared::lang::Lang;
+use wasm_bindgen::JsValue;
+
+/// Starts the app.
+pub(crate) fn boot() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
+    }));
+    shell::theme::restore();
+    leptos::task::spawn_local(async {
+        let lang = lang_of_address().unwrap_or_else(i18n::remembered_or_preferred);
+        // Without its words the app has nothing to show; `boot.js` keeps its own message for that case, and the
+        // other languages are worth a try first.
+        for lang in std::iter::once(lang).chain(Lang::ALL) {
+            if i18n::load(lang).await.is_ok() {
+                start();
+                return;
+            }
+        }
+        leptos::logging::error!("no messages could be fetched");
+        shell::opening::failed();
+    });
+}
+
+fn start() {
+    let owner = Owner::new();
+    owner.with(|| {
+        replica::start();
+        session::start();
+    });
+    // The owner of what lives as long as the page.
+    std::mem::forget(owner);
+    shell::opening::done();
+    mount_to_body(router::App);
+    leptos::task::spawn_local(async {
+        gloo_timers::future::TimeoutFuture::new(4_000).await;
+        i18n::prefetch_others().await;
+    });
+}
+
+fn lang_of_address() -> Option<Lang> {
+    let path = web_sys::window()?.location().pathname().ok()?;
+    path.split('/').nth(1)?.parse().ok()
+}
+
+/// The folder of this build's files, ending in a slash; the page that started the app says it.
+pub(crate) fn asset_base() -> String {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("meta[name=multaqa-base]").ok().flatten())
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_else(|| "/".to_owned())
+}
+
+/// Remembers a small setting of this device. A browser that keeps nothing forgets it at the end of the visit.
+pub(crate) fn remember(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, value);
+    }
+}
+
+/// A small setting of this device.
+pub(crate) fn recall(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Forgets a small setting of this device.
+pub(crate) fn forget(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}

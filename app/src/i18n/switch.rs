@@ -1,0 +1,79 @@
+use super::{Messages, install, lang_untracked};
+use crate::boot;
+use gloo_net::http::Request;
+use shared::lang::Lang;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+thread_local! {
+    /// Messages fetched so far: a second switch needs no network.
+    static FETCHED: RefCell<BTreeMap<Lang, Arc<Messages>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+const REMEMBERED: &str = "multaqa-lang";
+
+/// The messages of this language could not be fetched: no network, and never fetched before.
+#[derive(Debug, thiserror::Error)]
+#[error("the messages of this language could not be fetched")]
+pub(crate) struct NoMessages;
+
+/// Fetches the messages of a language, unless they are here, and makes them current.
+///
+/// # Errors
+/// [`NoMessages`]; the language before stays.
+pub(crate) async fn load(lang: Lang) -> Result<(), NoMessages> {
+    let messages = fetch(lang).await?;
+    install(messages);
+    if let Some(root) = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element())
+    {
+        // Setting an attribute of the root element cannot fail.
+        let _ = root.set_attribute("lang", lang.code());
+        let _ = root.set_attribute("dir", lang.dir());
+    }
+    boot::remember(REMEMBERED, lang.code());
+    Ok(())
+}
+
+/// Fetches the other languages quietly, so that a later switch works without a network.
+pub(crate) async fn prefetch_others() {
+    for lang in Lang::ALL {
+        if lang != lang_untracked() {
+            // A failure shows itself when somebody switches.
+            let _ = fetch(lang).await;
+        }
+    }
+}
+
+async fn fetch(lang: Lang) -> Result<Arc<Messages>, NoMessages> {
+    if let Some(messages) = FETCHED.with_borrow(|fetched| fetched.get(&lang).cloned()) {
+        return Ok(messages);
+    }
+    let address = format!("{}{}.ftl", boot::asset_base(), lang.code());
+    let answer = Request::get(&address).send().await.map_err(|_| NoMessages)?;
+    if !answer.ok() {
+        return Err(NoMessages);
+    }
+    let source = answer.text().await.map_err(|_| NoMessages)?;
+    let messages = Arc::new(Messages::parse(lang, source));
+    FETCHED.with_borrow_mut(|fetched| fetched.insert(lang, Arc::clone(&messages)));
+    Ok(messages)
+}
+
+/// The language for an address that names none: the one used last, else the browser's first that the hub
+/// speaks, else Arabic.
+pub(crate) fn remembered_or_preferred() -> Lang {
+    if let Some(lang) = boot::recall(REMEMBERED).and_then(|code| code.parse().ok()) {
+        return lang;
+    }
+    let wanted = web_sys::window()
+        .map(|window| window.navigator().languages())
+        .unwrap_or_default();
+    wanted
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .find_map(|tag| tag.split('-').next()?.to_lowercase().parse().ok())
+        .unwrap_or(Lang::Ar)
+}

@@ -1,0 +1,5 @@
+//! The coordination of the network.
+
+mod overview;
+
+pub(crate) use overview::Administration;

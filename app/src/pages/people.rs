@@ -1,0 +1,5 @@
+//! The people of a collectivity.
+
+mod overview;
+
+pub(crate) use overview::People;

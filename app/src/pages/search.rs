@@ -1,0 +1,5 @@
+//! Search over everything.
+
+mod results;
+
+pub(crate) use results::Search;

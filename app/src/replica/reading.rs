@@ -1,0 +1,144 @@
+use super::{Replica, inner};
+use leptos::prelude::*;
+use shared::client::{Changed, Client, Outgoing, RefusedChange};
+use shared::mutation::Mutation;
+use shared::records::Identity;
+use shared::refusal::Refusal;
+use shared::row::{Kind, RecordType};
+use shared::scope::Scope;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A record that can be shown: any that the replica holds.
+pub(crate) trait Reading: RecordType + PartialEq + Send + Sync {}
+impl<T: RecordType + PartialEq + Send + Sync> Reading for T {}
+
+/// The replica. Not a context, so that event handlers and futures may ask too.
+pub(crate) const fn use_replica() -> Replica {
+    Replica
+}
+
+/// What readers follow: one trigger for each kind in each scope that somebody looked at.
+pub(super) struct Notifier {
+    rows: RefCell<BTreeMap<(Scope, Kind), ArcTrigger>>,
+    status: ArcTrigger,
+    scopes: ArcTrigger,
+    identity: ArcRwSignal<Identity>,
+}
+
+impl Notifier {
+    pub(super) fn of(client: &Client) -> Self {
+        Self {
+            rows: RefCell::default(),
+            status: ArcTrigger::new(),
+            scopes: ArcTrigger::new(),
+            identity: ArcRwSignal::new(client.viewer().clone()),
+        }
+    }
+
+    fn track_rows(&self, scope: Scope, kind: Kind) {
+        let trigger = self.rows.borrow_mut().entry((scope, kind)).or_default().clone();
+        trigger.track();
+    }
+
+    pub(super) fn track_status(&self) {
+        self.status.track();
+    }
+
+    pub(super) fn track_scopes(&self) {
+        self.scopes.track();
+    }
+
+    /// Wakes the readers of what changed.
+    pub(super) fn tell(&self, changed: &Changed, client: &Client) {
+        let woken: Vec<ArcTrigger> = {
+            let rows = self.rows.borrow();
+            changed
+                .rows
+                .iter()
+                .filter_map(|place| rows.get(place).cloned())
+                .collect()
+        };
+        if changed.viewer {
+            self.identity.set(client.viewer().clone());
+        }
+        for trigger in woken {
+            trigger.notify();
+        }
+        if changed.status {
+            self.status.notify();
+        }
+        if changed.scopes {
+            self.scopes.notify();
+        }
+    }
+
+    /// Wakes everybody: the replica is another one now.
+    pub(super) fn tell_all(&self, client: &Client) {
+        self.identity.set(client.viewer().clone());
+        let woken: Vec<ArcTrigger> = self.rows.borrow().values().cloned().collect();
+        for trigger in woken {
+            trigger.notify();
+        }
+        self.status.notify();
+        self.scopes.notify();
+    }
+}
+
+impl Replica {
+    /// All records of a type in a scope, the person's own changes included, in the order of their ids. Tracked:
+    /// for use inside a reactive closure.
+    pub(crate) fn list<T: Reading>(self, scope: Scope) -> Vec<T> {
+        let inner = inner();
+        inner.notifier.track_rows(scope, T::KIND);
+        inner.client.borrow().all::<T>(scope).cloned().collect()
+    }
+
+    /// One record, the person's own changes included. Tracked: for use inside a reactive closure.
+    pub(crate) fn get<T: Reading>(self, scope: Scope, id: impl Into<Uuid>) -> Option<T> {
+        let inner = inner();
+        inner.notifier.track_rows(scope, T::KIND);
+        inner.client.borrow().find::<T>(scope, id).cloned()
+    }
+
+    /// All records of a type in a scope, as a signal.
+    pub(crate) fn all<T: Reading>(self, scope: Scope) -> Memo<Vec<T>> {
+        Memo::new(move |_| self.list(scope))
+    }
+
+    /// One record, as a signal.
+    pub(crate) fn one<T: Reading>(self, scope: Scope, id: impl Into<Uuid>) -> Memo<Option<T>> {
+        let id = id.into();
+        Memo::new(move |_| self.get(scope, id))
+    }
+
+    /// Who acts on this device, with the roles the server last told; for `shared::access::may`.
+    pub(crate) fn identity(self) -> Memo<Identity> {
+        let identity = inner().notifier.identity.clone();
+        Memo::new(move |_| identity.get())
+    }
+
+    /// The changes that were refused and not yet dismissed, oldest first. Tracked.
+    pub(crate) fn attention(self) -> Vec<RefusedChange> {
+        let inner = inner();
+        inner.notifier.track_status();
+        inner.client.borrow().refused().cloned().collect()
+    }
+
+    /// The changes that the server has not answered yet, oldest first. Tracked.
+    pub(crate) fn waiting(self) -> Vec<Outgoing> {
+        let inner = inner();
+        inner.notifier.track_status();
+        inner.client.borrow().waiting().cloned().collect()
+    }
+
+    /// The refusal that a mutation would probably meet now, without making it: to grey out a button with a
+    /// reason. Not tracked.
+    pub(crate) fn would_accept(self, mutation: impl Into<Mutation>) -> Result<(), Refusal> {
+        inner()
+            .client
+            .borrow()
+            .would_accept(&mutation.into(), crate::ids::now())
+    }
+}

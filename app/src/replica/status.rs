@@ -1,0 +1,94 @@
+use super::{Replica, inner};
+use leptos::prelude::*;
+use shared::client::Pause;
+use shared::scope::Scope;
+use shared::time::Timestamp;
+
+/// How much of a scope is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ScopeState {
+    /// Nothing yet, but it is being fetched.
+    Loading,
+    /// It is here, as far as the server has told.
+    Held,
+    /// It does not exist, or may not be seen.
+    Denied,
+    /// Nothing is here, and there is no network to fetch it.
+    Offline,
+}
+
+/// What is saved where, for the words of the indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SavedState {
+    /// Changes were refused and want to be looked at.
+    Attention(usize),
+    /// The session ended: changes are kept and wait for the person to sign in again.
+    SignedOut(usize),
+    /// Changes are on this device and not sent yet.
+    Waiting(usize),
+    /// The server does not answer; everything was as the server had it at this time.
+    Offline(Option<Timestamp>),
+    /// The server has every change; it answered the last one at this time.
+    Sent(Timestamp),
+    /// Nothing of one's own was ever sent; what is read is as the server has it.
+    UpToDate(Timestamp),
+    /// Progress of a visitor, kept on this device alone.
+    OnlyHere,
+    /// The first contact is under way.
+    Opening,
+}
+
+impl Replica {
+    /// What is saved where. Tracked.
+    pub(crate) fn saved_state(self) -> SavedState {
+        let inner = inner();
+        inner.notifier.track_status();
+        let is_online = inner.is_online.get();
+        let client = inner.client.borrow();
+        let status = client.status();
+        let is_visitor = client.viewer().is_visitor();
+        if status.refused > 0 {
+            SavedState::Attention(status.refused)
+        } else if status.pause == Some(Pause::NotSignedIn) && !is_visitor {
+            SavedState::SignedOut(status.waiting)
+        } else if !is_online {
+            if status.waiting > 0 && !is_visitor {
+                SavedState::Waiting(status.waiting)
+            } else {
+                SavedState::Offline(status.synced_at)
+            }
+        } else if is_visitor && status.waiting > 0 {
+            SavedState::OnlyHere
+        } else if status.waiting > 0 {
+            SavedState::Waiting(status.waiting)
+        } else if let Some(sent_at) = status.sent_at {
+            SavedState::Sent(sent_at)
+        } else if let Some(synced_at) = status.synced_at {
+            SavedState::UpToDate(synced_at)
+        } else {
+            SavedState::Opening
+        }
+    }
+
+    /// What is saved where, as a signal.
+    pub(crate) fn status(self) -> Memo<SavedState> {
+        Memo::new(move |_| self.saved_state())
+    }
+
+    /// How much of a scope is here. Tracked.
+    pub(crate) fn scope_state(self, scope: Scope) -> ScopeState {
+        let inner = inner();
+        inner.notifier.track_scopes();
+        let is_online = inner.is_online.get();
+        let client = inner.client.borrow();
+        if client.scopes().contains_key(&scope) {
+            ScopeState::Held
+        } else if client.is_denied(scope) {
+            ScopeState::Denied
+        } else if is_online {
+            ScopeState::Loading
+        } else {
+            ScopeState::Offline
+        }
+    }
+}

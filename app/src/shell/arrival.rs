@@ -1,0 +1,121 @@
+//! What happens on every navigation: the heading gets the focus, the title is announced, and "back" finds the
+//! page where it was left.
+
+use super::announcer::announce;
+use super::title::{CurrentTitle, without_isolation};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlElement, ScrollRestoration};
+
+/// How many frames a page gets to grow as tall as it was: about a second and a half.
+const FRAMES: u32 = 90;
+
+thread_local! {
+    /// How far each address was scrolled, for "back".
+    static SCROLLED: RefCell<BTreeMap<String, f64>> = const { RefCell::new(BTreeMap::new()) };
+    /// Whether the navigation under way is "back" or "forward".
+    static IS_RETURN: RefCell<bool> = const { RefCell::new(false) };
+}
+
+/// Watches the address for as long as the shell lives.
+pub(super) fn watch() {
+    let location = use_location();
+    let title = use_context::<CurrentTitle>();
+    if let Ok(history) = window().history() {
+        // Restored here, once the page has its height again.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    listen();
+    Effect::new(move |before: Option<String>| {
+        let path = location.pathname.get();
+        let place = place_of(&path);
+        let is_return = IS_RETURN.replace(false);
+        if before.as_ref().is_some_and(|before| *before != place) {
+            let scroll = is_return
+                .then(|| SCROLLED.with_borrow(|scrolled| scrolled.get(&place).copied()))
+                .flatten();
+            arrive(title, scroll, FRAMES);
+        }
+        place
+    });
+}
+
+/// The address without its language: switching that is not a navigation.
+fn place_of(path: &str) -> String {
+    path.trim_start_matches('/')
+        .split_once('/')
+        .map_or_else(String::new, |(_, rest)| rest.to_owned())
+}
+
+fn listen() {
+    let remember = window_event_listener(leptos::ev::scroll, |_| {
+        let scrolled = window().scroll_y().unwrap_or_default();
+        if let Ok(path) = window().location().pathname() {
+            SCROLLED.with_borrow_mut(|all| all.insert(place_of(&path), scrolled));
+        }
+    });
+    // In the capture phase, so that the address is still the old one for nobody and the flag is set before the
+    // router learns of it.
+    let returning = Closure::<dyn Fn()>::new(|| {
+        IS_RETURN.set(true);
+    });
+    let _ = window().add_event_listener_with_callback_and_bool(
+        "popstate",
+        returning.as_ref().unchecked_ref(),
+        true,
+    );
+    returning.forget();
+    on_cleanup(move || remember.remove());
+}
+
+/// Waits for the new page's heading, then moves the focus to it; afterwards the scroll.
+fn arrive(title: Option<CurrentTitle>, scroll: Option<f64>, frames: u32) {
+    request_animation_frame(move || {
+        let heading = document()
+            .query_selector("#main h1")
+            .ok()
+            .flatten()
+            .and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
+        match heading {
+            Some(heading) => {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                // A heading without `tabindex` cannot take the focus; the announcement still happens.
+                let _ = heading.focus_with_options(&options);
+                let name = title
+                    .and_then(|title| title.0.get_untracked())
+                    .and_then(|(_, name)| name.try_get_untracked());
+                if let Some(name) = name {
+                    announce(without_isolation(&name));
+                }
+                if let Some(scroll) = scroll {
+                    scroll_back(scroll, FRAMES);
+                }
+            }
+            None if frames > 0 => arrive(title, scroll, frames - 1),
+            None => {}
+        }
+    });
+}
+
+/// Scrolls to where the page was left, as soon as it is tall enough.
+fn scroll_back(to: f64, frames: u32) {
+    let height = document()
+        .document_element()
+        .map_or(0.0, |root| f64::from(root.scroll_height()));
+    let room = height
+        - window()
+            .inner_height()
+            .ok()
+            .and_then(|height| height.as_f64())
+            .unwrap_or_default();
+    if room >= to || frames == 0 {
+        window().scroll_to_with_x_and_y(0.0, to);
+    } else {
+        request_animation_frame(move || scroll_back(to, frames - 1));
+    }
+}

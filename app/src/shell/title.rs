@@ -1,0 +1,48 @@
+use crate::{t, text};
+use leptos::prelude::*;
+
+/// The title of the page on show; a counter tells two pages of the same title apart.
+#[derive(Clone, Copy)]
+pub(super) struct CurrentTitle(pub(super) RwSignal<Option<(u32, Signal<String>)>>);
+
+pub(super) fn provide() {
+    let current = CurrentTitle(RwSignal::new(None));
+    provide_context(current);
+    let brand = t!("common-brand");
+    Effect::new(move |_| {
+        let title = current.0.get().and_then(|(_, title)| title.try_get());
+        let title = match title {
+            Some(title) if !title.is_empty() => text!("common-title", page = title),
+            _ => brand.get(),
+        };
+        document().set_title(&without_isolation(&title));
+    });
+}
+
+/// The window's frame shows isolation marks as boxes, and a title holds one sentence in one direction anyway.
+pub(super) fn without_isolation(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+}
+
+/// Names the page: in the window's title, and in what is announced after a navigation. Each page has one.
+#[component]
+pub(crate) fn PageTitle(
+    /// The name, as in the page's `h1`.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    if let Some(CurrentTitle(current)) = use_context::<CurrentTitle>() {
+        let mine = current
+            .get_untracked()
+            .map_or(0, |(number, _)| number.wrapping_add(1));
+        current.set(Some((mine, text)));
+        on_cleanup(move || {
+            // The next page may have named itself before this one is gone.
+            let is_mine = current
+                .try_with_untracked(|current| current.as_ref().is_some_and(|(number, _)| *number == mine));
+            if is_mine == Some(true) {
+                current.set(None);
+            }
+        });
+    }
+}

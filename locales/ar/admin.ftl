@@ -1,0 +1,3 @@
+# The pages of the area `admin`.
+admin-title = تسيير الشبكة
+admin-lead = الانخراط ونقط الارتكاز والدعوات.

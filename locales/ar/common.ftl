@@ -1,0 +1,94 @@
+# What surrounds every page, and words that several areas share.
+common-brand = ملتقى
+common-title = { $page } · ملتقى
+common-network-name = الشبكة المغربية للجماعات الترابية المنفتحة
+common-promise = مضامين برخصة المشاع الإبداعي · لا تتبع ولا إعلانات
+common-skip-to-content = تجاوز إلى المحتوى
+common-places = الفضاءات
+common-place-learn = التكوين
+common-place-experiences = التجارب
+common-place-network = الشبكة
+common-place-mine = فضائي
+common-search = بحث
+common-language = اللغة
+common-language-switched = الصفحة معروضة الآن بالعربية
+common-language-unreachable = تعذر تحميل هذه اللغة. المرجو التحقق من الاتصال بالأنترنيت ثم إعادة المحاولة.
+common-sign-in = تسجيل الدخول
+common-account-of = حساب { $name }
+common-about = عن المنصة
+common-glossary = معجم المصطلحات
+common-demonstration = هذه نسخة تجريبية: الأشخاص والتغييرات فيها للتجربة فقط.
+common-theme = المظهر
+common-theme-auto = حسب الجهاز
+common-theme-light = فاتح
+common-theme-dark = داكن
+common-shown-in-ar = (النص متوفر بالعربية)
+common-shown-in-fr = (النص متوفر بالفرنسية)
+common-shown-in-en = (النص متوفر بالإنجليزية)
+common-just-now = الآن
+common-minutes = { $minutes ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $minutes } دقائق
+    [many] { $minutes } دقيقة
+   *[other] { $minutes } دقيقة
+}
+common-hours = { $hours ->
+    [zero] أقل من ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $hours } ساعات
+    [many] { $hours } ساعة
+   *[other] { $hours } ساعة
+}
+common-hours-minutes = { common-hours } و{ common-minutes }
+common-kilobytes = { $size } كيلوبايت
+common-megabytes = { $size } ميغابايت
+common-close = إغلاق
+common-cancel = إلغاء
+common-save = حفظ
+common-edit = تعديل
+common-delete = حذف
+common-copy = نسخ
+common-copied = تم النسخ
+common-retry = إعادة المحاولة
+common-back = رجوع
+common-loading = جارٍ التحميل…
+common-go-home = العودة إلى الرئيسية
+common-go-search = البحث في المنصة
+common-not-found-title = لا توجد هذه الصفحة
+common-not-found-lead = قد يكون العنوان غير صحيح، أو لم يعد المحتوى متاحا.
+common-search-title = البحث في المنصة
+common-search-lead = في الوحدات التكوينية والتجارب والجماعات الترابية.
+common-saved-attention = { $count ->
+    [zero] لا شيء يحتاج انتباهكم
+    [one] تغيير واحد يحتاج انتباهكم
+    [two] تغييران يحتاجان انتباهكم
+    [few] { $count } تغييرات تحتاج انتباهكم
+    [many] { $count } تغييرا يحتاج انتباهكم
+   *[other] { $count } تغيير يحتاج انتباهكم
+}
+common-saved-signed-out = انتهت الجلسة: المرجو تسجيل الدخول من جديد
+common-saved-signed-out-waiting = { $count ->
+    [zero] انتهت الجلسة: المرجو تسجيل الدخول من جديد
+    [one] انتهت الجلسة: تغيير واحد محفوظ على هذا الجهاز في انتظار تسجيل الدخول
+    [two] انتهت الجلسة: تغييران محفوظان على هذا الجهاز في انتظار تسجيل الدخول
+    [few] انتهت الجلسة: { $count } تغييرات محفوظة على هذا الجهاز في انتظار تسجيل الدخول
+    [many] انتهت الجلسة: { $count } تغييرا محفوظا على هذا الجهاز في انتظار تسجيل الدخول
+   *[other] انتهت الجلسة: { $count } تغيير محفوظ على هذا الجهاز في انتظار تسجيل الدخول
+}
+common-saved-waiting = { $count ->
+    [zero] كل شيء مُرسل
+    [one] محفوظ على هذا الجهاز، لم يُرسل بعد
+    [two] تغييران محفوظان على هذا الجهاز، لم يُرسلا بعد
+    [few] { $count } تغييرات محفوظة على هذا الجهاز، لم تُرسل بعد
+    [many] { $count } تغييرا محفوظا على هذا الجهاز، لم يُرسل بعد
+   *[other] { $count } تغيير محفوظ على هذا الجهاز، لم يُرسل بعد
+}
+common-saved-offline = غير متصل
+common-saved-offline-since = غير متصل؛ آخر مزامنة: { $when }
+common-saved-sent = محفوظ ومُرسل { $when }
+common-saved-up-to-date = محيّن إلى غاية { $when }
+common-saved-only-here = تقدمكم محفوظ على هذا الجهاز فقط
+common-saved-opening = جارٍ الاتصال…

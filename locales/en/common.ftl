@@ -1,0 +1,74 @@
+# What surrounds every page, and words that several areas share.
+common-brand = Multaqa
+common-title = { $page } · Multaqa
+common-network-name = Moroccan Network of Open Local Governments
+common-promise = Creative Commons content · no tracking, no advertising
+common-skip-to-content = Skip to content
+common-places = Places
+common-place-learn = Learn
+common-place-experiences = Experiences
+common-place-network = Network
+common-place-mine = My space
+common-search = Search
+common-language = Language
+common-language-switched = The page is now shown in English
+common-language-unreachable = This language could not be loaded. Please check your internet connection, then try again.
+common-sign-in = Sign in
+common-account-of = Account of { $name }
+common-about = About
+common-glossary = Glossary
+common-demonstration = This is a demonstration: its people and changes are only for trying things out.
+common-theme = Appearance
+common-theme-auto = As on the device
+common-theme-light = Light
+common-theme-dark = Dark
+common-shown-in-ar = (available in Arabic)
+common-shown-in-fr = (available in French)
+common-shown-in-en = (available in English)
+common-just-now = just now
+common-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+common-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+common-hours-minutes = { $hours } h { $minutes } min
+common-kilobytes = { $size } kB
+common-megabytes = { $size } MB
+common-close = Close
+common-cancel = Cancel
+common-save = Save
+common-edit = Edit
+common-delete = Delete
+common-copy = Copy
+common-copied = Copied
+common-retry = Try again
+common-back = Back
+common-loading = Loading…
+common-go-home = Go to the home page
+common-go-search = Search Multaqa
+common-not-found-title = There is no such page
+common-not-found-lead = The address may be wrong, or the content is no longer available.
+common-search-title = Search Multaqa
+common-search-lead = In modules, experiences and collectivities.
+common-saved-attention = { $count ->
+    [one] { $count } change needs your attention
+   *[other] { $count } changes need your attention
+}
+common-saved-signed-out = Session ended: please sign in again
+common-saved-signed-out-waiting = { $count ->
+    [one] Session ended: { $count } change kept on this device waits for you to sign in
+   *[other] Session ended: { $count } changes kept on this device wait for you to sign in
+}
+common-saved-waiting = { $count ->
+    [one] Saved on this device, not sent yet
+   *[other] { $count } changes saved on this device, not sent yet
+}
+common-saved-offline = Offline
+common-saved-offline-since = Offline; last synced: { $when }
+common-saved-sent = Saved and sent: { $when }
+common-saved-up-to-date = Up to date: { $when }
+common-saved-only-here = Your progress is saved on this device only
+common-saved-opening = Connecting…

@@ -1,0 +1,74 @@
+# What surrounds every page, and words that several areas share.
+common-brand = Multaqa
+common-title = { $page } · Multaqa
+common-network-name = Réseau marocain des collectivités territoriales ouvertes
+common-promise = Contenus sous licence Creative Commons · ni pistage ni publicité
+common-skip-to-content = Aller au contenu
+common-places = Espaces
+common-place-learn = Formation
+common-place-experiences = Expériences
+common-place-network = Réseau
+common-place-mine = Mon espace
+common-search = Rechercher
+common-language = Langue
+common-language-switched = La page est maintenant affichée en français
+common-language-unreachable = Cette langue n’a pas pu être chargée. Veuillez vérifier votre connexion à Internet, puis réessayer.
+common-sign-in = Se connecter
+common-account-of = Compte de { $name }
+common-about = À propos
+common-glossary = Glossaire
+common-demonstration = Ceci est une démonstration : les personnes et les modifications n’y servent qu’à essayer.
+common-theme = Apparence
+common-theme-auto = Selon l’appareil
+common-theme-light = Claire
+common-theme-dark = Sombre
+common-shown-in-ar = (texte disponible en arabe)
+common-shown-in-fr = (texte disponible en français)
+common-shown-in-en = (texte disponible en anglais)
+common-just-now = à l’instant
+common-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+common-hours = { $hours ->
+    [one] { $hours } heure
+   *[other] { $hours } heures
+}
+common-hours-minutes = { $hours } h { $minutes } min
+common-kilobytes = { $size } ko
+common-megabytes = { $size } Mo
+common-close = Fermer
+common-cancel = Annuler
+common-save = Enregistrer
+common-edit = Modifier
+common-delete = Supprimer
+common-copy = Copier
+common-copied = Copié
+common-retry = Réessayer
+common-back = Retour
+common-loading = Chargement…
+common-go-home = Revenir à l’accueil
+common-go-search = Rechercher dans Multaqa
+common-not-found-title = Cette page n’existe pas
+common-not-found-lead = L’adresse est peut-être incorrecte, ou le contenu n’est plus disponible.
+common-search-title = Rechercher dans Multaqa
+common-search-lead = Dans les modules, les expériences et les collectivités.
+common-saved-attention = { $count ->
+    [one] { $count } modification demande votre attention
+   *[other] { $count } modifications demandent votre attention
+}
+common-saved-signed-out = Session terminée : veuillez vous reconnecter
+common-saved-signed-out-waiting = { $count ->
+    [one] Session terminée : { $count } modification gardée sur cet appareil attend votre connexion
+   *[other] Session terminée : { $count } modifications gardées sur cet appareil attendent votre connexion
+}
+common-saved-waiting = { $count ->
+    [one] Enregistré sur cet appareil, pas encore envoyé
+   *[other] { $count } modifications enregistrées sur cet appareil, pas encore envoyées
+}
+common-saved-offline = Hors ligne
+common-saved-offline-since = Hors ligne ; dernière synchronisation : { $when }
+common-saved-sent = Enregistré et envoyé : { $when }
+common-saved-up-to-date = À jour : { $when }
+common-saved-only-here = Votre progression est enregistrée sur cet appareil seulement
+common-saved-opening = Connexion en cours…

@@ -1,3 +1,0 @@
-mod pulling;
-mod pushing;
-mod world;
