@@ -2,10 +2,6 @@
 //!
 //! `cargo xtask dist` sets `MULTAQA_EMBED_SITE` to the folder of the built app; without it the table is empty
 //! and the server reads the app from the folder named by `MULTAQA_SITE`.
-#![expect(
-    clippy::print_stdout,
-    reason = "standard output is how a build script speaks to cargo"
-)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

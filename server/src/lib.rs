@@ -1,3 +1,7 @@
 //! The sync server: decides on mutations, keeps the rows, serves the app.
 
 pub mod assets;
+pub mod authority;
+pub mod entropy;
+pub mod ledger;
+pub mod store;

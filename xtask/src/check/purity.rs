@@ -82,7 +82,8 @@ pub(crate) fn sources() -> Result<()> {
     let root = workspace::root();
     let mut found = Vec::new();
     for file in workspace::files_below(&root.join("shared/src"))? {
-        if file.extension().is_none_or(|extension| extension != "rs") {
+        let is_rust = file.extension().is_some_and(|extension| extension == "rs");
+        if !is_rust || file.file_stem().is_some_and(|name| name == "tests") {
             continue;
         }
         let source = workspace::read_text(&file)?;

@@ -22,9 +22,7 @@ const FEATURES: [&str; 7] = [
 /// Rewrites every wasm file in `folder`; without node it says so and leaves them as they are.
 pub(crate) fn run(folder: &Path) -> Result<()> {
     let Some(tools) = tools::installed()? else {
-        say::detail(
-            "wasm-opt is skipped because there is no npm: the app works, but is about a fifth larger",
-        );
+        say::detail("wasm-opt is skipped because there is no npm: the app works, but is somewhat larger");
         return Ok(());
     };
     let program = tools.join("binaryen/bin/wasm-opt");

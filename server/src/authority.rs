@@ -1,0 +1,88 @@
+//! What the server decides, without I/O, clock or randomness of its own: a transaction, a time and a source of
+//! random bytes come from outside, so that a simulation runs exactly this.
+
+mod device;
+mod fault;
+mod mint;
+mod pull;
+mod push;
+#[cfg(test)]
+mod tests;
+
+pub use fault::{Behaviour, Fault};
+pub use pull::{PULL_BYTES, pull, pull_with};
+pub use push::{push, push_with};
+
+use crate::entropy::EntropyError;
+use crate::ledger;
+use crate::store::{ReadTxn, StoreError};
+use shared::access::{self, ScopeFacts};
+use shared::ids::PersonId;
+use shared::records::{Experience, Identity};
+use shared::scope::Scope;
+use shared::wire::ApiErrorCode;
+
+/// Why a whole request got no answer. Nothing of it was kept.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AuthorityError {
+    /// Nobody is signed in, or the account is closed or gone.
+    #[error("nobody is signed in")]
+    NotSignedIn,
+    /// The device speaks another version of the protocol.
+    #[error("the app speaks version {0} of the protocol")]
+    Protocol(u16),
+    /// The device was first used by somebody else.
+    #[error("the device belongs to another person")]
+    DeviceTaken,
+    /// The device gave one number to two mutations: it was cloned, or lost its memory. It needs a new id.
+    #[error("the device used the number {0} twice")]
+    NumberReused(u64),
+    /// More mutations than one push may carry.
+    #[error("{0} mutations in one push")]
+    TooMany(usize),
+    /// There were no random bytes for a number or an id.
+    #[error(transparent)]
+    Entropy(#[from] EntropyError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl AuthorityError {
+    /// What the device is told.
+    #[must_use]
+    pub const fn api_code(&self) -> ApiErrorCode {
+        match self {
+            Self::NotSignedIn => ApiErrorCode::NotSignedIn,
+            Self::Protocol(_) => ApiErrorCode::UpgradeApp,
+            // Both have the same cure: the replica takes a new device id and offers again what it holds.
+            Self::DeviceTaken | Self::NumberReused(_) => ApiErrorCode::DeviceTaken,
+            Self::TooMany(_) => ApiErrorCode::TooLarge,
+            Self::Entropy(_) | Self::Store(_) => ApiErrorCode::Internal,
+        }
+    }
+}
+
+/// Who this person is now; `None` when the account is closed or gone.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn identity(txn: &(impl ReadTxn + ?Sized), person: PersonId) -> Result<Option<Identity>, StoreError> {
+    let held = ledger::find_person(txn, person)?;
+    Ok(held.filter(|p| !p.disabled).map(|p| p.identity()))
+}
+
+/// Whether `viewer` may read the rows of `scope` as they are in this reading. What does not exist may not be
+/// read, so that the answer tells nothing.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn may_read(txn: &(impl ReadTxn + ?Sized), viewer: &Identity, scope: Scope) -> Result<bool, StoreError> {
+    let facts = match scope {
+        Scope::Experience(id) => ledger::find::<Experience>(txn, scope, id)?
+            .map_or(ScopeFacts::Absent, |experience| ScopeFacts::of(&experience)),
+        Scope::Module(_) if ledger::head(txn, scope)?.head == 0 => return Ok(false),
+        _ => ScopeFacts::Plain,
+    };
+    Ok(access::may_read(viewer, &scope, facts))
+}

@@ -1,0 +1,109 @@
+use super::AuthorityError;
+use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
+use shared::ids::{DeviceId, MutationId, PersonId};
+use shared::row::DeviceCounter;
+use shared::wire::{MutationResult, Outcome};
+use uuid::Uuid;
+
+/// What the server knows of a replica.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Device {
+    pub(super) owner: PersonId,
+    pub(super) last_n: DeviceCounter,
+}
+
+fn damaged(what: impl std::fmt::Display) -> StoreError {
+    StoreError::Corrupted(what.to_string())
+}
+
+/// The device, provided it belongs to `person`; `None` when it was never heard of.
+pub(super) fn of(
+    txn: &(impl ReadTxn + ?Sized),
+    id: DeviceId,
+    person: PersonId,
+) -> Result<Option<Device>, AuthorityError> {
+    let Some(value) = txn.get(Table::Devices, id.uuid().as_bytes())? else {
+        return Ok(None);
+    };
+    let device = decode(&value).ok_or_else(|| damaged(format_args!("{id:?} cannot be read")))?;
+    if device.owner == person {
+        Ok(Some(device))
+    } else {
+        Err(AuthorityError::DeviceTaken)
+    }
+}
+
+pub(super) fn put(txn: &mut dyn WriteTxn, id: DeviceId, device: Device) -> Result<(), StoreError> {
+    let mut value = device.owner.uuid().as_bytes().to_vec();
+    value.extend_from_slice(&device.last_n.to_be_bytes());
+    txn.put(Table::Devices, id.uuid().as_bytes(), &value)
+}
+
+fn decode(value: &[u8]) -> Option<Device> {
+    let (owner, last_n) = value.split_at_checked(16)?;
+    Some(Device {
+        owner: PersonId(Uuid::from_slice(owner).ok()?),
+        last_n: u64::from_be_bytes(last_n.try_into().ok()?),
+    })
+}
+
+fn result_key(device: DeviceId, n: DeviceCounter) -> Vec<u8> {
+    let mut key = device.uuid().as_bytes().to_vec();
+    key.extend_from_slice(&n.to_be_bytes());
+    key
+}
+
+pub(super) fn result(
+    txn: &(impl ReadTxn + ?Sized),
+    device: DeviceId,
+    n: DeviceCounter,
+) -> Result<Option<MutationResult>, StoreError> {
+    txn.get(Table::Results, &result_key(device, n))?
+        .map(|value| serde_json::from_slice(&value).map_err(damaged))
+        .transpose()
+}
+
+/// At most `limit` results with a number above `after`, by number.
+pub(super) fn results_after(
+    txn: &(impl ReadTxn + ?Sized),
+    device: DeviceId,
+    after: DeviceCounter,
+    limit: usize,
+) -> Result<Vec<MutationResult>, StoreError> {
+    let Some(from) = after.checked_add(1) else {
+        return Ok(Vec::new());
+    };
+    let span = Span {
+        from: result_key(device, from),
+        to: Span::prefix(device.uuid().as_bytes()).to,
+    };
+    txn.range(Table::Results, &span, Direction::Forward, limit)?
+        .into_iter()
+        .map(|(_, value)| serde_json::from_slice(&value).map_err(damaged))
+        .collect()
+}
+
+pub(super) fn put_result(
+    txn: &mut dyn WriteTxn,
+    device: DeviceId,
+    result: &MutationResult,
+) -> Result<(), StoreError> {
+    let value = serde_json::to_vec(result).map_err(damaged)?;
+    txn.put(Table::Results, &result_key(device, result.n), &value)
+}
+
+/// What became of a mutation, whichever device brought it.
+pub(super) fn outcome(txn: &(impl ReadTxn + ?Sized), id: MutationId) -> Result<Option<Outcome>, StoreError> {
+    txn.get(Table::Mutations, id.uuid().as_bytes())?
+        .map(|value| serde_json::from_slice(&value).map_err(damaged))
+        .transpose()
+}
+
+pub(super) fn put_outcome(
+    txn: &mut dyn WriteTxn,
+    id: MutationId,
+    outcome: &Outcome,
+) -> Result<(), StoreError> {
+    let value = serde_json::to_vec(outcome).map_err(damaged)?;
+    txn.put(Table::Mutations, id.uuid().as_bytes(), &value)
+}

@@ -1,0 +1,41 @@
+use super::pull::PULL_BYTES;
+use shared::wire::PULL_MOST;
+
+/// A bug on purpose. The simulator plants one at a time to show that it would find such a bug; nothing that the
+/// product runs can set it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The answer to a push leaves before its commit. Whoever holds the transaction has to do that; here it
+    /// changes nothing.
+    AnswerBeforeCommit,
+    /// A page of several changes leaves its last row out, and its cursor goes past it.
+    CursorSkips,
+    /// The roles of the session's identity are believed, as they were when it began.
+    MissingAuthorisation,
+    /// A refused mutation uses up its number, and its result is kept and told nowhere.
+    LostRefusal,
+    /// A mutation that was decided before is applied again.
+    DuplicateEffect,
+}
+
+/// What only a simulation sets: smaller pages, so that paging is exercised with few rows, and a planted bug.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Behaviour {
+    /// The planted bug.
+    pub fault: Option<Fault>,
+    /// The most rows in one answer to a pull, over all scopes.
+    pub page_rows: usize,
+    /// The most bytes of rows in one answer to a pull.
+    pub page_bytes: usize,
+}
+
+impl Default for Behaviour {
+    /// What the product does.
+    fn default() -> Self {
+        Self {
+            fault: None,
+            page_rows: PULL_MOST,
+            page_bytes: PULL_BYTES,
+        }
+    }
+}

@@ -1,0 +1,218 @@
+use super::device::{self, Device};
+use super::mint::Minting;
+use super::{AuthorityError, Behaviour, Fault, identity};
+use crate::entropy::Entropy;
+use crate::ledger::{self, Ledger};
+use crate::store::{StoreError, WriteTxn};
+use shared::apply::{Context, Overlay, Side, View, apply};
+use shared::mutation::{MUTATION_SCHEMA, Mutation};
+use shared::records::Identity;
+use shared::refusal::{Refusal, RefusalCode};
+use shared::row::RowKey;
+use shared::time::Timestamp;
+use shared::wire::{
+    Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, Poke, PushRequest, PushResponse, Stopped,
+};
+
+/// Decides the mutations of a push in their order. Rows, results and the device's last number are written to
+/// `txn` together; the answer may leave once `txn` is committed durably.
+///
+/// `actor` only says who is signed in: what they may do is read in `txn`, anew for each mutation.
+///
+/// # Errors
+/// Nothing may be kept: the transaction must be thrown away.
+pub fn push(
+    txn: &mut dyn WriteTxn,
+    actor: &Identity,
+    request: &PushRequest,
+    now: Timestamp,
+    entropy: &mut dyn Entropy,
+) -> Result<(PushResponse, Vec<Poke>), AuthorityError> {
+    push_with(txn, actor, request, now, entropy, Behaviour::default())
+}
+
+/// [`push`], behaving as a simulation wants.
+///
+/// # Errors
+/// As [`push`].
+pub fn push_with(
+    txn: &mut dyn WriteTxn,
+    actor: &Identity,
+    request: &PushRequest,
+    now: Timestamp,
+    entropy: &mut dyn Entropy,
+    behaviour: Behaviour,
+) -> Result<(PushResponse, Vec<Poke>), AuthorityError> {
+    if request.protocol != PROTOCOL {
+        return Err(AuthorityError::Protocol(request.protocol));
+    }
+    if request.mutations.len() > PUSH_MOST {
+        return Err(AuthorityError::TooMany(request.mutations.len()));
+    }
+    if actor.is_visitor() || identity(&*txn, actor.person)?.is_none() {
+        return Err(AuthorityError::NotSignedIn);
+    }
+    let known = device::of(&*txn, request.device, actor.person)?;
+    let epoch = ledger::epoch(&*txn)?;
+    let mut answer = PushResponse {
+        epoch,
+        results: Vec::new(),
+        last_n: known.map_or(0, |device| device.last_n),
+        stopped: None,
+    };
+    if request.epoch.is_some_and(|held| held != epoch) {
+        answer.stopped = Some(Stopped::EpochChanged);
+        return Ok((answer, Vec::new()));
+    }
+    let before = answer.last_n;
+    let mut pusher = Pusher {
+        ledger: Ledger::new(txn),
+        actor,
+        request,
+        now,
+        entropy,
+        fault: behaviour.fault,
+    };
+    for envelope in &request.mutations {
+        if let Err(stopped) = pusher.take(envelope, &mut answer)? {
+            answer.stopped = Some(stopped);
+            break;
+        }
+    }
+    if known.is_none() || answer.last_n != before {
+        let device = Device {
+            owner: actor.person,
+            last_n: answer.last_n,
+        };
+        device::put(pusher.ledger.beside(), request.device, device)?;
+    }
+    Ok((answer, pusher.ledger.finish()?))
+}
+
+struct Pusher<'a> {
+    ledger: Ledger<'a>,
+    actor: &'a Identity,
+    request: &'a PushRequest,
+    now: Timestamp,
+    entropy: &'a mut dyn Entropy,
+    fault: Option<Fault>,
+}
+
+impl Pusher<'_> {
+    /// Adds the result of one mutation to the answer, or says why reading stops before it.
+    fn take(
+        &mut self,
+        envelope: &Envelope,
+        answer: &mut PushResponse,
+    ) -> Result<Result<(), Stopped>, AuthorityError> {
+        if envelope.n <= answer.last_n {
+            answer.results.push(self.again(envelope)?);
+            return Ok(Ok(()));
+        }
+        if envelope.n != answer.last_n.saturating_add(1) {
+            return Ok(Err(Stopped::Gap));
+        }
+        if envelope.schema > MUTATION_SCHEMA {
+            return Ok(Err(Stopped::NewerSchema));
+        }
+        let outcome = self.outcome(envelope)?;
+        answer.last_n = envelope.n;
+        if self.fault == Some(Fault::LostRefusal) && outcome != Outcome::Applied {
+            return Ok(Ok(()));
+        }
+        let result = MutationResult {
+            n: envelope.n,
+            id: envelope.id,
+            outcome,
+        };
+        device::put_result(self.ledger.beside(), self.request.device, &result)?;
+        answer.results.push(result);
+        Ok(Ok(()))
+    }
+
+    /// The stored result of a number that was used before.
+    fn again(&mut self, envelope: &Envelope) -> Result<MutationResult, AuthorityError> {
+        let held = device::result(self.ledger.reading(), self.request.device, envelope.n)?;
+        let held = match held {
+            Some(held) => held,
+            // The planted bug left none behind; the device is told something all the same.
+            None if self.fault == Some(Fault::LostRefusal) => MutationResult {
+                n: envelope.n,
+                id: envelope.id,
+                outcome: Outcome::Applied,
+            },
+            None if envelope.n == 0 => return Err(AuthorityError::NumberReused(0)),
+            None => {
+                let what = format!(
+                    "the result {} of {:?} is missing",
+                    envelope.n, self.request.device
+                );
+                return Err(StoreError::Corrupted(what).into());
+            }
+        };
+        if held.id != envelope.id {
+            return Err(AuthorityError::NumberReused(envelope.n));
+        }
+        if self.fault == Some(Fault::DuplicateEffect) {
+            let _verdict = self.decide(envelope)?;
+        }
+        Ok(held)
+    }
+
+    /// What became of the mutation: decided now, or remembered when another device or number brought it first.
+    fn outcome(&mut self, envelope: &Envelope) -> Result<Outcome, AuthorityError> {
+        if self.fault != Some(Fault::DuplicateEffect)
+            && let Some(known) = device::outcome(self.ledger.reading(), envelope.id)?
+        {
+            return Ok(known);
+        }
+        let outcome = match self.decide(envelope)? {
+            Ok(()) => Outcome::Applied,
+            Err(refusal) => Outcome::Refused { refusal },
+        };
+        device::put_outcome(self.ledger.beside(), envelope.id, &outcome)?;
+        Ok(outcome)
+    }
+
+    /// Applies it, or leaves no trace.
+    fn decide(&mut self, envelope: &Envelope) -> Result<Result<(), Refusal>, AuthorityError> {
+        let Ok(mutation) = serde_json::from_value::<Mutation>(envelope.mutation.clone()) else {
+            return Ok(Err(RefusalCode::Malformed.into()));
+        };
+        let current = match self.fault {
+            Some(Fault::MissingAuthorisation) => Some(self.actor.clone()),
+            _ => identity(self.ledger.reading(), self.actor.person)?,
+        };
+        // The mutation before this one may have closed the account.
+        let Some(current) = current else {
+            return Ok(Err(RefusalCode::NotAllowed.into()));
+        };
+        let mut minting = Minting::new(self.ledger.reading(), self.entropy);
+        let mut overlay = Overlay::new(&self.ledger);
+        let mut context = Context {
+            actor: &current,
+            id: envelope.id,
+            at: envelope.at.clamped_by(self.now),
+            now: self.now,
+            side: Side::Decide(&mut minting),
+        };
+        let verdict = apply(&mut overlay, &mut context, &mutation);
+        let changes = overlay.into_changes();
+        minting.check()?;
+        self.ledger.check()?;
+        if verdict.is_ok() {
+            for (key, change) in changes {
+                self.write(&key, change);
+            }
+            self.ledger.check()?;
+        }
+        Ok(verdict)
+    }
+
+    fn write(&mut self, key: &RowKey, change: Option<shared::row::Record>) {
+        match change {
+            Some(record) => self.ledger.put(key.scope, record),
+            None => self.ledger.delete(key),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+mod pulling;
+mod pushing;
+mod world;

@@ -1,0 +1,362 @@
+use super::world::*;
+use crate::authority::{self, Behaviour, Fault};
+use crate::ledger;
+use crate::store::Store;
+use shared::apply::View;
+use shared::ids::{CollectivityId, Epoch, ExperienceId, ModuleId};
+use shared::mutation::{Mutation, SaveDraft, SetDisabled};
+use shared::records::{Bookmark, Identity};
+use shared::row::{Record, Row, RowKey};
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use shared::wire::{Cursor, PullRequest, PullResponse, ScopeAnswer};
+use std::collections::BTreeMap;
+
+const SMALL: Behaviour = Behaviour {
+    fault: None,
+    page_rows: 4,
+    page_bytes: 512 * 1024,
+};
+
+fn own() -> Scope {
+    Scope::Person(person("amina"))
+}
+
+fn bookmark(number: usize, at: i64) -> Record {
+    Bookmark {
+        experience: ExperienceId::from_name(&number.to_string()),
+        at: Timestamp(at),
+    }
+    .into()
+}
+
+fn with_bookmarks(count: usize) -> World {
+    let world = World::new();
+    world.change(|ledger| (0..count).for_each(|number| ledger.put(own(), bookmark(number, 1))));
+    world
+}
+
+/// What a device does with answers, in few words.
+#[derive(Default)]
+struct Replica {
+    rows: BTreeMap<(Scope, String, uuid::Uuid), Row>,
+    request: Option<PullRequest>,
+}
+
+impl Replica {
+    fn request(&mut self) -> &mut PullRequest {
+        self.request.get_or_insert_with(|| pull_request(None))
+    }
+
+    fn take(&mut self, answer: PullResponse) -> bool {
+        let mut more = false;
+        for (scope, answer) in answer.scopes {
+            let ScopeAnswer::Page {
+                reset,
+                rows,
+                cursor,
+                more: goes_on,
+            } = answer
+            else {
+                self.rows.retain(|(of, ..), _| *of != scope);
+                self.request().scopes.remove(&scope);
+                continue;
+            };
+            if reset {
+                self.rows.retain(|(of, ..), _| *of != scope);
+            }
+            for row in rows {
+                let key = (scope, row.kind.clone(), row.id);
+                if row.is_deleted() {
+                    self.rows.remove(&key);
+                } else {
+                    self.rows.insert(key, row);
+                }
+            }
+            self.request().scopes.insert(scope, Some(cursor));
+            more |= goes_on;
+        }
+        more
+    }
+
+    fn pull(&mut self, world: &World, viewer: &Identity, behaviour: Behaviour) -> bool {
+        let read = world.store.read().unwrap();
+        let answer = authority::pull_with(&*read, viewer, self.request(), NOW, behaviour).unwrap();
+        let rows: usize = answer
+            .scopes
+            .values()
+            .map(|answer| match answer {
+                ScopeAnswer::Page { rows, .. } => rows.len(),
+                ScopeAnswer::Denied => 0,
+            })
+            .sum();
+        assert!(rows <= behaviour.page_rows, "{rows} rows");
+        self.take(answer)
+    }
+
+    fn pull_all(&mut self, world: &World, viewer: &Identity, behaviour: Behaviour) {
+        for _ in 0..200 {
+            if !self.pull(world, viewer, behaviour) {
+                return;
+            }
+        }
+        panic!("the pull does not come to an end");
+    }
+
+    fn of(&self, scope: Scope) -> Vec<&Row> {
+        let mut rows: Vec<&Row> = self
+            .rows
+            .iter()
+            .filter(|((of, ..), _)| *of == scope)
+            .map(|(_, row)| row)
+            .collect();
+        rows.sort_by_key(|row| row.seq);
+        rows
+    }
+}
+
+fn held(world: &World, scope: Scope) -> Vec<Row> {
+    let read = world.store.read().unwrap();
+    let forward = crate::store::Direction::Forward;
+    ledger::order_range(&*read, scope, 0, u64::MAX, forward, usize::MAX)
+        .unwrap()
+        .into_iter()
+        .map(|stored| stored.row)
+        .filter(|row| !row.is_deleted())
+        .collect()
+}
+
+#[track_caller]
+fn assert_equal(replica: &Replica, world: &World, scope: Scope) {
+    let expected = held(world, scope);
+    assert_eq!(replica.of(scope), expected.iter().collect::<Vec<_>>(), "{scope}");
+}
+
+#[test]
+fn the_first_page_is_the_newest_and_the_pages_end_with_everything() {
+    let world = with_bookmarks(11);
+    let amina = world.identity("amina");
+    let mut replica = Replica::default();
+    assert!(replica.pull(&world, &amina, SMALL));
+    let first: Vec<u64> = replica.of(own()).iter().map(|row| row.seq).collect();
+    assert!(first.contains(&12) && !first.contains(&1), "{first:?}");
+    replica.pull_all(&world, &amina, SMALL);
+    for scope in [
+        own(),
+        Scope::Public,
+        Scope::Network,
+        Scope::Collectivity(tinghir()),
+    ] {
+        assert_equal(&replica, &world, scope);
+    }
+    let quiet = world.pull(&amina, replica.request());
+    assert_eq!(
+        quiet.scopes,
+        BTreeMap::new(),
+        "what has not changed is not answered"
+    );
+}
+
+#[test]
+fn what_changes_while_the_first_pull_goes_on_arrives_afterwards() {
+    let world = with_bookmarks(11);
+    let amina = world.identity("amina");
+    let mut replica = Replica::default();
+    replica.pull(&world, &amina, SMALL);
+    world.change(|ledger| {
+        ledger.put(own(), bookmark(0, 2));
+        ledger.delete(&RowKey::of(own(), &bookmark(10, 1)));
+        ledger.delete(&RowKey::of(own(), &bookmark(5, 1)));
+        ledger.put(own(), bookmark(99, 1));
+    });
+    replica.pull_all(&world, &amina, SMALL);
+    assert_equal(&replica, &world, own());
+}
+
+#[test]
+fn a_long_scope_does_not_keep_a_short_one_waiting() {
+    let world = with_bookmarks(1_200);
+    let answer = world.pull(&world.identity("amina"), &pull_request(None));
+    let size = |scope: Scope| match &answer.scopes[&scope] {
+        ScopeAnswer::Page { rows, more, .. } => (rows.len(), *more),
+        ScopeAnswer::Denied => panic!("denied"),
+    };
+    assert_eq!(size(Scope::Public), (2, false));
+    assert_eq!(size(Scope::Network), (1, false));
+    let (rows, more) = size(own());
+    assert!(rows > 490 && more, "{rows}");
+}
+
+#[test]
+fn a_page_ends_when_it_is_heavy_and_one_heavy_row_still_travels() {
+    let world = with_bookmarks(6);
+    let amina = world.identity("amina");
+    let light = Behaviour {
+        page_bytes: 10,
+        ..SMALL
+    };
+    let mut replica = Replica::default();
+    assert!(replica.pull(&world, &amina, light));
+    assert_eq!(replica.rows.len(), 1);
+    replica.pull_all(&world, &amina, light);
+    assert_equal(&replica, &world, own());
+}
+
+#[test]
+fn a_device_away_too_long_begins_that_scope_anew_and_no_other() {
+    let world = with_bookmarks(5);
+    let amina = world.identity("amina");
+    let mut replica = Replica::default();
+    replica.pull_all(&world, &amina, SMALL);
+    world.change(|ledger| {
+        ledger.delete(&RowKey::of(own(), &bookmark(1, 1)));
+        ledger.put(own(), bookmark(2, 2));
+    });
+    let mut txn = world.store.write().unwrap();
+    assert_eq!(ledger::compact(&mut *txn, own(), u64::MAX).unwrap(), 1);
+    txn.commit().unwrap();
+    let answer = world.pull(&amina, replica.request());
+    assert_eq!(answer.scopes.keys().collect::<Vec<_>>(), [&own()]);
+    assert!(matches!(
+        &answer.scopes[&own()],
+        ScopeAnswer::Page { reset: true, .. }
+    ));
+    replica.take(answer);
+    assert_equal(&replica, &world, own());
+    // Whoever had seen the deletion goes on as before.
+    let quiet = world.pull(&amina, replica.request());
+    assert_eq!(quiet.scopes, BTreeMap::new());
+}
+
+#[test]
+fn another_life_of_the_database_begins_every_scope_anew() {
+    let world = with_bookmarks(3);
+    let amina = world.identity("amina");
+    let mut replica = Replica::default();
+    replica.pull_all(&world, &amina, SMALL);
+    replica.request().epoch = Some(Epoch::from_name("before the restore"));
+    let answer = world.pull(&amina, replica.request());
+    assert_eq!(answer.epoch, epoch());
+    assert_eq!(answer.scopes.len(), answer.standing.len());
+    for (scope, answer) in &answer.scopes {
+        assert!(matches!(answer, ScopeAnswer::Page { reset: true, .. }), "{scope}");
+    }
+    replica.request().epoch = Some(epoch());
+    let from_the_future = Cursor {
+        after: 999,
+        before: None,
+    };
+    replica.request().scopes.insert(own(), Some(from_the_future));
+    let answer = world.pull(&amina, replica.request());
+    assert!(matches!(
+        &answer.scopes[&own()],
+        ScopeAnswer::Page { reset: true, .. }
+    ));
+}
+
+#[test]
+fn what_may_not_be_read_and_what_does_not_exist_get_the_same_answer() {
+    let mut world = World::new();
+    let draft = ExperienceId::from_name("draft");
+    let save: Mutation = SaveDraft {
+        experience: draft,
+        collectivity: tinghir(),
+        changes: Vec::new(),
+    }
+    .into();
+    world.push("amina", "phone", 1, &[save]);
+    let asked = [
+        Scope::Experience(draft),
+        Scope::Experience(ExperienceId::from_name("nothing")),
+        Scope::Module(ModuleId::from_name("nothing")),
+        Scope::Module(card().id),
+        Scope::Directory,
+        Scope::Focal(tinghir()),
+        Scope::Collectivity(CollectivityId::from_name("zagora")),
+        Scope::Person(person("amina")),
+        Scope::Administration,
+        Scope::Network,
+    ];
+    let mut request = pull_request(None);
+    request.scopes = asked.iter().map(|scope| (*scope, None)).collect();
+    let denied = |viewer: &Identity| -> Vec<Scope> {
+        let answer = world.pull(viewer, &request);
+        asked
+            .into_iter()
+            .filter(|scope| answer.scopes[scope] == ScopeAnswer::Denied)
+            .collect()
+    };
+    assert_eq!(
+        denied(&visitor()),
+        [
+            Scope::Experience(draft),
+            Scope::Experience(ExperienceId::from_name("nothing")),
+            Scope::Module(ModuleId::from_name("nothing")),
+            Scope::Focal(tinghir()),
+            Scope::Collectivity(CollectivityId::from_name("zagora")),
+            Scope::Person(person("amina")),
+            Scope::Administration,
+            Scope::Network,
+        ]
+    );
+    assert_eq!(
+        denied(&world.identity("amina")),
+        [
+            Scope::Experience(ExperienceId::from_name("nothing")),
+            Scope::Module(ModuleId::from_name("nothing")),
+            Scope::Focal(tinghir()),
+            Scope::Collectivity(CollectivityId::from_name("zagora")),
+            Scope::Administration,
+        ]
+    );
+    assert!(denied(&world.identity("brahim")).contains(&Scope::Experience(draft)));
+}
+
+#[test]
+fn results_ride_along_for_the_owner_of_the_device_only() {
+    let mut world = World::new();
+    let pushed = world.push("amina", "phone", 1, &[read_lesson(1, 1), bookmark_nothing()]);
+    let mut request = pull_request(Some("phone"));
+    let answer = world.pull(&world.identity("amina"), &request);
+    assert_eq!((answer.results, answer.last_n), (pushed.results.clone(), 2));
+    request.results_after = 1;
+    let answer = world.pull(&world.identity("amina"), &request);
+    assert_eq!(answer.results, pushed.results[1..]);
+    let stranger = world.pull(&visitor(), &request);
+    assert_eq!((stranger.results.len(), stranger.last_n), (0, 0));
+    assert_eq!(stranger.viewer, None);
+}
+
+#[test]
+fn a_closed_account_pulls_nothing_and_roles_are_those_of_the_reading() {
+    let mut world = World::new();
+    let mut stale = world.identity("amina");
+    stale.roles = world.identity("omar").roles;
+    let answer = world.pull(&stale, &pull_request(None));
+    assert_eq!(answer.viewer, Some(world.identity("amina")));
+    assert!(!answer.standing.contains(&Scope::Administration));
+    let close: Mutation = SetDisabled {
+        person: person("amina"),
+        disabled: true,
+    }
+    .into();
+    world.push("omar", "desk", 1, &[close]);
+    let read = world.store.read().unwrap();
+    let refused = authority::pull(&*read, &stale, &pull_request(None), NOW);
+    assert_eq!(refused, Err(authority::AuthorityError::NotSignedIn));
+}
+
+#[test]
+fn the_skipping_cursor_loses_a_row() {
+    let world = with_bookmarks(1);
+    let amina = world.identity("amina");
+    let mut replica = Replica::default();
+    replica.pull_all(&world, &amina, SMALL);
+    world.change(|ledger| (1..4).for_each(|number| ledger.put(own(), bookmark(number, 1))));
+    let skipping = Behaviour {
+        fault: Some(Fault::CursorSkips),
+        ..SMALL
+    };
+    replica.pull_all(&world, &amina, skipping);
+    assert_eq!(replica.of(own()).len() + 1, held(&world, own()).len());
+}

@@ -1,0 +1,166 @@
+//! Rows over a transaction: every scope's head goes up by one with each row that changes in it, and what must
+//! be found by another name than its key (a number, a slug, a secret's hash) is indexed in the same stroke.
+
+mod compaction;
+mod indexes;
+mod keys;
+mod reading;
+
+pub(crate) use reading::order_count;
+
+pub use compaction::compact;
+pub use indexes::{Named, find_certificate, find_invitation, find_named};
+pub use reading::{
+    Head, StoredRow, all, epoch, find, find_person, head, order_range, row, scopes, set_epoch,
+};
+
+use crate::store::{StoreError, Table, WriteTxn};
+use shared::apply::View;
+use shared::row::{Kind, ROW_SCHEMA, Record, Row, RowKey};
+use shared::scope::Scope;
+use shared::wire::Poke;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A writable view of the rows. It cannot say at once that the store failed, because [`View`] cannot: it keeps
+/// the first error and gives it out at [`Ledger::finish`], after which the transaction must not be committed.
+pub struct Ledger<'a> {
+    txn: &'a mut dyn WriteTxn,
+    failed: RefCell<Option<StoreError>>,
+    heads: BTreeMap<Scope, u64>,
+}
+
+impl<'a> Ledger<'a> {
+    /// A ledger over a transaction.
+    #[must_use]
+    pub fn new(txn: &'a mut dyn WriteTxn) -> Self {
+        Self {
+            txn,
+            failed: RefCell::new(None),
+            heads: BTreeMap::new(),
+        }
+    }
+
+    /// The transaction, for reading what is beside the rows.
+    #[must_use]
+    pub fn reading(&self) -> &dyn WriteTxn {
+        &*self.txn
+    }
+
+    /// The transaction, for writing what is beside the rows.
+    pub fn beside(&mut self) -> &mut dyn WriteTxn {
+        self.txn
+    }
+
+    /// Ends the work: the scopes that changed with their new heads.
+    ///
+    /// # Errors
+    /// The first thing that went wrong; the transaction must be thrown away.
+    pub fn finish(self) -> Result<Vec<Poke>, StoreError> {
+        match self.failed.into_inner() {
+            Some(error) => Err(error),
+            None => Ok(self
+                .heads
+                .into_iter()
+                .map(|(scope, head)| Poke { scope, head })
+                .collect()),
+        }
+    }
+
+    /// The first thing that went wrong so far.
+    ///
+    /// # Errors
+    /// That error.
+    pub fn check(&self) -> Result<(), StoreError> {
+        self.failed.borrow().clone().map_or(Ok(()), Err)
+    }
+
+    fn note<T: Default>(&self, outcome: Result<T, StoreError>) -> T {
+        outcome.unwrap_or_else(|error| {
+            self.failed.borrow_mut().get_or_insert(error);
+            T::default()
+        })
+    }
+
+    fn write(&mut self, scope: Scope, record: &Record) -> Result<(), StoreError> {
+        let key = RowKey::of(scope, record);
+        let body = record.to_value().map_err(reading::damaged)?;
+        let held = reading::row(&*self.txn, &key)?;
+        if held.is_some_and(|row| row.body.as_ref() == Some(&body) && row.schema == ROW_SCHEMA) {
+            return Ok(());
+        }
+        self.write_row(&key, Some(body))?;
+        indexes::keep(self.txn, scope, record)
+    }
+
+    fn erase(&mut self, key: &RowKey) -> Result<(), StoreError> {
+        match reading::row(&*self.txn, key)? {
+            Some(row) if !row.is_deleted() => self.write_row(key, None),
+            _ => Ok(()),
+        }
+    }
+
+    fn write_row(&mut self, key: &RowKey, body: Option<serde_json::Value>) -> Result<(), StoreError> {
+        let place = keys::row(key);
+        if let Some(before) = reading::row(&*self.txn, key)? {
+            self.txn
+                .delete(Table::Order, &keys::order(key.scope, before.seq))?;
+        }
+        let mut head = reading::head(&*self.txn, key.scope)?;
+        head.head = head
+            .head
+            .checked_add(1)
+            .ok_or_else(|| StoreError::Corrupted(format!("the head of {} is at its end", key.scope)))?;
+        let row = Row {
+            kind: key.kind.clone(),
+            id: key.id,
+            seq: head.head,
+            schema: ROW_SCHEMA,
+            body,
+        };
+        self.txn.put(Table::Rows, &place, &keys::encode_row(&row)?)?;
+        self.txn
+            .put(Table::Order, &keys::order(key.scope, row.seq), &place)?;
+        self.txn
+            .put(Table::Heads, &keys::scope(key.scope), &keys::encode_head(head))?;
+        self.heads.insert(key.scope, head.head);
+        Ok(())
+    }
+}
+
+impl View for Ledger<'_> {
+    fn get(&self, key: &RowKey) -> Option<Record> {
+        self.note(reading::record(&*self.txn, key))
+    }
+
+    fn list(&self, scope: Scope, kind: Kind) -> Vec<Record> {
+        self.note(reading::records(&*self.txn, scope, kind))
+    }
+
+    fn put(&mut self, scope: Scope, record: Record) {
+        let outcome = self.write(scope, &record);
+        self.note(outcome);
+    }
+
+    fn delete(&mut self, key: &RowKey) {
+        let outcome = self.erase(key);
+        self.note(outcome);
+    }
+}
+
+/// Keeps a poke for each scope whose head is among these writes to [`Table::Heads`].
+#[must_use]
+pub fn pokes_of(heads: &BTreeMap<Vec<u8>, Option<Vec<u8>>>) -> Vec<Poke> {
+    heads
+        .iter()
+        .filter_map(|(key, value)| {
+            Some(Poke {
+                scope: keys::decode_scope(key)?,
+                head: keys::decode_head(value.as_deref()?)?.head,
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! How scopes, rows and heads are written as bytes. Fixed for ever: a database file holds them.
+
+use super::reading::{Head, damaged};
+use crate::store::StoreError;
+use serde_json::Value;
+use shared::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
+use shared::row::{Kind, Row, RowKey};
+use shared::scope::Scope;
+use uuid::Uuid;
+
+/// A tag, then the id where there is one: no scope's key begins another's.
+pub(crate) fn scope(scope: Scope) -> Vec<u8> {
+    let (tag, id): (u8, Option<Uuid>) = match scope {
+        Scope::Public => (1, None),
+        Scope::Directory => (2, None),
+        Scope::Network => (3, None),
+        Scope::Administration => (4, None),
+        Scope::Collectivity(id) => (16, Some(id.uuid())),
+        Scope::Focal(id) => (17, Some(id.uuid())),
+        Scope::Person(id) => (18, Some(id.uuid())),
+        Scope::Module(id) => (19, Some(id.uuid())),
+        Scope::Experience(id) => (20, Some(id.uuid())),
+    };
+    let mut key = vec![tag];
+    if let Some(id) = id {
+        key.extend_from_slice(id.as_bytes());
+    }
+    key
+}
+
+pub(super) fn decode_scope(key: &[u8]) -> Option<Scope> {
+    let (tag, id) = key.split_first()?;
+    let uuid = || Uuid::from_slice(id).ok();
+    Some(match tag {
+        1 => Scope::Public,
+        2 => Scope::Directory,
+        3 => Scope::Network,
+        4 => Scope::Administration,
+        16 => Scope::Collectivity(CollectivityId(uuid()?)),
+        17 => Scope::Focal(CollectivityId(uuid()?)),
+        18 => Scope::Person(PersonId(uuid()?)),
+        19 => Scope::Module(ModuleId(uuid()?)),
+        20 => Scope::Experience(ExperienceId(uuid()?)),
+        _ => return None,
+    })
+}
+
+/// All rows of one kind in one scope begin with this. The zero keeps `module` apart from `module-card`.
+pub(super) fn kind(of: Scope, kind: &str) -> Vec<u8> {
+    let mut key = scope(of);
+    key.extend_from_slice(kind.as_bytes());
+    key.push(0);
+    key
+}
+
+pub(super) fn row(of: &RowKey) -> Vec<u8> {
+    let mut key = kind(of.scope, &of.kind);
+    key.extend_from_slice(of.id.as_bytes());
+    key
+}
+
+/// The kind and id in the key of a row of `of`.
+pub(super) fn decode_row_place(of: Scope, key: &[u8]) -> Result<(String, Uuid), StoreError> {
+    let wrong = || StoreError::Corrupted(format!("a row key of {of} is not one"));
+    let rest = key.strip_prefix(scope(of).as_slice()).ok_or_else(wrong)?;
+    let at = rest.iter().position(|byte| *byte == 0).ok_or_else(wrong)?;
+    let (kind, id) = rest.split_at(at);
+    let kind = std::str::from_utf8(kind).map_err(damaged)?.to_owned();
+    let id = id
+        .get(1..)
+        .and_then(|id| Uuid::from_slice(id).ok())
+        .ok_or_else(wrong)?;
+    Ok((kind, id))
+}
+
+pub(super) fn order(of: Scope, seq: u64) -> Vec<u8> {
+    let mut key = scope(of);
+    key.extend_from_slice(&seq.to_be_bytes());
+    key
+}
+
+pub(super) fn encode_head(head: Head) -> Vec<u8> {
+    [head.head.to_be_bytes(), head.floor.to_be_bytes()].concat()
+}
+
+pub(super) fn decode_head(value: &[u8]) -> Option<Head> {
+    let (head, floor) = value.split_at_checked(8)?;
+    Some(Head {
+        head: u64::from_be_bytes(head.try_into().ok()?),
+        floor: u64::from_be_bytes(floor.try_into().ok()?),
+    })
+}
+
+/// Seq, schema, whether there is a body, and the body as JSON. Kind and id are in the key.
+pub(super) fn encode_row(row: &Row) -> Result<Vec<u8>, StoreError> {
+    let mut value = row.seq.to_be_bytes().to_vec();
+    value.extend_from_slice(&row.schema.to_be_bytes());
+    value.push(u8::from(row.body.is_some()));
+    if let Some(body) = &row.body {
+        serde_json::to_writer(&mut value, body).map_err(damaged)?;
+    }
+    Ok(value)
+}
+
+pub(super) fn decode_row(kind: String, id: Uuid, value: &[u8]) -> Result<Row, StoreError> {
+    let wrong = || StoreError::Corrupted(format!("the row {kind} {id} is too short"));
+    let (seq, rest) = value.split_at_checked(8).ok_or_else(wrong)?;
+    let (schema, rest) = rest.split_at_checked(2).ok_or_else(wrong)?;
+    let (has_body, body) = rest.split_first().ok_or_else(wrong)?;
+    let seq = u64::from_be_bytes(seq.try_into().map_err(damaged)?);
+    let schema = u16::from_be_bytes(schema.try_into().map_err(damaged)?);
+    let body = match has_body {
+        0 => None,
+        _ => Some(serde_json::from_slice::<Value>(body).map_err(damaged)?),
+    };
+    Ok(Row {
+        kind,
+        id,
+        seq,
+        schema,
+        body,
+    })
+}
+
+/// A row of a kind this version knows, as its record.
+pub(super) fn decode_record(kind: Kind, row: Row) -> Result<Option<shared::row::Record>, StoreError> {
+    row.body
+        .map(|body| shared::row::Record::from_value(kind, body).map_err(damaged))
+        .transpose()
+}

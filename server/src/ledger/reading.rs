@@ -1,0 +1,188 @@
+use super::keys;
+use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
+use shared::ids::{Epoch, PersonId};
+use shared::records::Person;
+use shared::row::{Kind, Record, RecordType, Row, RowKey};
+use shared::scope::Scope;
+use uuid::Uuid;
+
+const EPOCH: &[u8] = b"epoch";
+
+/// How far a scope has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The seq of its last change; 0 before the first.
+    pub head: u64,
+    /// The highest seq of a tombstone that was forgotten: who has not come that far must begin again.
+    pub floor: u64,
+}
+
+pub(super) fn damaged(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Corrupted(error.to_string())
+}
+
+/// The scope's head and floor; zeros for one that never had a row.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn head(txn: &(impl ReadTxn + ?Sized), scope: Scope) -> Result<Head, StoreError> {
+    match txn.get(Table::Heads, &keys::scope(scope))? {
+        None => Ok(Head::default()),
+        Some(value) => keys::decode_head(&value).ok_or_else(|| damaged(format_args!("the head of {scope}"))),
+    }
+}
+
+/// Every scope that ever had a row, with its head.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn scopes(txn: &(impl ReadTxn + ?Sized)) -> Result<Vec<(Scope, Head)>, StoreError> {
+    txn.range(Table::Heads, &Span::all(), Direction::Forward, usize::MAX)?
+        .into_iter()
+        .map(|(key, value)| {
+            keys::decode_scope(&key)
+                .zip(keys::decode_head(&value))
+                .ok_or_else(|| damaged("a head cannot be read"))
+        })
+        .collect()
+}
+
+/// The row at `key`, deleted or not.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn row(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Option<Row>, StoreError> {
+    txn.get(Table::Rows, &keys::row(key))?
+        .map(|value| keys::decode_row(key.kind.clone(), key.id, &value))
+        .transpose()
+}
+
+/// A row with what it costs to send.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredRow {
+    /// The row.
+    pub row: Row,
+    /// The length of its stored form, in bytes; about that of its JSON.
+    pub bytes: usize,
+}
+
+/// At most `limit` rows of a scope with `from <= seq < to`, deleted ones too, by seq.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn order_range(
+    txn: &(impl ReadTxn + ?Sized),
+    scope: Scope,
+    from: u64,
+    to: u64,
+    direction: Direction,
+    limit: usize,
+) -> Result<Vec<StoredRow>, StoreError> {
+    let span = Span {
+        from: keys::order(scope, from),
+        to: Some(keys::order(scope, to)),
+    };
+    let places = txn.range(Table::Order, &span, direction, limit)?;
+    let read = |(_, place): (Vec<u8>, Vec<u8>)| {
+        let (kind, id) = keys::decode_row_place(scope, &place)?;
+        let value = txn.get(Table::Rows, &place)?.ok_or_else(|| {
+            damaged(format_args!(
+                "{kind} {id} of {scope} is in the order and not there"
+            ))
+        })?;
+        Ok(StoredRow {
+            row: keys::decode_row(kind, id, &value)?,
+            bytes: value.len(),
+        })
+    };
+    places.into_iter().map(read).collect()
+}
+
+/// How many changes a scope has with `from <= seq < to`, counted up to `limit`.
+pub(crate) fn order_count(
+    txn: &(impl ReadTxn + ?Sized),
+    scope: Scope,
+    from: u64,
+    to: u64,
+    limit: usize,
+) -> Result<usize, StoreError> {
+    let span = Span {
+        from: keys::order(scope, from),
+        to: Some(keys::order(scope, to)),
+    };
+    Ok(txn.range(Table::Order, &span, Direction::Forward, limit)?.len())
+}
+
+pub(super) fn record(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Option<Record>, StoreError> {
+    let kind = Kind::from_word(&key.kind).ok_or_else(|| damaged(format_args!("kind {}", key.kind)))?;
+    match row(txn, key)? {
+        None => Ok(None),
+        Some(row) => keys::decode_record(kind, row),
+    }
+}
+
+pub(super) fn records(
+    txn: &(impl ReadTxn + ?Sized),
+    scope: Scope,
+    kind: Kind,
+) -> Result<Vec<Record>, StoreError> {
+    let span = Span::prefix(&keys::kind(scope, kind.word()));
+    let mut records = Vec::new();
+    for (_, value) in txn.range(Table::Rows, &span, Direction::Forward, usize::MAX)? {
+        let row = keys::decode_row(kind.word().to_owned(), Uuid::nil(), &value)?;
+        records.extend(keys::decode_record(kind, row)?);
+    }
+    Ok(records)
+}
+
+/// The record of type `T` at this place.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn find<T: RecordType>(
+    txn: &(impl ReadTxn + ?Sized),
+    scope: Scope,
+    id: impl Into<Uuid>,
+) -> Result<Option<T>, StoreError> {
+    let record = record(txn, &RowKey::new(scope, T::KIND, id))?;
+    Ok(record.and_then(|record| T::of(&record).cloned()))
+}
+
+/// All records of type `T` in a scope, by id.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn all<T: RecordType>(txn: &(impl ReadTxn + ?Sized), scope: Scope) -> Result<Vec<T>, StoreError> {
+    let records = records(txn, scope, T::KIND)?;
+    Ok(records
+        .iter()
+        .filter_map(|record| T::of(record).cloned())
+        .collect())
+}
+
+/// The person, disabled or not.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn find_person(txn: &(impl ReadTxn + ?Sized), id: PersonId) -> Result<Option<Person>, StoreError> {
+    find(txn, Scope::Person(id), id)
+}
+
+/// The life of the database that this reading belongs to.
+///
+/// # Errors
+/// The store cannot be read, or was never given one.
+pub fn epoch(txn: &(impl ReadTxn + ?Sized)) -> Result<Epoch, StoreError> {
+    let held = txn.get(Table::Meta, EPOCH)?;
+    held.and_then(|bytes| Uuid::from_slice(&bytes).ok())
+        .map(Epoch)
+        .ok_or_else(|| damaged("the database has no epoch"))
+}
+
+/// Begins a new life of the database.
+///
+/// # Errors
+/// The store cannot be written.
+pub fn set_epoch(txn: &mut (impl WriteTxn + ?Sized), epoch: Epoch) -> Result<(), StoreError> {
+    txn.put(Table::Meta, EPOCH, epoch.uuid().as_bytes())
+}

@@ -1,0 +1,131 @@
+use super::*;
+use crate::store::{Direction, MemoryStore, Store};
+use shared::ids::{ExperienceId, PersonId};
+use shared::records::Bookmark;
+use shared::time::Timestamp;
+
+const OWN: Scope = Scope::Person(PersonId::VISITOR);
+
+fn bookmark(name: &str, at: i64) -> Record {
+    Bookmark {
+        experience: ExperienceId::from_name(name),
+        at: Timestamp(at),
+    }
+    .into()
+}
+
+fn change(store: &MemoryStore, work: impl FnOnce(&mut Ledger<'_>)) -> Vec<Poke> {
+    let mut txn = store.write().unwrap();
+    let mut ledger = Ledger::new(&mut *txn);
+    work(&mut ledger);
+    let pokes = ledger.finish().unwrap();
+    txn.commit().unwrap();
+    pokes
+}
+
+/// Seq, name's place in `abc`, and whether it is deleted.
+fn order(store: &MemoryStore) -> Vec<(u64, char, bool)> {
+    let txn = store.read().unwrap();
+    let name = |id| {
+        ('a'..='z')
+            .find(|c| ExperienceId::from_name(&c.to_string()).uuid() == id)
+            .unwrap()
+    };
+    order_range(&*txn, OWN, 0, u64::MAX, Direction::Forward, usize::MAX)
+        .unwrap()
+        .into_iter()
+        .map(|stored| (stored.row.seq, name(stored.row.id), stored.row.is_deleted()))
+        .collect()
+}
+
+#[test]
+fn every_change_moves_its_row_to_the_head_and_nothing_else_does() {
+    let store = MemoryStore::new();
+    let pokes = change(&store, |ledger| {
+        ledger.put(OWN, bookmark("a", 1));
+        ledger.put(OWN, bookmark("b", 1));
+        ledger.put(Scope::Network, bookmark("c", 1));
+    });
+    assert_eq!(
+        pokes.iter().map(|p| (p.scope, p.head)).collect::<Vec<_>>(),
+        [(Scope::Network, 1), (OWN, 2)]
+    );
+    assert_eq!(order(&store), [(1, 'a', false), (2, 'b', false)]);
+
+    let unchanged = change(&store, |ledger| {
+        ledger.put(OWN, bookmark("a", 1));
+        ledger.delete(&RowKey::of(OWN, &bookmark("c", 1)));
+    });
+    assert_eq!(unchanged, []);
+
+    change(&store, |ledger| ledger.put(OWN, bookmark("a", 2)));
+    assert_eq!(order(&store), [(2, 'b', false), (3, 'a', false)]);
+
+    change(&store, |ledger| {
+        ledger.delete(&RowKey::of(OWN, &bookmark("b", 1)))
+    });
+    assert_eq!(order(&store), [(3, 'a', false), (4, 'b', true)]);
+    let again = change(&store, |ledger| {
+        ledger.delete(&RowKey::of(OWN, &bookmark("b", 1)));
+    });
+    assert_eq!(again, [], "deleting what is deleted changes nothing");
+    change(&store, |ledger| ledger.put(OWN, bookmark("b", 1)));
+    assert_eq!(order(&store), [(3, 'a', false), (5, 'b', false)]);
+}
+
+#[test]
+fn compaction_forgets_tombstones_and_raises_the_floor_to_the_last() {
+    let store = MemoryStore::new();
+    change(&store, |ledger| {
+        for name in ["a", "b", "c"] {
+            ledger.put(OWN, bookmark(name, 1));
+        }
+        ledger.delete(&RowKey::of(OWN, &bookmark("a", 1)));
+        ledger.delete(&RowKey::of(OWN, &bookmark("b", 1)));
+    });
+    assert_eq!(order(&store), [(3, 'c', false), (4, 'a', true), (5, 'b', true)]);
+    let mut txn = store.write().unwrap();
+    assert_eq!(compact(&mut *txn, OWN, 4).unwrap(), 1);
+    txn.commit().unwrap();
+    assert_eq!(order(&store), [(3, 'c', false), (5, 'b', true)]);
+    let read = store.read().unwrap();
+    assert_eq!(head(&*read, OWN).unwrap(), Head { head: 5, floor: 4 });
+    assert_eq!(scopes(&*read).unwrap(), [(OWN, Head { head: 5, floor: 4 })]);
+}
+
+#[test]
+fn a_row_that_cannot_be_read_fails_the_work_instead_of_being_written_over() {
+    let store = MemoryStore::new();
+    change(&store, |ledger| ledger.put(OWN, bookmark("a", 1)));
+    let key = RowKey::of(OWN, &bookmark("a", 1));
+    let mut txn = store.write().unwrap();
+    let newer = Row {
+        kind: key.kind.clone(),
+        id: key.id,
+        seq: 1,
+        schema: 9,
+        body: Some(serde_json::json!({"another": "shape"})),
+    };
+    txn.put(Table::Rows, &keys::row(&key), &keys::encode_row(&newer).unwrap())
+        .unwrap();
+    let ledger = Ledger::new(&mut *txn);
+    assert_eq!(ledger.get(&key), None);
+    assert!(matches!(ledger.finish(), Err(StoreError::Corrupted(_))));
+}
+
+#[test]
+fn kinds_that_begin_alike_are_kept_apart() {
+    let card = keys::kind(Scope::Public, Kind::ModuleCard.word());
+    let module = keys::kind(Scope::Public, Kind::Module.word());
+    assert!(!card.starts_with(&module));
+    for scope in [
+        Scope::Public,
+        Scope::Directory,
+        Scope::Network,
+        Scope::Administration,
+        OWN,
+        Scope::Experience(ExperienceId::from_name("a")),
+    ] {
+        assert_eq!(keys::decode_scope(&keys::scope(scope)), Some(scope));
+    }
+}

@@ -1,0 +1,94 @@
+use super::{Direction, Entry, ReadTxn, Span, StoreError, Table, WriteTxn};
+use std::collections::BTreeMap;
+
+/// Writes by table and key; `None` deletes.
+pub type Changes = BTreeMap<Table, BTreeMap<Vec<u8>, Option<Vec<u8>>>>;
+
+/// Writes held over a reading without touching it: dropped when the work fails, handed on when it succeeds.
+pub struct Buffer<R> {
+    below: R,
+    changes: Changes,
+}
+
+impl<R: ReadTxn> Buffer<R> {
+    /// A buffer without writes.
+    #[must_use]
+    pub const fn new(below: R) -> Self {
+        Self {
+            below,
+            changes: Changes::new(),
+        }
+    }
+
+    /// The writes so far.
+    #[must_use]
+    pub fn into_changes(self) -> Changes {
+        self.changes
+    }
+
+    /// Takes over the writes of a buffer that stood above this one.
+    pub fn absorb(&mut self, changes: Changes) {
+        for (table, keys) in changes {
+            self.changes.entry(table).or_default().extend(keys);
+        }
+    }
+}
+
+impl<R: ReadTxn> ReadTxn for Buffer<R> {
+    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        match self.changes.get(&table).and_then(|keys| keys.get(key)) {
+            Some(change) => Ok(change.clone()),
+            None => self.below.get(table, key),
+        }
+    }
+
+    fn range(
+        &self,
+        table: Table,
+        span: &Span,
+        direction: Direction,
+        limit: usize,
+    ) -> Result<Vec<Entry>, StoreError> {
+        if span.is_empty() {
+            return Ok(Vec::new());
+        }
+        let changed: Vec<_> = self
+            .changes
+            .get(&table)
+            .map(|keys| keys.range::<[u8], _>(span.bounds()).collect())
+            .unwrap_or_default();
+        if changed.is_empty() {
+            return self.below.range(table, span, direction, limit);
+        }
+        // Each change can hide at most one entry below, so this many fill the limit before any gap could show.
+        let enough = limit.saturating_add(changed.len());
+        let below = self.below.range(table, span, direction, enough)?;
+        let mut merged: BTreeMap<Vec<u8>, Vec<u8>> = below.into_iter().collect();
+        for (key, change) in changed {
+            match change {
+                Some(value) => merged.insert(key.clone(), value.clone()),
+                None => merged.remove(key),
+            };
+        }
+        let entries = merged.into_iter();
+        Ok(match direction {
+            Direction::Forward => entries.take(limit).collect(),
+            Direction::Backward => entries.rev().take(limit).collect(),
+        })
+    }
+}
+
+impl<R: ReadTxn> WriteTxn for Buffer<R> {
+    fn put(&mut self, table: Table, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+        self.changes
+            .entry(table)
+            .or_default()
+            .insert(key.to_vec(), Some(value.to_vec()));
+        Ok(())
+    }
+
+    fn delete(&mut self, table: Table, key: &[u8]) -> Result<(), StoreError> {
+        self.changes.entry(table).or_default().insert(key.to_vec(), None);
+        Ok(())
+    }
+}
