@@ -12,6 +12,10 @@ use crate::say::Steps;
 use crate::site::{self, Effort};
 use crate::{process, workspace};
 
+/// Everything but this tool. It is tested on its own, because compiled together with the others it would need its
+/// dependencies, which are large, with other features and therefore a second time.
+const PRODUCT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
+
 const CRATES: [&str; 5] = ["shared", "server", "app", "xtask", "tests"];
 
 /// What of the workspace a run is about.
@@ -34,13 +38,22 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         steps.next("compiling and running the tests");
         return process::run(cargo_test(&selection).args(for_tests));
     }
-    let mut steps = Steps::new(site::STEPS + 3);
+    let everything = names.is_empty();
+    let mut steps = Steps::new(site::STEPS + 3 + usize::from(everything));
     let site = site::build(Effort::Quick, &mut steps)?;
     steps.next("the browser: finding it");
     let browser = Browser::find()?;
     steps.next("the server and the tests: compiling them");
-    // The whole workspace in one go, whatever is selected: the same features then serve every run.
-    process::run(process::cargo().args(["build", "--locked", "--workspace", "--bins", "--tests"]))?;
+    // All of them in one go, whatever is selected: the same features then serve every run.
+    process::run(
+        process::cargo()
+            .args(["build", "--locked", "--bins", "--tests"])
+            .args(PRODUCT),
+    )?;
+    if everything {
+        steps.next("the build tool: running its tests");
+        process::run(process::cargo().args(["test", "--locked", "--package", "xtask"]))?;
+    }
     steps.next("running the tests");
     process::run(
         cargo_test(&selection)
@@ -82,7 +95,7 @@ fn select(names: &[String]) -> Result<Selection> {
         }
     }
     if !cargo.iter().any(|word| word == "--package") {
-        cargo.push("--workspace".to_owned());
+        cargo.extend(PRODUCT.map(str::to_owned));
     }
     Ok(Selection { cargo, needs_browser })
 }
