@@ -14,6 +14,7 @@ pub use pull::{PULL_BYTES, pull, pull_with};
 pub use push::{push, push_with};
 
 use crate::entropy::EntropyError;
+use crate::hub::HubError;
 use crate::ledger;
 use crate::store::{ReadTxn, StoreError};
 use shared::access::{self, ScopeFacts};
@@ -46,6 +47,18 @@ pub enum AuthorityError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The server is stopping or has too much to do.
+    #[error("the server is stopping or overloaded")]
+    Unavailable,
+}
+
+impl From<HubError> for AuthorityError {
+    fn from(error: HubError) -> Self {
+        match error {
+            HubError::Unavailable => Self::Unavailable,
+            HubError::Store(error) => Self::Store(error),
+        }
+    }
 }
 
 impl AuthorityError {
@@ -59,6 +72,7 @@ impl AuthorityError {
             Self::DeviceTaken | Self::NumberReused(_) => ApiErrorCode::DeviceTaken,
             Self::TooMany(_) => ApiErrorCode::TooLarge,
             Self::Entropy(_) | Self::Store(_) => ApiErrorCode::Internal,
+            Self::Unavailable => ApiErrorCode::Unavailable,
         }
     }
 }

@@ -11,7 +11,7 @@ pub(crate) use reading::order_count;
 pub use compaction::compact;
 pub use indexes::{Named, find_certificate, find_invitation, find_named};
 pub use reading::{
-    Head, StoredRow, all, epoch, find, find_person, head, order_range, row, scopes, set_epoch,
+    Head, StoredRow, all, epoch, find, find_person, has_epoch, head, order_range, row, scopes, set_epoch,
 };
 
 use crate::store::{StoreError, Table, WriteTxn};

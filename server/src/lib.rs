@@ -3,5 +3,8 @@
 pub mod assets;
 pub mod authority;
 pub mod entropy;
+pub mod hub;
 pub mod ledger;
 pub mod store;
+#[cfg(test)]
+mod test_folder;

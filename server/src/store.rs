@@ -2,12 +2,16 @@
 //! transactions. Small on purpose, so that a test can run in memory and another database can take redb's place.
 
 mod buffer;
+mod disk;
+mod folder;
 mod memory;
 mod span;
 #[cfg(test)]
 mod tests;
 
-pub use buffer::{Buffer, Changes};
+pub use buffer::{Buffer, Changes, write_changes};
+pub use disk::{RedbFile, RedbStore};
+pub use folder::DataFolder;
 pub use memory::{MemorySnapshot, MemoryStore};
 pub use span::{Direction, Span};
 
@@ -105,7 +109,8 @@ pub trait Transaction: WriteTxn {
     /// Makes the writes visible and durable, all or none.
     ///
     /// # Errors
-    /// Nothing was kept; the same work may be tried again in a new transaction.
+    /// All or nothing was kept, and which of the two is not known: only work that can be done twice without
+    /// harm may simply be tried again.
     fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
 

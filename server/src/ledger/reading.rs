@@ -179,6 +179,14 @@ pub fn epoch(txn: &(impl ReadTxn + ?Sized)) -> Result<Epoch, StoreError> {
         .ok_or_else(|| damaged("the database has no epoch"))
 }
 
+/// Whether the database was given an epoch.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn has_epoch(txn: &(impl ReadTxn + ?Sized)) -> Result<bool, StoreError> {
+    Ok(txn.get(Table::Meta, EPOCH)?.is_some())
+}
+
 /// Begins a new life of the database.
 ///
 /// # Errors

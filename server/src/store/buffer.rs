@@ -25,13 +25,6 @@ impl<R: ReadTxn> Buffer<R> {
     pub fn into_changes(self) -> Changes {
         self.changes
     }
-
-    /// Takes over the writes of a buffer that stood above this one.
-    pub fn absorb(&mut self, changes: Changes) {
-        for (table, keys) in changes {
-            self.changes.entry(table).or_default().extend(keys);
-        }
-    }
 }
 
 impl<R: ReadTxn> ReadTxn for Buffer<R> {
@@ -91,4 +84,20 @@ impl<R: ReadTxn> WriteTxn for Buffer<R> {
         self.changes.entry(table).or_default().insert(key.to_vec(), None);
         Ok(())
     }
+}
+
+/// Writes to `txn` what was held above it.
+///
+/// # Errors
+/// The store cannot be written.
+pub fn write_changes(txn: &mut dyn WriteTxn, changes: &Changes) -> Result<(), StoreError> {
+    for (table, keys) in changes {
+        for (key, change) in keys {
+            match change {
+                Some(value) => txn.put(*table, key, value)?,
+                None => txn.delete(*table, key)?,
+            }
+        }
+    }
+    Ok(())
 }

@@ -1,12 +1,37 @@
 //! One suite for every store: whatever passes it can take the place of the one on disk.
 
 use super::*;
+use crate::test_folder::TestFolder;
 use proptest::prelude::*;
 use rstest::rstest;
 use std::collections::BTreeMap;
 
 fn memory() -> Box<dyn Store> {
     Box::new(MemoryStore::new())
+}
+
+/// A store in a folder of its own, which goes when the test ends.
+struct OnDisk {
+    store: RedbStore,
+    _folder: TestFolder,
+}
+
+impl Store for OnDisk {
+    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+        self.store.read()
+    }
+
+    fn write(&self) -> Result<Box<dyn Transaction + '_>, StoreError> {
+        self.store.write()
+    }
+}
+
+fn disk() -> Box<dyn Store> {
+    let folder = TestFolder::new();
+    Box::new(OnDisk {
+        store: RedbStore::open(folder.path()).unwrap(),
+        _folder: folder,
+    })
 }
 
 fn entries(words: &[(&str, &str)]) -> Vec<Entry> {
@@ -26,6 +51,7 @@ fn fill(store: &dyn Store, words: &[(&str, &str)]) {
 
 #[rstest]
 #[case::memory(memory())]
+#[case::disk(disk())]
 fn what_is_committed_is_read_and_what_is_dropped_is_not(#[case] store: Box<dyn Store>) {
     fill(&*store, &[("a", "1")]);
     let mut txn = store.write().unwrap();
@@ -46,6 +72,7 @@ fn what_is_committed_is_read_and_what_is_dropped_is_not(#[case] store: Box<dyn S
 
 #[rstest]
 #[case::memory(memory())]
+#[case::disk(disk())]
 fn a_reading_stays_what_it_was(#[case] store: Box<dyn Store>) {
     fill(&*store, &[("a", "1"), ("b", "2")]);
     let before = store.read().unwrap();
@@ -64,6 +91,7 @@ fn a_reading_stays_what_it_was(#[case] store: Box<dyn Store>) {
 
 #[rstest]
 #[case::memory(memory())]
+#[case::disk(disk())]
 fn ranges_take_the_first_key_and_leave_the_last_out(#[case] store: Box<dyn Store>) {
     fill(&*store, &[("a", "1"), ("b", "2"), ("ba", "3"), ("c", "4")]);
     let mut txn = store.write().unwrap();
@@ -195,5 +223,15 @@ proptest! {
     #[test]
     fn the_store_in_memory_behaves_like_a_map(steps in proptest::collection::vec(step(), 0..60)) {
         behaves_like_a_map(&MemoryStore::new(), &steps);
+    }
+}
+
+proptest! {
+    // Each commit waits for the disk.
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_store_on_disk_behaves_like_a_map(steps in proptest::collection::vec(step(), 0..40)) {
+        behaves_like_a_map(&*disk(), &steps);
     }
 }

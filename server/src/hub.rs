@@ -1,0 +1,262 @@
+//! The store with its one writer: what is written waits in a line, is committed in groups, and is answered once
+//! the commit is durable.
+
+#[cfg(test)]
+mod tests;
+mod writer;
+
+use crate::entropy::{Entropy, EntropyError};
+use crate::ledger;
+use crate::store::{ReadTxn, Store, StoreError, WriteTxn};
+use shared::ids::Epoch;
+use shared::wire::Poke;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::sync::{Semaphore, broadcast, mpsc, oneshot};
+use writer::{Job, Waiting};
+
+/// How much the hub takes on before it asks people to come again.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many writes may wait.
+    pub queue: usize,
+    /// How long a request waits for its place in line, for writing or reading.
+    pub patience: Duration,
+    /// How many readings run at once; each holds a thread.
+    pub readers: usize,
+    /// How many pokes a slow listener may be behind before it is told that it missed some.
+    pub pokes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            queue: 512,
+            patience: Duration::from_secs(5),
+            readers: 16,
+            pokes: 1_024,
+        }
+    }
+}
+
+/// Why the hub did not do a piece of work.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HubError {
+    /// It is stopping or has too much to do.
+    #[error("the server is stopping or overloaded")]
+    Unavailable,
+    /// The store failed. For a write, whether it was kept is not known.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Why the hub did not start.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StartError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There were no random bytes for the life of a new database.
+    #[error(transparent)]
+    Entropy(#[from] EntropyError),
+    /// The system gave no thread.
+    #[error("the writer could not be started: {0}")]
+    Thread(String),
+}
+
+/// The store as all requests share it. Cheap to clone.
+#[derive(Clone)]
+pub struct Hub {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Arc<dyn Store>,
+    // Taken away when the hub stops; the writer ends when the last job before that is done.
+    queue: Mutex<Option<mpsc::Sender<Waiting>>>,
+    writer: Mutex<Option<JoinHandle<()>>>,
+    readers: Arc<Semaphore>,
+    pokes: broadcast::Sender<Poke>,
+    patience: Duration,
+}
+
+impl Hub {
+    /// Begins to work on a store; gives a new one its first epoch.
+    ///
+    /// # Errors
+    /// The store cannot be read or written.
+    pub fn start(store: Arc<dyn Store>, entropy: &mut dyn Entropy) -> Result<Self, StartError> {
+        Self::start_with(store, entropy, Limits::default())
+    }
+
+    /// [`Hub::start`] with other limits.
+    ///
+    /// # Errors
+    /// As [`Hub::start`].
+    pub fn start_with(
+        store: Arc<dyn Store>,
+        entropy: &mut dyn Entropy,
+        limits: Limits,
+    ) -> Result<Self, StartError> {
+        ensure_epoch(&*store, entropy)?;
+        let (queue, jobs) = mpsc::channel(limits.queue);
+        let (pokes, _) = broadcast::channel(limits.pokes);
+        let writer = writer::start(Arc::clone(&store), jobs, pokes.clone())
+            .map_err(|error| StartError::Thread(error.to_string()))?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                store,
+                queue: Mutex::new(Some(queue)),
+                writer: Mutex::new(Some(writer)),
+                readers: Arc::new(Semaphore::new(limits.readers)),
+                pokes,
+                patience: limits.patience,
+            }),
+        })
+    }
+
+    /// Runs a job that writes. It sees everything written before it; when it fails, nothing of it is kept and
+    /// others are not disturbed. Returns once the writes are durable and visible to everybody.
+    ///
+    /// # Errors
+    /// What the job says, or that the hub could not do it.
+    pub async fn write<T, E>(
+        &self,
+        job: impl FnOnce(&mut dyn WriteTxn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<HubError> + Send + 'static,
+    {
+        let (tell, told) = oneshot::channel();
+        let job: Waiting = Box::new(Asked {
+            work: Some(job),
+            outcome: None,
+            tell,
+        });
+        let queue = self
+            .inner
+            .queue
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let sent = match queue {
+            Some(queue) => queue.send_timeout(job, self.inner.patience).await.is_ok(),
+            None => false,
+        };
+        if !sent {
+            return Err(HubError::Unavailable.into());
+        }
+        told.await.unwrap_or_else(|_| Err(HubError::Unavailable.into()))
+    }
+
+    /// Runs a job that only reads, on a thread where it may take its time.
+    ///
+    /// # Errors
+    /// What the job says, or that the hub could not do it.
+    pub async fn read<T, E>(
+        &self,
+        job: impl FnOnce(&dyn ReadTxn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<HubError> + Send + 'static,
+    {
+        let place = Arc::clone(&self.inner.readers).acquire_owned();
+        let Ok(Ok(place)) = tokio::time::timeout(self.inner.patience, place).await else {
+            return Err(HubError::Unavailable.into());
+        };
+        let store = Arc::clone(&self.inner.store);
+        let reading = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            let txn = store.read().map_err(|error| E::from(error.into()))?;
+            job(&*txn)
+        });
+        match reading.await {
+            Ok(outcome) => outcome,
+            Err(error) => Err(HubError::Store(StoreError::Failed(error.to_string())).into()),
+        }
+    }
+
+    /// Hears of every scope that changes, after the change is durable.
+    #[must_use]
+    pub fn subscribe(&self) -> broadcast::Receiver<Poke> {
+        self.inner.pokes.subscribe()
+    }
+
+    /// Takes no more writes, finishes those that wait and returns when all are answered.
+    pub async fn stop(&self) {
+        let queue = self
+            .inner
+            .queue
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        drop(queue);
+        let writer = self
+            .inner
+            .writer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(writer) = writer {
+            let ended = tokio::task::spawn_blocking(move || writer.join().is_ok()).await;
+            if !ended.unwrap_or(false) {
+                tracing::error!("the writer did not end as it should");
+            }
+        }
+    }
+}
+
+/// A request's piece of work, with the line back to the request.
+struct Asked<W, T, E> {
+    work: Option<W>,
+    outcome: Option<Result<T, E>>,
+    tell: oneshot::Sender<Result<T, E>>,
+}
+
+impl<W, T, E> Job for Asked<W, T, E>
+where
+    W: FnOnce(&mut dyn WriteTxn) -> Result<T, E> + Send,
+    T: Send,
+    E: From<HubError> + Send,
+{
+    fn run(&mut self, txn: &mut dyn WriteTxn) -> bool {
+        self.outcome = self.work.take().map(|work| work(txn));
+        matches!(self.outcome, Some(Ok(_)))
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), StoreError>) {
+        let outcome = match (committed, self.outcome) {
+            (Err(error), _) => Err(HubError::Store(error).into()),
+            (Ok(()), Some(outcome)) => outcome,
+            (Ok(()), None) => Err(HubError::Unavailable.into()),
+        };
+        // Nobody may be waiting any more: the request was given up, the work is done all the same.
+        let _ = self.tell.send(outcome);
+    }
+}
+
+/// Gives a database without an epoch its first.
+///
+/// # Errors
+/// The store cannot be read or written, or there were no random bytes.
+pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), StartError> {
+    if ledger::has_epoch(&*store.read()?)? {
+        return Ok(());
+    }
+    let mut txn = store.write()?;
+    ledger::set_epoch(&mut *txn, new_epoch(entropy)?)?;
+    Ok(txn.commit()?)
+}
+
+/// A life of the database that no device has seen yet.
+///
+/// # Errors
+/// There were no random bytes.
+pub fn new_epoch(entropy: &mut dyn Entropy) -> Result<Epoch, EntropyError> {
+    let mut random = [0; 16];
+    entropy.fill(&mut random)?;
+    Ok(Epoch(uuid::Builder::from_random_bytes(random).into_uuid()))
+}

@@ -1,0 +1,245 @@
+use super::*;
+use crate::entropy::OsEntropy;
+use crate::ledger::Ledger;
+use crate::store::{Direction, Entry, MemoryStore, Span, Table, Transaction};
+use shared::apply::View;
+use shared::ids::{ExperienceId, PersonId};
+use shared::records::Bookmark;
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc as blocking;
+
+/// Counts commits, holds them up while told to, and fails them when told to.
+#[derive(Default)]
+struct Watched {
+    store: MemoryStore,
+    commits: AtomicUsize,
+    fail_next: AtomicUsize,
+}
+
+struct WatchedTransaction<'a> {
+    of: &'a Watched,
+    txn: Box<dyn Transaction + 'a>,
+}
+
+impl Store for Watched {
+    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+        self.store.read()
+    }
+
+    fn write(&self) -> Result<Box<dyn Transaction + '_>, StoreError> {
+        Ok(Box::new(WatchedTransaction {
+            of: self,
+            txn: self.store.write()?,
+        }))
+    }
+}
+
+impl ReadTxn for WatchedTransaction<'_> {
+    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.txn.get(table, key)
+    }
+
+    fn range(&self, t: Table, span: &Span, d: Direction, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        self.txn.range(t, span, d, limit)
+    }
+}
+
+impl WriteTxn for WatchedTransaction<'_> {
+    fn put(&mut self, table: Table, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+        self.txn.put(table, key, value)
+    }
+
+    fn delete(&mut self, table: Table, key: &[u8]) -> Result<(), StoreError> {
+        self.txn.delete(table, key)
+    }
+}
+
+impl Transaction for WatchedTransaction<'_> {
+    fn commit(self: Box<Self>) -> Result<(), StoreError> {
+        let Self { of, txn } = *self;
+        if of.fail_next.swap(0, Ordering::SeqCst) > 0 {
+            return Err(StoreError::Failed("the disk is full".to_owned()));
+        }
+        of.commits.fetch_add(1, Ordering::SeqCst);
+        txn.commit()
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Wrong {
+    Own,
+    Hub(HubError),
+}
+
+impl From<HubError> for Wrong {
+    fn from(error: HubError) -> Self {
+        Self::Hub(error)
+    }
+}
+
+impl From<StoreError> for Wrong {
+    fn from(error: StoreError) -> Self {
+        Self::Hub(error.into())
+    }
+}
+
+fn hub() -> (Hub, Arc<Watched>) {
+    let store = Arc::new(Watched::default());
+    let hub = Hub::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
+    store.commits.store(0, Ordering::SeqCst);
+    (hub, store)
+}
+
+async fn put(hub: &Hub, key: &'static [u8]) -> Result<(), Wrong> {
+    hub.write(move |txn| Ok(txn.put(Table::Meta, key, b"")?)).await
+}
+
+async fn holds(hub: &Hub, key: &'static [u8]) -> bool {
+    hub.read(move |txn| Ok::<_, Wrong>(txn.get(Table::Meta, key)?.is_some()))
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn what_waits_is_committed_together_and_a_failure_takes_nothing_along() {
+    let (hub, store) = hub();
+    let (go, gate) = blocking::channel::<()>();
+    let first = {
+        let hub = hub.clone();
+        tokio::spawn(async move {
+            hub.write(move |txn| {
+                gate.recv().unwrap();
+                Ok::<_, Wrong>(txn.put(Table::Meta, b"first", b"")?)
+            })
+            .await
+        })
+    };
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let wrong = {
+        let hub = hub.clone();
+        tokio::spawn(async move {
+            hub.write(|txn| {
+                txn.put(Table::Meta, b"wrong", b"")?;
+                Err::<(), _>(Wrong::Own)
+            })
+            .await
+        })
+    };
+    let right: Vec<_> = [b"a", b"b", b"c"]
+        .into_iter()
+        .map(|key| {
+            let hub = hub.clone();
+            tokio::spawn(async move { put(&hub, key).await })
+        })
+        .collect();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    go.send(()).unwrap();
+    assert_eq!(first.await.unwrap(), Ok(()));
+    assert_eq!(wrong.await.unwrap(), Err(Wrong::Own));
+    for job in right {
+        assert_eq!(job.await.unwrap(), Ok(()));
+    }
+    assert_eq!(
+        store.commits.load(Ordering::SeqCst),
+        2,
+        "the first alone, then the four that waited meanwhile"
+    );
+    assert!(holds(&hub, b"a").await && holds(&hub, b"c").await);
+    assert!(!holds(&hub, b"wrong").await);
+}
+
+#[tokio::test]
+async fn a_failed_commit_is_told_to_all_and_the_next_goes_through() {
+    let (hub, store) = hub();
+    store.fail_next.store(1, Ordering::SeqCst);
+    let told = put(&hub, b"a").await;
+    assert!(matches!(told, Err(Wrong::Hub(HubError::Store(_)))), "{told:?}");
+    assert!(!holds(&hub, b"a").await);
+    assert_eq!(put(&hub, b"b").await, Ok(()));
+    assert!(holds(&hub, b"b").await);
+}
+
+#[tokio::test]
+async fn listeners_hear_of_scopes_that_changed_once_it_is_true() {
+    let (hub, _store) = hub();
+    let mut pokes = hub.subscribe();
+    let own = Scope::Person(PersonId::from_name("amina"));
+    for at in [1, 1, 2] {
+        hub.write(move |txn| {
+            let mut ledger = Ledger::new(txn);
+            let bookmark = Bookmark {
+                experience: ExperienceId::from_name("e"),
+                at: Timestamp(at),
+            };
+            ledger.put(own, bookmark.into());
+            Ok::<_, Wrong>(ledger.finish()?)
+        })
+        .await
+        .unwrap();
+    }
+    let poke = |head| Poke { scope: own, head };
+    assert_eq!(pokes.recv().await, Ok(poke(1)));
+    assert_eq!(pokes.recv().await, Ok(poke(2)), "the same again is no change");
+    assert!(pokes.try_recv().is_err());
+}
+
+#[tokio::test]
+async fn stopping_finishes_what_waits_and_takes_nothing_new() {
+    let (hub, _store) = hub();
+    let waiting: Vec<_> = [b"a", b"b"]
+        .into_iter()
+        .map(|key| {
+            let hub = hub.clone();
+            tokio::spawn(async move {
+                hub.write(move |txn| {
+                    std::thread::sleep(Duration::from_millis(60));
+                    Ok::<_, Wrong>(txn.put(Table::Meta, key, b"")?)
+                })
+                .await
+            })
+        })
+        .collect();
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    hub.stop().await;
+    for job in waiting {
+        assert_eq!(job.await.unwrap(), Ok(()));
+    }
+    assert_eq!(put(&hub, b"c").await, Err(Wrong::Hub(HubError::Unavailable)));
+    assert!(holds(&hub, b"b").await, "reading goes on until the end");
+}
+
+#[tokio::test]
+async fn too_many_in_line_are_asked_to_come_again() {
+    let narrow = Limits {
+        queue: 1,
+        patience: Duration::from_millis(30),
+        ..Limits::default()
+    };
+    let hub = Hub::start_with(Arc::new(MemoryStore::new()), &mut OsEntropy, narrow).unwrap();
+    let (go, gate) = blocking::channel::<()>();
+    let (begun, has_begun) = oneshot::channel();
+    let at_work = {
+        let hub = hub.clone();
+        tokio::spawn(async move {
+            hub.write(move |_| {
+                begun.send(()).unwrap();
+                gate.recv().unwrap();
+                Ok::<_, Wrong>(())
+            })
+            .await
+        })
+    };
+    has_begun.await.unwrap();
+    let in_line = {
+        let hub = hub.clone();
+        tokio::spawn(async move { put(&hub, b"in line").await })
+    };
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    assert_eq!(put(&hub, b"late").await, Err(Wrong::Hub(HubError::Unavailable)));
+    go.send(()).unwrap();
+    assert_eq!(at_work.await.unwrap(), Ok(()));
+    assert_eq!(in_line.await.unwrap(), Ok(()));
+    assert!(!holds(&hub, b"late").await, "what was turned away was not done");
+}

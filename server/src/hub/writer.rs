@@ -1,0 +1,99 @@
+use crate::ledger;
+use crate::store::{Buffer, Store, StoreError, Table, WriteTxn, write_changes};
+use shared::wire::Poke;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use tokio::sync::{broadcast, mpsc};
+
+/// How many jobs share one commit at most: the first of them waits for the work of the last.
+const GROUP: usize = 64;
+
+/// Work for the writer, and whom to tell of it.
+pub(super) trait Job: Send {
+    /// Does the work; says whether its writes are to be kept.
+    fn run(&mut self, txn: &mut dyn WriteTxn) -> bool;
+
+    /// Tells whoever waits how the work ended, given how the commit did.
+    fn answer(self: Box<Self>, committed: Result<(), StoreError>);
+}
+
+/// A job in the line.
+pub(super) type Waiting = Box<dyn Job>;
+
+pub(super) fn start(
+    store: Arc<dyn Store>,
+    jobs: mpsc::Receiver<Waiting>,
+    pokes: broadcast::Sender<Poke>,
+) -> std::io::Result<JoinHandle<()>> {
+    thread::Builder::new()
+        .name("writer".to_owned())
+        .spawn(move || write_all(&*store, jobs, &pokes))
+}
+
+/// Nobody knows what a panicking writer left half done in memory; the disk is sound, so begin again from there.
+struct EndsProcessOnPanic;
+
+impl Drop for EndsProcessOnPanic {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            tracing::error!("the writer panicked; the process ends");
+            std::process::abort();
+        }
+    }
+}
+
+fn write_all(store: &dyn Store, mut jobs: mpsc::Receiver<Waiting>, pokes: &broadcast::Sender<Poke>) {
+    let _guard = EndsProcessOnPanic;
+    while let Some(first) = jobs.blocking_recv() {
+        let mut group = vec![first];
+        while group.len() < GROUP
+            && let Ok(next) = jobs.try_recv()
+        {
+            group.push(next);
+        }
+        write_group(store, group, pokes);
+    }
+}
+
+fn write_group(store: &dyn Store, mut group: Vec<Waiting>, pokes: &broadcast::Sender<Poke>) {
+    let outcome = run_and_commit(store, &mut group);
+    match &outcome {
+        Ok(heads) => {
+            for poke in ledger::pokes_of(heads) {
+                // Without a listener there is nobody to tell.
+                let _ = pokes.send(poke);
+            }
+        }
+        Err(error) => tracing::error!(store.error = %error, "a group of changes was not committed"),
+    }
+    for job in group {
+        job.answer(outcome.as_ref().map(|_| ()).map_err(Clone::clone));
+    }
+}
+
+type HeadChanges = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
+
+/// Runs the jobs over one transaction, each on writes of its own so that its failure takes nothing of the
+/// others along, and commits what is kept.
+fn run_and_commit(store: &dyn Store, group: &mut [Waiting]) -> Result<HeadChanges, StoreError> {
+    let mut txn = store.write()?;
+    let mut heads = HeadChanges::new();
+    let mut is_changed = false;
+    for job in group {
+        let mut own = Buffer::new(&*txn);
+        if !job.run(&mut own) {
+            continue;
+        }
+        let changes = own.into_changes();
+        is_changed |= !changes.is_empty();
+        if let Some(changed) = changes.get(&Table::Heads) {
+            heads.extend(changed.clone());
+        }
+        write_changes(&mut *txn, &changes)?;
+    }
+    if is_changed {
+        txn.commit()?;
+    }
+    Ok(heads)
+}

@@ -1,0 +1,327 @@
+use super::folder::{DataFolder, database_in};
+use super::{Buffer, Direction, Entry, ReadTxn, Span, Store, StoreError, Table, Transaction, WriteTxn};
+use redb::{
+    Builder, ConcurrencyMode, Database, DatabaseError, Durability, ReadOnlyTable, ReadTransaction,
+    ReadableDatabase, TableDefinition,
+};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+
+/// The version of what the tables hold. Raised when an older server could no longer understand it.
+const FORMAT: u32 = 1;
+const FORMAT_KEY: &[u8] = b"format";
+
+/// How much of the file is kept in memory. The whole national list and the starter library take 5 MiB of it.
+const CACHE_BYTES: usize = 32 * 1024 * 1024;
+
+type Bytes = &'static [u8];
+type Opener = Box<dyn Fn() -> Result<Database, DatabaseError> + Send + Sync>;
+
+const fn definition(table: Table) -> TableDefinition<'static, Bytes, Bytes> {
+    TableDefinition::new(table.word())
+}
+
+fn failed(error: impl Into<redb::Error>) -> StoreError {
+    match error.into() {
+        redb::Error::Corrupted(what) => StoreError::Corrupted(what),
+        other => StoreError::Failed(other.to_string()),
+    }
+}
+
+/// The store on disk: one redb file in a data folder that this process holds alone.
+pub struct RedbStore {
+    // Closed before the folder is let go: fields are dropped in this order.
+    open: RwLock<Option<Database>>,
+    opener: Opener,
+    writing: Mutex<()>,
+    folder: Option<DataFolder>,
+}
+
+impl RedbStore {
+    /// Opens the database of a data folder; makes both where they are missing.
+    ///
+    /// # Errors
+    /// The folder is in use or cannot be written, or the file is damaged or of a newer version.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        Self::of(DataFolder::take(folder)?)
+    }
+
+    /// Opens the database of a folder that is held already.
+    ///
+    /// # Errors
+    /// The file cannot be written, is damaged or of a newer version.
+    pub fn of(folder: DataFolder) -> Result<Self, StoreError> {
+        let file = folder.database();
+        let open = move || builder().create(&file);
+        let mut store = Self::with_opener(Box::new(open)).map_err(|error| match error {
+            StoreError::Failed(reason) => StoreError::Unwritable {
+                path: folder.database(),
+                reason,
+            },
+            other => other,
+        })?;
+        store.folder = Some(folder);
+        Ok(store)
+    }
+
+    fn with_opener(opener: Opener) -> Result<Self, StoreError> {
+        let database = opener().map_err(failed)?;
+        prepare(&database)?;
+        Ok(Self {
+            open: RwLock::new(Some(database)),
+            opener,
+            writing: Mutex::new(()),
+            folder: None,
+        })
+    }
+
+    /// Runs `work` on the open database; opens it again first when a failed commit closed it.
+    fn with_database<T>(
+        &self,
+        work: impl FnOnce(&Database) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        if let Some(database) = &*self.open.read().unwrap_or_else(PoisonError::into_inner) {
+            return work(database);
+        }
+        let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        let database = match open.take() {
+            Some(database) => database,
+            None => (self.opener)().map_err(failed)?,
+        };
+        work(open.insert(database))
+    }
+
+    /// After a failed commit redb knows no more what is on disk; closing and opening finds out.
+    fn close(&self) {
+        let database = self.open.write().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(Err(error)) = database.map(Database::close) {
+            tracing::warn!(store.error = %error, "the database did not close cleanly after a failed commit");
+        }
+    }
+}
+
+fn builder() -> Builder {
+    let mut builder = Database::builder();
+    builder.set_cache_size(CACHE_BYTES);
+    // Lets a backup or an export read beside a running server; a second writer is kept out by the folder's lock.
+    builder.set_concurrency_mode(ConcurrencyMode::SingleWriter);
+    builder
+}
+
+/// Makes the tables where they are missing and looks whether this version understands them.
+fn prepare(database: &Database) -> Result<(), StoreError> {
+    let mut txn = begin_write(database)?;
+    let held = {
+        let meta = txn.open_table(definition(Table::Meta)).map_err(failed)?;
+        redb::ReadableTable::get(&meta, FORMAT_KEY)
+            .map_err(failed)?
+            .map(|value| value.value().to_vec())
+    };
+    if let Some(held) = held {
+        check_format(&held)?;
+        return txn.abort().map_err(failed);
+    }
+    for table in Table::ALL {
+        let mut open = txn.open_table(definition(*table)).map_err(failed)?;
+        if *table == Table::Meta {
+            open.insert(FORMAT_KEY, FORMAT.to_be_bytes().as_slice())
+                .map_err(failed)?;
+        }
+    }
+    txn.set_two_phase_commit(true);
+    txn.commit().map_err(failed)
+}
+
+fn check_format(held: &[u8]) -> Result<(), StoreError> {
+    let format = <[u8; 4]>::try_from(held)
+        .map(u32::from_be_bytes)
+        .map_err(|_| StoreError::Corrupted("the format of the database cannot be read".to_owned()))?;
+    if format > FORMAT {
+        return Err(StoreError::NewerFormat(format));
+    }
+    Ok(())
+}
+
+fn begin_write(database: &Database) -> Result<redb::WriteTransaction, StoreError> {
+    let mut txn = database.begin_write().map_err(failed)?;
+    txn.set_two_phase_commit(true);
+    txn.set_durability(Durability::Immediate).map_err(failed)?;
+    Ok(txn)
+}
+
+impl Store for RedbStore {
+    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+        let txn = self.with_database(|database| database.begin_read().map_err(failed))?;
+        Ok(Box::new(DiskReading::of(txn)))
+    }
+
+    fn write(&self) -> Result<Box<dyn Transaction + '_>, StoreError> {
+        let alone = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let txn = self.with_database(|database| database.begin_read().map_err(failed))?;
+        Ok(Box::new(DiskTransaction {
+            store: self,
+            _alone: alone,
+            buffer: Buffer::new(DiskReading::of(txn)),
+        }))
+    }
+}
+
+/// A database file that is only read: that of a data folder whose server is running, or a backup.
+pub struct RedbFile(redb::ReadOnlyDatabase);
+
+impl RedbFile {
+    /// Opens the database of a data folder beside the server that is running on it.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be read.
+    pub fn beside_server(folder: &Path) -> Result<Self, StoreError> {
+        Self::open(&database_in(folder))
+    }
+
+    /// Opens a database file.
+    ///
+    /// # Errors
+    /// It is none, is damaged, or of a newer version.
+    pub fn open(file: &Path) -> Result<Self, StoreError> {
+        let database = builder().open_read_only(file).map_err(failed)?;
+        let opened = Self(database);
+        let held = opened.begin()?.get(Table::Meta, FORMAT_KEY)?;
+        check_format(&held.unwrap_or_default())?;
+        Ok(opened)
+    }
+
+    /// Begins a reading.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+        Ok(Box::new(self.begin()?))
+    }
+
+    fn begin(&self) -> Result<DiskReading, StoreError> {
+        Ok(DiskReading::of(self.0.begin_read().map_err(failed)?))
+    }
+}
+
+type OpenTable = Rc<ReadOnlyTable<Bytes, Bytes>>;
+
+struct DiskReading {
+    txn: ReadTransaction,
+    open: RefCell<BTreeMap<Table, OpenTable>>,
+}
+
+impl DiskReading {
+    const fn of(txn: ReadTransaction) -> Self {
+        Self {
+            txn,
+            open: RefCell::new(BTreeMap::new()),
+        }
+    }
+
+    fn table(&self, table: Table) -> Result<OpenTable, StoreError> {
+        if let Some(open) = self.open.borrow().get(&table) {
+            return Ok(Rc::clone(open));
+        }
+        let opened = Rc::new(self.txn.open_table(definition(table)).map_err(failed)?);
+        self.open.borrow_mut().insert(table, Rc::clone(&opened));
+        Ok(opened)
+    }
+}
+
+impl ReadTxn for DiskReading {
+    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = self.table(table)?.get(key).map_err(failed)?;
+        Ok(found.map(|value| value.value().to_vec()))
+    }
+
+    fn range(
+        &self,
+        table: Table,
+        span: &Span,
+        direction: Direction,
+        limit: usize,
+    ) -> Result<Vec<Entry>, StoreError> {
+        if span.is_empty() {
+            return Ok(Vec::new());
+        }
+        let table = self.table(table)?;
+        let entries = table.range::<&[u8]>(span.bounds()).map_err(failed)?;
+        let read = |entry: Result<_, redb::StorageError>| -> Result<Entry, StoreError> {
+            let (key, value): (redb::AccessGuard<'_, Bytes>, redb::AccessGuard<'_, Bytes>) =
+                entry.map_err(failed)?;
+            Ok((key.value().to_vec(), value.value().to_vec()))
+        };
+        match direction {
+            Direction::Forward => entries.take(limit).map(read).collect(),
+            Direction::Backward => entries.rev().take(limit).map(read).collect(),
+        }
+    }
+}
+
+/// Writes are held over a reading and go to redb at the commit, in the order of their keys. There is one writer,
+/// so what the reading shows is what the commit meets.
+struct DiskTransaction<'a> {
+    store: &'a RedbStore,
+    _alone: MutexGuard<'a, ()>,
+    buffer: Buffer<DiskReading>,
+}
+
+impl ReadTxn for DiskTransaction<'_> {
+    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.buffer.get(table, key)
+    }
+
+    fn range(
+        &self,
+        table: Table,
+        span: &Span,
+        direction: Direction,
+        limit: usize,
+    ) -> Result<Vec<Entry>, StoreError> {
+        self.buffer.range(table, span, direction, limit)
+    }
+}
+
+impl WriteTxn for DiskTransaction<'_> {
+    fn put(&mut self, table: Table, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+        self.buffer.put(table, key, value)
+    }
+
+    fn delete(&mut self, table: Table, key: &[u8]) -> Result<(), StoreError> {
+        self.buffer.delete(table, key)
+    }
+}
+
+impl Transaction for DiskTransaction<'_> {
+    fn commit(self: Box<Self>) -> Result<(), StoreError> {
+        let Self {
+            store,
+            _alone,
+            buffer,
+        } = *self;
+        let changes = buffer.into_changes();
+        let written = store.with_database(|database| {
+            let txn = begin_write(database)?;
+            for (table, keys) in &changes {
+                let mut open = txn.open_table(definition(*table)).map_err(failed)?;
+                for (key, change) in keys {
+                    match change {
+                        Some(value) => open.insert(key.as_slice(), value.as_slice()).map_err(failed)?,
+                        None => open.remove(key.as_slice()).map_err(failed)?,
+                    };
+                }
+            }
+            txn.commit().map_err(failed)
+        });
+        if written.is_err() {
+            store.close();
+        }
+        written
+    }
+}
+
+#[cfg(test)]
+mod tests;

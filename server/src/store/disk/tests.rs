@@ -1,0 +1,124 @@
+use super::*;
+use crate::test_folder::TestFolder;
+use redb::StorageBackend;
+use redb::backends::InMemoryBackend;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+fn put(store: &dyn Store, key: &[u8]) -> Result<(), StoreError> {
+    let mut txn = store.write()?;
+    txn.put(Table::Rows, key, b"value")?;
+    txn.commit()
+}
+
+#[test]
+fn what_was_committed_is_there_after_opening_again() {
+    let folder = TestFolder::new();
+    let store = RedbStore::open(folder.path()).unwrap();
+    put(&store, b"a").unwrap();
+    drop(store);
+    let store = RedbStore::open(folder.path()).unwrap();
+    let held = store.read().unwrap().get(Table::Rows, b"a").unwrap();
+    assert_eq!(held, Some(b"value".to_vec()));
+}
+
+#[test]
+fn a_folder_has_one_owner_and_others_may_read_beside() {
+    let folder = TestFolder::new();
+    let store = RedbStore::open(folder.path()).unwrap();
+    put(&store, b"a").unwrap();
+    let second = RedbStore::open(folder.path()).err();
+    assert_eq!(second, Some(StoreError::InUse(folder.path().to_path_buf())));
+    let beside = RedbFile::beside_server(folder.path()).unwrap();
+    put(&store, b"b").unwrap();
+    let read = beside.read().unwrap();
+    let keys = read
+        .range(Table::Rows, &Span::all(), Direction::Forward, 9)
+        .unwrap();
+    assert_eq!(keys.len(), 2);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let folder = TestFolder::new();
+    let file = folder.path().join("file");
+    std::fs::write(&file, b"").unwrap();
+    let wrong = file.join("data");
+    match RedbStore::open(&wrong).err() {
+        Some(StoreError::Unwritable { path, .. }) => assert_eq!(path, wrong),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn data_of_a_newer_version_is_left_alone() {
+    let folder = TestFolder::new();
+    let store = RedbStore::open(folder.path()).unwrap();
+    let mut txn = store.write().unwrap();
+    txn.put(Table::Meta, FORMAT_KEY, &7_u32.to_be_bytes()).unwrap();
+    txn.commit().unwrap();
+    drop(store);
+    assert_eq!(
+        RedbStore::open(folder.path()).err(),
+        Some(StoreError::NewerFormat(7))
+    );
+    assert_eq!(
+        RedbFile::beside_server(folder.path()).err(),
+        Some(StoreError::NewerFormat(7))
+    );
+}
+
+/// A disk in memory that refuses to sync when told to, and outlives the database on it.
+#[derive(Clone, Debug)]
+struct Disk {
+    pages: Arc<InMemoryBackend>,
+    is_full: Arc<AtomicBool>,
+}
+
+impl StorageBackend for Disk {
+    fn len(&self) -> Result<u64, io::Error> {
+        self.pages.len()
+    }
+
+    fn read(&self, offset: u64, out: &mut [u8]) -> Result<(), io::Error> {
+        self.pages.read(offset, out)
+    }
+
+    fn set_len(&self, len: u64) -> Result<(), io::Error> {
+        self.pages.set_len(len)
+    }
+
+    fn sync_data(&self) -> Result<(), io::Error> {
+        if self.is_full.load(Ordering::SeqCst) {
+            return Err(io::Error::new(io::ErrorKind::StorageFull, "no space left"));
+        }
+        self.pages.sync_data()
+    }
+
+    fn write(&self, offset: u64, data: &[u8]) -> Result<(), io::Error> {
+        self.pages.write(offset, data)
+    }
+}
+
+#[test]
+fn after_a_failed_commit_the_database_is_opened_again() {
+    let disk = Disk {
+        pages: Arc::new(InMemoryBackend::new()),
+        is_full: Arc::new(AtomicBool::new(false)),
+    };
+    let backend = disk.clone();
+    let open = move || Database::builder().create_with_backend(backend.clone());
+    let store = RedbStore::with_opener(Box::new(open)).unwrap();
+    put(&store, b"a").unwrap();
+    let reading = store.read().unwrap();
+    disk.is_full.store(true, Ordering::SeqCst);
+    assert!(matches!(put(&store, b"b"), Err(StoreError::Failed(_))));
+    assert!(put(&store, b"b").is_err(), "as long as the disk is full");
+    disk.is_full.store(false, Ordering::SeqCst);
+    put(&store, b"c").unwrap();
+    let read = store.read().unwrap();
+    assert_eq!(read.get(Table::Rows, b"a").unwrap(), Some(b"value".to_vec()));
+    assert_eq!(read.get(Table::Rows, b"c").unwrap(), Some(b"value".to_vec()));
+    drop(reading);
+}
