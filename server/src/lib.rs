@@ -2,8 +2,10 @@
 
 pub mod assets;
 pub mod authority;
+pub mod backup;
 pub mod entropy;
 pub mod hub;
+pub mod import;
 pub mod ledger;
 pub mod store;
 #[cfg(test)]
