@@ -145,7 +145,8 @@ impl Asset {
     }
 }
 
-fn accepts(accept_encoding: &str, coding: &str) -> bool {
+/// Whether an `Accept-Encoding` takes this coding.
+pub(crate) fn accepts(accept_encoding: &str, coding: &str) -> bool {
     accept_encoding.split(',').any(|offer| {
         let mut parts = offer.split(';').map(str::trim);
         let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));

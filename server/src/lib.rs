@@ -1,12 +1,35 @@
 //! The sync server: decides on mutations, keeps the rows, serves the app.
 
+pub mod accounts;
+pub mod address;
 pub mod assets;
 pub mod authority;
-pub mod backup;
+pub mod cli;
+pub mod clock;
+pub mod commands;
+pub mod connections;
+pub mod control;
+pub mod cookies;
+pub mod demonstration;
 pub mod entropy;
+pub mod error;
 pub mod hub;
-pub mod import;
+pub mod json;
+pub mod language;
 pub mod ledger;
+pub mod logging;
+pub mod poke_places;
+pub mod rate;
+pub mod router;
+pub mod security_headers;
+pub mod signed;
+pub mod state;
 pub mod store;
+
+mod compress;
+mod http;
+mod overload;
+mod request_log;
+mod same_origin;
 #[cfg(test)]
 mod test_folder;

@@ -1,0 +1,257 @@
+//! What can be typed after `multaqa`, and the `MULTAQA_…` variable of each flag.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The learning hub of a network of open territorial collectivities.
+#[derive(Debug, Parser)]
+#[command(name = "multaqa", version, about, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Which log lines are written, for example `info` or `server=debug,info`.
+    #[arg(long, env = "MULTAQA_LOG", default_value = "info", global = true)]
+    pub log: String,
+
+    /// How log lines are written.
+    #[arg(long, env = "MULTAQA_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, global = true)]
+    pub log_format: LogFormat,
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// One readable line per event.
+    Text,
+    /// One JSON object per event, for a log collector.
+    Json,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start the hub.
+    Serve(Box<ServeArgs>),
+    /// Print a new one-time link that opens an administrator's account; works while the hub runs.
+    AdminLink(LinkArgs),
+    /// Read a folder of modules, experiences and collectivities into the hub.
+    Import {
+        /// The folder.
+        folder: PathBuf,
+        /// Where the data lives.
+        #[command(flatten)]
+        data: DataArgs,
+    },
+    /// Write modules, published experiences and collectivities as a folder.
+    Export {
+        /// The folder; it must be empty or not exist yet.
+        folder: PathBuf,
+        /// Where the data lives.
+        #[command(flatten)]
+        data: DataArgs,
+    },
+    /// Write everything into one file; works while the hub runs.
+    Backup {
+        /// The file; it must not exist yet.
+        file: PathBuf,
+        /// Where the data lives.
+        #[command(flatten)]
+        data: DataArgs,
+    },
+    /// Bring back what a backup holds into an empty data folder.
+    Restore {
+        /// The file.
+        file: PathBuf,
+        /// Where the data lives.
+        #[command(flatten)]
+        data: DataArgs,
+    },
+}
+
+/// Where the data lives.
+#[derive(Clone, Debug, Args)]
+pub struct DataArgs {
+    /// The data folder; made when it does not exist.
+    #[arg(
+        long,
+        env = "MULTAQA_DATA",
+        default_value = "multaqa-data",
+        value_name = "FOLDER"
+    )]
+    pub data: PathBuf,
+}
+
+/// What `admin-link` needs.
+#[derive(Clone, Debug, Args)]
+pub struct LinkArgs {
+    /// Where the data lives and where people find it.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// The address people open, for example `https://hub.example.ma`; links begin with it.
+    #[arg(long, env = "MULTAQA_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<PublicUrl>,
+    /// Where the hub listens; links begin with it when there is no public address.
+    #[arg(
+        long,
+        env = "MULTAQA_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS:PORT"
+    )]
+    pub listen: SocketAddr,
+}
+
+/// What `serve` needs.
+#[derive(Clone, Debug, Args)]
+pub struct ServeArgs {
+    /// Where the data lives and where people find it.
+    #[command(flatten)]
+    pub link: LinkArgs,
+    /// On an empty data folder: one person of each role, with a sign-in link for each.
+    #[arg(long, env = "MULTAQA_DEMO")]
+    pub demo: bool,
+    /// The folder of the built app; a release binary carries one.
+    #[arg(long, env = "MULTAQA_SITE", value_name = "FOLDER")]
+    pub site: Option<PathBuf>,
+    /// Addresses of reverse proxies whose `X-Forwarded-For` is believed, separated by commas.
+    #[arg(
+        long,
+        env = "MULTAQA_TRUSTED_PROXY",
+        value_delimiter = ',',
+        value_name = "ADDRESS"
+    )]
+    pub trusted_proxy: Vec<IpAddr>,
+    /// The most connections held open at a time; more are answered "unavailable".
+    #[arg(
+        long,
+        env = "MULTAQA_MAX_CONNECTIONS",
+        default_value_t = 900,
+        value_name = "NUMBER"
+    )]
+    pub max_connections: usize,
+    /// How many megabytes of memory the store may use for its cache.
+    #[arg(
+        long,
+        env = "MULTAQA_CACHE_MB",
+        default_value_t = 32,
+        value_name = "MEGABYTES"
+    )]
+    pub cache_mb: usize,
+}
+
+/// An `http` or `https` address without a path, as links begin with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(String);
+
+impl PublicUrl {
+    /// The address of a listener that nobody stands in front of.
+    #[must_use]
+    pub fn of_listener(listen: SocketAddr) -> Self {
+        // A listener on every address is not an address that a browser can open.
+        let host = match listen.ip() {
+            ip if !ip.is_unspecified() => listen.to_string(),
+            IpAddr::V4(_) => format!("127.0.0.1:{}", listen.port()),
+            IpAddr::V6(_) => format!("[::1]:{}", listen.port()),
+        };
+        Self(format!("http://{host}"))
+    }
+
+    /// The address as browsers write an origin, without a slash at its end.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether browsers reach the hub over TLS.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+}
+
+impl std::str::FromStr for PublicUrl {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is not an address like https://hub.example.ma");
+        let (scheme, rest) = text.split_once("://").ok_or_else(wrong)?;
+        let scheme = scheme.to_ascii_lowercase();
+        let host = rest.strip_suffix('/').unwrap_or(rest).to_ascii_lowercase();
+        let is_plain = !host.is_empty()
+            && host
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
+        if !is_plain || !matches!(scheme.as_str(), "http" | "https") {
+            return Err(wrong());
+        }
+        // Browsers leave the usual port out of an origin.
+        let usual = if scheme == "https" { ":443" } else { ":80" };
+        let host = host.strip_suffix(usual).unwrap_or(&host);
+        Ok(Self(format!("{scheme}://{host}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_flag_has_its_variable() {
+        let mut without = Vec::new();
+        let root = Cli::command();
+        for command in std::iter::once(&root).chain(root.get_subcommands()) {
+            for flag in command.get_arguments().filter(|flag| flag.get_long().is_some()) {
+                let long = flag.get_long().unwrap();
+                let expected = format!("MULTAQA_{}", long.to_uppercase().replace('-', "_"));
+                if flag.get_env().map(|name| name.to_string_lossy().into_owned()) != Some(expected) {
+                    without.push(format!("{} --{long}", command.get_name()));
+                }
+            }
+        }
+        assert_eq!(without, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_public_address_is_kept_as_browsers_write_an_origin() {
+        let origin = |text: &str| text.parse::<PublicUrl>().map(|url| url.origin().to_owned());
+        assert_eq!(
+            origin("https://Hub.Example.ma/").unwrap(),
+            "https://hub.example.ma"
+        );
+        assert_eq!(
+            origin("https://hub.example.ma:443").unwrap(),
+            "https://hub.example.ma"
+        );
+        assert_eq!(origin("http://127.0.0.1:8340").unwrap(), "http://127.0.0.1:8340");
+        for wrong in [
+            "hub.example.ma",
+            "ftp://hub.ma",
+            "https://",
+            "https://hub.ma/path",
+            "https://a b",
+        ] {
+            assert!(origin(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn links_never_begin_with_the_address_of_no_machine() {
+        let url = |listen: &str| {
+            PublicUrl::of_listener(listen.parse().unwrap())
+                .origin()
+                .to_owned()
+        };
+        assert_eq!(url("0.0.0.0:80"), "http://127.0.0.1:80");
+        assert_eq!(url("[::]:8080"), "http://[::1]:8080");
+        assert_eq!(url("192.168.1.4:8080"), "http://192.168.1.4:8080");
+    }
+}

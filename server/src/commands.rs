@@ -1,0 +1,45 @@
+//! What each command of `multaqa` does. Their results go to standard output, for people and for scripts; log
+//! lines and errors go to standard error.
+
+mod admin_link;
+mod links;
+mod serve;
+
+use std::future::Future;
+use std::io::Write as _;
+
+use anyhow::{Context as _, Result};
+
+use crate::cli::{Cli, Command};
+
+/// Runs one command to its end.
+///
+/// # Errors
+/// Why it could not be done, in words for whoever typed it.
+pub fn run(cli: Cli) -> Result<()> {
+    crate::logging::start(&cli.log, cli.log_format).context("the filter for log lines is not one")?;
+    match cli.command {
+        Command::Serve(args) => block_on(serve::serve(*args))?,
+        Command::AdminLink(args) => block_on(admin_link::print_admin_link(args))?,
+        Command::Import { .. }
+        | Command::Export { .. }
+        | Command::Backup { .. }
+        | Command::Restore { .. } => {
+            anyhow::bail!("this command comes with the library's import")
+        }
+    }
+}
+
+fn block_on<T>(work: impl Future<Output = T>) -> Result<T> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("the threads of the server cannot be started")?;
+    Ok(runtime.block_on(work))
+}
+
+/// Prints for whoever started the command. That nobody reads it is no failure.
+fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

@@ -1,0 +1,55 @@
+//! The links that are printed. Scripts and tests read them: each is a line of two blanks, a word, blanks, and
+//! the address.
+
+use std::fmt::Write as _;
+
+use shared::lang::Lang;
+use shared::time::Timestamp;
+
+use crate::accounts::invitations::invite_administrator;
+use crate::accounts::secrets::Secret;
+use crate::cli::PublicUrl;
+use crate::demonstration::DemonstrationLink;
+use crate::entropy::OsEntropy;
+use crate::error::ApiError;
+use crate::hub::Hub;
+
+/// Makes a new one-time link for an administrator; the one printed before, if it was not used, ends.
+pub(super) async fn new_admin_link(hub: &Hub, url: &PublicUrl, now: Timestamp) -> Result<String, ApiError> {
+    let secret = Secret::new(&mut OsEntropy)?;
+    let hash = secret.hash();
+    hub.write(move |txn| Ok::<_, ApiError>(invite_administrator(txn, hash, now, &mut OsEntropy)?))
+        .await?;
+    let origin = url.origin();
+    Ok(format!(
+        "\nThis link opens an administrator's account, once, within 72 hours:\n{}",
+        line(
+            "administrator",
+            &format!("{origin}/{}/invitation#{}", Lang::Ar.code(), secret.text())
+        )
+    ))
+}
+
+/// The sign-in links of a demonstration.
+pub(super) fn demonstration_links(links: &[DemonstrationLink], url: &PublicUrl) -> String {
+    let mut text = String::from(
+        "\nA demonstration: whoever has one of these links signs in with it, as often as they like.\n",
+    );
+    for link in links {
+        let address = format!(
+            "{}/{}/demonstration#{}",
+            url.origin(),
+            link.lang.code(),
+            link.secret
+        );
+        text.push_str(&line(&link.word, &address));
+    }
+    text
+}
+
+fn line(word: &str, address: &str) -> String {
+    let mut line = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(line, "  {word:<18} {address}");
+    line
+}

@@ -1,0 +1,215 @@
+use std::future::Future;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, anyhow};
+use shared::records::Person;
+use shared::scope::Scope;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::links::{demonstration_links, new_admin_link};
+use super::print;
+use crate::assets::Assets;
+use crate::cli::{PublicUrl, ServeArgs};
+use crate::clock::Clock;
+use crate::connections::{ConnectionLimits, serve_connections};
+use crate::control::{ControlAnswer, ControlRequest, ControlSocket};
+use crate::demonstration::{self, DemonstrationError};
+use crate::entropy::OsEntropy;
+use crate::hub::{Hub, HubError};
+use crate::ledger;
+use crate::router::router;
+use crate::state::{Server, ServerState, Settings};
+use crate::store::{RedbStore, StoreError};
+
+/// How often counters that nobody uses any more are forgotten.
+const TIDY_EVERY: Duration = Duration::from_secs(60);
+
+/// Starts the hub and serves until the system asks it to end.
+pub(super) async fn serve(args: ServeArgs) -> Result<()> {
+    let assets = Assets::open(args.site.as_deref())?;
+    // Before anything is written: a start that cannot listen leaves no trace.
+    let listener = listen(args.link.listen).await?;
+    let listens_at = listener.local_addr()?;
+    let clock = Clock::system();
+    let store = RedbStore::open(&args.link.data.data)?;
+    let hub = Hub::start(Arc::new(store), &mut OsEntropy)?;
+
+    let url = args
+        .link
+        .public_url
+        .clone()
+        .unwrap_or_else(|| PublicUrl::of_listener(listens_at));
+    let links = prepare(&hub, &args, &url, &clock).await;
+    let server = match links {
+        Ok((demonstration, links)) => {
+            let mut settings = Settings::new(url.clone());
+            settings.trusted_proxies.clone_from(&args.trusted_proxy);
+            settings.demonstration = demonstration;
+            let server = ServerState::new(settings, hub.clone(), assets, clock)
+                .map_err(|error| anyhow!("passwords cannot be hashed: {error}"))?;
+            warn_of_plain_http(listens_at, &url);
+            print(&format!("Multaqa is ready at {}\n{links}", url.origin()));
+            server
+        }
+        Err(error) => {
+            hub.stop().await;
+            return Err(error);
+        }
+    };
+
+    let limits = ConnectionLimits {
+        most: args.max_connections,
+        is_https: url.is_https(),
+        ..ConnectionLimits::default()
+    };
+    let beside = Beside::start(&server, &args.link.data.data);
+    let stop = stop_signal()?;
+    serve_connections(listener, router(server.clone()), limits, stop, || {
+        tracing::info!("the server stops: it finishes what is in flight");
+        server.stopping.send_replace(true);
+    })
+    .await;
+    beside.end().await;
+    hub.stop().await;
+    tracing::info!("the server has stopped");
+    Ok(())
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|error| match error.kind() {
+            ErrorKind::AddrInUse => {
+                anyhow!("{address} is in use by another process; choose another port with --listen")
+            }
+            _ => anyhow!("cannot listen at {address}: {error}"),
+        })
+}
+
+/// Brings what an empty folder needs. Answers whether this is a demonstration, and the links to print.
+async fn prepare(hub: &Hub, args: &ServeArgs, url: &PublicUrl, clock: &Clock) -> Result<(bool, String)> {
+    let now = clock.now();
+    if args.demo {
+        let links = hub
+            .write(move |txn| demonstration::begin(txn, now, &mut OsEntropy))
+            .await?;
+        return Ok((true, demonstration_links(&links, url)));
+    }
+    let (links, has_people) = hub
+        .read(|txn| {
+            let has_people = !ledger::all::<Person>(txn, Scope::Administration)?.is_empty();
+            Ok::<_, HubError>((demonstration::links(txn)?, has_people))
+        })
+        .await?;
+    match links {
+        // Once a demonstration, always one: its links are known to whoever saw them.
+        Some(links) => Ok((true, demonstration_links(&links, url))),
+        None if has_people => Ok((false, String::new())),
+        None => Ok((false, new_admin_link(hub, url, now).await?)),
+    }
+}
+
+/// Browsers keep the session's cookie only over TLS, or on the machine itself.
+fn warn_of_plain_http(listens_at: SocketAddr, url: &PublicUrl) {
+    if !url.is_https() && !listens_at.ip().is_loopback() {
+        tracing::warn!(
+            hub.url = url.origin(),
+            "nobody will stay signed in from another machine: browsers keep the session only over https; \
+             name the public address with --public-url"
+        );
+    }
+}
+
+/// What runs beside the connections.
+struct Beside {
+    tasks: Vec<tokio::task::JoinHandle<()>>,
+}
+
+impl Beside {
+    fn start(server: &Server, data: &Path) -> Self {
+        let mut tasks = vec![tokio::spawn(tidy(server.clone()))];
+        match ControlSocket::open(data) {
+            Ok(socket) => tasks.push(tokio::spawn(answer_commands(server.clone(), socket))),
+            Err(error) => tracing::warn!(
+                error.cause = %error,
+                "commands such as admin-link will need this hub to be stopped: its socket cannot be opened"
+            ),
+        }
+        Self { tasks }
+    }
+
+    async fn end(self) {
+        for task in self.tasks {
+            task.abort();
+            // An aborted task says so; that is what was asked for.
+            drop(task.await);
+        }
+    }
+}
+
+async fn tidy(server: Server) {
+    let mut every = tokio::time::interval(TIDY_EVERY);
+    loop {
+        every.tick().await;
+        server.rates.forget_idle();
+    }
+}
+
+async fn answer_commands(server: Server, socket: ControlSocket) {
+    socket
+        .answer(|request| async {
+            let done = match request {
+                ControlRequest::AdminLink => {
+                    new_admin_link(&server.hub, &server.settings.public_url, server.clock.now()).await
+                }
+            };
+            match done {
+                Ok(text) => ControlAnswer::Done(text),
+                Err(error) => {
+                    ControlAnswer::Failed(format!("the running hub answers: {}", error.code().code()))
+                }
+            }
+        })
+        .await;
+}
+
+/// Ends when the system asks the process to end, or somebody presses Ctrl-C.
+fn stop_signal() -> Result<impl Future<Output = ()>> {
+    let (tell, told) = oneshot::channel::<()>();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate()).context("SIGTERM cannot be heard")?;
+        let mut interrupt = signal(SignalKind::interrupt()).context("Ctrl-C cannot be heard")?;
+        tokio::spawn(async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            // Nobody waits any more when the server ended by itself.
+            let _ = tell.send(());
+        });
+    }
+    #[cfg(not(unix))]
+    tokio::spawn(async move {
+        let _ = tokio::signal::ctrl_c().await;
+        let _ = tell.send(());
+    });
+    Ok(async move {
+        let _ = told.await;
+    })
+}
+
+impl From<HubError> for DemonstrationError {
+    fn from(error: HubError) -> Self {
+        match error {
+            HubError::Unavailable => Self::Store(StoreError::Failed(error.to_string())),
+            HubError::Store(error) => Self::Store(error),
+        }
+    }
+}

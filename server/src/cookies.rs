@@ -1,0 +1,135 @@
+//! The session's cookie.
+//!
+//! Its name begins with `__Host-`, which browsers accept only with `Secure` and from the host itself. Over plain
+//! HTTP they refuse that, so a hub tried out on one's own machine uses another name there, and there alone.
+
+use std::net::IpAddr;
+
+use axum::http::{HeaderMap, HeaderValue, header};
+
+use crate::accounts::secrets::{Secret, SecretHash};
+use crate::accounts::sessions::IDLE_MS;
+
+const SECURE_NAME: &str = "__Host-multaqa";
+const LOOPBACK_NAME: &str = "multaqa-loopback";
+
+/// Which of the two names a request's browser can use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CookieKind {
+    /// `__Host-`, `Secure`.
+    Secure,
+    /// Plain HTTP to a loopback address: nothing leaves the machine.
+    Loopback,
+}
+
+impl CookieKind {
+    /// The kind for a request with these headers to a hub whose public address is over TLS or not.
+    #[must_use]
+    pub fn of(headers: &HeaderMap, hub_is_https: bool) -> Self {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        if !hub_is_https && host.is_some_and(is_loopback) {
+            Self::Loopback
+        } else {
+            Self::Secure
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Secure => SECURE_NAME,
+            Self::Loopback => LOOPBACK_NAME,
+        }
+    }
+
+    /// The hash of the session's secret that came with a request.
+    #[must_use]
+    pub fn read(self, headers: &HeaderMap) -> Option<SecretHash> {
+        headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == self.name())
+            .map(|(_, secret)| SecretHash::of(secret))
+    }
+
+    /// The header that gives the browser a session.
+    #[must_use]
+    pub fn give(self, secret: &Secret) -> Option<HeaderValue> {
+        self.header(secret.text(), IDLE_MS / 1000)
+    }
+
+    /// The header that takes it away.
+    #[must_use]
+    pub fn take(self) -> Option<HeaderValue> {
+        self.header("", 0)
+    }
+
+    fn header(self, value: &str, max_age_seconds: i64) -> Option<HeaderValue> {
+        let name = self.name();
+        let secure = match self {
+            Self::Secure => "; Secure",
+            Self::Loopback => "",
+        };
+        let text =
+            format!("{name}={value}; Path=/; Max-Age={max_age_seconds}; HttpOnly; SameSite=Lax{secure}");
+        let mut header = HeaderValue::try_from(text).ok()?;
+        header.set_sensitive(true);
+        Some(header)
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name.eq_ignore_ascii_case("localhost")
+        || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entropy::OsEntropy;
+
+    fn headers(host: &'static str, cookie: &'static str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, HeaderValue::from_static(host));
+        headers.insert(header::COOKIE, HeaderValue::from_static(cookie));
+        headers
+    }
+
+    #[test]
+    fn only_plain_http_on_the_own_machine_goes_without_secure() {
+        let cases = [
+            ("localhost:8080", false, CookieKind::Loopback),
+            ("127.0.0.1:8080", false, CookieKind::Loopback),
+            ("[::1]:8080", false, CookieKind::Loopback),
+            ("localhost:8080", true, CookieKind::Secure),
+            ("192.168.1.4:8080", false, CookieKind::Secure),
+            ("localhost.example.ma", false, CookieKind::Secure),
+            ("hub.example.ma", false, CookieKind::Secure),
+        ];
+        for (host, https, expected) in cases {
+            assert_eq!(
+                CookieKind::of(&headers(host, ""), https),
+                expected,
+                "{host} {https}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_cookie_is_found_among_others_and_by_its_whole_name() {
+        let secret = Secret::new(&mut OsEntropy).unwrap();
+        let given = CookieKind::Secure.give(&secret).unwrap();
+        let given = given.to_str().unwrap();
+        assert!(given.starts_with(&format!("__Host-multaqa={}; Path=/; ", secret.text())));
+        assert!(given.ends_with("HttpOnly; SameSite=Lax; Secure"));
+        let read = |cookie| CookieKind::Secure.read(&headers("h", cookie));
+        assert_eq!(read("a=b; __Host-multaqa=abc; c=d"), Some(SecretHash::of("abc")));
+        assert_eq!(read("x__Host-multaqa=abc; multaqa-loopback=abc"), None);
+    }
+}

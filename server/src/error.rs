@@ -1,0 +1,83 @@
+//! Errors at the edge. Inside, each concern has its own error type; here each becomes a code that the app
+//! translates. What went wrong in the server is written to the log once, here, and never told to the browser.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use shared::refusal::Refusal;
+use shared::wire::{self, ApiErrorCode};
+
+use crate::json::json_answer;
+
+/// An answer that is not a success.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError(wire::ApiError);
+
+/// What handlers answer.
+pub type ApiResult<T> = Result<T, ApiError>;
+
+impl ApiError {
+    /// The same answer, asking the client to wait this many seconds.
+    #[must_use]
+    pub fn retry_after(code: ApiErrorCode, seconds: u32) -> Self {
+        Self(wire::ApiError {
+            code,
+            refusal: None,
+            retry_after: Some(seconds.max(1)),
+        })
+    }
+
+    /// A failure of the server itself: written to the log here, the browser learns only that it failed.
+    pub fn internal(failure: &(dyn std::fmt::Display + Sync)) -> Self {
+        tracing::error!(error.cause = %failure, "a request failed inside the server");
+        ApiErrorCode::Internal.into()
+    }
+
+    /// The stable reason.
+    #[must_use]
+    pub fn code(&self) -> ApiErrorCode {
+        self.0.code
+    }
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code().code())
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl From<ApiErrorCode> for ApiError {
+    fn from(code: ApiErrorCode) -> Self {
+        Self(wire::ApiError {
+            code,
+            refusal: None,
+            retry_after: None,
+        })
+    }
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        Self(wire::ApiError {
+            code: ApiErrorCode::Refused,
+            refusal: Some(refusal),
+            retry_after: None,
+        })
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.0.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let retry_after = self.0.retry_after;
+        let mut response = json_answer(&self.0);
+        *response.status_mut() = status;
+        if let Some(seconds) = retry_after {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

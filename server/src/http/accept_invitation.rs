@@ -1,0 +1,65 @@
+use axum::Extension;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use shared::wire::{AcceptInvitation, ApiErrorCode};
+
+use super::give_session::{open_session, signed_in};
+use crate::accounts::credentials::Credentials;
+use crate::accounts::invitations::{self, InvitationError, NewPerson};
+use crate::accounts::secrets::{Secret, SecretHash};
+use crate::entropy::OsEntropy;
+use crate::error::{ApiError, ApiResult};
+use crate::json::JsonBody;
+use crate::rate::ClientAddress;
+use crate::state::Server;
+
+/// Opens the account and signs in, both or neither.
+pub(crate) async fn accept_invitation(
+    State(server): State<Server>,
+    Extension(client): Extension<ClientAddress>,
+    headers: HeaderMap,
+    JsonBody(request): JsonBody<AcceptInvitation>,
+) -> ApiResult<Response> {
+    server.rates.count_secret(client)?;
+    let invited_by = SecretHash::of(&request.secret);
+    let now = server.clock.now();
+    // Looked at before the password is hashed, which is costly, and again where it counts: in the transaction.
+    let is_open = server
+        .read(move |txn| Ok(invitations::find_open(txn, invited_by, now)?.is_some()))
+        .await?;
+    if !is_open {
+        return Err(ApiErrorCode::InvitationEnded.into());
+    }
+    let new = NewPerson::new(&request.name, &request.email, request.lang)?;
+    let password = server.passwords.hash("password", request.password).await?;
+    let credentials = Credentials {
+        password: Some(password),
+    };
+
+    let kind = server.cookie_kind(&headers);
+    let came_with = kind.read(&headers);
+    let secret = Secret::new(&mut OsEntropy)?;
+    let hash = secret.hash();
+    let person = server
+        .write(move |txn| {
+            let person = invitations::accept(txn, invited_by, new, &credentials, now, &mut OsEntropy)?;
+            open_session(txn, &person, &request.device_name, hash, came_with, now)?;
+            Ok(person)
+        })
+        .await?;
+    server.note_ended_sessions();
+    Ok(signed_in(person, kind, &secret))
+}
+
+impl From<InvitationError> for ApiError {
+    fn from(error: InvitationError) -> Self {
+        match error {
+            InvitationError::Ended => ApiErrorCode::InvitationEnded.into(),
+            InvitationError::EmailTaken => ApiErrorCode::EmailTaken.into(),
+            InvitationError::Refused(refusal) => refusal.into(),
+            InvitationError::Store(error) => error.into(),
+            InvitationError::Entropy(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use shared::wire::ApiErrorCode;
+
+use super::give_session::take_cookie;
+use crate::accounts::sessions;
+use crate::error::ApiResult;
+use crate::signed::Signed;
+use crate::state::Server;
+
+/// Ends one of the person's own sessions; those of others are not said to exist.
+pub(crate) async fn end_session(
+    State(server): State<Server>,
+    signed: Signed,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> ApiResult<Response> {
+    let ended = server
+        .write(move |txn| {
+            let held = sessions::of_person(&*txn, signed.person.id)?;
+            let (hash, _) = held
+                .into_iter()
+                .find(|(hash, _)| sessions::session_id(*hash) == id)
+                .ok_or(ApiErrorCode::NotFound)?;
+            sessions::end(txn, hash)?;
+            Ok(hash)
+        })
+        .await?;
+    server.note_ended_sessions();
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if ended == signed.session {
+        take_cookie(response.headers_mut(), server.cookie_kind(&headers));
+    }
+    Ok(response)
+}

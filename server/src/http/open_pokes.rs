@@ -1,0 +1,194 @@
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::Extension;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse as _, Response};
+use hyper::body::Frame;
+use shared::access::{self, ScopeFacts};
+use shared::records::Identity;
+use shared::scope::Scope;
+use shared::wire::{ApiErrorCode, Poke};
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, interval_at};
+
+use crate::accounts::secrets::SecretHash;
+use crate::address::AddressKey;
+use crate::authority;
+use crate::entropy::{Entropy as _, OsEntropy};
+use crate::error::ApiResult;
+use crate::poke_places::{Listener, PokePlace};
+use crate::rate::ClientAddress;
+use crate::signed::{Signed, identity, look_up};
+use crate::state::Server;
+
+/// Often enough that no proxy takes the connection for dead, and that a session that ended by time is noticed.
+const HEARTBEAT: Duration = Duration::from_secs(25);
+
+/// What may wait for a slow connection; who cannot keep up is let go, comes back, and pulls.
+const WAITING_MOST: usize = 64;
+
+/// Server-sent events: `poke` with a scope and its head, whenever something changed that this person may read.
+/// Ends when the session does; the browser comes back by itself after every other end.
+pub(crate) async fn open_pokes(
+    State(server): State<Server>,
+    Extension(client): Extension<ClientAddress>,
+    signed: Option<Signed>,
+) -> ApiResult<Response> {
+    let listener = signed.as_ref().map_or_else(
+        || Listener::Visitor(AddressKey::of(client.0)),
+        |signed| Listener::Person(signed.person.id),
+    );
+    let place = server
+        .poke_places
+        .take(listener)
+        .ok_or(ApiErrorCode::TooManyRequests)?;
+    let (to_browser, events) = mpsc::channel(WAITING_MOST);
+    let follower = Follower {
+        viewer: identity(signed.as_ref()),
+        session: signed.map(|signed| signed.session),
+        server,
+        to_browser,
+        _place: place,
+    };
+    tokio::spawn(follower.follow());
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/event-stream"),
+        ),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        // nginx would otherwise keep events back until it has a bufferful.
+        (
+            HeaderName::from_static("x-accel-buffering"),
+            HeaderValue::from_static("no"),
+        ),
+    ];
+    Ok((headers, Body::new(Events(events))).into_response())
+}
+
+/// One browser that listens.
+struct Follower {
+    server: Server,
+    viewer: Identity,
+    session: Option<SecretHash>,
+    to_browser: mpsc::Sender<Bytes>,
+    _place: PokePlace,
+}
+
+/// The connection is over.
+struct Over;
+
+impl Follower {
+    async fn follow(mut self) {
+        // Whatever ends it, the browser comes back and pulls: nothing is lost by leaving.
+        let _ended = self.follow_until_over().await;
+    }
+
+    async fn follow_until_over(&mut self) -> Result<(), Over> {
+        let mut pokes = self.server.hub.subscribe();
+        let mut stopping = self.server.stopping.subscribe();
+        let mut sessions_ended = self.server.sessions_ended.subscribe();
+        let mut heartbeat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
+        // A commit between the look at the session and the subscription would otherwise be missed.
+        self.look_again().await?;
+        self.send(format!("retry: {}\n\n", come_back_after_ms()))?;
+        loop {
+            tokio::select! {
+                poke = pokes.recv() => self.tell(poke.map_err(|_| Over)?).await?,
+                _ = heartbeat.tick() => {
+                    self.look_again().await?;
+                    self.send(":\n\n".to_owned())?;
+                }
+                changed = sessions_ended.changed() => {
+                    changed.map_err(|_| Over)?;
+                    self.look_again().await?;
+                }
+                () = begins_to_stop(&mut stopping) => return Ok(()),
+                () = self.to_browser.closed() => return Ok(()),
+            }
+        }
+    }
+
+    /// Passes on a poke for a scope that may be read at this moment.
+    async fn tell(&mut self, poke: Poke) -> Result<(), Over> {
+        let is_own = self.session.is_some() && poke.scope == Scope::Person(self.viewer.person);
+        let may_depend_on_the_document = matches!(poke.scope, Scope::Experience(_));
+        if !is_own && !may_depend_on_the_document {
+            // What the viewer could not read when last looked at stays unread: a gained role changes the
+            // person's own row, which looks again.
+            if !access::may_read(&self.viewer, &poke.scope, ScopeFacts::Plain) {
+                return Ok(());
+            }
+            if poke.scope.is_always_public() {
+                return self.send_poke(&poke);
+            }
+        }
+        self.look_again().await?;
+        let (viewer, scope) = (self.viewer.clone(), poke.scope);
+        let may_read = self
+            .server
+            .read(move |txn| Ok(authority::may_read(txn, &viewer, scope)?))
+            .await
+            .map_err(|_| Over)?;
+        if may_read { self.send_poke(&poke) } else { Ok(()) }
+    }
+
+    /// Looks whether the session goes on, and as whom.
+    async fn look_again(&mut self) -> Result<(), Over> {
+        let Some(session) = self.session else {
+            return Ok(());
+        };
+        let now = self.server.clock.now();
+        let found = self
+            .server
+            .read(move |txn| Ok(look_up(txn, session, now)?))
+            .await
+            .map_err(|_| Over)?;
+        let (person, _) = found.ok_or(Over)?;
+        self.viewer = person.identity();
+        Ok(())
+    }
+
+    fn send_poke(&self, poke: &Poke) -> Result<(), Over> {
+        let data = serde_json::to_string(poke).map_err(|_| Over)?;
+        self.send(format!("event: poke\ndata: {data}\n\n"))
+    }
+
+    fn send(&self, text: String) -> Result<(), Over> {
+        self.to_browser.try_send(text.into()).map_err(|_| Over)
+    }
+}
+
+async fn begins_to_stop(stopping: &mut watch::Receiver<bool>) {
+    // An error says that the server is gone, which is a stop too.
+    drop(stopping.wait_for(|stopping| *stopping).await);
+}
+
+/// Not all at once after a restart: between two and ten seconds.
+fn come_back_after_ms() -> u32 {
+    let mut random = [0; 2];
+    // Without randomness everybody comes back after two seconds, which is still right.
+    let _ = OsEntropy.fill(&mut random);
+    2_000 + u32::from(u16::from_be_bytes(random)) % 8_000
+}
+
+/// The body of the answer: what the follower sends, as it sends it.
+struct Events(mpsc::Receiver<Bytes>);
+
+impl HttpBody for Events {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        self.0
+            .poll_recv(context)
+            .map(|text| text.map(|text| Ok(Frame::data(text))))
+    }
+}

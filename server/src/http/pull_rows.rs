@@ -1,0 +1,24 @@
+use axum::extract::{Request, State};
+use shared::wire::{PullRequest, PullResponse};
+
+use super::push_mutations::parse_spoken;
+use crate::authority;
+use crate::error::ApiResult;
+use crate::json::{JsonAnswer, read_json_bytes};
+use crate::signed::{Signed, identity};
+use crate::state::Server;
+
+/// What changed for this person, or for a visitor.
+pub(crate) async fn pull_rows(
+    State(server): State<Server>,
+    signed: Option<Signed>,
+    request: Request,
+) -> ApiResult<JsonAnswer<PullResponse>> {
+    let request: PullRequest = parse_spoken(&read_json_bytes(request).await?)?;
+    let viewer = identity(signed.as_ref());
+    let now = server.clock.now();
+    let answer = server
+        .read(move |txn| Ok(authority::pull(txn, &viewer, &request, now)?))
+        .await?;
+    Ok(JsonAnswer(answer))
+}

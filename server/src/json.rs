@@ -1,0 +1,172 @@
+//! JSON in and out: the one way in which handlers read bodies and write answers.
+
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::wire::ApiErrorCode;
+use std::future::poll_fn;
+use std::pin::Pin;
+use tokio::time::{Instant, timeout_at};
+
+use crate::error::ApiError;
+
+/// The most bytes of a body where a route does not say otherwise: every form fits many times.
+pub const SMALL_BODY: usize = 32 * 1024;
+
+/// How long a client may be silent in the middle of a body.
+const LONGEST_PAUSE: Duration = Duration::from_secs(20);
+
+/// How long a whole body may take: a full push over a 2G line.
+const LONGEST_BODY: Duration = Duration::from_secs(240);
+
+/// How many bytes this route takes; put beside the request by the router.
+#[derive(Clone, Copy, Debug)]
+pub struct BodyLimit(pub usize);
+
+/// A body read as JSON of the shape `T`.
+#[derive(Debug)]
+pub struct JsonBody<T>(pub T);
+
+impl<T: DeserializeOwned, S: Sync> FromRequest<S> for JsonBody<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        let bytes = read_json_bytes(request).await?;
+        parse(&bytes).map(Self)
+    }
+}
+
+/// Reads a whole body that is declared as JSON.
+///
+/// # Errors
+/// [`ApiErrorCode::UnsupportedType`], [`ApiErrorCode::TooLarge`], [`ApiErrorCode::Malformed`] when it breaks off,
+/// [`ApiErrorCode::Unavailable`] when it comes too slowly.
+pub async fn read_json_bytes(request: Request) -> Result<Bytes, ApiError> {
+    if !is_json(request.headers()) {
+        return Err(ApiErrorCode::UnsupportedType.into());
+    }
+    let limit = request
+        .extensions()
+        .get::<BodyLimit>()
+        .map_or(SMALL_BODY, |limit| limit.0);
+    read_at_most(request.into_body(), limit).await
+}
+
+/// Reads JSON text.
+///
+/// # Errors
+/// [`ApiErrorCode::Malformed`].
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(bytes).map_err(|_| ApiErrorCode::Malformed.into())
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let Some(declared) = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+    else {
+        return false;
+    };
+    let essence = declared.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("application/json")
+}
+
+async fn read_at_most(mut body: Body, limit: usize) -> Result<Bytes, ApiError> {
+    // A length that is declared too large is refused before a byte of it is read.
+    if body.size_hint().lower() > limit as u64 {
+        return Err(ApiErrorCode::TooLarge.into());
+    }
+    let end = Instant::now() + LONGEST_BODY;
+    let mut read = Vec::new();
+    loop {
+        let pause = end.min(Instant::now() + LONGEST_PAUSE);
+        let frame = timeout_at(pause, poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)))
+            .await
+            .map_err(|_| ApiError::from(ApiErrorCode::Unavailable))?;
+        let Some(frame) = frame else {
+            return Ok(read.into());
+        };
+        let frame = frame.map_err(|_| ApiError::from(ApiErrorCode::Malformed))?;
+        if let Ok(data) = frame.into_data() {
+            if read.len() + data.len() > limit {
+                return Err(ApiErrorCode::TooLarge.into());
+            }
+            read.extend_from_slice(&data);
+        }
+    }
+}
+
+/// Answers with `T` as JSON.
+#[derive(Debug)]
+pub struct JsonAnswer<T>(pub T);
+
+impl<T: Serialize> IntoResponse for JsonAnswer<T> {
+    fn into_response(self) -> Response {
+        json_answer(&self.0)
+    }
+}
+
+/// `value` as a JSON answer that no cache keeps: it is for one person at one moment.
+pub(crate) fn json_answer<T: Serialize>(value: &T) -> Response {
+    let Ok(text) = serde_json::to_vec(value) else {
+        // Only a map with keys that are not text could do this, and no answer has one.
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, text).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_json_is_json() {
+        let cases = [
+            ("application/json", true),
+            ("Application/JSON; charset=utf-8", true),
+            ("text/plain", false),
+            ("application/x-www-form-urlencoded", false),
+            ("application/jsonp", false),
+        ];
+        for (declared, expected) in cases {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(declared));
+            assert_eq!(is_json(&headers), expected, "{declared}");
+        }
+        assert!(!is_json(&HeaderMap::new()));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_stops_in_the_middle_does_not_hold_its_reader() {
+        struct Silent;
+        impl HttpBody for Silent {
+            type Data = Bytes;
+            type Error = std::io::Error;
+            fn poll_frame(
+                self: Pin<&mut Self>,
+                _: &mut std::task::Context<'_>,
+            ) -> std::task::Poll<Option<Result<hyper::body::Frame<Bytes>, std::io::Error>>> {
+                std::task::Poll::Pending
+            }
+        }
+        let refused = read_at_most(Body::new(Silent), 10).await.unwrap_err();
+        assert_eq!(refused.code(), ApiErrorCode::Unavailable);
+    }
+
+    #[tokio::test]
+    async fn a_body_over_its_limit_is_refused_whether_it_says_so_or_not() {
+        let exact = read_at_most(Body::from("12345"), 5).await.unwrap();
+        assert_eq!(&exact[..], b"12345");
+        let refused = read_at_most(Body::from("123456"), 5).await.unwrap_err();
+        assert_eq!(refused.code(), ApiErrorCode::TooLarge);
+    }
+}

@@ -1,0 +1,93 @@
+//! Requests that change something must come from the hub's own pages.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use shared::wire::ApiErrorCode;
+
+use crate::error::ApiError;
+use crate::state::Server;
+
+/// Refuses what another site sent. Reading is free: answers carry no permission for other sites to read them.
+pub(crate) async fn require_same_origin(
+    State(server): State<Server>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if changes && !is_same_origin(request.headers(), server.settings.public_url.origin()) {
+        return ApiError::from(ApiErrorCode::CrossSite).into_response();
+    }
+    next.run(request).await
+}
+
+/// Whether a browser says that the request comes from a page of this hub. A browser always says one of the two
+/// things asked for here with a request that changes something, so silence comes from none and is refused.
+fn is_same_origin(headers: &HeaderMap, public_origin: &str) -> bool {
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value: &header::HeaderValue| value.to_str().ok())
+    };
+    if let Some(site) = text(header::HeaderName::from_static("sec-fetch-site")) {
+        return site == "same-origin";
+    }
+    let Some(origin) = text(header::ORIGIN) else {
+        return false;
+    };
+    if origin == public_origin {
+        return true;
+    }
+    // Reached by another name than the public one (a tunnel, a name in the local network): then the page that
+    // sent it must at least come from the host that it was sent to.
+    let host = text(header::HOST).unwrap_or_default();
+    let host_of_origin = origin.split_once("://").map(|(_, host)| host);
+    !host.is_empty() && host_of_origin.is_some_and(|from| from.eq_ignore_ascii_case(host))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::{HeaderName, HeaderValue};
+
+    #[test]
+    fn only_the_hubs_own_pages_change_something() {
+        let ours = "https://hub.example.ma";
+        let cases: &[(&str, &[(&str, &str)], bool)] = &[
+            ("nothing said", &[], false),
+            ("own page", &[("sec-fetch-site", "same-origin")], true),
+            ("a subdomain", &[("sec-fetch-site", "same-site")], false),
+            ("a link typed in", &[("sec-fetch-site", "none")], false),
+            (
+                "another site that guesses the origin",
+                &[("sec-fetch-site", "cross-site"), ("origin", ours)],
+                false,
+            ),
+            ("older browser", &[("origin", ours)], true),
+            (
+                "older browser, other site",
+                &[("origin", "https://evil.example")],
+                false,
+            ),
+            ("no origin to tell", &[("origin", "null")], false),
+            (
+                "by its local name",
+                &[("origin", "http://localhost:8080"), ("host", "localhost:8080")],
+                true,
+            ),
+            (
+                "another port",
+                &[("origin", "http://localhost:9090"), ("host", "localhost:8080")],
+                false,
+            ),
+        ];
+        for (name, given, expected) in cases {
+            let headers = given
+                .iter()
+                .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+                .collect();
+            assert_eq!(is_same_origin(&headers, ours), *expected, "{name}");
+        }
+    }
+}
