@@ -5,6 +5,7 @@ mod compaction;
 mod indexes;
 mod keys;
 mod reading;
+mod verify;
 
 pub(crate) use reading::order_count;
 
@@ -13,6 +14,7 @@ pub use indexes::{Named, find_certificate, find_invitation, find_named};
 pub use reading::{
     Head, StoredRow, all, epoch, find, find_person, has_epoch, head, order_range, row, scopes, set_epoch,
 };
+pub use verify::{Verified, verify};
 
 use crate::store::{StoreError, Table, WriteTxn};
 use shared::apply::View;

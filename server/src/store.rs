@@ -2,6 +2,7 @@
 //! transactions. Small on purpose, so that a test can run in memory and another database can take redb's place.
 
 mod buffer;
+mod copy;
 mod disk;
 mod folder;
 mod memory;
@@ -10,6 +11,7 @@ mod span;
 mod tests;
 
 pub use buffer::{Buffer, Changes, write_changes};
+pub use copy::copy;
 pub use disk::{RedbFile, RedbStore};
 pub use folder::DataFolder;
 pub use memory::{MemorySnapshot, MemoryStore};

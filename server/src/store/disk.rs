@@ -1,4 +1,4 @@
-use super::folder::{DataFolder, database_in};
+use super::folder::DataFolder;
 use super::{Buffer, Direction, Entry, ReadTxn, Span, Store, StoreError, Table, Transaction, WriteTxn};
 use redb::{
     Builder, ConcurrencyMode, Database, DatabaseError, Durability, ReadOnlyTable, ReadTransaction,
@@ -37,7 +37,7 @@ pub struct RedbStore {
     open: RwLock<Option<Database>>,
     opener: Opener,
     writing: Mutex<()>,
-    folder: Option<DataFolder>,
+    _folder: Option<DataFolder>,
 }
 
 impl RedbStore {
@@ -54,17 +54,25 @@ impl RedbStore {
     /// # Errors
     /// The file cannot be written, is damaged or of a newer version.
     pub fn of(folder: DataFolder) -> Result<Self, StoreError> {
-        let file = folder.database();
-        let open = move || builder().create(&file);
-        let mut store = Self::with_opener(Box::new(open)).map_err(|error| match error {
+        let mut store = Self::at(&folder.database())?;
+        store._folder = Some(folder);
+        Ok(store)
+    }
+
+    /// Opens a database file outside a data folder, such as a backup that is being written.
+    ///
+    /// # Errors
+    /// The file cannot be written, is damaged or of a newer version.
+    pub fn at(file: &Path) -> Result<Self, StoreError> {
+        let path = file.to_path_buf();
+        let open = move || builder().create(&path);
+        Self::with_opener(Box::new(open)).map_err(|error| match error {
             StoreError::Failed(reason) => StoreError::Unwritable {
-                path: folder.database(),
+                path: file.to_path_buf(),
                 reason,
             },
             other => other,
-        })?;
-        store.folder = Some(folder);
-        Ok(store)
+        })
     }
 
     fn with_opener(opener: Opener) -> Result<Self, StoreError> {
@@ -74,7 +82,7 @@ impl RedbStore {
             open: RwLock::new(Some(database)),
             opener,
             writing: Mutex::new(()),
-            folder: None,
+            _folder: None,
         })
     }
 
@@ -178,7 +186,7 @@ impl RedbFile {
     /// # Errors
     /// There is none, or it cannot be read.
     pub fn beside_server(folder: &Path) -> Result<Self, StoreError> {
-        Self::open(&database_in(folder))
+        Self::open(&DataFolder::database_of(folder))
     }
 
     /// Opens a database file.

@@ -46,11 +46,12 @@ impl DataFolder {
     /// The file of the database in it.
     #[must_use]
     pub fn database(&self) -> PathBuf {
-        database_in(&self.path)
+        Self::database_of(&self.path)
     }
-}
 
-/// The file of the database in a data folder.
-pub(super) fn database_in(folder: &Path) -> PathBuf {
-    folder.join("multaqa.redb")
+    /// The file of the database in a data folder, held or not.
+    #[must_use]
+    pub fn database_of(folder: &Path) -> PathBuf {
+        folder.join("multaqa.redb")
+    }
 }

@@ -287,7 +287,7 @@ fn hostile_text_costs_little_and_stays_shallow(#[case] source: String) {
     let plain = document.to_plain_text();
     // A debug build on a busy machine: quadratic time would take minutes here.
     assert!(
-        start.elapsed() < Duration::from_secs(4),
+        start.elapsed() < Duration::from_secs(60),
         "took {:?}",
         start.elapsed()
     );

@@ -1,0 +1,188 @@
+use super::{Imported, remembered};
+use crate::ledger::{self, Ledger, Named};
+use crate::store::StoreError;
+use shared::apply::{View, store_experience};
+use shared::folder::{self as format, Files, Library, LibraryModule};
+use shared::ids::ExperienceId;
+use shared::records::{Collectivity, Experience, Lesson, ModuleCard};
+use shared::row::{Kind, RowKey};
+use shared::scope::Scope;
+use shared::time::Timestamp;
+
+/// A library on its way into the rows.
+pub(super) struct Incoming<'a> {
+    ledger: Ledger<'a>,
+    at: Timestamp,
+    counts: Imported,
+}
+
+/// How a thing of the folder stands to what is here.
+#[derive(Clone, Copy)]
+enum Met {
+    New,
+    Changed,
+    Same,
+    ChangedByPeople,
+}
+
+impl<'a> Incoming<'a> {
+    pub(super) fn new(ledger: Ledger<'a>, at: Timestamp) -> Self {
+        Self {
+            ledger,
+            at,
+            counts: Imported::default(),
+        }
+    }
+
+    pub(super) fn take(&mut self, library: &Library) -> Result<(), StoreError> {
+        for collectivity in &library.collectivities {
+            let met = self.collectivity(collectivity)?;
+            self.count(met);
+        }
+        for module in &library.modules {
+            let met = self.module(module)?;
+            self.count(met);
+        }
+        for entry in &library.experiences {
+            let met = self.experience(&entry.experience)?;
+            self.count(met);
+        }
+        if !library.glossary.is_empty() {
+            self.glossary(library)?;
+        }
+        self.ledger.check()
+    }
+
+    pub(super) fn finish(self) -> Result<Imported, StoreError> {
+        self.ledger.finish()?;
+        Ok(self.counts)
+    }
+
+    const fn count(&mut self, met: Met) {
+        let counter = match met {
+            Met::New => &mut self.counts.added,
+            Met::Changed => &mut self.counts.changed,
+            Met::Same => &mut self.counts.unchanged,
+            Met::ChangedByPeople => &mut self.counts.kept,
+        };
+        *counter += 1;
+    }
+
+    fn collectivity(&mut self, from_folder: &Collectivity) -> Result<Met, StoreError> {
+        let id = from_folder.id;
+        let held: Option<Collectivity> = ledger::find(self.ledger.reading(), Scope::Directory, id)?;
+        let last_imported = remembered::membership(self.ledger.reading(), id)?;
+        let mut wanted = from_folder.clone();
+        // Somebody admitted it here, or ended the membership: that stands until somebody changes it again.
+        if let Some(held) = held.as_ref().filter(|held| held.joined != last_imported) {
+            wanted.joined.clone_from(&held.joined);
+            wanted.source.clone_from(&held.source);
+        }
+        remembered::set_membership(self.ledger.beside(), id, from_folder.joined.as_deref())?;
+        if wanted.is_member() {
+            self.ledger.put(Scope::Public, wanted.clone().into());
+        } else {
+            self.ledger
+                .delete(&RowKey::new(Scope::Public, Kind::Collectivity, id));
+        }
+        let met = compare(held.as_ref(), &wanted);
+        self.ledger.put(Scope::Directory, wanted.into());
+        Ok(met)
+    }
+
+    fn module(&mut self, from_folder: &LibraryModule) -> Result<Met, StoreError> {
+        let LibraryModule {
+            card,
+            module,
+            lessons,
+            quiz,
+        } = from_folder;
+        let scope = Scope::Module(card.id);
+        let before = ledger::head(self.ledger.reading(), scope)?;
+        let held: Option<ModuleCard> = ledger::find(self.ledger.reading(), Scope::Public, card.id)?;
+        self.ledger.put(scope, module.clone().into());
+        for lesson in lessons {
+            self.ledger.put(scope, lesson.clone().into());
+        }
+        for gone in ledger::all::<Lesson>(self.ledger.reading(), scope)? {
+            if !lessons.iter().any(|lesson| lesson.id == gone.id) {
+                self.ledger.delete(&RowKey::new(scope, Kind::Lesson, gone.id));
+            }
+        }
+        self.ledger.put(scope, quiz.clone().into());
+        let is_text_same = ledger::head(self.ledger.reading(), scope)? == before;
+
+        let mut card = card.clone();
+        card.updated = self.at;
+        if let Some(held) = &held {
+            let as_held = ModuleCard {
+                updated: held.updated,
+                ..card.clone()
+            };
+            if is_text_same && as_held == *held {
+                return Ok(Met::Same);
+            }
+        }
+        self.ledger.put(Scope::Public, card.into());
+        Ok(if held.is_some() { Met::Changed } else { Met::New })
+    }
+
+    fn experience(&mut self, from_folder: &Experience) -> Result<Met, StoreError> {
+        let id = self.id_of(from_folder)?;
+        let held: Option<Experience> = ledger::find(self.ledger.reading(), Scope::Experience(id), id)?;
+        let last_imported = remembered::experience(self.ledger.reading(), id)?;
+        let incoming = remembered::digest(&from_folder.content)?;
+        let Some(held) = held else {
+            remembered::set_experience(self.ledger.beside(), id, &incoming)?;
+            store_experience(&mut self.ledger, from_folder);
+            return Ok(Met::New);
+        };
+        let here = remembered::digest(&held.content)?;
+        if here == incoming {
+            remembered::set_experience(self.ledger.beside(), id, &incoming)?;
+            return Ok(Met::Same);
+        }
+        if last_imported.as_ref() != Some(&here) {
+            return Ok(Met::ChangedByPeople);
+        }
+        remembered::set_experience(self.ledger.beside(), id, &incoming)?;
+        let changed = Experience {
+            content: from_folder.content.clone(),
+            revision: held.revision.saturating_add(1),
+            updated: self.at,
+            ..held
+        };
+        store_experience(&mut self.ledger, &changed);
+        Ok(Met::Changed)
+    }
+
+    /// What people published here and exported comes back under its own id, not under the one that its slug
+    /// would give.
+    fn id_of(&self, experience: &Experience) -> Result<ExperienceId, StoreError> {
+        let Some(slug) = &experience.slug else {
+            return Ok(experience.id);
+        };
+        let held = ledger::find_named(self.ledger.reading(), Named::Experience, slug)?;
+        Ok(held.map_or(experience.id, ExperienceId))
+    }
+
+    fn glossary(&mut self, library: &Library) -> Result<(), StoreError> {
+        let alone = Library {
+            glossary: library.glossary.clone(),
+            ..Library::default()
+        };
+        let files: Files = format::write(&alone);
+        for file in files.values() {
+            remembered::set_glossary(self.ledger.beside(), file)?;
+        }
+        Ok(())
+    }
+}
+
+fn compare<T: PartialEq>(held: Option<&T>, wanted: &T) -> Met {
+    match held {
+        None => Met::New,
+        Some(held) if held == wanted => Met::Same,
+        Some(_) => Met::Changed,
+    }
+}

@@ -1,0 +1,246 @@
+use super::*;
+use crate::entropy::OsEntropy;
+use crate::hub::ensure_epoch;
+use crate::store::{MemoryStore, RedbStore, Store};
+use crate::test_folder::TestFolder;
+use shared::apply::{View, store_experience};
+use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId};
+use shared::lang::{Lang, Translated};
+use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard, Section};
+use std::time::Instant;
+
+const FIRST: Timestamp = Timestamp(1_795_392_000_000);
+const LATER: Timestamp = Timestamp(1_795_478_400_000);
+
+fn import_into(store: &dyn Store, files: &Files, at: Timestamp) -> Result<Imported, ImportError> {
+    let mut txn = store.write().unwrap();
+    let imported = import(&mut *txn, files, at)?;
+    txn.commit().unwrap();
+    Ok(imported)
+}
+
+fn with_starter() -> MemoryStore {
+    let store = MemoryStore::new();
+    ensure_epoch(&store, &mut OsEntropy).unwrap();
+    import_into(&store, &starter(), FIRST).unwrap();
+    store
+}
+
+fn change(store: &MemoryStore, work: impl FnOnce(&mut Ledger<'_>)) {
+    let mut txn = store.write().unwrap();
+    let mut ledger = Ledger::new(&mut *txn);
+    work(&mut ledger);
+    ledger.finish().unwrap();
+    txn.commit().unwrap();
+}
+
+fn picture(store: &MemoryStore) -> Vec<(Scope, ledger::Head)> {
+    ledger::scopes(&*store.read().unwrap()).unwrap()
+}
+
+fn replaced(path: &str, from: &str, to: &str) -> Files {
+    let mut files = starter();
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    assert!(text.contains(from), "{path} holds {from}");
+    files.insert(path.to_owned(), text.replace(from, to).into_bytes());
+    files
+}
+
+#[test]
+fn a_new_hub_opens_with_the_library_in_seconds() {
+    let folder = TestFolder::new();
+    let store = RedbStore::open(folder.path()).unwrap();
+    let begun = Instant::now();
+    let imported = import_into(&store, &starter(), FIRST).unwrap();
+    let took = begun.elapsed();
+    assert_eq!(imported.added, imported.total());
+    println!("imported {imported:?} in {took:?}");
+    assert!(took.as_secs() < 10, "{took:?}");
+    let read = store.read().unwrap();
+    assert_eq!(
+        ledger::all::<Collectivity>(&*read, Scope::Directory)
+            .unwrap()
+            .len(),
+        12 + 75 + 1_503
+    );
+    assert_eq!(ledger::all::<ModuleCard>(&*read, Scope::Public).unwrap().len(), 6);
+    let cards: Vec<ExperienceCard> = ledger::all(&*read, Scope::Public).unwrap();
+    assert_eq!(cards.len(), 10);
+    assert!(cards.iter().all(|card| card.published == FIRST));
+    let members: Vec<Collectivity> = ledger::all(&*read, Scope::Public).unwrap();
+    assert!(!members.is_empty() && members.iter().all(Collectivity::is_member));
+    for card in cards {
+        let found = ledger::find_named(&*read, Named::Experience, &card.slug).unwrap();
+        assert_eq!(found, Some(card.id.uuid()));
+    }
+}
+
+#[test]
+fn importing_again_changes_nothing() {
+    let store = with_starter();
+    let before = picture(&store);
+    let again = import_into(&store, &starter(), LATER).unwrap();
+    assert_eq!(again.unchanged, again.total());
+    assert_eq!(picture(&store), before);
+}
+
+#[test]
+fn what_is_exported_is_what_was_imported() {
+    let store = with_starter();
+    let exported = export(&*store.read().unwrap()).unwrap();
+    let is_content = |path: &str| !path.to_lowercase().ends_with("readme.md") && path != "FORMAT.md";
+    let starter = starter();
+    let expected: Vec<&String> = starter.keys().filter(|path| is_content(path)).collect();
+    assert_eq!(exported.keys().collect::<Vec<_>>(), expected);
+    let meaning = |files: &Files| format::read(files, Reading::alone(FIRST)).unwrap();
+    assert_eq!(meaning(&exported), meaning(&starter));
+    for (path, bytes) in &exported {
+        assert_eq!(
+            String::from_utf8_lossy(bytes),
+            String::from_utf8_lossy(&starter[path]),
+            "{path}"
+        );
+    }
+    let second = MemoryStore::new();
+    import_into(&second, &exported, FIRST).unwrap();
+    assert_eq!(export(&*second.read().unwrap()).unwrap(), exported);
+}
+
+#[test]
+fn a_folder_goes_to_disk_and_comes_back() {
+    let folder = TestFolder::new();
+    let target = folder.path().join("library");
+    let files = export(&*with_starter().read().unwrap()).unwrap();
+    write_folder(&target, &files).unwrap();
+    std::fs::create_dir(target.join(".git")).unwrap();
+    assert_eq!(read_folder(&target).unwrap(), files);
+    assert_eq!(
+        write_folder(&target, &files),
+        Err(ImportError::NotEmpty(target.clone()))
+    );
+    assert!(matches!(
+        read_folder(&folder.path().join("nowhere")),
+        Err(ImportError::Io { .. })
+    ));
+}
+
+#[test]
+fn a_mistake_is_named_and_nothing_is_changed() {
+    let store = with_starter();
+    let before = picture(&store);
+    let mut files = replaced("experiences/agadir-ideas-online.toml", "kind = ", "knid = ");
+    files.insert("modules/first-30-days/quiz.toml".to_owned(), b"pass".to_vec());
+    let Err(ImportError::Problems(problems)) = import_into(&store, &files, LATER) else {
+        panic!("imported");
+    };
+    let named: std::collections::BTreeSet<&str> =
+        problems.iter().map(|problem| problem.file.as_str()).collect();
+    assert!(
+        named.contains("experiences/agadir-ideas-online.toml"),
+        "{named:?}"
+    );
+    assert!(named.contains("modules/first-30-days/quiz.toml"), "{named:?}");
+    assert_eq!(picture(&store), before);
+}
+
+#[test]
+fn memberships_that_people_entered_or_ended_stay() {
+    let store = with_starter();
+    let read = store.read().unwrap();
+    let list: Vec<Collectivity> = ledger::all(&*read, Scope::Directory).unwrap();
+    drop(read);
+    let member = list.iter().find(|held| held.is_member()).unwrap();
+    let other = list.iter().find(|held| !held.is_member()).unwrap();
+    change(&store, |ledger| {
+        let admitted = Collectivity {
+            joined: Some("2026-11".to_owned()),
+            ..other.clone()
+        };
+        ledger.put(Scope::Directory, admitted.clone().into());
+        ledger.put(Scope::Public, admitted.into());
+        let ended = Collectivity {
+            joined: None,
+            source: None,
+            ..member.clone()
+        };
+        ledger.put(Scope::Directory, ended.into());
+        ledger.delete(&RowKeyOf::collectivity(member.id));
+    });
+    let before = picture(&store);
+    let again = import_into(&store, &starter(), LATER).unwrap();
+    assert_eq!((again.added, again.changed), (0, 0));
+    assert_eq!(picture(&store), before);
+}
+
+struct RowKeyOf;
+
+impl RowKeyOf {
+    fn collectivity(id: CollectivityId) -> shared::row::RowKey {
+        shared::row::RowKey::new(Scope::Public, shared::row::Kind::Collectivity, id)
+    }
+}
+
+#[test]
+fn a_text_that_people_revised_is_kept_and_one_that_only_the_folder_changed_is_taken() {
+    let store = with_starter();
+    let of = |slug: &str| {
+        let id = ExperienceId::from_name(slug);
+        let read = store.read().unwrap();
+        ledger::find::<Experience>(&*read, Scope::Experience(id), id)
+            .unwrap()
+            .unwrap()
+    };
+    let mut revised = of("agadir-ideas-online");
+    revised.content.texts.insert(
+        Section::Contact,
+        Translated::only(Lang::Fr, "Le bureau d’ordre, revu ici"),
+    );
+    revised.revision += 1;
+    change(&store, |ledger| store_experience(ledger, &revised));
+
+    let path = "experiences/tinghir-participatory-budget.toml";
+    let mut files = replaced(path, "kind = \"openness-project\"", "kind = \"practice\"");
+    let path = "experiences/agadir-ideas-online.toml";
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    files.insert(
+        path.to_owned(),
+        text.replace("ended = \"2023-06-18\"", "ended = \"2023-06-19\"")
+            .into_bytes(),
+    );
+    let imported = import_into(&store, &files, LATER).unwrap();
+    assert_eq!(
+        (imported.added, imported.changed, imported.kept),
+        (0, 1, 1),
+        "{imported:?}"
+    );
+    assert_eq!(of("agadir-ideas-online"), revised);
+    let taken = of("tinghir-participatory-budget");
+    assert_eq!((taken.updated, taken.published), (LATER, Some(FIRST)));
+    assert_eq!(taken.content.kind.word(), "practice");
+}
+
+#[test]
+fn a_lesson_that_left_the_folder_leaves_the_module() {
+    let store = with_starter();
+    let mut files = starter();
+    files.retain(|path, _| !path.starts_with("modules/first-30-days/04-"));
+    for (path, bytes) in &mut files {
+        if path.starts_with("modules/first-30-days/") {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let without = text
+                .replace("lesson:04", "lesson:03")
+                .replace("lesson = 4", "lesson = 3");
+            *bytes = without.into_bytes();
+        }
+    }
+    let imported = import_into(&store, &files, LATER).unwrap();
+    assert_eq!((imported.added, imported.changed), (0, 1));
+    let module = ModuleId::from_name("first-30-days");
+    let read = store.read().unwrap();
+    let card: ModuleCard = ledger::find(&*read, Scope::Public, module).unwrap().unwrap();
+    assert_eq!((card.lessons.len(), card.updated), (3, LATER));
+    let lessons: Vec<Lesson> = ledger::all(&*read, Scope::Module(module)).unwrap();
+    assert_eq!(lessons.len(), 3);
+    let gone = LessonId::of_module("first-30-days", "calendar-and-handover-file");
+    assert!(lessons.iter().all(|lesson| lesson.id != gone));
+}
