@@ -2,10 +2,6 @@
 //!
 //! `cargo xtask dist` sets `MULTAQA_EMBED_SITE` to the folder of the built app; without it that table is empty
 //! and the server reads the app from the folder named by `MULTAQA_SITE`. The starter library is always there.
-#![expect(
-    clippy::print_stdout,
-    reason = "standard output is how a build script speaks to cargo"
-)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 //!
 //! A second process of this same test binary runs the real hub on a real data folder under load and says on its
 //! standard output what was acknowledged; it is killed with SIGKILL at an arbitrary moment, thirty times.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use server::authority::{self, AuthorityError};
 use server::entropy::OsEntropy;
