@@ -11,3 +11,16 @@ experiences-validation-title = تجارب تنتظر المصادقة
 experiences-validation-lead = ما أُرسل للمراجعة.
 experiences-validate-title = مراجعة تجربة
 experiences-validate-lead = قرار واحد في كل شاشة.
+experiences-language-ar = العربية
+experiences-language-fr = الفرنسية
+experiences-language-en = الإنجليزية
+experiences-language-available = متوفرة: { $language }
+experiences-language-missing = غير متوفرة: { $language }
+experiences-more-principles = { $count ->
+    [zero] لا مبدأ آخر
+    [one] ومبدأ آخر
+    [two] ومبدآن آخران
+    [few] و{ $count } مبادئ أخرى
+    [many] و{ $count } مبدأ آخر
+   *[other] و{ $count } مبدأ آخر
+}

@@ -11,3 +11,12 @@ experiences-validation-title = Experiences to validate
 experiences-validation-lead = What was submitted.
 experiences-validate-title = Review an experience
 experiences-validate-lead = One decision a screen.
+experiences-language-ar = Arabic
+experiences-language-fr = French
+experiences-language-en = English
+experiences-language-available = Available: { $language }
+experiences-language-missing = Not available: { $language }
+experiences-more-principles = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}

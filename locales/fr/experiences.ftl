@@ -11,3 +11,12 @@ experiences-validation-title = Expériences à valider
 experiences-validation-lead = Ce qui a été soumis.
 experiences-validate-title = Relire une expérience
 experiences-validate-lead = Une décision par écran.
+experiences-language-ar = Arabe
+experiences-language-fr = Français
+experiences-language-en = Anglais
+experiences-language-available = Disponible : { $language }
+experiences-language-missing = Non disponible : { $language }
+experiences-more-principles = { $count ->
+    [one] et un autre
+   *[other] et { $count } autres
+}

@@ -1,12 +1,16 @@
 //! Reading, writing and validating experiences.
 
+mod card;
 mod list;
 mod one;
 mod validate_one;
 mod validation_queue;
+pub(crate) mod words;
 mod write;
 mod write_new;
 
+#[allow(unused_imports, reason = "for the pages of other areas that list experiences")]
+pub(crate) use card::ExperienceCard;
 pub(crate) use list::List;
 pub(crate) use one::One;
 pub(crate) use validate_one::ValidateOne;
