@@ -14,6 +14,7 @@ pub mod cookies;
 pub mod demonstration;
 pub mod entropy;
 pub mod error;
+pub mod explain;
 pub mod hub;
 pub mod import;
 pub mod json;

@@ -1,0 +1,37 @@
+# What is wrong with a folder that `multaqa import` reads. One key for each code of shared::folder::Wrong.
+# These stay with the server: the app never shows them. Only plain variables, no functions and no plurals.
+problem-at_line = { $file }, line { $line }: { $what }
+problem-at_file = { $file }: { $what }
+problem-nothing_here = There is nothing to import in this folder. Is it the right one?
+problem-unknown_file = This file is not part of the format. Its name may be mistyped.
+problem-missing_file = The file { $path } is missing.
+problem-too_large = The file is too large: { $limit } bytes at most.
+problem-not_utf8 = The text is not in UTF-8.
+problem-not_normalised = The letters of this line are not in Unicode form NFC.
+problem-syntax = The file cannot be read: { $detail }
+problem-unknown_key = The format has no “{ $key }”.
+problem-missing_key = “{ $key }” is missing.
+problem-wrong_type = “{ $key }” has the wrong kind of value; it should be: { $expected }.
+problem-too_long = “{ $key }” is too long: { $limit } characters at most.
+problem-too_many = “{ $key }” has too many entries: { $limit } at most.
+problem-too_few = “{ $key }” has too few entries: { $least } at least.
+problem-blank = “{ $key }” must have a text in one language at least.
+problem-forbidden_character = “{ $key }” holds a line break, a control character or a direction mark that cannot stand there.
+problem-out_of_range = “{ $key }” must be a number from { $least } to { $most }.
+problem-unknown_word = “{ $word }” is not one of the values of “{ $key }”.
+problem-duplicate = “{ $value }” is there twice in “{ $key }”.
+problem-bad_slug = “{ $value }” cannot be part of an address: only lower-case letters a to z and digits, joined by hyphens.
+problem-slug_differs = “{ $value }” should be “{ $expected }”, like the name of its file or folder.
+problem-bad_address = “{ $value }” is not an https: or http: address.
+problem-bad_date = “{ $value }” in “{ $key }” is not a date written as 2024, 2024-03 or 2024-03-27.
+problem-bad_code = “{ $value }” is not a code of the national list, or does not belong to its region.
+problem-unknown_collectivity = No collectivity has the short name “{ $value }”.
+problem-bad_lesson_name = The name of a lesson’s file should be like 02-title.fr.md.
+problem-missing_lesson = Lesson { $number } is missing: lessons are numbered without a gap, from 01.
+problem-missing_title = The first line of a lesson should be its title: # Title
+problem-empty_lesson = The lesson has a title and no text.
+problem-lesson_names_differ = Lesson { $number } is called “{ $expected }” in another language; its files should have the same name.
+problem-unknown_lesson = There is no lesson { $number } in this module.
+problem-right_choices = A question of kind “{ $kind }” cannot have { $found } right choices.
+problem-missing_translation = The question is asked in “{ $lang }”, but something in “{ $key }” has no text in this language.
+problem-row_length = This row has { $found } columns instead of { $expected }.
