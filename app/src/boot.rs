@@ -1,9 +1,15 @@
 //! Starting: panics into the console, the theme, the first messages, the replica, then the page.
 
 use crate::{i18n, replica, router, session, shell};
+use futures::channel::oneshot;
+use futures::future::{join, select};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use shared::lang::Lang;
 use wasm_bindgen::JsValue;
+
+/// How long the replica may take to open before the page is shown without it.
+const OPEN_WITHIN_MS: u32 = 2_000;
 
 /// Starts the app.
 pub(crate) fn boot() {
@@ -12,32 +18,44 @@ pub(crate) fn boot() {
     }));
     shell::theme::restore();
     leptos::task::spawn_local(async {
-        let lang = lang_of_address().unwrap_or_else(i18n::remembered_or_preferred);
-        // Without its words the app has nothing to show; `boot.js` keeps its own message for that case, and the
-        // other languages are worth a try first.
-        for lang in std::iter::once(lang).chain(Lang::ALL) {
-            if i18n::load(lang).await.is_ok() {
-                start();
-                return;
-            }
+        // The replica opens while the words are fetched. A storage that hangs must not keep the page from coming.
+        let (done, opening) = oneshot::channel();
+        leptos::task::spawn_local(async {
+            replica::start().await;
+            // The page may be there already.
+            let _ = done.send(());
+        });
+        let opened = select(opening, TimeoutFuture::new(OPEN_WITHIN_MS));
+        let (has_words, _) = join(first_words(), opened).await;
+        if has_words {
+            start();
+        } else {
+            leptos::logging::error!("no messages could be fetched");
+            shell::opening::failed();
         }
-        leptos::logging::error!("no messages could be fetched");
-        shell::opening::failed();
     });
+}
+
+/// Fetches the words of the language of the address, else of any other. Without words there is nothing to show.
+async fn first_words() -> bool {
+    let lang = lang_of_address().unwrap_or_else(i18n::remembered_or_preferred);
+    for lang in std::iter::once(lang).chain(Lang::ALL) {
+        if i18n::load(lang).await.is_ok() {
+            return true;
+        }
+    }
+    false
 }
 
 fn start() {
     let owner = Owner::new();
-    owner.with(|| {
-        replica::start();
-        session::start();
-    });
+    owner.with(session::start);
     // The owner of what lives as long as the page.
     std::mem::forget(owner);
     shell::opening::done();
     mount_to_body(router::App);
     leptos::task::spawn_local(async {
-        gloo_timers::future::TimeoutFuture::new(4_000).await;
+        TimeoutFuture::new(4_000).await;
         i18n::prefetch_others().await;
     });
 }

@@ -13,36 +13,83 @@
 //! }
 //! ```
 
+mod channel;
+mod disk;
+mod following;
+mod leading;
+mod live;
+mod lock;
+mod network;
+mod opening;
+mod ownership;
 mod reading;
 mod status;
+mod syncing;
+mod vault;
 mod wanting;
 mod writing;
 
+pub(crate) use opening::{enter, leave, start};
 pub(crate) use reading::{Reading, use_replica};
-pub(crate) use status::{SavedState, ScopeState};
+pub(crate) use status::{Keeping, SavedState, ScopeState};
 pub(crate) use writing::NotSaved;
 
 use crate::ids;
+use channel::{Channel, Message};
+use following::Unanswered;
 use leptos::prelude::*;
+use lock::Held;
 use reading::Notifier;
 use shared::client::{Client, Transition};
-use shared::ids::DeviceId;
+use shared::ids::{DeviceId, MutationId, PersonId};
 use shared::records::Identity;
 use shared::scope::Scope;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use shared::time::Timestamp;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use syncing::Kicks;
+use uuid::Uuid;
+use vault::Vault;
 
 /// The replica of whoever uses this device. Cheap to copy, may be captured by any closure.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Replica;
 
+/// Which part this tab plays.
+enum Role {
+    /// The replica is being opened.
+    Opening,
+    /// This tab numbers, stores, pushes and pulls. The lock is kept as long as it does.
+    Leading(Option<Held>),
+    /// Another tab does; this one shows the same and hands it what the person wants.
+    Following,
+}
+
 struct Inner {
     client: RefCell<Client>,
     notifier: Notifier,
-    /// The documents that something on the screen needs, with how many need it.
+    role: RefCell<Role>,
+    vault: RefCell<Rc<Vault>>,
+    channel: RefCell<Option<Channel>>,
+    tab: Uuid,
+    /// Counts openings: work begun for an earlier one stops when it sees a later number.
+    opening: Cell<u64>,
+    /// The documents that something in this tab needs, with how many need it.
     wanted: RefCell<BTreeMap<Scope, usize>>,
+    /// Those that other tabs need.
+    wanted_elsewhere: RefCell<BTreeMap<Uuid, BTreeSet<Scope>>>,
+    /// When each document was last wanted, to let go of the oldest.
+    last_wanted: RefCell<BTreeMap<Scope, Timestamp>>,
     is_online: ArcRwSignal<bool>,
+    /// Whether what is saved outlives the page.
+    keeping: ArcRwSignal<Keeping>,
+    /// Whether the server wants a newer app.
+    must_reload: ArcRwSignal<bool>,
+    kicks: Kicks,
+    unanswered: RefCell<BTreeMap<MutationId, Unanswered>>,
+    /// Writes that are not on the disk yet; no request may leave before.
+    writing: Cell<usize>,
 }
 
 thread_local! {
@@ -56,22 +103,47 @@ impl Inner {
         Self {
             client: RefCell::new(client),
             notifier,
+            role: RefCell::new(Role::Opening),
+            vault: RefCell::new(Rc::new(Vault::new(None, true))),
+            channel: RefCell::new(None),
+            tab: Uuid::from_bytes(ids::random_bytes()),
+            opening: Cell::new(0),
             wanted: RefCell::default(),
+            wanted_elsewhere: RefCell::default(),
+            last_wanted: RefCell::default(),
             is_online: ArcRwSignal::new(true),
+            keeping: ArcRwSignal::new(Keeping::OnDevice),
+            must_reload: ArcRwSignal::new(false),
+            kicks: Kicks::default(),
+            unanswered: RefCell::default(),
+            writing: Cell::new(0),
         }
     }
 
     /// Shows what a transition changed.
     fn show(&self, transition: &Transition) {
-        self.notifier.tell(&transition.changed, &self.client.borrow());
+        self.notifier.tell(&transition.changed, &self.client);
+    }
+
+    fn is_leading(&self) -> bool {
+        matches!(*self.role.borrow(), Role::Leading(_))
+    }
+
+    fn vault(&self) -> Rc<Vault> {
+        Rc::clone(&self.vault.borrow())
+    }
+
+    fn say(&self, message: &Message) {
+        if let Some(channel) = self.channel.borrow().as_ref() {
+            channel.say(message);
+        }
+    }
+
+    fn person(&self) -> PersonId {
+        self.client.borrow().viewer().person
     }
 }
 
 fn inner() -> Rc<Inner> {
     INNER.with(Rc::clone)
-}
-
-/// Called once, before anything is shown.
-pub(crate) fn start() {
-    let _ = inner();
 }

@@ -1,10 +1,11 @@
-//! Who is signed in, and whether this hub is a demonstration.
+//! Who is signed in, coming in and leaving, and whether this hub is a demonstration.
 
-use crate::api;
-use crate::replica::use_replica;
+use crate::api::{self, ApiFailure};
+use crate::boot;
+use crate::replica::{self, use_replica};
 use leptos::prelude::*;
 use shared::records::Identity;
-use shared::wire::Hub;
+use shared::wire::{AcceptInvitation, ApiErrorCode, DemonstrationSignIn, Hub, SignInRequest, SignedIn};
 
 /// Reads about the session; cheap to copy.
 #[derive(Clone, Copy)]
@@ -22,6 +23,7 @@ pub(crate) fn start() {
     let identity = use_replica().identity();
     let hub = RwSignal::new(None);
     SESSION.set(Some(Session { identity, hub }));
+    leptos::task::spawn_local(end_session_of_before());
     leptos::task::spawn_local(async move {
         // Without an answer there is no banner; a demonstration runs on a network that is there.
         if let Ok(answer) = api::hub().await {
@@ -64,4 +66,105 @@ impl Session {
     pub(crate) fn server_version(self) -> Memo<Option<String>> {
         Memo::new(move |_| self.hub.with(|hub| hub.as_ref().map(|hub| hub.version.clone())))
     }
+}
+
+/// Signs in: opens the person's replica and adopts what a visitor learned on this device.
+///
+/// # Errors
+/// [`ApiFailure`], with its words.
+pub(crate) async fn sign_in(request: &SignInRequest) -> Result<(), ApiFailure> {
+    let answer = api::sign_in(request).await?;
+    enter(answer).await;
+    Ok(())
+}
+
+/// Opens an account from an invitation and signs in with it.
+///
+/// # Errors
+/// [`ApiFailure`], with its words.
+pub(crate) async fn accept_invitation(request: &AcceptInvitation) -> Result<(), ApiFailure> {
+    let answer = api::accept_invitation(request).await?;
+    enter(answer).await;
+    Ok(())
+}
+
+/// Signs in as one of the people of a demonstration.
+///
+/// # Errors
+/// [`ApiFailure`], with its words.
+pub(crate) async fn enter_demonstration(secret: String) -> Result<(), ApiFailure> {
+    let answer = api::sign_in_to_demonstration(&DemonstrationSignIn { secret }).await?;
+    enter(answer).await;
+    Ok(())
+}
+
+async fn enter(answer: SignedIn) {
+    boot::forget(STILL_SIGNED_IN);
+    replica::enter(answer.person.identity()).await;
+}
+
+/// The server has still to be told that somebody signed out while there was no network.
+const STILL_SIGNED_IN: &str = "multaqa-sign-out";
+
+/// Signs out and forgets what only this person may read, unless this is their own device. Unsent changes are
+/// lost with it on a shared computer: `SignOut` asks first.
+///
+/// Without a network the session on the server is ended as soon as there is one.
+pub(crate) async fn sign_out() {
+    match api::sign_out().await {
+        Ok(()) => {}
+        Err(failure) if failure.code() == Some(ApiErrorCode::NotSignedIn) => {}
+        Err(_) => boot::remember(STILL_SIGNED_IN, "yes"),
+    }
+    replica::leave().await;
+}
+
+/// Whether the server still thinks that somebody is signed in who left while there was no network.
+pub(crate) fn is_leaving() -> bool {
+    boot::recall(STILL_SIGNED_IN).is_some()
+}
+
+async fn end_session_of_before() {
+    while boot::recall(STILL_SIGNED_IN).is_some() {
+        match api::sign_out().await {
+            Err(failure) if failure.is_transient() => {
+                gloo_timers::future::TimeoutFuture::new(10_000).await;
+            }
+            Ok(()) | Err(_) => boot::forget(STILL_SIGNED_IN),
+        }
+    }
+}
+
+/// What this device calls itself in the list of sessions: the browser's name and the system's, no more.
+pub(crate) fn device_name() -> String {
+    let agent = web_sys::window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .unwrap_or_default();
+    let first = |names: &[(&str, &'static str)]| {
+        names
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map_or("", |(_, name)| *name)
+    };
+    let browser = first(&[
+        ("Firefox/", "Firefox"),
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    [browser, system]
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

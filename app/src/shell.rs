@@ -10,6 +10,7 @@ mod language_switch;
 pub(crate) mod opening;
 mod places;
 mod saved_state;
+mod sign_out;
 pub(crate) mod theme;
 mod theme_choice;
 mod title;
@@ -18,6 +19,7 @@ mod top_bar;
 pub(crate) use announcer::announce;
 pub(crate) use best_language::BestLanguage;
 pub(crate) use saved_state::saved_words;
+pub(crate) use sign_out::SignOut;
 pub(crate) use title::PageTitle;
 
 use crate::i18n;

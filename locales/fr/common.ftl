@@ -72,3 +72,17 @@ common-saved-sent = Enregistré et envoyé : { $when }
 common-saved-up-to-date = À jour : { $when }
 common-saved-only-here = Votre progression est enregistrée sur cet appareil seulement
 common-saved-opening = Connexion en cours…
+common-saved-in-this-tab = { $count ->
+    [one] Ni enregistré sur cet appareil ni encore envoyé : veuillez garder cette page ouverte
+   *[other] { $count } modifications ni enregistrées sur cet appareil ni encore envoyées : veuillez garder cette page ouverte
+}
+common-saved-must-reload = Nouvelle version disponible : veuillez recharger la page
+common-sign-out = Se déconnecter
+common-sign-out-anyway = Se déconnecter quand même
+common-sign-out-stay = Rester
+common-sign-out-unsent = { $count ->
+    [one] { $count } modification n’est pas encore envoyée
+   *[other] { $count } modifications ne sont pas encore envoyées
+}
+common-sign-out-shared = Cet appareil est partagé : en vous déconnectant, vous effacez ce qui n’est pas envoyé. Restez jusqu’au retour de la connexion, ou copiez ce que vous avez écrit.
+common-sign-out-own = Cet appareil est le vôtre : les modifications y sont gardées et seront envoyées à votre prochaine connexion.

@@ -32,6 +32,7 @@
 //! holds again, the acknowledged ones it still remembers first: the backup may be older than they are.
 
 mod change;
+mod mirror;
 mod outbox;
 mod prediction;
 mod pull;
@@ -43,6 +44,7 @@ mod storage;
 mod view;
 
 pub use change::{Changed, Transition};
+pub use mirror::Passing;
 pub use state::{HeldScope, Meta, Outgoing, OutgoingState, Pause, RefusedChange, SyncStatus};
 pub use storage::{Persisted, RestoreError, StorageOp, StoreName, Stored};
 pub use view::ClientView;

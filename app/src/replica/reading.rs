@@ -51,7 +51,7 @@ impl Notifier {
     }
 
     /// Wakes the readers of what changed.
-    pub(super) fn tell(&self, changed: &Changed, client: &Client) {
+    pub(super) fn tell(&self, changed: &Changed, client: &RefCell<Client>) {
         let woken: Vec<ArcTrigger> = {
             let rows = self.rows.borrow();
             changed
@@ -61,7 +61,9 @@ impl Notifier {
                 .collect()
         };
         if changed.viewer {
-            self.identity.set(client.viewer().clone());
+            // The borrow ends before anybody is woken: whoever wakes may read at once.
+            let viewer = client.borrow().viewer().clone();
+            self.identity.set(viewer);
         }
         for trigger in woken {
             trigger.notify();
@@ -75,8 +77,11 @@ impl Notifier {
     }
 
     /// Wakes everybody: the replica is another one now.
-    pub(super) fn tell_all(&self, client: &Client) {
-        self.identity.set(client.viewer().clone());
+    pub(super) fn tell_all(&self, client: &RefCell<Client>) {
+        let viewer = client.borrow().viewer().clone();
+        if self.identity.with_untracked(|identity| *identity != viewer) {
+            self.identity.set(viewer);
+        }
         let woken: Vec<ArcTrigger> = self.rows.borrow().values().cloned().collect();
         for trigger in woken {
             trigger.notify();

@@ -17,6 +17,15 @@ pub(crate) enum ScopeState {
     Offline,
 }
 
+/// Whether what is saved here outlives the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keeping {
+    /// It does.
+    OnDevice,
+    /// The browser keeps nothing (private browsing, no room): it is gone with the tab, unless it was sent.
+    OnlyInThisTab,
+}
+
 /// What is saved where, for the words of the indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SavedState {
@@ -26,6 +35,10 @@ pub(crate) enum SavedState {
     SignedOut(usize),
     /// Changes are on this device and not sent yet.
     Waiting(usize),
+    /// Changes are only in this tab and not sent yet: the browser keeps nothing.
+    InThisTab(usize),
+    /// The server wants a newer app; changes are kept.
+    MustReload,
     /// The server does not answer; everything was as the server had it at this time.
     Offline(Option<Timestamp>),
     /// The server has every change; it answered the last one at this time.
@@ -47,7 +60,12 @@ impl Replica {
         let client = inner.client.borrow();
         let status = client.status();
         let is_visitor = client.viewer().is_visitor();
-        if status.refused > 0 {
+        let is_kept = inner.keeping.get() == Keeping::OnDevice;
+        if inner.must_reload.get() {
+            SavedState::MustReload
+        } else if !is_kept && status.waiting > 0 {
+            SavedState::InThisTab(status.waiting)
+        } else if status.refused > 0 {
             SavedState::Attention(status.refused)
         } else if status.pause == Some(Pause::NotSignedIn) && !is_visitor {
             SavedState::SignedOut(status.waiting)
@@ -73,6 +91,16 @@ impl Replica {
     /// What is saved where, as a signal.
     pub(crate) fn status(self) -> Memo<SavedState> {
         Memo::new(move |_| self.saved_state())
+    }
+
+    /// Whether what is saved here outlives the page. Tracked.
+    pub(crate) fn keeping(self) -> Keeping {
+        inner().keeping.get()
+    }
+
+    /// Whether the server answered last time. Tracked.
+    pub(crate) fn is_online(self) -> bool {
+        inner().is_online.get()
     }
 
     /// How much of a scope is here. Tracked.

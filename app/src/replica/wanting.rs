@@ -1,6 +1,13 @@
-use super::{Replica, ScopeState, inner};
+use super::{Inner, Replica, ScopeState, inner};
+use crate::ids;
 use leptos::prelude::*;
 use shared::scope::Scope;
+use shared::time::Timestamp;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// How many documents stay on the device after they were read; the list of collectivities does not count.
+const DOCUMENTS_MOST: usize = 80;
 
 impl Replica {
     /// Pulls a scope for as long as this component lives, and says how much of it is here. The scope may follow
@@ -15,17 +22,17 @@ impl Replica {
             let before = held.get_value();
             if wanted != before {
                 if let Some(wanted) = wanted {
-                    self.take(wanted);
+                    inner().want(wanted);
                 }
                 if let Some(before) = before {
-                    self.let_go(before);
+                    inner().want_no_more(before);
                 }
                 held.set_value(wanted);
             }
         });
         on_cleanup(move || {
             if let Some(Some(scope)) = held.try_get_value() {
-                self.let_go(scope);
+                inner().want_no_more(scope);
             }
         });
         Memo::new(move |_| {
@@ -34,19 +41,79 @@ impl Replica {
                 .map_or(ScopeState::Loading, |scope| self.scope_state(scope))
         })
     }
+}
 
-    fn take(self, scope: Scope) {
-        *inner().wanted.borrow_mut().entry(scope).or_default() += 1;
+impl Inner {
+    fn want(self: &Rc<Self>, scope: Scope) {
+        if !scope.is_on_demand() {
+            return;
+        }
+        let is_first = {
+            let mut wanted = self.wanted.borrow_mut();
+            let count = wanted.entry(scope).or_default();
+            *count += 1;
+            *count == 1
+        };
+        if is_first {
+            self.wanted_changed();
+        }
     }
 
-    fn let_go(self, scope: Scope) {
-        let inner = inner();
-        let mut wanted = inner.wanted.borrow_mut();
-        if let Some(count) = wanted.get_mut(&scope) {
-            *count -= 1;
-            if *count == 0 {
-                wanted.remove(&scope);
+    fn want_no_more(self: &Rc<Self>, scope: Scope) {
+        let is_last = {
+            let mut wanted = self.wanted.borrow_mut();
+            match wanted.get_mut(&scope) {
+                Some(count) if *count > 1 => {
+                    *count -= 1;
+                    false
+                }
+                Some(_) => wanted.remove(&scope).is_some(),
+                None => false,
             }
+        };
+        if is_last && !self.is_leading() {
+            self.say_wanted();
+        }
+    }
+
+    fn wanted_changed(self: &Rc<Self>) {
+        if self.is_leading() {
+            self.kicks.kick();
+        } else {
+            self.say_wanted();
+        }
+    }
+
+    /// The documents that any tab shows.
+    pub(super) fn all_wanted(&self) -> BTreeSet<Scope> {
+        let mut all: BTreeSet<Scope> = self.wanted.borrow().keys().copied().collect();
+        all.extend(self.wanted_elsewhere.borrow().values().flatten().copied());
+        let now = ids::now();
+        let mut last = self.last_wanted.borrow_mut();
+        for scope in &all {
+            last.insert(*scope, now);
+        }
+        all
+    }
+
+    /// Lets go of the documents that were not looked at for the longest time, when there are many.
+    pub(super) async fn let_go_of_the_oldest(self: &Rc<Self>) {
+        let wanted = self.all_wanted();
+        let mut documents: Vec<(Timestamp, Scope)> = {
+            let last = self.last_wanted.borrow();
+            let client = self.client.borrow();
+            let documents = client.scopes().keys().filter(|scope| {
+                matches!(scope, Scope::Experience(_) | Scope::Module(_)) && !wanted.contains(scope)
+            });
+            documents
+                .map(|scope| (last.get(scope).copied().unwrap_or_default(), *scope))
+                .collect()
+        };
+        documents.sort_unstable();
+        let surplus = documents.len().saturating_sub(DOCUMENTS_MOST);
+        for (_, scope) in documents.into_iter().take(surplus) {
+            let transition = self.client.borrow_mut().forget(scope);
+            self.commit_answer(transition).await;
         }
     }
 }

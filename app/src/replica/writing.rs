@@ -1,12 +1,15 @@
+use super::channel::Message;
 use super::{Replica, inner};
 use crate::api::refusal_words;
 use crate::{ids, text};
+use serde::{Deserialize, Serialize};
 use shared::ids::MutationId;
 use shared::mutation::Mutation;
 use shared::refusal::Refusal;
 
 /// Why a change was not taken. What the person wrote stays where they wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum NotSaved {
     /// The rules say no.
     Refused(Refusal),
@@ -39,21 +42,34 @@ impl Replica {
     /// # Errors
     /// [`NotSaved`]: nothing was kept.
     pub(crate) async fn mutate(self, mutation: impl Into<Mutation>) -> Result<MutationId, NotSaved> {
-        let id = ids::fresh(MutationId::new);
+        let (id, at, mutation) = (ids::fresh(MutationId::new), ids::now(), mutation.into());
         let inner = inner();
-        let transition = inner
-            .client
-            .borrow_mut()
-            .mutate(id, ids::now(), mutation)
-            .map_err(NotSaved::Refused)?;
-        inner.show(&transition);
+        inner.until_opened().await;
+        if inner.is_leading() {
+            inner.take_in(id, at, mutation).await?;
+        } else {
+            inner.hand_over(id, at, mutation).await?;
+        }
         Ok(id)
     }
 
     /// Forgets a refused change, once the person has kept or given up its words.
     pub(crate) async fn dismiss(self, id: MutationId) {
         let inner = inner();
-        let transition = inner.client.borrow_mut().dismiss_refused(id);
-        inner.show(&transition);
+        if inner.is_leading() {
+            inner.dismiss_here(id).await;
+        } else {
+            inner.say(&Message::Dismiss { id });
+        }
+    }
+
+    /// Tries to reach the server now, whatever was waited for.
+    pub(crate) fn retry(self) {
+        let inner = inner();
+        if inner.is_leading() {
+            inner.resume_here();
+        } else {
+            inner.say(&Message::Resume);
+        }
     }
 }

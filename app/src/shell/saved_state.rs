@@ -24,6 +24,8 @@ pub(crate) fn saved_words(state: Saved) -> String {
         Saved::SignedOut(0) => text!("common-saved-signed-out"),
         Saved::SignedOut(changes) => text!("common-saved-signed-out-waiting", count = changes),
         Saved::Waiting(changes) => text!("common-saved-waiting", count = changes),
+        Saved::InThisTab(changes) => text!("common-saved-in-this-tab", count = changes),
+        Saved::MustReload => text!("common-saved-must-reload"),
         Saved::Offline(Some(at)) => text!("common-saved-offline-since", when = format::moment(at)),
         Saved::Offline(None) => text!("common-saved-offline"),
         Saved::Sent(at) => text!("common-saved-sent", when = format::time_or_date(at)),
@@ -35,7 +37,7 @@ pub(crate) fn saved_words(state: Saved) -> String {
 
 const fn state_word(state: Saved) -> &'static str {
     match state {
-        Saved::Attention(_) | Saved::SignedOut(_) => "attention",
+        Saved::Attention(_) | Saved::SignedOut(_) | Saved::InThisTab(_) | Saved::MustReload => "attention",
         Saved::Waiting(_) | Saved::OnlyHere => "local",
         Saved::Offline(_) => "offline",
         Saved::Sent(_) | Saved::UpToDate(_) | Saved::Opening => "sent",
@@ -44,7 +46,9 @@ const fn state_word(state: Saved) -> &'static str {
 
 const fn icon_of(state: Saved) -> IconKind {
     match state {
-        Saved::Attention(_) | Saved::SignedOut(_) => IconKind::Attention,
+        Saved::Attention(_) | Saved::SignedOut(_) | Saved::InThisTab(_) | Saved::MustReload => {
+            IconKind::Attention
+        }
         Saved::Waiting(_) | Saved::OnlyHere => IconKind::Device,
         Saved::Offline(_) | Saved::Opening => IconKind::Globe,
         Saved::Sent(_) | Saved::UpToDate(_) => IconKind::Check,

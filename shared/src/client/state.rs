@@ -145,7 +145,8 @@ impl RefusedChange {
 }
 
 /// Why nothing is sent at present. Everything is kept; [`super::Client::resume`] goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Pause {
     /// The session has ended, or somebody else is signed in.
     NotSignedIn,

@@ -4,6 +4,7 @@ use crate::row::Row;
 use crate::scope::Scope;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use uuid::Uuid;
 
 /// The stores of a replica. In a browser each is one IndexedDB object store with keys outside the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -168,6 +169,16 @@ impl StorageOp {
     }
 }
 
+/// Reads what [`row_key`] wrote.
+pub(super) fn row_place(key: &str) -> Option<(Scope, &str, Uuid)> {
+    let mut parts = key.split('/');
+    Some((
+        parts.next()?.parse().ok()?,
+        parts.next()?,
+        parts.next()?.parse().ok()?,
+    ))
+}
+
 fn row_key(scope: Scope, row: &Row) -> String {
     format!("{scope}/{}/{}", row.kind, row.id)
 }
@@ -245,7 +256,7 @@ impl Persisted {
     }
 }
 
-fn read_meta(value: &Value) -> Result<Meta, RestoreError> {
+pub(super) fn read_meta(value: &Value) -> Result<Meta, RestoreError> {
     let version = value.get("version").and_then(Value::as_u64);
     if let Some(version) = version.filter(|version| *version > u64::from(STORED_VERSION)) {
         return Err(RestoreError::Newer(version));
@@ -262,7 +273,7 @@ fn read_row(key: &str, value: Value) -> Option<(Scope, Row)> {
     Some((scope, serde_json::from_value(value).ok()?))
 }
 
-fn read_outgoing(value: Value) -> Option<Outgoing> {
+pub(super) fn read_outgoing(value: Value) -> Option<Outgoing> {
     serde_json::from_value::<Outgoing>(value)
         .ok()
         .map(Outgoing::understood)

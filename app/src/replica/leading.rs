@@ -1,0 +1,158 @@
+//! The leader's part: every transition is stored in its order, shown, and told to the other tabs.
+
+use super::channel::Message;
+use super::disk::DiskFailed;
+use super::writing::NotSaved;
+use super::{Inner, Role};
+use crate::ids;
+use serde_json::Value;
+use shared::client::{Outgoing, Transition};
+use shared::ids::MutationId;
+use shared::mutation::Mutation;
+use shared::time::Timestamp;
+use std::rc::Rc;
+
+impl Inner {
+    /// Stores a transition, shows it at once, and tells the other tabs when it is durable.
+    pub(super) fn commit(
+        self: &Rc<Self>,
+        transition: Transition,
+    ) -> impl Future<Output = Result<(), DiskFailed>> + use<> {
+        let inner = Rc::clone(self);
+        let writing = (!transition.ops.is_empty()).then(|| self.vault().write(&transition.ops));
+        self.writing.set(self.writing.get() + 1);
+        self.show(&transition);
+        let opening = self.opening.get();
+        async move {
+            let outcome = match writing {
+                Some(writing) => writing.await,
+                None => Ok(()),
+            };
+            inner.writing.set(inner.writing.get().saturating_sub(1));
+            if outcome.is_ok() && opening == inner.opening.get() {
+                inner.tell_tabs(&transition);
+                if transition.push_next || transition.pull_next {
+                    inner.kicks.kick();
+                }
+            }
+            if inner.writing.get() == 0 {
+                inner.kicks.stored();
+            }
+            outcome
+        }
+    }
+
+    fn tell_tabs(&self, transition: &Transition) {
+        if transition.ops.is_empty() && !transition.changed.is_anything() {
+            return;
+        }
+        self.say(&Message::Made {
+            ops: transition.ops.clone(),
+            passing: self.client.borrow().passing(),
+            is_online: self.is_online_untracked(),
+        });
+    }
+
+    /// Takes in a change, of this tab or another. Durable when it returns.
+    pub(super) async fn take_in(
+        self: &Rc<Self>,
+        id: MutationId,
+        at: Timestamp,
+        mutation: Mutation,
+    ) -> Result<(), NotSaved> {
+        let transition = self
+            .client
+            .borrow_mut()
+            .mutate(id, at, mutation)
+            .map_err(NotSaved::Refused)?;
+        if self.commit(transition).await.is_ok() {
+            return Ok(());
+        }
+        let retraction = self.client.borrow_mut().retract(id);
+        // The disk refuses already; what matters is that the change leaves the picture.
+        let _ = self.commit(retraction).await;
+        Err(NotSaved::Storage)
+    }
+
+    /// Forgets a refused change.
+    pub(super) async fn dismiss_here(self: &Rc<Self>, id: MutationId) {
+        let transition = self.client.borrow_mut().dismiss_refused(id);
+        // Should the disk refuse, the change is merely shown again next time.
+        let _ = self.commit(transition).await;
+    }
+
+    /// Takes over what a visitor did before signing in.
+    pub(super) async fn adopt_here(self: &Rc<Self>, changes: &[Outgoing]) -> Result<(), DiskFailed> {
+        let transition = self.client.borrow_mut().adopt(changes);
+        self.commit(transition).await
+    }
+
+    /// Takes what the server or the network said, where the disk's refusal makes the memory run ahead of it.
+    pub(super) async fn commit_answer(self: &Rc<Self>, transition: Transition) {
+        if self.commit(transition).await.is_err() {
+            self.vault().give_up_disk();
+            self.note_keeping();
+        }
+    }
+
+    /// What another tab says to the leader.
+    pub(super) fn hear_as_leader(self: &Rc<Self>, message: Message) {
+        match message {
+            Message::Hello { tab } => self.say(&Message::Welcome {
+                tab,
+                memory: self.vault().in_memory(),
+                passing: self.client.borrow().passing(),
+                is_online: self.is_online_untracked(),
+            }),
+            Message::Intent { id, at, mutation } => self.answer_intent(id, at, mutation),
+            Message::Dismiss { id } => {
+                let inner = Rc::clone(self);
+                leptos::task::spawn_local(async move { inner.dismiss_here(id).await });
+            }
+            Message::Wanted { tab, scopes } => {
+                self.wanted_elsewhere.borrow_mut().insert(tab, scopes);
+                self.kicks.kick();
+            }
+            Message::Adopt { changes } => {
+                let inner = Rc::clone(self);
+                leptos::task::spawn_local(async move {
+                    // The visitor's tab keeps its own until it sees them here.
+                    let _ = inner.adopt_here(&changes).await;
+                });
+            }
+            Message::Resume => self.resume_here(),
+            Message::OwnDevice { is_own } => {
+                let inner = Rc::clone(self);
+                leptos::task::spawn_local(async move { inner.keep_private_here(is_own).await });
+            }
+            Message::Welcome { .. } | Message::Made { .. } | Message::Leading | Message::Answer { .. } => {}
+        }
+    }
+
+    fn answer_intent(self: &Rc<Self>, id: MutationId, at: Timestamp, mutation: Value) {
+        // A tab of a newer version may want what this one does not know: it asks again when it leads itself.
+        let Ok(mutation) = serde_json::from_value::<Mutation>(mutation) else {
+            return;
+        };
+        let inner = Rc::clone(self);
+        leptos::task::spawn_local(async move {
+            let outcome = inner.take_in(id, at.clamped_by(ids::now()), mutation).await;
+            inner.say(&Message::Answer { id, outcome });
+        });
+    }
+
+    /// Ends a pause and asks the server at once.
+    pub(super) fn resume_here(self: &Rc<Self>) {
+        let transition = self.client.borrow_mut().resume();
+        let inner = Rc::clone(self);
+        leptos::task::spawn_local(async move {
+            inner.commit_answer(transition).await;
+            inner.kicks.now();
+        });
+    }
+
+    /// Lets another tab lead.
+    pub(super) fn step_down(&self) {
+        *self.role.borrow_mut() = Role::Opening;
+    }
+}

@@ -1,0 +1,46 @@
+//! Whether there is a network, as the browser and the last request tell.
+
+use super::{Inner, inner};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+impl Inner {
+    pub(super) fn is_online_untracked(&self) -> bool {
+        self.is_online.get_untracked()
+    }
+
+    pub(super) fn set_online(&self, is_online: bool) {
+        if self.is_online.get_untracked() != is_online {
+            self.is_online.set(is_online);
+        }
+    }
+}
+
+/// Listens for the rest of the page's life.
+pub(super) fn watch() {
+    let _ = window_event_listener(leptos::ev::online, |_| inner().kicks.now());
+    let _ = window_event_listener(leptos::ev::offline, |_| {
+        let inner = inner();
+        inner.set_online(false);
+        inner.tell_tabs_of_the_network();
+    });
+    let _ = window_event_listener(leptos::ev::visibilitychange, |_| {
+        // Coming back to the tab: what others did meanwhile is wanted now.
+        if !document().hidden() {
+            inner().kicks.kick();
+        }
+    });
+}
+
+impl Inner {
+    /// The other tabs learn about the network from the leader.
+    pub(super) fn tell_tabs_of_the_network(self: &Rc<Self>) {
+        if self.is_leading() {
+            self.say(&super::channel::Message::Made {
+                ops: Vec::new(),
+                passing: self.client.borrow().passing(),
+                is_online: self.is_online_untracked(),
+            });
+        }
+    }
+}
