@@ -575,7 +575,7 @@ fn no_damage_to_a_file_makes_reading_panic() {
         usize::try_from(state >> 33).unwrap() % below
     };
     let mut refused = 0;
-    for round in 0..400 {
+    for round in 0..200 {
         let mut files = original.clone();
         let bytes = files.get_mut(paths[round % paths.len()]).unwrap();
         for _ in 0..=next(3) {
@@ -593,7 +593,7 @@ fn no_damage_to_a_file_makes_reading_panic() {
         }
         refused += usize::from(read_alone(&files).is_err());
     }
-    assert!(refused > 100, "{refused}");
+    assert!(refused > 60, "{refused}");
 }
 
 #[test]
@@ -643,7 +643,7 @@ fn translated(text: impl Strategy<Value = String>) -> impl Strategy<Value = Tran
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_people_wrote_comes_back_exactly(
