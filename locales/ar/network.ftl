@@ -1,5 +1,67 @@
-# The pages of the area `network`.
-network-directory-title = الشبكة
-network-directory-lead = أعضاء الشبكة حسب الجهة والصنف.
-network-collectivity-title = جماعة ترابية
-network-collectivity-lead = أشخاصها وتكويناتها وتجاربها.
+# The directory of the network and the page of a collectivity.
+network-title = الشبكة
+network-lead = الجماعات الترابية المنخرطة في الشبكة، وتجاربها ونقط ارتكازها.
+network-regions = جهات
+network-councils = عمالات وأقاليم
+network-communes = جماعات
+network-figures-note = أرقام محسوبة من الدليل: الأعضاء المعروف انخراطهم في الشبكة.
+network-map = الأعضاء حسب الجهة
+network-region-members = { $count ->
+    [zero] { $region }: لا عضو
+    [one] { $region }: عضو واحد
+    [two] { $region }: عضوان
+    [few] { $region }: { $count } أعضاء
+    [many] { $region }: { $count } عضوا
+   *[other] { $region }: { $count } عضو
+}
+network-filter = تصفية الدليل
+network-search = ابحثوا بالاسم
+network-region = الجهة
+network-all-regions = كل الجهات
+network-kind = الصنف
+network-all-kinds = كل الأصناف
+network-list = اللائحة
+network-list-hint = اللائحة الوطنية تضم كل الجماعات الترابية بالمغرب: الجهات والعمالات والأقاليم والجماعات.
+network-list-members = أعضاء الشبكة
+network-list-all = اللائحة الوطنية كاملة
+network-list-out-of-reach = اللائحة الوطنية غير محفوظة على هذا الجهاز، ويتعذر جلبها دون اتصال بالأنترنيت. أعضاء الشبكة متاحون.
+network-results = { $count ->
+    [zero] لا توجد أي جماعة ترابية
+    [one] جماعة ترابية واحدة
+    [two] جماعتان ترابيتان
+    [few] { $count } جماعات ترابية
+    [many] { $count } جماعة ترابية
+   *[other] { $count } جماعة ترابية
+}
+network-show-more = { $count ->
+    [zero] عرض المزيد
+    [one] عرض المزيد (واحدة متبقية)
+    [two] عرض المزيد (اثنتان متبقيتان)
+    [few] عرض المزيد ({ $count } متبقية)
+    [many] عرض المزيد ({ $count } متبقية)
+   *[other] عرض المزيد ({ $count } متبقية)
+}
+network-nothing-title = لا توجد جماعة ترابية بهذه المعايير
+network-nothing-text = قد لا تكون من الأعضاء المعروفين. ابحثوا في اللائحة الوطنية، أو ألغوا التصفية.
+network-search-all = البحث في اللائحة الوطنية
+network-clear = إلغاء التصفية
+network-member = عضو الشبكة
+network-member-since = عضو منذ { $month }
+network-not-known = انخراط غير معروف
+network-collectivity = جماعة ترابية
+network-breadcrumbs = مسار التصفح
+network-unknown-title = لا توجد هذه الجماعة الترابية
+network-unknown-text = العنوان لا يطابق أي جماعة ترابية في اللائحة الوطنية.
+network-population = السكان القانونيون (2024)
+network-joined = الانخراط في الشبكة
+network-source = المصدر
+network-source-page = صفحة تثبت الانخراط
+network-code = رمز المندوبية السامية للتخطيط
+network-experiences = تجاربها
+network-no-experience-title = لا توجد تجربة منشورة بعد
+network-no-experience-text = تُنشر هنا تجارب هذه الجماعة الترابية بعد اعتمادها من طرف نقطة ارتكازها.
+network-all-experiences = تصفح كل التجارب
+network-write = كتابة تجربة
+network-people = أشخاصها
+network-people-sign-in = تظهر نقط الارتكاز لأعضاء الشبكة بعد تسجيل الدخول.
+network-people-none = لم تُعيَّن بعد نقطة ارتكاز على المنصة.

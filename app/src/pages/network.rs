@@ -2,6 +2,8 @@
 
 mod collectivity;
 mod directory;
+mod filter;
+mod place_line;
 
 pub(crate) use collectivity::Collectivity;
 pub(crate) use directory::Directory;

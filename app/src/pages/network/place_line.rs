@@ -1,0 +1,50 @@
+use crate::components::{StateKind, StateLabel};
+use crate::i18n::{key_of, lang, localised};
+use crate::router::Page;
+use crate::{format, t, text};
+use leptos::prelude::*;
+use shared::records::Collectivity;
+
+/// One collectivity in the list of the directory.
+#[component]
+pub(crate) fn PlaceLine(
+    /// The collectivity.
+    place: Collectivity,
+    /// The name of its region in the reader's language; empty for a region.
+    region: String,
+) -> impl IntoView {
+    let name = place.name.clone();
+    let name_lang = {
+        let name = name.clone();
+        move || localised(&name).map(|(lang, _)| lang.code())
+    };
+    let shown = move || localised(&name).map(|(_, text)| text);
+    let slug = place.slug.clone();
+    let kind = t!(key_of("collectivity-kind", place.kind.word()));
+    let joined = place.joined.clone();
+    let joined_words = place.joined.clone();
+    view! {
+        <li class="row-list__item">
+            <div class="row-list__main">
+                <p class="row-list__title">
+                    <a href=move || Page::Collectivity(slug.clone()).path(lang()) lang=name_lang dir="auto">
+                        {shown}
+                    </a>
+                </p>
+                <p class="quiet">
+                    {kind}
+                    {(!region.is_empty()).then(|| view! { " · " <bdi>{region}</bdi> })}
+                </p>
+            </div>
+            <div class="row-list__end">
+                <StateLabel
+                    kind=if joined.is_some() { StateKind::Good } else { StateKind::Draft }
+                    text=Signal::derive(move || match &joined_words {
+                        Some(month) => text!("network-member-since", month = format::partial_date(month)),
+                        None => text!("network-not-known"),
+                    })
+                />
+            </div>
+        </li>
+    }
+}
