@@ -13,7 +13,7 @@ mod localised;
 mod messages;
 mod switch;
 
-pub(crate) use localised::{Localised, PersonName, localised};
+pub(crate) use localised::{Localised, PersonName, WrittenIn, localised};
 pub(crate) use messages::Messages;
 pub(crate) use switch::{load, prefetch_others, remembered_or_preferred};
 

@@ -1,6 +1,96 @@
-# The pages of the area `home`.
-home-title = تكوّنوا وتقاسموا تجارب الانفتاح
-home-lead = وحدات تكوينية قصيرة عن بعد وممارسات جيدة من الجماعات الترابية، حتى بدون اتصال بالأنترنيت.
+# The first page, for visitors and for people who signed in.
+home-heading = تكوّنوا وتقاسموا تجارب الانفتاح
+home-lead = وحدات تكوينية قصيرة عن بعد، وممارسات جيدة من الجماعات الترابية، تُقرأ حتى بدون اتصال بالأنترنيت.
+home-welcome = مرحبا بكم، { $name }
+home-action-begin = ابدؤوا الوحدة الأولى
+home-action-continue = واصلوا التكوين
+home-action-experiences = تصفحوا التجارب
+
+home-doors = ثلاثة أبواب للدخول
+
+home-waiting-title = ما ينتظركم
+home-waiting-nothing = لا شيء ينتظر تدخلكم الآن.
+home-waiting-validate = { $count ->
+    [zero] لا تجربة تنتظر قراركم
+    [one] تجربة واحدة تنتظر قراركم
+    [two] تجربتان تنتظران قراركم
+    [few] { $count } تجارب تنتظر قراركم
+    [many] { $count } تجربة تنتظر قراركم
+   *[other] { $count } تجربة تنتظر قراركم
+}
+home-waiting-validate-action = افتحوا لائحة المراجعة
+home-waiting-returned = أُعيدت إليكم للتعديل
+home-waiting-returned-action = اقرؤوا السبب وعدّلوا
+home-waiting-draft = مسودة لم تُرسل بعد
+home-waiting-draft-action = واصلوا الكتابة
+home-waiting-refused = { $count ->
+    [zero] لا تعديل يحتاج إلى انتباهكم
+    [one] تعديل واحد لم يُقبل، ونصه محفوظ
+    [two] تعديلان لم يُقبلا، ونصاهما محفوظان
+    [few] { $count } تعديلات لم تُقبل، ونصوصها محفوظة
+    [many] { $count } تعديلا لم يُقبل، ونصوصها محفوظة
+   *[other] { $count } تعديل لم يُقبل، ونصوصها محفوظة
+}
+home-waiting-refused-action = اطلعوا عليها
+home-waiting-untitled = تجربة بدون عنوان
+
+home-learn-title = التكوين
+home-learn-carry-on = واصلوا من حيث توقفتم
+home-learn-first = ابدؤوا من هنا
+home-learn-all-done = أتممتم جميع الوحدات. أحسنتم!
+home-learn-empty = لم تُنشر أي وحدة بعد.
+home-learn-more = جميع الوحدات التكوينية
+
+home-experiences-title = آخر التجارب المنشورة
+home-experiences-empty = لم تُنشر أي تجربة بعد. كونوا أول من يتقاسم تجربته.
+home-experiences-more = جميع التجارب
+
+home-network-title = الشبكة بالأرقام
+home-network-text = { $count ->
+    [zero] لا عضو في دليل ملتقى بعد.
+    [one] عضو واحد في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
+    [two] عضوان في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
+    [few] { $count } أعضاء في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
+    [many] { $count } عضوا في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
+   *[other] { $count } عضو في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
+}
+home-network-regions = { $count ->
+    [zero] جهة
+    [one] جهة
+    [two] جهتان
+    [few] جهات
+    [many] جهة
+   *[other] جهة
+}
+home-network-councils = { $count ->
+    [zero] مجلس عمالة أو إقليم
+    [one] مجلس عمالة أو إقليم
+    [two] مجلسا عمالة أو إقليم
+    [few] مجالس عمالات وأقاليم
+    [many] مجلس عمالة أو إقليم
+   *[other] مجلس عمالة أو إقليم
+}
+home-network-communes = { $count ->
+    [zero] جماعة
+    [one] جماعة
+    [two] جماعتان
+    [few] جماعات
+    [many] جماعة
+   *[other] جماعة
+}
+home-regions-title = الأعضاء حسب الجهات
+home-network-region = { $region }: { $count ->
+    [zero] لا عضو
+    [one] عضو واحد
+    [two] عضوان
+    [few] { $count } أعضاء
+    [many] { $count } عضوا
+   *[other] { $count } عضو
+}
+home-network-map = عدد الأعضاء في كل جهة. اختاروا جهة لعرض أعضائها.
+home-network-more = دليل الجماعات الترابية
+
+# What the hub is, and its words.
 about-title = عن المنصة
 about-lead = ما هي هذه المنصة ولمن.
 glossary-title = معجم المصطلحات

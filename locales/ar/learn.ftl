@@ -1,13 +1,255 @@
-# The pages of the area `learn`.
-learn-catalogue-title = الوحدات التكوينية
-learn-catalogue-lead = وحدات قصيرة عن بعد، حتى بدون اتصال.
-learn-module-title = وحدة تكوينية
-learn-module-lead = الأهداف والدروس والاختبار القصير.
-learn-lesson-title = درس
-learn-lesson-lead = نص الدرس.
-learn-quiz-title = اختبار قصير
-learn-quiz-lead = سؤال في كل شاشة.
+# Catalogue, modules, lessons, quizzes, one's own learning and certificates.
+
+## Counts
+learn-count-lessons = { $count ->
+    [zero] لا دروس
+    [one] درس واحد
+    [two] درسان
+    [few] { $count } دروس
+    [many] { $count } درسا
+   *[other] { $count } درس
+}
+learn-count-questions = { $count ->
+    [zero] لا أسئلة
+    [one] سؤال واحد
+    [two] سؤالان
+    [few] { $count } أسئلة
+    [many] { $count } سؤالا
+   *[other] { $count } سؤال
+}
+learn-count-modules = { $count ->
+    [zero] لا وحدات
+    [one] وحدة واحدة
+    [two] وحدتان
+    [few] { $count } وحدات
+    [many] { $count } وحدة
+   *[other] { $count } وحدة
+}
+
+## Catalogue
+learn-title = التكوين
+learn-lead = وحدات قصيرة عن بعد، بالعربية والفرنسية والإنجليزية. خذوها بالتدريج: موضعكم محفوظ.
+learn-loading = جارٍ تحميل الوحدات التكوينية
+learn-filters = تصفية الوحدات
+learn-filter-principle = المبدأ
+learn-filter-audience = الفئة المستهدفة
+learn-filter-language = اللغة
+learn-filter-stage = التقدم
+learn-filter-reset = إلغاء التصفية
+learn-results = { $count ->
+    [zero] لا توجد أي وحدة
+    [one] وحدة تكوينية واحدة
+    [two] وحدتان تكوينيتان
+    [few] { $count } وحدات تكوينية
+    [many] { $count } وحدة تكوينية
+   *[other] { $count } وحدة تكوينية
+}
+learn-results-title = الوحدات التكوينية
+learn-stage-not-started = لم يبدأ بعد
+learn-stage-in-progress = قيد الإنجاز
+learn-stage-completed = مكتمل
+learn-none-left-title = لا توجد وحدة بهذه المواصفات
+learn-none-left-text = ألغوا إحدى خانات التصفية أو ألغوها كلها لعرض جميع الوحدات.
+learn-none-title = لم تُنشر أي وحدة بعد
+learn-none-text = ستظهر الوحدات التكوينية هنا فور نشرها.
+learn-card-steps = أُنجز { $done } من { $all }
+learn-card-completed = مكتمل
+learn-all-principles = المبادئ الخمسة كلها
+learn-language-ar = العربية
+learn-language-fr = الفرنسية
+learn-language-en = الإنجليزية
+learn-language-available = { $language }: متوفرة كاملة
+learn-language-missing = { $language }: غير متوفرة كاملة بعد
+
+## Where to begin
+learn-path-title = من أين أبدأ؟
+learn-path-text = اختاروا صفتكم لنقترح عليكم ترتيبا.
+learn-path-focal-point = أنا نقطة ارتكاز جديدة
+learn-path-elected = أنا من المنتخبين
+learn-path-staff = أنا من الموظفين
+learn-path-civil-society = أنا من المجتمع المدني
+learn-path-trainer = أنا من المكونين
+learn-path-sum = { $modules }، أي { $duration } في المجموع
+learn-path-start = ابدؤوا هذا المسار
+learn-path-continue = واصلوا هذا المسار
+learn-path-done = أتممتم هذا المسار
+
+## Module
+learn-module-kicker = وحدة تكوينية
+learn-module-loading = جارٍ تحميل الوحدة
+learn-module-facts = معلومات عن الوحدة
+learn-module-duration = المدة التقديرية
+learn-module-audience = الفئة المستهدفة
+learn-module-principles = المبادئ
+learn-module-languages = اللغات
+learn-module-licence = رخصة الاستعمال
+learn-module-updated = آخر تحيين
+learn-module-objectives = في نهاية هذه الوحدة ستتمكنون من
+learn-module-contents = محتويات الوحدة
+learn-module-progress = تقدمكم في الوحدة
+learn-module-quiz = الاختبار القصير
+learn-module-quiz-about = { $questions }، وعتبة النجاح { $percent }
+learn-module-quiz-best = أحسن نتيجة لكم: { $percent }
+learn-module-quiz-passed = نجحتم بنتيجة { $percent }
+learn-module-certificate = شهادة إتمام
+learn-module-certificate-about = تُمنح عند إتمام جميع الدروس والنجاح في الاختبار.
+learn-module-sources = المصادر
+learn-module-sources-count = المصادر ({ $count })
+learn-module-start = ابدؤوا الوحدة
+learn-module-continue = واصلوا: { $lesson }
+learn-module-next = الدرس المقبل: { $lesson }
+learn-module-take-quiz = اجتازوا الاختبار
+learn-module-retake-quiz = أعيدوا الاختبار
+learn-module-see-certificate = اعرضوا الشهادة
+learn-module-earned = حصلتم على شهادة إتمام هذه الوحدة.
+learn-module-await-signed-in = أتممتم الوحدة. ستصدر شهادتكم فور وصول نتائجكم إلى الخادم.
+learn-module-await-visitor = أتممتم الوحدة. سجلوا الدخول للحصول على الشهادة: سيُنقل تقدمكم إلى حسابكم.
+learn-module-sign-in = سجلوا الدخول
+learn-module-unavailable-title = تعذر تحميل هذه الوحدة
+learn-module-unavailable-text = نص الوحدة غير محفوظ بعد على هذا الجهاز. أعيدوا المحاولة عند عودة الاتصال.
+learn-module-missing-title = هذه الوحدة غير موجودة
+learn-module-missing-text = ربما تغير عنوانها أو سُحبت. ابحثوا عنها في دليل الوحدات.
+learn-back-to-catalogue = دليل الوحدات
+learn-lesson-state-done = مكتمل
+learn-lesson-state-begun = بدأتم قراءته
+learn-breadcrumbs = مسار التنقل
+
+## Lesson
+learn-lesson-of = الدرس { $number } من { $all }
+learn-lesson-number = الدرس { $number }
+learn-lesson-outline = دروس الوحدة
+learn-lesson-loading = جارٍ تحميل الدرس
+learn-lesson-complete = أتممتُ هذا الدرس
+learn-lesson-complete-next = أتممتُ هذا الدرس، إلى التالي
+learn-lesson-complete-quiz = أتممتُ هذا الدرس، إلى الاختبار
+learn-lesson-is-complete = أتممتم هذا الدرس.
+learn-lesson-completed-announced = سُجّل إتمام الدرس.
+learn-lesson-next = الدرس التالي
+learn-lesson-previous = الدرس السابق
+learn-lesson-to-quiz = الاختبار القصير
+learn-lesson-to-module = صفحة الوحدة
+learn-lesson-resumed = عدتم إلى حيث توقفتم.
+learn-lesson-from-start = العودة إلى بداية الدرس
+learn-lesson-position = مدى قراءة الدرس
+learn-lesson-print = طباعة الدرس
+learn-lesson-missing-title = هذا الدرس غير موجود
+learn-lesson-missing-text = ربما تغير عنوانه. ستجدونه بين دروس الوحدة.
+learn-lesson-fallback = هذا الدرس غير متوفر بعد باللغة التي اخترتم. إليكم نصه المتوفر.
+learn-copy = نسخ «{ $label }»
+learn-copied = نُسخ النص. يمكنكم لصقه في وثيقتكم.
+learn-copy-failed = تعذر النسخ. حددوا النص وانسخوه يدويا.
+
+## Quiz
+learn-quiz-title = الاختبار القصير
+learn-quiz-heading = الاختبار: { $module }
+learn-quiz-loading = جارٍ تحميل الاختبار
+learn-quiz-question-of = السؤال { $number } من { $all }
+learn-quiz-hint-single = اختاروا جوابا واحدا.
+learn-quiz-hint-multiple = اختاروا كل الأجوبة الصحيحة.
+learn-quiz-hint-true-false = هل هذه العبارة صحيحة أم خاطئة؟
+learn-quiz-hint-ordering = رتبوا العناصر باستعمال زري التقديم والتأخير.
+learn-quiz-hint-matching = اختاروا لكل عنصر ما يناسبه. كل جواب يُستعمل مرة واحدة.
+learn-quiz-earlier = تقديم «{ $item }»
+learn-quiz-later = تأخير «{ $item }»
+learn-quiz-moved = «{ $item }»: المرتبة { $place } من { $all }
+learn-quiz-at-end = «{ $item }» في آخر موضع ممكن.
+learn-quiz-choose = اختاروا
+learn-quiz-freed = لم يعد لعنصر «{ $item }» جواب: اختاروا له جوابا آخر.
+learn-quiz-previous = السابق
+learn-quiz-next = التالي
+learn-quiz-to-review = مراجعة الأجوبة
+learn-quiz-review-title = راجعوا أجوبتكم
+learn-quiz-review-all = أجبتم عن جميع الأسئلة. يمكنكم تعديل أي جواب قبل التسليم.
+learn-quiz-review-missing = { $count ->
+    [zero] أجبتم عن جميع الأسئلة.
+    [one] بقي سؤال واحد بدون جواب، ويُحتسب خطأ.
+    [two] بقي سؤالان بدون جواب، ويُحتسبان خطأ.
+    [few] بقيت { $count } أسئلة بدون جواب، وتُحتسب خطأ.
+    [many] بقي { $count } سؤالا بدون جواب، وتُحتسب خطأ.
+   *[other] بقي { $count } سؤال بدون جواب، وتُحتسب خطأ.
+}
+learn-quiz-answered = تمت الإجابة
+learn-quiz-not-answered = بدون جواب
+learn-quiz-change = افتحوا السؤال { $number }
+learn-quiz-hand-in = تسليم الأجوبة
+learn-quiz-kept = أجوبتكم محفوظة في هذه الصفحة إلى أن تسلموها.
+learn-quiz-leave = الخروج إلى صفحة الوحدة
+learn-quiz-passed = نجحتم في الاختبار
+learn-quiz-failed = لم تبلغوا عتبة النجاح هذه المرة
+learn-quiz-score = { $right } من { $all }
+learn-quiz-pass-mark = { $percent }. عتبة النجاح { $pass }.
+learn-quiz-reread-title = دروس نقترح إعادة قراءتها
+learn-quiz-reread-text = اقرؤوا التوضيحات أسفله وأعيدوا قراءة دروس الوحدة، ثم أعيدوا المحاولة متى شئتم.
+learn-quiz-retry = إعادة المحاولة
+learn-quiz-feedback-title = أجوبتكم والتوضيحات
+learn-quiz-right = جواب صحيح
+learn-quiz-wrong = جواب غير صحيح
+learn-quiz-skipped = بدون جواب
+learn-quiz-your-choice = جوابكم
+learn-quiz-right-choice = الجواب الصحيح
+learn-quiz-your-right-choice = جوابكم صحيح
+learn-quiz-your-wrong-choice = جوابكم غير صحيح
+learn-quiz-right-order = الترتيب الصحيح
+learn-quiz-right-pairs = ما يناسب كل عنصر
+learn-quiz-you-placed = جوابكم: المرتبة { $place }
+learn-quiz-you-paired = جوابكم: { $answer }
+learn-quiz-reread-lesson = للتوسع: { $lesson }
+learn-quiz-missing-lessons = { $count ->
+    [zero] أتممتم جميع الدروس.
+    [one] بقي لكم درس واحد لإتمامه قبل الحصول على الشهادة:
+    [two] بقي لكم درسان لإتمامهما قبل الحصول على الشهادة:
+    [few] بقيت لكم { $count } دروس لإتمامها قبل الحصول على الشهادة:
+    [many] بقي لكم { $count } درسا لإتمامها قبل الحصول على الشهادة:
+   *[other] بقي لكم { $count } درس لإتمامها قبل الحصول على الشهادة:
+}
+learn-quiz-certificate-ready = شهادتكم جاهزة.
+learn-quiz-certificate-waiting = نتيجتكم محفوظة على هذا الجهاز. ستصدر الشهادة عند وصولها إلى الخادم.
+learn-quiz-certificate-visitor = نتيجتكم محفوظة على هذا الجهاز. سجلوا الدخول لإرسالها والحصول على الشهادة.
+learn-quiz-refused = تغيرت أسئلة هذا الاختبار منذ أن بدأتموه، ولم تُقبل أجوبتكم. ابدؤوا الاختبار من جديد.
+learn-quiz-not-saved = تعذر حفظ أجوبتكم على هذا الجهاز. بقيت في هذه الصفحة: أعيدوا المحاولة.
+learn-quiz-none-title = لا اختبار لهذه الوحدة بعد
+learn-quiz-none-text = سيظهر الاختبار هنا فور نشره.
+
+## Mine
 learn-mine-title = فضائي
-learn-mine-lead = تكويني وتجاربي والمحفوظات.
+learn-mine-lead = ما بدأتموه وما أتممتموه وما كتبتموه.
+learn-mine-visitor-title = تقدمكم محفوظ على هذا الجهاز فقط
+learn-mine-visitor-text = سجلوا الدخول لتجدوه على أجهزتكم الأخرى وتحصلوا على شهاداتكم. لا يضيع شيء مما أنجزتم.
+learn-mine-in-progress = وحدات قيد الإنجاز
+learn-mine-in-progress-empty-title = لم تبدؤوا أي وحدة بعد
+learn-mine-in-progress-empty-text = وحدة واحدة تكفي للبداية: عشر دقائق في كل مرة.
+learn-mine-completed = وحدات مكتملة
+learn-mine-certificates = شهاداتي
+learn-mine-certificates-empty = تصدر الشهادة عند إتمام دروس وحدة والنجاح في اختبارها.
+learn-mine-experiences = تجاربي
+learn-mine-experiences-empty = لم تكتبوا أي تجربة بعد. تقاسموا ما نجح في جماعتكم الترابية.
+learn-mine-write = اكتبوا تجربة
+learn-mine-bookmarks = ما احتفظتُ به
+learn-mine-bookmarks-empty = احتفظوا بتجربة لتجدوها هنا.
+learn-mine-untitled = تجربة بدون عنوان
+learn-mine-issued = صدرت بتاريخ { $date }
+learn-mine-changed = آخر تعديل { $date }
+
+## Certificate
 learn-certificate-title = شهادة إتمام
-learn-certificate-lead = التحقق من الشهادة وطباعتها.
+learn-certificate-page-title = التحقق من الشهادة { $number }
+learn-certificate-network = الشبكة المغربية للجماعات الترابية المنفتحة
+learn-certificate-hub = ملتقى، منصة التكوين وتقاسم التجارب
+learn-certificate-awarded = تُمنح هذه الشهادة إلى
+learn-certificate-for = لإتمام دروس الوحدة التكوينية عن بعد والنجاح في اختبارها
+learn-certificate-number = رقم الشهادة
+learn-certificate-issued = تاريخ الإصدار
+learn-certificate-score = النتيجة
+learn-certificate-duration = المدة التقديرية
+learn-certificate-qr = رمز يفتح عنوان التحقق: { $address }
+learn-certificate-valid-title = شهادة صحيحة
+learn-certificate-valid-text = صدرت هذه الشهادة عن ملتقى بتاريخ { $date }، وبياناتها مطابقة لما هو مسجل.
+learn-certificate-held-text = هذه نسختكم من الشهادة. تعذر التحقق منها لدى الخادم الآن لعدم وجود اتصال.
+learn-certificate-print = طباعة الشهادة
+learn-certificate-checking = جارٍ التحقق من الشهادة
+learn-certificate-unknown-title = لا توجد شهادة بهذا الرقم
+learn-certificate-unknown-text = تحققوا من الرقم كما هو مكتوب على الشهادة: يبدأ بالحروف MTQ، تليها السنة ثم مجموعات من الحروف والأرقام تفصل بينها شرطات.
+learn-certificate-offline-title = تعذر التحقق الآن
+learn-certificate-offline-text = يتطلب التحقق اتصالا بالأنترنيت. هذا لا يعني أن الشهادة غير صحيحة.
+learn-certificate-try-number = تحققوا من رقم آخر
+learn-certificate-try-action = تحققوا

@@ -1,6 +1,68 @@
-# The pages of the area `home`.
-home-title = Learn and share the experiences of openness
-home-lead = Short remote modules and good practices of collectivities, even without a connection.
+# The first page, for visitors and for people who signed in.
+home-heading = Learn, and share the practice of openness
+home-lead = Short remote modules and good practices from territorial collectivities, readable even without a connection.
+home-welcome = Welcome, { $name }
+home-action-begin = Start the first module
+home-action-continue = Carry on learning
+home-action-experiences = Browse experiences
+
+home-doors = Three ways in
+
+home-waiting-title = Waiting for you
+home-waiting-nothing = Nothing needs you at the moment.
+home-waiting-validate = { $count ->
+    [one] { $count } experience waits for your decision
+   *[other] { $count } experiences wait for your decision
+}
+home-waiting-validate-action = Open the review queue
+home-waiting-returned = Returned for changes
+home-waiting-returned-action = Read why and correct
+home-waiting-draft = Draft not sent yet
+home-waiting-draft-action = Carry on writing
+home-waiting-refused = { $count ->
+    [one] { $count } change was not accepted; its words are kept
+   *[other] { $count } changes were not accepted; their words are kept
+}
+home-waiting-refused-action = Look at them
+home-waiting-untitled = Experience without a title
+
+home-learn-title = Learning
+home-learn-carry-on = Carry on where you stopped
+home-learn-first = Start here
+home-learn-all-done = You have completed every module. Well done!
+home-learn-empty = No module has been published yet.
+home-learn-more = All modules
+
+home-experiences-title = Newest published experiences
+home-experiences-empty = No experience has been published yet. Be the first to share yours.
+home-experiences-more = All experiences
+
+home-network-title = The network in figures
+home-network-text = { $count ->
+    [one] { $count } member in the directory of Multaqa. The figures are counted from the directory.
+   *[other] { $count } members in the directory of Multaqa. The figures are counted from the directory.
+}
+home-network-regions = { $count ->
+    [one] region
+   *[other] regions
+}
+home-network-councils = { $count ->
+    [one] prefectural or provincial council
+   *[other] prefectural and provincial councils
+}
+home-network-communes = { $count ->
+    [one] commune
+   *[other] communes
+}
+home-regions-title = Members by region
+home-network-region = { $region }: { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}
+home-network-map = Number of members in each region. Choose a region to see its members.
+home-network-more = Directory of collectivities
+
+# What the hub is, and its words.
 about-title = About
 about-lead = What Multaqa is, and for whom.
 glossary-title = Glossary

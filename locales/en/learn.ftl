@@ -1,13 +1,232 @@
-# The pages of the area `learn`.
-learn-catalogue-title = Modules
-learn-catalogue-lead = Short remote modules, even offline.
-learn-module-title = Module
-learn-module-lead = Objectives, lessons and quiz.
-learn-lesson-title = Lesson
-learn-lesson-lead = The text of the lesson.
+# Catalogue, modules, lessons, quizzes, one's own learning and certificates.
+
+## Counts
+learn-count-lessons = { $count ->
+    [one] { $count } lesson
+   *[other] { $count } lessons
+}
+learn-count-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+learn-count-modules = { $count ->
+    [one] { $count } module
+   *[other] { $count } modules
+}
+
+## Catalogue
+learn-title = Learning
+learn-lead = Short remote modules in Arabic, French and English. Take them at your own pace: your place is kept.
+learn-loading = Loading the modules
+learn-filters = Filter the modules
+learn-filter-principle = Principle
+learn-filter-audience = Audience
+learn-filter-language = Language
+learn-filter-stage = Progress
+learn-filter-reset = Clear the filters
+learn-results = { $count ->
+    [0] No module
+    [one] { $count } module
+   *[other] { $count } modules
+}
+learn-results-title = Modules
+learn-stage-not-started = Not started
+learn-stage-in-progress = In progress
+learn-stage-completed = Completed
+learn-none-left-title = No module fits
+learn-none-left-text = Take one filter away, or clear them all to see every module.
+learn-none-title = No module has been published yet
+learn-none-text = Modules appear here as soon as they are published.
+learn-card-steps = { $done } of { $all }
+learn-card-completed = Completed
+learn-all-principles = All five principles
+learn-language-ar = Arabic
+learn-language-fr = French
+learn-language-en = English
+learn-language-available = { $language }: complete
+learn-language-missing = { $language }: not complete yet
+
+## Where to begin
+learn-path-title = Where do I begin?
+learn-path-text = Choose your role and we suggest an order.
+learn-path-focal-point = I am a new focal point
+learn-path-elected = I am an elected official
+learn-path-staff = I am a staff member
+learn-path-civil-society = I come from civil society
+learn-path-trainer = I am a trainer
+learn-path-sum = { $modules }, { $duration } in all
+learn-path-start = Start this path
+learn-path-continue = Carry on with this path
+learn-path-done = You have completed this path
+
+## Module
+learn-module-kicker = Module
+learn-module-loading = Loading the module
+learn-module-facts = About the module
+learn-module-duration = Estimated time
+learn-module-audience = Audience
+learn-module-principles = Principles
+learn-module-languages = Languages
+learn-module-licence = Licence
+learn-module-updated = Last updated
+learn-module-objectives = By the end of this module you will be able to
+learn-module-contents = What it holds
+learn-module-progress = Your progress
+learn-module-quiz = Quiz
+learn-module-quiz-about = { $questions }, pass mark { $percent }
+learn-module-quiz-best = Your best score: { $percent }
+learn-module-quiz-passed = Passed with { $percent }
+learn-module-certificate = Certificate of completion
+learn-module-certificate-about = Issued when every lesson is completed and the quiz is passed.
+learn-module-sources = Sources
+learn-module-sources-count = Sources ({ $count })
+learn-module-start = Start the module
+learn-module-continue = Carry on: { $lesson }
+learn-module-next = Next lesson: { $lesson }
+learn-module-take-quiz = Take the quiz
+learn-module-retake-quiz = Retake the quiz
+learn-module-see-certificate = See the certificate
+learn-module-earned = You have earned the certificate of this module.
+learn-module-await-signed-in = You have completed this module. Your certificate is issued as soon as your results reach the server.
+learn-module-await-visitor = You have completed this module. Sign in to get the certificate: your progress moves to your account.
+learn-module-sign-in = Sign in
+learn-module-unavailable-title = This module could not be loaded
+learn-module-unavailable-text = Its text is not on this device yet. Try again when the connection is back.
+learn-module-missing-title = There is no such module
+learn-module-missing-text = Its address may have changed, or it was withdrawn. Look for it in the catalogue.
+learn-back-to-catalogue = All modules
+learn-lesson-state-done = Completed
+learn-lesson-state-begun = Reading begun
+learn-breadcrumbs = Breadcrumb
+
+## Lesson
+learn-lesson-of = Lesson { $number } of { $all }
+learn-lesson-number = Lesson { $number }
+learn-lesson-outline = Lessons of the module
+learn-lesson-loading = Loading the lesson
+learn-lesson-complete = I have completed this lesson
+learn-lesson-complete-next = I have completed it, next lesson
+learn-lesson-complete-quiz = I have completed it, to the quiz
+learn-lesson-is-complete = You have completed this lesson.
+learn-lesson-completed-announced = The lesson is marked as completed.
+learn-lesson-next = Next lesson
+learn-lesson-previous = Previous lesson
+learn-lesson-to-quiz = Quiz
+learn-lesson-to-module = Module page
+learn-lesson-resumed = You are back where you stopped.
+learn-lesson-from-start = Go to the start of the lesson
+learn-lesson-position = How much of the lesson is read
+learn-lesson-print = Print the lesson
+learn-lesson-missing-title = There is no such lesson
+learn-lesson-missing-text = Its address may have changed. You will find it among the lessons of the module.
+learn-lesson-fallback = This lesson does not exist yet in the language you chose. Here is the text there is.
+learn-copy = Copy “{ $label }”
+learn-copied = Text copied. You can paste it into your document.
+learn-copy-failed = Copying did not work. Select the text and copy it yourself.
+
+## Quiz
 learn-quiz-title = Quiz
-learn-quiz-lead = One question a screen.
-learn-mine-title = My space
-learn-mine-lead = My learning, my experiences and my bookmarks.
+learn-quiz-heading = Quiz: { $module }
+learn-quiz-loading = Loading the quiz
+learn-quiz-question-of = Question { $number } of { $all }
+learn-quiz-hint-single = Choose one answer.
+learn-quiz-hint-multiple = Choose every right answer.
+learn-quiz-hint-true-false = Is this statement true or false?
+learn-quiz-hint-ordering = Put the items in order with the up and down buttons.
+learn-quiz-hint-matching = Choose what goes with each item. Each answer is used once.
+learn-quiz-earlier = Move “{ $item }” up
+learn-quiz-later = Move “{ $item }” down
+learn-quiz-moved = “{ $item }”: place { $place } of { $all }
+learn-quiz-at-end = “{ $item }” cannot go any further.
+learn-quiz-choose = Choose
+learn-quiz-freed = “{ $item }” has no answer any more: choose another one.
+learn-quiz-previous = Previous
+learn-quiz-next = Next
+learn-quiz-to-review = Look over my answers
+learn-quiz-review-title = Look over your answers
+learn-quiz-review-all = You have answered every question. You can still change your answers.
+learn-quiz-review-missing = { $count ->
+    [one] { $count } question has no answer; it counts as wrong.
+   *[other] { $count } questions have no answer; they count as wrong.
+}
+learn-quiz-answered = Answered
+learn-quiz-not-answered = No answer
+learn-quiz-change = Open question { $number }
+learn-quiz-hand-in = Hand in my answers
+learn-quiz-kept = Your answers are kept in this page until you hand them in.
+learn-quiz-leave = Back to the module page
+learn-quiz-passed = You passed the quiz
+learn-quiz-failed = You did not reach the pass mark this time
+learn-quiz-score = { $right } of { $all }
+learn-quiz-pass-mark = { $percent }. Pass mark: { $pass }.
+learn-quiz-reread-title = Lessons to reread
+learn-quiz-reread-text = Read the explanations below, reread the lessons of the module, then try again whenever you like.
+learn-quiz-retry = Try again
+learn-quiz-feedback-title = Your answers, explained
+learn-quiz-right = Right
+learn-quiz-wrong = Not right
+learn-quiz-skipped = No answer
+learn-quiz-your-choice = Your answer
+learn-quiz-right-choice = Right answer
+learn-quiz-your-right-choice = Your answer, right
+learn-quiz-your-wrong-choice = Your answer, not right
+learn-quiz-right-order = The right order
+learn-quiz-right-pairs = What goes together
+learn-quiz-you-placed = Your answer: place { $place }
+learn-quiz-you-paired = Your answer: { $answer }
+learn-quiz-reread-lesson = To go further: { $lesson }
+learn-quiz-missing-lessons = { $count ->
+    [one] { $count } lesson is left to complete before the certificate:
+   *[other] { $count } lessons are left to complete before the certificate:
+}
+learn-quiz-certificate-ready = Your certificate is ready.
+learn-quiz-certificate-waiting = Your result is kept on this device. The certificate is issued when it reaches the server.
+learn-quiz-certificate-visitor = Your result is kept on this device. Sign in to send it and get the certificate.
+learn-quiz-refused = The questions of this quiz changed since you began it, and your answers were not accepted. Begin the quiz again.
+learn-quiz-not-saved = Your answers could not be saved on this device. They are still in this page: try again.
+learn-quiz-none-title = This module has no quiz yet
+learn-quiz-none-text = The quiz appears here as soon as it is published.
+
+## Mine
+learn-mine-title = Mine
+learn-mine-lead = What you began, completed and wrote.
+learn-mine-visitor-title = Your progress is on this device only
+learn-mine-visitor-text = Sign in to find it on your other devices and to get your certificates. Nothing you did is lost.
+learn-mine-in-progress = Modules in progress
+learn-mine-in-progress-empty-title = You have not started a module yet
+learn-mine-in-progress-empty-text = One is enough to begin with: ten minutes at a time.
+learn-mine-completed = Completed modules
+learn-mine-certificates = My certificates
+learn-mine-certificates-empty = A certificate is issued when the lessons of a module are completed and its quiz is passed.
+learn-mine-experiences = My experiences
+learn-mine-experiences-empty = You have not written anything yet. Share what worked in your collectivity.
+learn-mine-write = Write an experience
+learn-mine-bookmarks = What I kept
+learn-mine-bookmarks-empty = Keep an experience to find it here.
+learn-mine-untitled = Experience without a title
+learn-mine-issued = Issued on { $date }
+learn-mine-changed = Changed on { $date }
+
+## Certificate
 learn-certificate-title = Certificate of completion
-learn-certificate-lead = Verify and print the certificate.
+learn-certificate-page-title = Verify certificate { $number }
+learn-certificate-network = Moroccan Network of Open Territorial Collectivities
+learn-certificate-hub = Multaqa, the hub for training and shared experience
+learn-certificate-awarded = This certificate is awarded to
+learn-certificate-for = for completing the lessons and passing the quiz of the remote module
+learn-certificate-number = Number
+learn-certificate-issued = Issued on
+learn-certificate-score = Score
+learn-certificate-duration = Estimated time
+learn-certificate-qr = Code that opens the address to verify it: { $address }
+learn-certificate-valid-title = Genuine certificate
+learn-certificate-valid-text = Multaqa issued this certificate on { $date }; what it says matches the record.
+learn-certificate-held-text = This is your own copy of the certificate. Without a connection it could not be checked with the server.
+learn-certificate-print = Print the certificate
+learn-certificate-checking = Checking the certificate
+learn-certificate-unknown-title = No certificate has this number
+learn-certificate-unknown-text = Check the number as it is written on the certificate: it begins with MTQ, then the year, then groups of letters and digits separated by hyphens.
+learn-certificate-offline-title = It cannot be checked right now
+learn-certificate-offline-text = Checking needs an internet connection. This does not mean that the certificate is false.
+learn-certificate-try-number = Check another number
+learn-certificate-try-action = Check

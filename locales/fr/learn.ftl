@@ -1,13 +1,232 @@
-# The pages of the area `learn`.
-learn-catalogue-title = Modules
-learn-catalogue-lead = De courts modules à distance, même hors connexion.
-learn-module-title = Module
-learn-module-lead = Objectifs, leçons et quiz.
-learn-lesson-title = Leçon
-learn-lesson-lead = Le texte de la leçon.
+# Catalogue, modules, lessons, quizzes, one's own learning and certificates.
+
+## Counts
+learn-count-lessons = { $count ->
+    [one] { $count } leçon
+   *[other] { $count } leçons
+}
+learn-count-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+learn-count-modules = { $count ->
+    [one] { $count } module
+   *[other] { $count } modules
+}
+
+## Catalogue
+learn-title = Formation
+learn-lead = De courts modules à distance, en arabe, en français et en anglais. Avancez à votre rythme : votre place est gardée.
+learn-loading = Chargement des modules
+learn-filters = Filtrer les modules
+learn-filter-principle = Principe
+learn-filter-audience = Public
+learn-filter-language = Langue
+learn-filter-stage = Progression
+learn-filter-reset = Effacer les filtres
+learn-results = { $count ->
+    [0] Aucun module
+    [one] { $count } module
+   *[other] { $count } modules
+}
+learn-results-title = Modules
+learn-stage-not-started = Non commencé
+learn-stage-in-progress = En cours
+learn-stage-completed = Terminé
+learn-none-left-title = Aucun module ne correspond
+learn-none-left-text = Retirez un filtre, ou effacez-les tous pour revoir tous les modules.
+learn-none-title = Aucun module n’est encore publié
+learn-none-text = Les modules apparaîtront ici dès leur publication.
+learn-card-steps = { $done } sur { $all }
+learn-card-completed = Terminé
+learn-all-principles = Les cinq principes
+learn-language-ar = arabe
+learn-language-fr = français
+learn-language-en = anglais
+learn-language-available = { $language } : complet
+learn-language-missing = { $language } : pas encore complet
+
+## Where to begin
+learn-path-title = Par où commencer ?
+learn-path-text = Choisissez votre rôle : nous vous proposons un ordre.
+learn-path-focal-point = Je suis un nouveau point focal
+learn-path-elected = Je suis une élue ou un élu
+learn-path-staff = Je suis agent d’une collectivité
+learn-path-civil-society = Je viens de la société civile
+learn-path-trainer = Je suis formatrice ou formateur
+learn-path-sum = { $modules }, soit { $duration } au total
+learn-path-start = Commencer ce parcours
+learn-path-continue = Continuer ce parcours
+learn-path-done = Vous avez terminé ce parcours
+
+## Module
+learn-module-kicker = Module
+learn-module-loading = Chargement du module
+learn-module-facts = À propos du module
+learn-module-duration = Durée estimée
+learn-module-audience = Public
+learn-module-principles = Principes
+learn-module-languages = Langues
+learn-module-licence = Licence
+learn-module-updated = Mise à jour
+learn-module-objectives = À la fin de ce module, vous saurez
+learn-module-contents = Contenu du module
+learn-module-progress = Votre progression
+learn-module-quiz = Quiz
+learn-module-quiz-about = { $questions }, seuil de réussite { $percent }
+learn-module-quiz-best = Votre meilleur résultat : { $percent }
+learn-module-quiz-passed = Réussi avec { $percent }
+learn-module-certificate = Attestation de suivi
+learn-module-certificate-about = Délivrée quand toutes les leçons sont terminées et le quiz réussi.
+learn-module-sources = Sources
+learn-module-sources-count = Sources ({ $count })
+learn-module-start = Commencer le module
+learn-module-continue = Reprendre : { $lesson }
+learn-module-next = Leçon suivante : { $lesson }
+learn-module-take-quiz = Passer le quiz
+learn-module-retake-quiz = Repasser le quiz
+learn-module-see-certificate = Voir l’attestation
+learn-module-earned = Vous avez obtenu l’attestation de ce module.
+learn-module-await-signed-in = Vous avez terminé ce module. Votre attestation sera délivrée dès que vos résultats arriveront au serveur.
+learn-module-await-visitor = Vous avez terminé ce module. Connectez-vous pour obtenir l’attestation : votre progression rejoindra votre compte.
+learn-module-sign-in = Se connecter
+learn-module-unavailable-title = Impossible de charger ce module
+learn-module-unavailable-text = Le texte du module n’est pas encore sur cet appareil. Réessayez quand la connexion revient.
+learn-module-missing-title = Ce module n’existe pas
+learn-module-missing-text = Son adresse a peut-être changé, ou il a été retiré. Cherchez-le dans le catalogue.
+learn-back-to-catalogue = Catalogue des modules
+learn-lesson-state-done = Terminée
+learn-lesson-state-begun = Lecture commencée
+learn-breadcrumbs = Fil d’Ariane
+
+## Lesson
+learn-lesson-of = Leçon { $number } sur { $all }
+learn-lesson-number = Leçon { $number }
+learn-lesson-outline = Leçons du module
+learn-lesson-loading = Chargement de la leçon
+learn-lesson-complete = J’ai terminé cette leçon
+learn-lesson-complete-next = J’ai terminé, leçon suivante
+learn-lesson-complete-quiz = J’ai terminé, passer au quiz
+learn-lesson-is-complete = Vous avez terminé cette leçon.
+learn-lesson-completed-announced = La leçon est marquée comme terminée.
+learn-lesson-next = Leçon suivante
+learn-lesson-previous = Leçon précédente
+learn-lesson-to-quiz = Quiz
+learn-lesson-to-module = Page du module
+learn-lesson-resumed = Vous revoici là où vous vous étiez arrêté.
+learn-lesson-from-start = Revenir au début de la leçon
+learn-lesson-position = Avancement de la lecture
+learn-lesson-print = Imprimer la leçon
+learn-lesson-missing-title = Cette leçon n’existe pas
+learn-lesson-missing-text = Son adresse a peut-être changé. Vous la trouverez parmi les leçons du module.
+learn-lesson-fallback = Cette leçon n’existe pas encore dans la langue choisie. Voici le texte disponible.
+learn-copy = Copier « { $label } »
+learn-copied = Texte copié. Vous pouvez le coller dans votre document.
+learn-copy-failed = La copie n’a pas abouti. Sélectionnez le texte et copiez-le vous-même.
+
+## Quiz
 learn-quiz-title = Quiz
-learn-quiz-lead = Une question par écran.
+learn-quiz-heading = Quiz : { $module }
+learn-quiz-loading = Chargement du quiz
+learn-quiz-question-of = Question { $number } sur { $all }
+learn-quiz-hint-single = Choisissez une réponse.
+learn-quiz-hint-multiple = Choisissez toutes les bonnes réponses.
+learn-quiz-hint-true-false = Cette affirmation est-elle vraie ou fausse ?
+learn-quiz-hint-ordering = Remettez les éléments dans l’ordre avec les boutons monter et descendre.
+learn-quiz-hint-matching = Choisissez pour chaque élément ce qui lui correspond. Chaque réponse ne sert qu’une fois.
+learn-quiz-earlier = Monter « { $item } »
+learn-quiz-later = Descendre « { $item } »
+learn-quiz-moved = « { $item } » : rang { $place } sur { $all }
+learn-quiz-at-end = « { $item } » ne peut pas aller plus loin.
+learn-quiz-choose = Choisissez
+learn-quiz-freed = « { $item } » n’a plus de réponse : choisissez-en une autre.
+learn-quiz-previous = Précédente
+learn-quiz-next = Suivante
+learn-quiz-to-review = Relire mes réponses
+learn-quiz-review-title = Relisez vos réponses
+learn-quiz-review-all = Vous avez répondu à toutes les questions. Vous pouvez encore modifier vos réponses.
+learn-quiz-review-missing = { $count ->
+    [one] { $count } question est sans réponse ; elle comptera comme fausse.
+   *[other] { $count } questions sont sans réponse ; elles compteront comme fausses.
+}
+learn-quiz-answered = Répondu
+learn-quiz-not-answered = Sans réponse
+learn-quiz-change = Ouvrir la question { $number }
+learn-quiz-hand-in = Remettre mes réponses
+learn-quiz-kept = Vos réponses sont gardées dans cette page jusqu’à leur remise.
+learn-quiz-leave = Revenir à la page du module
+learn-quiz-passed = Vous avez réussi le quiz
+learn-quiz-failed = Vous n’avez pas atteint le seuil cette fois
+learn-quiz-score = { $right } sur { $all }
+learn-quiz-pass-mark = { $percent }. Seuil de réussite : { $pass }.
+learn-quiz-reread-title = Leçons à relire
+learn-quiz-reread-text = Lisez les explications ci-dessous, relisez les leçons du module, puis recommencez quand vous voulez.
+learn-quiz-retry = Recommencer
+learn-quiz-feedback-title = Vos réponses et les explications
+learn-quiz-right = Bonne réponse
+learn-quiz-wrong = Réponse inexacte
+learn-quiz-skipped = Sans réponse
+learn-quiz-your-choice = Votre réponse
+learn-quiz-right-choice = Bonne réponse
+learn-quiz-your-right-choice = Votre réponse, exacte
+learn-quiz-your-wrong-choice = Votre réponse, inexacte
+learn-quiz-right-order = Le bon ordre
+learn-quiz-right-pairs = Les bonnes associations
+learn-quiz-you-placed = Votre réponse : rang { $place }
+learn-quiz-you-paired = Votre réponse : { $answer }
+learn-quiz-reread-lesson = Pour approfondir : { $lesson }
+learn-quiz-missing-lessons = { $count ->
+    [one] Il vous reste { $count } leçon à terminer avant l’attestation :
+   *[other] Il vous reste { $count } leçons à terminer avant l’attestation :
+}
+learn-quiz-certificate-ready = Votre attestation est prête.
+learn-quiz-certificate-waiting = Votre résultat est gardé sur cet appareil. L’attestation sera délivrée quand il arrivera au serveur.
+learn-quiz-certificate-visitor = Votre résultat est gardé sur cet appareil. Connectez-vous pour l’envoyer et obtenir l’attestation.
+learn-quiz-refused = Les questions de ce quiz ont changé depuis que vous l’avez commencé ; vos réponses n’ont pas été acceptées. Recommencez le quiz.
+learn-quiz-not-saved = Vos réponses n’ont pas pu être enregistrées sur cet appareil. Elles restent dans cette page : réessayez.
+learn-quiz-none-title = Ce module n’a pas encore de quiz
+learn-quiz-none-text = Le quiz apparaîtra ici dès sa publication.
+
+## Mine
 learn-mine-title = Mon espace
-learn-mine-lead = Mes formations, mes expériences et mes signets.
+learn-mine-lead = Ce que vous avez commencé, terminé et écrit.
+learn-mine-visitor-title = Votre progression n’est que sur cet appareil
+learn-mine-visitor-text = Connectez-vous pour la retrouver sur vos autres appareils et obtenir vos attestations. Rien de ce que vous avez fait ne sera perdu.
+learn-mine-in-progress = Modules en cours
+learn-mine-in-progress-empty-title = Vous n’avez pas encore commencé de module
+learn-mine-in-progress-empty-text = Un seul suffit pour commencer : dix minutes à la fois.
+learn-mine-completed = Modules terminés
+learn-mine-certificates = Mes attestations
+learn-mine-certificates-empty = Une attestation est délivrée quand les leçons d’un module sont terminées et son quiz réussi.
+learn-mine-experiences = Mes expériences
+learn-mine-experiences-empty = Vous n’avez encore rien écrit. Partagez ce qui a marché dans votre collectivité.
+learn-mine-write = Écrire une expérience
+learn-mine-bookmarks = Ce que j’ai gardé
+learn-mine-bookmarks-empty = Gardez une expérience pour la retrouver ici.
+learn-mine-untitled = Expérience sans titre
+learn-mine-issued = Délivrée le { $date }
+learn-mine-changed = Modifiée le { $date }
+
+## Certificate
 learn-certificate-title = Attestation de suivi
-learn-certificate-lead = Vérifier et imprimer l’attestation.
+learn-certificate-page-title = Vérification de l’attestation { $number }
+learn-certificate-network = Réseau marocain des collectivités territoriales ouvertes
+learn-certificate-hub = Multaqa, la plateforme de formation et de partage d’expériences
+learn-certificate-awarded = Cette attestation est délivrée à
+learn-certificate-for = qui a terminé les leçons et réussi le quiz du module à distance
+learn-certificate-number = Numéro
+learn-certificate-issued = Délivrée le
+learn-certificate-score = Résultat
+learn-certificate-duration = Durée estimée
+learn-certificate-qr = Code qui ouvre l’adresse de vérification : { $address }
+learn-certificate-valid-title = Attestation authentique
+learn-certificate-valid-text = Multaqa a délivré cette attestation le { $date } ; ce qu’elle dit correspond à ce qui est enregistré.
+learn-certificate-held-text = Ceci est votre copie de l’attestation. Sans connexion, elle n’a pas pu être vérifiée auprès du serveur.
+learn-certificate-print = Imprimer l’attestation
+learn-certificate-checking = Vérification de l’attestation
+learn-certificate-unknown-title = Aucune attestation ne porte ce numéro
+learn-certificate-unknown-text = Vérifiez le numéro tel qu’il est écrit sur l’attestation : il commence par MTQ, puis l’année, puis des groupes de lettres et de chiffres séparés par des tirets.
+learn-certificate-offline-title = La vérification n’est pas possible maintenant
+learn-certificate-offline-text = Elle demande une connexion à Internet. Cela ne veut pas dire que l’attestation est fausse.
+learn-certificate-try-number = Vérifier un autre numéro
+learn-certificate-try-action = Vérifier

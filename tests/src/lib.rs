@@ -1,2 +1,1 @@
-//! What crosses crates: simulation, journeys in a real browser, faults and load.
-pub mod simulator;
+//! Placeholder.

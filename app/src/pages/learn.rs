@@ -1,11 +1,21 @@
 //! Modules, lessons, quizzes, certificates.
 
+mod absent;
 mod catalogue;
 mod certificate;
+pub(crate) mod filter;
 mod lesson;
-mod mine;
+pub(crate) mod mine;
 mod module;
+pub(crate) mod module_link;
+pub(crate) mod module_tile;
+mod qr;
 mod quiz;
+mod reread;
+pub(crate) mod rows;
+mod sitting;
+pub(crate) mod standing;
+pub(crate) mod words;
 
 pub(crate) use catalogue::Catalogue;
 pub(crate) use certificate::Certificate;

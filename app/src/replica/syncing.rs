@@ -238,9 +238,7 @@ impl Inner {
                 Round::Stopped
             }
             ApiErrorCode::DeviceTaken => {
-                // One request at a time: the device that asked is still the device.
-                let device = self.client.borrow().device();
-                let transition = self.client.borrow_mut().on_device_taken(device);
+                let transition = self.client.borrow_mut().on_device_taken();
                 self.commit_answer(transition).await;
                 Round::Later(Some(1))
             }

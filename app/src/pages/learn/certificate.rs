@@ -1,16 +1,189 @@
-use crate::components::PageHeader;
-use crate::shell::PageTitle;
-use crate::t;
-use leptos::prelude::*;
+mod lookup;
+mod sheet;
 
-/// A certificate, to verify and to print.
+use super::rows::use_learning;
+use crate::api::{self, ApiFailure};
+use crate::components::{Button, ButtonKind, IconKind, Motif, Notice, NoticeKind, Skeleton};
+use crate::shell::{PageTitle, announce};
+use crate::{format, t, text};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use lookup::Lookup;
+use shared::wire::{ApiErrorCode, VerifiedCertificate};
+use sheet::Sheet;
+
+/// What is known about the certificate at this address.
+#[derive(Clone, Debug, PartialEq)]
+enum Checked {
+    /// The server has not answered yet.
+    Checking,
+    /// The server knows it.
+    Genuine(VerifiedCertificate),
+    /// The server does not.
+    Unknown,
+    /// The server could not be asked, or could not answer; trying again may help.
+    NotNow(String),
+}
+
+/// A certificate: whoever has its number verifies it here, its holder prints it.
 #[component]
 pub(crate) fn Certificate() -> impl IntoView {
-    let title = t!("learn-certificate-title");
+    let params = use_params_map();
+    let number =
+        Memo::new(move |_| params.with(|params| normal(params.get_str("number").unwrap_or_default())));
+    let checked = RwSignal::new(Checked::Checking);
+    let check = Callback::new(move |number: String| {
+        checked.set(Checked::Checking);
+        leptos::task::spawn_local(async move {
+            let answer = api::certificate(&number).await;
+            // The address may have changed meanwhile; then another answer is on its way.
+            checked.try_set(reading(answer));
+        });
+    });
+    Effect::new(move |_| check.run(number.get()));
+    Effect::new(move |_| match &*checked.read() {
+        Checked::Genuine(_) => announce(text!("learn-certificate-valid-title")),
+        Checked::Unknown => announce(text!("learn-certificate-unknown-title")),
+        Checked::Checking | Checked::NotNow(_) => {}
+    });
     view! {
-        <PageTitle text=title />
-        <div class="wrap">
-            <PageHeader title=title lead=t!("learn-certificate-lead") />
+        <PageTitle text=t!("learn-certificate-page-title", number = number.get()) />
+        <div class="wrap certificate-page">
+            {move || match checked.get() {
+                Checked::Checking => view! { <Checking number=number.get() /> }.into_any(),
+                Checked::Genuine(certificate) => view! { <Genuine certificate=certificate /> }.into_any(),
+                Checked::Unknown => view! { <Unknown number=number.get() /> }.into_any(),
+                Checked::NotNow(words) => {
+                    view! { <NotNow number=number.get() words=words on_retry=check /> }.into_any()
+                }
+            }}
         </div>
+    }
+}
+
+/// People type numbers with spaces and small letters.
+fn normal(number: &str) -> String {
+    number.split_whitespace().collect::<String>().to_uppercase()
+}
+
+fn reading(answer: Result<VerifiedCertificate, ApiFailure>) -> Checked {
+    match answer {
+        Ok(certificate) => Checked::Genuine(certificate),
+        Err(failure) if failure.code() == Some(ApiErrorCode::NotFound) => Checked::Unknown,
+        Err(failure) => Checked::NotNow(failure.words()),
+    }
+}
+
+#[component]
+fn Checking(number: String) -> impl IntoView {
+    view! {
+        <header class="page-header">
+            <h1 tabindex="-1">{t!("learn-certificate-page-title", number = number.clone())}</h1>
+        </header>
+        <Skeleton label=t!("learn-certificate-checking") lines=8 />
+    }
+}
+
+#[component]
+fn Genuine(certificate: VerifiedCertificate) -> impl IntoView {
+    let issued = certificate.issued;
+    view! {
+        <div class="certificate-page__head no-print">
+            <Notice kind=NoticeKind::Good title=t!("learn-certificate-valid-title")>
+                <p>{move || text!("learn-certificate-valid-text", date = format::date(issued))}</p>
+            </Notice>
+            <PrintButton />
+        </div>
+        <Sheet certificate=certificate />
+        <Lookup />
+    }
+}
+
+#[component]
+fn PrintButton() -> impl IntoView {
+    let print = move |()| {
+        // Without a printer, or when the person closes the dialog, nothing happened.
+        let _ = window().print();
+    };
+    view! {
+        <Button icon=IconKind::Print on_press=print>
+            {t!("learn-certificate-print")}
+        </Button>
+    }
+}
+
+#[component]
+fn Unknown(number: String) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Motif />
+            <h1 tabindex="-1">{t!("learn-certificate-unknown-title")}</h1>
+            <p class="certificate-page__number ltr">{number}</p>
+            <p>{t!("learn-certificate-unknown-text")}</p>
+        </div>
+        <Lookup />
+    }
+}
+
+/// The server cannot be asked now. The holder still has a copy on the device.
+#[component]
+fn NotNow(number: String, words: String, on_retry: Callback<String>) -> impl IntoView {
+    let learning = use_learning();
+    let held = {
+        let number = number.clone();
+        Memo::new(move |_| {
+            learning
+                .certificates
+                .read()
+                .iter()
+                .find(|held| held.number == number)
+                .cloned()
+                .map(VerifiedCertificate::from)
+        })
+    };
+    let has_copy = Memo::new(move |_| held.read().is_some());
+    let retry = {
+        let number = number.clone();
+        Callback::new(move |()| on_retry.run(number.clone()))
+    };
+    let reason = StoredValue::new(words);
+    view! {
+        <Show
+            when=move || has_copy.get()
+            fallback=move || {
+                view! {
+                    <div class="empty">
+                        <Motif />
+                        <h1 tabindex="-1">{t!("learn-certificate-offline-title")}</h1>
+                        <p>{reason.get_value()}</p>
+                        <p>{t!("learn-certificate-offline-text")}</p>
+                        <div class="button-row">
+                            <Button on_press=retry>{t!("common-retry")}</Button>
+                        </div>
+                    </div>
+                }
+            }
+        >
+            <div class="certificate-page__head no-print">
+                <Notice kind=NoticeKind::Attention>
+                    <p>{t!("learn-certificate-held-text")}</p>
+                    <Button kind=ButtonKind::Plain on_press=retry>
+                        {t!("common-retry")}
+                    </Button>
+                </Notice>
+                <PrintButton />
+            </div>
+            {move || held.get().map(|certificate| view! { <Sheet certificate=certificate /> })}
+        </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normal;
+
+    #[test]
+    fn a_number_is_read_however_it_was_typed() {
+        assert_eq!(normal(" mtq-2026 -7f3k-9qxw"), "MTQ-2026-7F3K-9QXW");
     }
 }

@@ -1,16 +1,100 @@
-use crate::components::PageHeader;
+mod certificates;
+mod experiences;
+
+use super::module_tile::ModuleTile;
+use super::rows::{Learning, use_learning};
+use super::standing::{Stage, Standing};
+use crate::components::{ButtonKind, CardGrid, EmptyState, LinkButton, Notice, PageHeader};
+use crate::router::{Page, href};
+use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::t;
+use certificates::Certificates;
+pub(crate) use experiences::TitleOrNone;
+use experiences::{Bookmarks, OwnExperiences};
 use leptos::prelude::*;
+use shared::records::ModuleCard;
 
-/// What one has done.
+/// What one has begun, completed and written. Visitors have it too, on their device.
 #[component]
 pub(crate) fn Mine() -> impl IntoView {
     let title = t!("learn-mine-title");
+    let learning = use_learning();
+    let is_visitor = use_session().is_visitor();
     view! {
         <PageTitle text=title />
         <div class="wrap">
             <PageHeader title=title lead=t!("learn-mine-lead") />
+            <Show when=move || is_visitor.get()>
+                <Notice title=t!("learn-mine-visitor-title")>
+                    <p>{t!("learn-mine-visitor-text")}</p>
+                    <LinkButton kind=ButtonKind::Plain href=href(Page::SignIn)>
+                        {t!("learn-module-sign-in")}
+                    </LinkButton>
+                </Notice>
+            </Show>
+            <InProgress learning=learning />
+            <Completed learning=learning />
+            <Certificates learning=learning />
+            <Show when=move || !is_visitor.get()>
+                <OwnExperiences />
+                <Bookmarks />
+            </Show>
         </div>
     }
+}
+
+/// The modules at one stage, the one touched last first.
+fn at_stage(learning: Learning, wanted: Stage) -> Vec<(ModuleCard, Standing)> {
+    let mut modules = learning.modules();
+    modules.retain(|(_, standing)| standing.stage() == wanted);
+    modules.sort_by_key(|(_, standing)| std::cmp::Reverse(standing.touched));
+    modules
+}
+
+#[component]
+fn InProgress(learning: Learning) -> impl IntoView {
+    let modules = Memo::new(move |_| at_stage(learning, Stage::InProgress));
+    let has_any = Memo::new(move |_| !modules.read().is_empty());
+    view! {
+        <section class="mine__part" aria-labelledby="mine-in-progress">
+            <h2 id="mine-in-progress">{t!("learn-mine-in-progress")}</h2>
+            <Show
+                when=move || has_any.get()
+                fallback=|| {
+                    view! {
+                        <EmptyState
+                            title=t!("learn-mine-in-progress-empty-title")
+                            text=t!("learn-mine-in-progress-empty-text")
+                        >
+                            <LinkButton href=href(Page::Catalogue)>{t!("learn-back-to-catalogue")}</LinkButton>
+                        </EmptyState>
+                    }
+                }
+            >
+                <CardGrid>{move || tiles(modules.get())}</CardGrid>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Completed(learning: Learning) -> impl IntoView {
+    let modules = Memo::new(move |_| at_stage(learning, Stage::Completed));
+    let has_any = Memo::new(move |_| !modules.read().is_empty());
+    view! {
+        <Show when=move || has_any.get()>
+            <section class="mine__part" aria-labelledby="mine-completed">
+                <h2 id="mine-completed">{t!("learn-mine-completed")}</h2>
+                <CardGrid>{move || tiles(modules.get())}</CardGrid>
+            </section>
+        </Show>
+    }
+}
+
+fn tiles(modules: Vec<(ModuleCard, Standing)>) -> impl IntoView {
+    modules
+        .into_iter()
+        .map(|(card, standing)| view! { <ModuleTile card=card standing=standing /> })
+        .collect_view()
 }

@@ -1,16 +1,153 @@
-use crate::components::PageHeader;
-use crate::shell::PageTitle;
-use crate::t;
-use leptos::prelude::*;
+mod contents;
+mod facts;
+mod next_step;
+mod sources;
 
-/// One module.
+use super::absent::{Absent, AbsentPage};
+use super::rows::use_learning;
+use super::standing::Standing;
+use super::words::{Shown, shown_of, words_of};
+use crate::components::{Breadcrumbs, Crumb, PageHeader, PrincipleTag};
+use crate::i18n::{key_of, lang, localised};
+use crate::replica::use_replica;
+use crate::router::Page;
+use crate::shell::PageTitle;
+use crate::{t, text};
+use contents::Contents;
+use facts::ModuleFacts;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+pub(crate) use next_step::AwaitCertificate;
+use next_step::NextStepBox;
+use shared::records::{Module as ModuleBody, ModuleCard};
+use shared::scope::Scope;
+use sources::Sources;
+
+/// One module: what one learns, what it holds, how far one is and the one thing to do next.
 #[component]
 pub(crate) fn Module() -> impl IntoView {
-    let title = t!("learn-module-title");
+    let learning = use_learning();
+    let replica = use_replica();
+    let params = use_params_map();
+    let found = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));
+    let card = Memo::new(move |_| found.get().map(|(card, _)| card));
+    let standing = Memo::new(move |_| found.get().map(|(_, standing)| standing));
+    let scope = move || card.read().as_ref().map(|card| Scope::Module(card.id));
+    let _pulled = replica.want(scope);
+    let body = Memo::new(move |_| {
+        let id = card.read().as_ref().map(|card| card.id)?;
+        replica.get::<ModuleBody>(Scope::Module(id), id)
+    });
+    let Shown { text: title, .. } = shown_of(Signal::derive(move || {
+        card.read()
+            .as_ref()
+            .map(|card| card.title.clone())
+            .unwrap_or_default()
+    }));
     view! {
         <PageTitle text=title />
         <div class="wrap">
-            <PageHeader title=title lead=t!("learn-module-lead") />
+            {move || match card.get() {
+                Some(card) => view! { <ModulePage card=card standing=standing body=body /> }.into_any(),
+                None => view! { <AbsentPage what=Absent::Module state=learning.state module=None /> }.into_any(),
+            }}
         </div>
+    }
+}
+
+#[component]
+fn ModulePage(
+    card: ModuleCard,
+    standing: Memo<Option<Standing>>,
+    body: Memo<Option<ModuleBody>>,
+) -> impl IntoView {
+    let card = StoredValue::new(card);
+    let Shown { text: title, lang } =
+        shown_of(Signal::derive(move || card.with_value(|card| card.title.clone())));
+    let Shown { text: summary, .. } = shown_of(Signal::derive(move || {
+        card.with_value(|card| card.summary.clone())
+    }));
+    let tags = move || {
+        card.with_value(|card| card.principles.clone())
+            .into_iter()
+            .map(|principle| {
+                let list = Signal::derive(move || {
+                    format!(
+                        "{}?principle={}",
+                        Page::Catalogue.path(crate::i18n::lang()),
+                        principle.word()
+                    )
+                });
+                view! {
+                    <PrincipleTag
+                        principle=principle
+                        label=t!(key_of("principle", principle.word()))
+                        href=list
+                    />
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <Breadcrumbs label=t!("learn-breadcrumbs") trail=Signal::derive(move || trail(&card.get_value())) />
+        <PageHeader title=title title_lang=lang lead=summary kicker=tags />
+        <div class="report">
+            <ModuleFacts card=card body=body />
+            <article class="stack module">
+                <NextStepBox card=card standing=standing />
+                <Objectives body=body />
+                <Contents card=card standing=standing />
+                <Sources body=body />
+            </article>
+        </div>
+    }
+}
+
+fn trail(card: &ModuleCard) -> Vec<Crumb> {
+    let (title_lang, title) = localised(&card.title).unwrap_or_else(|| (lang(), String::new()));
+    vec![
+        Crumb {
+            href: Some(Page::Catalogue.path(lang())),
+            text: text!("learn-title"),
+            lang: None,
+        },
+        Crumb {
+            href: None,
+            text: title,
+            lang: Some(title_lang),
+        },
+    ]
+}
+
+/// What the learner can do afterwards.
+#[component]
+fn Objectives(body: Memo<Option<ModuleBody>>) -> impl IntoView {
+    let has_any = Memo::new(move |_| {
+        body.read()
+            .as_ref()
+            .is_some_and(|body| !body.objectives.is_empty())
+    });
+    let items = move || {
+        body.get().map(|body| {
+            body.objectives
+                .iter()
+                .map(|objective| {
+                    let shown = localised(objective).map(|(lang, _)| lang.code());
+                    view! {
+                        <li dir="auto" lang=shown>
+                            {words_of(objective)}
+                        </li>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <Show when=move || has_any.get()>
+            <section class="module__part">
+                <h2>{t!("learn-module-objectives")}</h2>
+                <ul class="module__objectives">{items}</ul>
+            </section>
+        </Show>
     }
 }

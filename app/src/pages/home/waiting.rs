@@ -1,0 +1,98 @@
+//! What waits for the person who signed in.
+
+use shared::records::Experience;
+use shared::vocabulary::ExperienceState;
+
+/// Everything that waits for somebody's decision or words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Waiting {
+    /// Submissions of the person's collectivities, oldest first: somebody has waited longest for these.
+    pub(crate) to_validate: Vec<Experience>,
+    /// The person's own texts that came back, newest first.
+    pub(crate) returned: Vec<Experience>,
+    /// The person's own drafts, newest first.
+    pub(crate) drafts: Vec<Experience>,
+    /// Changes that the server refused and the person has not looked at.
+    pub(crate) refused: usize,
+}
+
+impl Waiting {
+    /// Sorts what the device holds. `submitted` are the rows of the scopes of the person's focal points, `own`
+    /// those of the person.
+    pub(crate) fn of(submitted: &[Experience], own: &[Experience], refused: usize) -> Self {
+        let in_state = |rows: &[Experience], state: ExperienceState| -> Vec<Experience> {
+            rows.iter().filter(|row| row.state == state).cloned().collect()
+        };
+        let mut to_validate = in_state(submitted, ExperienceState::Submitted);
+        to_validate.sort_by_key(|row| (row.submitted, row.id));
+        let mut returned = in_state(own, ExperienceState::Returned);
+        returned.sort_by_key(|row| std::cmp::Reverse(row.updated));
+        let mut drafts = in_state(own, ExperienceState::Draft);
+        drafts.sort_by_key(|row| std::cmp::Reverse(row.updated));
+        Self {
+            to_validate,
+            returned,
+            drafts,
+            refused,
+        }
+    }
+
+    /// Whether nothing waits.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::ids::{CollectivityId, ExperienceId};
+    use shared::records::ExperienceContent;
+    use shared::time::Timestamp;
+
+    fn experience(name: &str, state: ExperienceState, at: i64) -> Experience {
+        Experience {
+            id: ExperienceId::from_name(name),
+            slug: None,
+            collectivity: CollectivityId::from_name("tinghir"),
+            author: None,
+            state,
+            revision: 1,
+            content: ExperienceContent::default(),
+            previous: None,
+            created: Timestamp(at),
+            updated: Timestamp(at),
+            submitted: Some(Timestamp(at)),
+            published: None,
+            decision: None,
+        }
+    }
+
+    #[test]
+    fn the_longest_waiting_submission_and_the_newest_return_come_first() {
+        let submitted = [
+            experience("new", ExperienceState::Submitted, 9),
+            experience("old", ExperienceState::Submitted, 1),
+            experience("published", ExperienceState::Published, 2),
+        ];
+        let own = [
+            experience("first", ExperienceState::Returned, 1),
+            experience("draft", ExperienceState::Draft, 5),
+            experience("last", ExperienceState::Returned, 7),
+        ];
+        let waiting = Waiting::of(&submitted, &own, 0);
+        let ids = |rows: &[Experience]| -> Vec<ExperienceId> { rows.iter().map(|row| row.id).collect() };
+        assert_eq!(
+            ids(&waiting.to_validate),
+            ["old", "new"].map(ExperienceId::from_name)
+        );
+        assert_eq!(
+            ids(&waiting.returned),
+            ["last", "first"].map(ExperienceId::from_name)
+        );
+        assert_eq!(ids(&waiting.drafts), [ExperienceId::from_name("draft")]);
+        assert!(!waiting.is_empty());
+        assert!(Waiting::of(&[], &own[..0], 0).is_empty());
+        assert!(!Waiting::of(&[], &[], 1).is_empty());
+    }
+}

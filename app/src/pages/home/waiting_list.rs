@@ -1,0 +1,176 @@
+use super::waiting::Waiting;
+use crate::components::{Icon, IconKind, LinkButton};
+use crate::pages::learn::mine::TitleOrNone;
+use crate::pages::learn::module_link::{next_page, next_words};
+use crate::pages::learn::rows::Learning;
+use crate::pages::learn::standing::carry_on;
+use crate::pages::learn::words::words_of;
+use crate::replica::use_replica;
+use crate::router::{Page, href, href_of};
+use crate::{t, text};
+use leptos::prelude::*;
+use shared::records::{Experience, ModuleCard, Section};
+use shared::scope::Scope;
+
+/// At most so many of one's own texts are listed here; all are in one's own place.
+const MOST: usize = 3;
+
+/// What waits for the person: decisions, returned texts, refused changes, drafts, and the module in hand.
+#[component]
+pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
+    let replica = use_replica();
+    let identity = replica.identity();
+    let waiting = Memo::new(move |_| {
+        let identity = identity.read();
+        let submitted: Vec<Experience> = identity
+            .roles
+            .focal_point_of()
+            .flat_map(|collectivity| replica.list::<Experience>(Scope::Focal(collectivity)))
+            .collect();
+        let own = replica.list::<Experience>(Scope::Person(identity.person));
+        Waiting::of(&submitted, &own, replica.attention().len())
+    });
+    let in_hand = Memo::new(move |_| {
+        let module = carry_on(&learning.standings.read()).map(|standing| standing.module)?;
+        learning.modules().into_iter().find(|(card, _)| card.id == module)
+    });
+    let is_quiet = Memo::new(move |_| waiting.read().is_empty() && in_hand.read().is_none());
+    view! {
+        <section class="wrap waiting" aria-labelledby="waiting-title">
+            <h2 id="waiting-title">{t!("home-waiting-title")}</h2>
+            <Show
+                when=move || !is_quiet.get()
+                fallback=|| view! { <p class="quiet">{t!("home-waiting-nothing")}</p> }
+            >
+                <ul class="row-list" role="list">
+                    {move || waiting_lines(&waiting.read())}
+                    {move || {
+                        in_hand.get().map(|(card, standing)| {
+                            let page = next_page(&card, &standing);
+                            let card = StoredValue::new(card);
+                            let words = move || {
+                                card.with_value(|card: &ModuleCard| next_words(card, &standing)).unwrap_or_default()
+                            };
+                            view! {
+                                <li class="row-list__item">
+                                    <Icon kind=IconKind::Learn />
+                                    <div class="row-list__main">
+                                        <p class="row-list__title">{move || card.with_value(|card| words_of(&card.title))}</p>
+                                        <p class="quiet small">{words}</p>
+                                    </div>
+                                    <div class="row-list__end">
+                                        <LinkButton href=href(page) forward=true>
+                                            {t!("home-action-continue")}
+                                        </LinkButton>
+                                    </div>
+                                </li>
+                            }
+                        })
+                    }}
+                </ul>
+            </Show>
+        </section>
+    }
+}
+
+fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
+    let refused = waiting.refused;
+    let to_validate = waiting.to_validate.len();
+    let returned = waiting.returned.iter().take(MOST).cloned().map(|experience| {
+        view! {
+            <TextLine
+                experience=experience
+                icon=IconKind::Attention
+                about=t!("home-waiting-returned")
+                action=t!("home-waiting-returned-action")
+            />
+        }
+    });
+    let drafts = waiting.drafts.iter().take(MOST).cloned().map(|experience| {
+        view! {
+            <TextLine
+                experience=experience
+                icon=IconKind::Edit
+                about=t!("home-waiting-draft")
+                action=t!("home-waiting-draft-action")
+            />
+        }
+    });
+    view! {
+        {(refused > 0)
+            .then(|| {
+                view! {
+                    <CountLine
+                        icon=IconKind::Attention
+                        words=t!("home-waiting-refused", count = refused)
+                        action=t!("home-waiting-refused-action")
+                        page=Page::Attention
+                    />
+                }
+            })}
+        {(to_validate > 0)
+            .then(|| {
+                view! {
+                    <CountLine
+                        icon=IconKind::Experiences
+                        words=t!("home-waiting-validate", count = to_validate)
+                        action=t!("home-waiting-validate-action")
+                        page=Page::ValidationQueue
+                    />
+                }
+            })}
+        {returned.collect_view()}
+        {drafts.collect_view()}
+    }
+}
+
+/// Several things of one kind, and where they are.
+#[component]
+fn CountLine(icon: IconKind, words: Signal<String>, action: Signal<String>, page: Page) -> impl IntoView {
+    view! {
+        <li class="row-list__item waiting__line">
+            <Icon kind=icon />
+            <div class="row-list__main">
+                <p class="row-list__title">{words}</p>
+            </div>
+            <div class="row-list__end">
+                <a class="button button--plain" href=href(page)>
+                    {action}
+                </a>
+            </div>
+        </li>
+    }
+}
+
+/// One text of the person's own.
+#[component]
+fn TextLine(
+    experience: Experience,
+    icon: IconKind,
+    about: Signal<String>,
+    action: Signal<String>,
+) -> impl IntoView {
+    let title = experience
+        .content
+        .texts
+        .get(&Section::Title)
+        .cloned()
+        .unwrap_or_default();
+    let id = experience.id;
+    view! {
+        <li class="row-list__item waiting__line">
+            <Icon kind=icon />
+            <div class="row-list__main">
+                <p class="row-list__title">
+                    <TitleOrNone title=title />
+                </p>
+                <p class="quiet small">{about}</p>
+            </div>
+            <div class="row-list__end">
+                <a class="button button--plain" href=href_of(move || Page::Write(id))>
+                    {action}
+                </a>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,38 @@
+use crate::components::{Button, ButtonKind, InputKind, TextField};
+use crate::i18n::lang_untracked;
+use crate::router::Page;
+use crate::t;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// Checks another number.
+#[component]
+pub(super) fn Lookup() -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let navigate = use_navigate();
+    let look = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let number = super::normal(&typed.read_untracked());
+        if !number.is_empty() {
+            navigate(
+                &Page::Certificate(number).path(lang_untracked()),
+                NavigateOptions::default(),
+            );
+        }
+    };
+    view! {
+        <form class="form lookup no-print" on:submit=look>
+            <TextField
+                id="certificate-number"
+                label=t!("learn-certificate-try-number")
+                kind=InputKind::Code
+                value=typed
+                on_input=move |words| typed.set(words)
+            />
+            <Button kind=ButtonKind::Plain submit=true>
+                {t!("learn-certificate-try-action")}
+            </Button>
+        </form>
+    }
+}

@@ -1,0 +1,103 @@
+use crate::components::{CertificateFrame, Mark};
+use crate::i18n::{Localised, PersonName, lang};
+use crate::pages::learn::qr;
+use crate::router::Page;
+use crate::{format, t, text};
+use leptos::prelude::*;
+use shared::wire::VerifiedCertificate;
+
+/// The sheet itself: the same on the screen and on paper. The name is shown as it was issued, never altered.
+#[component]
+pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
+    let VerifiedCertificate {
+        number,
+        person_name,
+        collectivity,
+        module_title,
+        minutes,
+        percent,
+        issued,
+    } = certificate;
+    view! {
+        <article class="certificate" lang=move || lang().code()>
+            <CertificateFrame />
+            <div class="certificate__body">
+                <p class="certificate__network">
+                    <Mark />
+                    <span>{t!("learn-certificate-network")}</span>
+                    <span>{t!("learn-certificate-hub")}</span>
+                </p>
+                <h1 class="certificate__title" tabindex="-1">
+                    {t!("learn-certificate-title")}
+                </h1>
+                <p class="certificate__text">{t!("learn-certificate-awarded")}</p>
+                <p class="certificate__name">
+                    <PersonName name=Signal::stored(person_name) />
+                </p>
+                {collectivity
+                    .map(|names| {
+                        view! {
+                            <p class="certificate__text">
+                                <Localised text=Signal::stored(names) bare=true />
+                            </p>
+                        }
+                    })}
+                <p class="certificate__text">{t!("learn-certificate-for")}</p>
+                <p class="certificate__module">
+                    <Localised text=Signal::stored(module_title) bare=true />
+                </p>
+                <div class="certificate__foot">
+                    <dl class="certificate__facts">
+                        <div>
+                            <dt>{t!("learn-certificate-issued")}</dt>
+                            <dd>{move || format::date(issued)}</dd>
+                        </div>
+                        <div>
+                            <dt>{t!("learn-certificate-score")}</dt>
+                            <dd>{move || format::percent(percent)}</dd>
+                        </div>
+                        <div>
+                            <dt>{t!("learn-certificate-duration")}</dt>
+                            <dd>{move || format::minutes(minutes)}</dd>
+                        </div>
+                        <div>
+                            <dt>{t!("learn-certificate-number")}</dt>
+                            <dd class="ltr">{number.clone()}</dd>
+                        </div>
+                    </dl>
+                    <Code number=number />
+                </div>
+            </div>
+        </article>
+    }
+}
+
+/// The address of this very page, for a camera.
+#[component]
+fn Code(number: String) -> impl IntoView {
+    let address = Memo::new(move |_| {
+        let origin = window().location().origin().unwrap_or_default();
+        format!("{origin}{}", Page::Certificate(number.clone()).path(lang()))
+    });
+    view! {
+        <div class="certificate__verify">
+            {move || {
+                qr::symbol(&address.get())
+                    .map(|symbol| {
+                        view! {
+                            <div class="certificate__code">
+                                <svg
+                                    viewBox=format!("0 0 {0} {0}", symbol.side)
+                                    role="img"
+                                    shape-rendering="crispEdges"
+                                    aria-label=move || text!("learn-certificate-qr", address = address.get())
+                                >
+                                    <path fill="currentColor" d=symbol.path></path>
+                                </svg>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,49 @@
+use crate::components::{Fact, FactsBox, LanguageBadges};
+use crate::i18n::key_of;
+use crate::pages::learn::words::module_languages;
+use crate::{format, t, text};
+use leptos::prelude::*;
+use shared::records::{Module as ModuleBody, ModuleCard};
+
+/// How long, for whom, in which languages, under which licence.
+#[component]
+pub(super) fn ModuleFacts(card: StoredValue<ModuleCard>, body: Memo<Option<ModuleBody>>) -> impl IntoView {
+    let audience = move || {
+        let words: Vec<String> = card.with_value(|card| {
+            card.audience
+                .iter()
+                .map(|audience| text!(key_of("audience", audience.word())))
+                .collect()
+        });
+        format::list(&words)
+    };
+    let licence = move || {
+        body.get()
+            .map(|body| body.licence)
+            .filter(|name| !name.is_empty())
+    };
+    view! {
+        <FactsBox label=t!("learn-module-facts")>
+            <Fact term=t!("learn-module-duration")>
+                {move || format::minutes(card.with_value(|card| card.minutes))}
+            </Fact>
+            <Fact term=t!("learn-module-audience")>{audience}</Fact>
+            <Fact term=t!("learn-module-languages")>
+                <LanguageBadges badges=Signal::derive(move || card.with_value(module_languages)) />
+            </Fact>
+            <Fact term=t!("learn-module-updated")>
+                {move || format::date(card.with_value(|card| card.updated))}
+            </Fact>
+            {move || {
+                licence()
+                    .map(|name| {
+                        view! {
+                            <Fact term=t!("learn-module-licence")>
+                                <span class="ltr">{name}</span>
+                            </Fact>
+                        }
+                    })
+            }}
+        </FactsBox>
+    }
+}

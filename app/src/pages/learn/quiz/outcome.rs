@@ -1,0 +1,188 @@
+use super::feedback::Feedback;
+use super::score::Score;
+use crate::components::{Button, ButtonKind, LinkButton, Notice, NoticeKind};
+use crate::i18n::Localised;
+use crate::pages::learn::module::AwaitCertificate;
+use crate::pages::learn::reread::lesson_for;
+use crate::pages::learn::sitting::Sitting;
+use crate::pages::learn::standing::Standing;
+use crate::replica::use_replica;
+use crate::router::{Page, href};
+use crate::session::use_session;
+use crate::{t, text};
+use leptos::prelude::*;
+use shared::grading::{Grade, grade};
+use shared::records::{Lesson, LessonHead, ModuleCard, Quiz};
+use shared::scope::Scope;
+use std::collections::BTreeSet;
+
+/// How the sitting came out: the score, what it means, what to do next, and each answer explained.
+#[component]
+pub(super) fn Outcome(
+    card: StoredValue<ModuleCard>,
+    quiz: StoredValue<Quiz>,
+    sitting: RwSignal<Sitting>,
+    standing: Memo<Option<Standing>>,
+    on_again: Callback<()>,
+) -> impl IntoView {
+    let result = quiz.with_value(|quiz| grade(quiz, &sitting.read_untracked().answers()));
+    // A sitting that does not fit its quiz is never taken up, so there is always a grade.
+    let Ok(result) = result else {
+        return ().into_any();
+    };
+    request_animation_frame(|| {
+        crate::components::focus::on_id(super::steps::HEADING);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+    let module = card.with_value(|card| card.id);
+    let lessons = use_replica().all::<Lesson>(Scope::Module(module));
+    let is_passed = result.passed;
+    let result = StoredValue::new(result);
+    let slug = card.with_value(|card| card.slug.clone());
+    view! {
+        <Score result=result.get_value() pass_percent=quiz.with_value(|quiz| quiz.pass_percent) />
+        {if is_passed {
+            view! { <AfterPassing card=card standing=standing /> }.into_any()
+        } else {
+            view! { <AfterFailing card=card quiz=quiz result=result lessons=lessons /> }.into_any()
+        }}
+        <div class="button-row">
+            {(!is_passed)
+                .then(|| view! { <Button on_press=on_again>{t!("learn-quiz-retry")}</Button> })}
+            <LinkButton kind=ButtonKind::Plain href=href(Page::Module(slug))>
+                {t!("learn-quiz-leave")}
+            </LinkButton>
+            {is_passed
+                .then(|| {
+                    view! {
+                        <Button kind=ButtonKind::Quiet on_press=on_again>
+                            {t!("learn-quiz-retry")}
+                        </Button>
+                    }
+                })}
+        </div>
+        <Feedback card=card quiz=quiz sitting=sitting result=result lessons=lessons />
+    }
+    .into_any()
+}
+
+/// The certificate, or what is missing for it.
+#[component]
+fn AfterPassing(card: StoredValue<ModuleCard>, standing: Memo<Option<Standing>>) -> impl IntoView {
+    let certificate = Memo::new(move |_| {
+        standing
+            .read()
+            .as_ref()
+            .and_then(|standing| standing.certificate.clone())
+    });
+    let missing = Memo::new(move |_| {
+        let standing = standing.read();
+        let lessons = standing.as_ref().map(|standing| standing.lessons.clone());
+        card.with_value(|card| {
+            card.lessons
+                .iter()
+                .zip(lessons.unwrap_or_default())
+                .filter(|(_, state)| !state.is_completed)
+                .map(|(head, _)| head.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    move || {
+        if let Some(number) = certificate.get() {
+            return view! {
+                <Notice kind=NoticeKind::Good>
+                    <p>{t!("learn-quiz-certificate-ready")}</p>
+                    <LinkButton href=href(Page::Certificate(number)) forward=true>
+                        {t!("learn-module-see-certificate")}
+                    </LinkButton>
+                </Notice>
+            }
+            .into_any();
+        }
+        let missing = missing.get();
+        if missing.is_empty() {
+            return view! { <AwaitCertificate /> }.into_any();
+        }
+        let count = missing.len();
+        view! {
+            <Notice kind=NoticeKind::Attention>
+                <p>{t!("learn-quiz-missing-lessons", count = count)}</p>
+                <LessonLinks card=card heads=missing />
+            </Notice>
+            <KeptHere />
+        }
+        .into_any()
+    }
+}
+
+/// What to reread before the next try.
+#[component]
+fn AfterFailing(
+    card: StoredValue<ModuleCard>,
+    quiz: StoredValue<Quiz>,
+    result: StoredValue<Grade>,
+    lessons: Memo<Vec<Lesson>>,
+) -> impl IntoView {
+    let heads = Memo::new(move |_| {
+        let lessons = lessons.read();
+        let numbers: BTreeSet<u32> = quiz.with_value(|quiz| {
+            result.with_value(|result| {
+                quiz.questions
+                    .iter()
+                    .zip(&result.verdicts)
+                    .filter(|(_, right)| !**right)
+                    .filter_map(|(question, _)| lesson_for(question, &lessons))
+                    .collect()
+            })
+        });
+        card.with_value(|card| {
+            card.lessons
+                .iter()
+                .filter(|head| numbers.contains(&head.number))
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Notice kind=NoticeKind::Attention title=t!("learn-quiz-reread-title")>
+            {move || view! { <LessonLinks card=card heads=heads.get() /> }}
+            <p>{t!("learn-quiz-reread-text")}</p>
+        </Notice>
+        <KeptHere />
+    }
+}
+
+/// A visitor's result stays on the device.
+#[component]
+fn KeptHere() -> impl IntoView {
+    let is_visitor = use_session().is_visitor();
+    view! {
+        <Show when=move || is_visitor.get()>
+            <Notice>
+                <p>{t!("learn-quiz-certificate-visitor")}</p>
+                <LinkButton kind=ButtonKind::Plain href=href(Page::SignIn)>
+                    {t!("learn-module-sign-in")}
+                </LinkButton>
+            </Notice>
+        </Show>
+    }
+}
+
+#[component]
+fn LessonLinks(card: StoredValue<ModuleCard>, heads: Vec<LessonHead>) -> impl IntoView {
+    let module = card.with_value(|card| card.slug.clone());
+    let items = heads
+        .into_iter()
+        .map(|head| {
+            view! {
+                <li>
+                    <a href=href(Page::Lesson(module.clone(), head.slug))>
+                        {move || text!("learn-lesson-number", number = head.number)} ": "
+                        <Localised text=Signal::stored(head.title) bare=true />
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="lesson-links" role="list">{items}</ul> }
+}

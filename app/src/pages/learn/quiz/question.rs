@@ -1,0 +1,125 @@
+use super::matching::Matching;
+use super::ordering::Ordering;
+use super::steps::HEADING;
+use crate::i18n::Localised;
+use crate::pages::learn::sitting::{Draft, Sitting};
+use crate::{t, text};
+use leptos::prelude::*;
+use shared::lang::Translated;
+use shared::records::{Choice, Question, QuestionKind};
+
+/// One question with what can be answered.
+#[component]
+pub(super) fn QuestionFields(question: Question, place: usize, sitting: RwSignal<Sitting>) -> impl IntoView {
+    let order = sitting.with_untracked(|sitting| sitting.order(place, &question));
+    let hint = match question.kind {
+        QuestionKind::Single(_) => t!("learn-quiz-hint-single"),
+        QuestionKind::Multiple(_) => t!("learn-quiz-hint-multiple"),
+        QuestionKind::TrueFalse(_) => t!("learn-quiz-hint-true-false"),
+        QuestionKind::Ordering(_) => t!("learn-quiz-hint-ordering"),
+        QuestionKind::Matching(_) => t!("learn-quiz-hint-matching"),
+    };
+    let asked = question.text.clone();
+    let fields = match &question.kind {
+        QuestionKind::Single(choices) | QuestionKind::TrueFalse(choices) => {
+            one_of(choices, order, place, sitting).into_any()
+        }
+        QuestionKind::Multiple(choices) => any_of(choices, order, place, sitting).into_any(),
+        QuestionKind::Ordering(_) => {
+            view! { <Ordering question=question.clone() place=place sitting=sitting /> }.into_any()
+        }
+        QuestionKind::Matching(pairs) => {
+            view! { <Matching pairs=pairs.clone() order=order place=place sitting=sitting /> }.into_any()
+        }
+    };
+    view! {
+        <fieldset class="question" aria-describedby="question-hint">
+            <legend class="question__text">
+                <h1 id=HEADING tabindex="-1">
+                    <span class="visually-hidden">
+                        {move || {
+                            let all = sitting.with(|sitting| sitting.drafts.len());
+                            text!("learn-quiz-question-of", number = place + 1, all = all)
+                        }} " "
+                    </span>
+                    <Localised text=Signal::stored(asked) />
+                </h1>
+            </legend>
+            <p class="question__hint" id="question-hint">
+                {hint}
+            </p>
+            {fields}
+        </fieldset>
+    }
+}
+
+/// The choices in the order in which they are shown, each with its own place.
+pub(super) fn in_order<T: Clone>(parts: &[T], order: &[u8]) -> Vec<(u8, T)> {
+    order
+        .iter()
+        .filter_map(|own| parts.get(usize::from(*own)).map(|part| (*own, part.clone())))
+        .collect()
+}
+
+fn one_of(
+    choices: &[Choice],
+    order: Vec<u8>,
+    place: usize,
+    sitting: RwSignal<Sitting>,
+) -> impl IntoView + use<> {
+    in_order(choices, &order)
+        .into_iter()
+        .map(|(own, choice)| {
+            let is_chosen = move || sitting.read().drafts.get(place) == Some(&Draft::One(own));
+            view! {
+                <label class="option">
+                    <input
+                        type="radio"
+                        name=format!("question-{place}")
+                        value=own.to_string()
+                        prop:checked=is_chosen
+                        on:change=move |_| sitting.update(|sitting| sitting.choose(place, own))
+                    />
+                    <ChoiceText text=choice.text />
+                </label>
+            }
+        })
+        .collect_view()
+}
+
+fn any_of(
+    choices: &[Choice],
+    order: Vec<u8>,
+    place: usize,
+    sitting: RwSignal<Sitting>,
+) -> impl IntoView + use<> {
+    in_order(choices, &order)
+        .into_iter()
+        .map(|(own, choice)| {
+            let is_chosen = move || {
+                matches!(sitting.read().drafts.get(place), Some(Draft::Many(taken)) if taken.contains(&own))
+            };
+            view! {
+                <label class="option">
+                    <input
+                        type="checkbox"
+                        name=format!("question-{place}")
+                        value=own.to_string()
+                        prop:checked=is_chosen
+                        on:change=move |_| sitting.update(|sitting| sitting.toggle(place, own))
+                    />
+                    <ChoiceText text=choice.text />
+                </label>
+            }
+        })
+        .collect_view()
+}
+
+#[component]
+pub(super) fn ChoiceText(text: Translated) -> impl IntoView {
+    view! {
+        <span class="option__text">
+            <Localised text=Signal::stored(text) bare=true />
+        </span>
+    }
+}

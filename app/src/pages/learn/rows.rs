@@ -1,0 +1,65 @@
+//! The learner's rows as signals, shared by the pages of learning and the first page.
+
+use super::standing::Standing;
+use crate::replica::{ScopeState, use_replica};
+use leptos::prelude::*;
+use shared::records::{Attempt, Certificate, LessonProgress, ModuleCard};
+use shared::scope::Scope;
+
+/// What there is to learn and how far the person is.
+#[derive(Clone, Copy)]
+pub(crate) struct Learning {
+    /// The modules, in the order of the catalogue.
+    pub(crate) cards: Memo<Vec<ModuleCard>>,
+    /// One per module, in the same order.
+    pub(crate) standings: Memo<Vec<Standing>>,
+    /// The certificates of the person, newest first.
+    pub(crate) certificates: Memo<Vec<Certificate>>,
+    /// How much of the catalogue is here.
+    pub(crate) state: Memo<ScopeState>,
+}
+
+/// Reads them from the replica. Visitors have rows as well, on their device.
+pub(crate) fn use_learning() -> Learning {
+    let replica = use_replica();
+    let identity = replica.identity();
+    let own = Memo::new(move |_| Scope::Person(identity.read().person));
+    let cards = Memo::new(move |_| {
+        let mut cards = replica.list::<ModuleCard>(Scope::Public);
+        cards.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.slug.cmp(&b.slug)));
+        cards
+    });
+    let certificates = Memo::new(move |_| {
+        let mut certificates = replica.list::<Certificate>(own.get());
+        certificates.sort_by_key(|certificate| std::cmp::Reverse(certificate.issued));
+        certificates
+    });
+    let standings = Memo::new(move |_| {
+        let progress = replica.list::<LessonProgress>(own.get());
+        let attempts = replica.list::<Attempt>(own.get());
+        let certificates = certificates.read();
+        cards
+            .read()
+            .iter()
+            .map(|card| Standing::of(card, &progress, &attempts, &certificates))
+            .collect()
+    });
+    Learning {
+        cards,
+        standings,
+        certificates,
+        state: Memo::new(move |_| replica.scope_state(Scope::Public)),
+    }
+}
+
+impl Learning {
+    /// The modules with how far each is.
+    pub(crate) fn modules(self) -> Vec<(ModuleCard, Standing)> {
+        self.cards.get().into_iter().zip(self.standings.get()).collect()
+    }
+
+    /// The module at this address.
+    pub(crate) fn at(self, slug: &str) -> Option<(ModuleCard, Standing)> {
+        self.modules().into_iter().find(|(card, _)| card.slug == slug)
+    }
+}
