@@ -17,10 +17,13 @@ use crate::entropy::EntropyError;
 use crate::hub::HubError;
 use crate::ledger;
 use crate::store::{ReadTxn, StoreError};
+use serde::Deserialize;
 use shared::access::{self, ScopeFacts};
-use shared::ids::PersonId;
-use shared::records::{Experience, Identity};
+use shared::ids::{CollectivityId, ExperienceId, PersonId};
+use shared::records::{Author, Identity};
+use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
+use shared::vocabulary::ExperienceState;
 use shared::wire::ApiErrorCode;
 
 /// Why a whole request got no answer. Nothing of it was kept.
@@ -93,10 +96,28 @@ pub fn identity(txn: &(impl ReadTxn + ?Sized), person: PersonId) -> Result<Optio
 /// The store cannot be read.
 pub fn may_read(txn: &(impl ReadTxn + ?Sized), viewer: &Identity, scope: Scope) -> Result<bool, StoreError> {
     let facts = match scope {
-        Scope::Experience(id) => ledger::find::<Experience>(txn, scope, id)?
-            .map_or(ScopeFacts::Absent, |experience| ScopeFacts::of(&experience)),
+        Scope::Experience(id) => experience_facts(txn, id)?,
         Scope::Module(_) if ledger::head(txn, scope)?.head == 0 => return Ok(false),
         _ => ScopeFacts::Plain,
     };
     Ok(access::may_read(viewer, &scope, facts))
+}
+
+/// The fields of an experience on which its visibility depends; named as in the record.
+#[derive(Deserialize)]
+struct ExperienceFacts {
+    #[serde(default)]
+    author: Option<Author>,
+    collectivity: CollectivityId,
+    state: ExperienceState,
+}
+
+fn experience_facts(txn: &(impl ReadTxn + ?Sized), id: ExperienceId) -> Result<ScopeFacts, StoreError> {
+    let key = RowKey::new(Scope::Experience(id), Kind::Experience, id);
+    let held: Option<ExperienceFacts> = ledger::fields(txn, &key)?;
+    Ok(held.map_or(ScopeFacts::Absent, |held| ScopeFacts::Experience {
+        author: held.author.map(|author| author.person),
+        collectivity: held.collectivity,
+        state: held.state,
+    }))
 }

@@ -9,10 +9,11 @@ mod verify;
 
 pub(crate) use reading::order_count;
 
-pub use compaction::compact;
+pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
 pub use indexes::{Named, find_certificate, find_invitation, find_named};
 pub use reading::{
-    Head, StoredRow, all, epoch, find, find_person, has_epoch, head, order_range, row, scopes, set_epoch,
+    Head, StoredRow, all, epoch, fields, find, find_person, has_epoch, head, order_range, row, scopes,
+    set_epoch,
 };
 pub use verify::{Verified, verify};
 

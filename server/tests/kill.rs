@@ -8,7 +8,7 @@ use server::authority::{self, AuthorityError};
 use server::entropy::OsEntropy;
 use server::hub::Hub;
 use server::ledger::{self, Ledger};
-use server::store::{RedbStore, Store};
+use server::store::{MemoryStore, RedbStore, Store};
 use shared::apply::{View, store_person};
 use shared::ids::{CollectivityId, DeviceId, ExperienceId, MutationId, PersonId};
 use shared::lang::{Lang, Translated};
@@ -27,6 +27,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 const FOLDER: &str = "MULTAQA_KILL_TEST_FOLDER";
+const PANIC: &str = "MULTAQA_KILL_TEST_PANIC";
 const KILLS: usize = 30;
 const DEVICES: usize = 6;
 const NOW: Timestamp = Timestamp(1_795_392_000_000);
@@ -244,6 +245,31 @@ fn assert_every_acknowledged_mutation_is_there_once(folder: &Path, acknowledged:
         let times = held.map_or(0, |draft| u64::from(draft.revision));
         assert_eq!(times, last_n, "device {number}: each change happened once");
     }
+}
+
+/// What the process does that is to end of a panic.
+#[test]
+fn a_panic_while_writing() {
+    if std::env::var_os(PANIC).is_none() {
+        return;
+    }
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let hub = Hub::start(Arc::new(MemoryStore::new()), &mut OsEntropy).unwrap();
+    let outcome: Result<(), AuthorityError> = runtime.block_on(hub.write(|_| panic!("planted")));
+    // Reached when the panic was survived; the parent sees the orderly end.
+    assert!(outcome.is_err());
+}
+
+#[test]
+fn a_panic_of_the_writer_ends_the_process() {
+    let status = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_panic_while_writing"])
+        .env(PANIC, "1")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    assert_eq!(status.code(), None, "it was aborted and did not end by itself");
 }
 
 #[test]

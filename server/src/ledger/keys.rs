@@ -103,16 +103,10 @@ pub(super) fn encode_row(row: &Row) -> Result<Vec<u8>, StoreError> {
 }
 
 pub(super) fn decode_row(kind: String, id: Uuid, value: &[u8]) -> Result<Row, StoreError> {
-    let wrong = || StoreError::Corrupted(format!("the row {kind} {id} is too short"));
-    let (seq, rest) = value.split_at_checked(8).ok_or_else(wrong)?;
-    let (schema, rest) = rest.split_at_checked(2).ok_or_else(wrong)?;
-    let (has_body, body) = rest.split_first().ok_or_else(wrong)?;
-    let seq = u64::from_be_bytes(seq.try_into().map_err(damaged)?);
-    let schema = u16::from_be_bytes(schema.try_into().map_err(damaged)?);
-    let body = match has_body {
-        0 => None,
-        _ => Some(serde_json::from_slice::<Value>(body).map_err(damaged)?),
-    };
+    let (seq, schema, body) = split_row(value)?;
+    let body = body
+        .map(|body| serde_json::from_slice::<Value>(body).map_err(damaged))
+        .transpose()?;
     Ok(Row {
         kind,
         id,
@@ -120,6 +114,17 @@ pub(super) fn decode_row(kind: String, id: Uuid, value: &[u8]) -> Result<Row, St
         schema,
         body,
     })
+}
+
+/// Seq, schema and the JSON of the body, where there is one.
+pub(super) fn split_row(value: &[u8]) -> Result<(u64, u16, Option<&[u8]>), StoreError> {
+    let wrong = || StoreError::Corrupted("a row is too short".to_owned());
+    let (seq, rest) = value.split_at_checked(8).ok_or_else(wrong)?;
+    let (schema, rest) = rest.split_at_checked(2).ok_or_else(wrong)?;
+    let (has_body, body) = rest.split_first().ok_or_else(wrong)?;
+    let seq = u64::from_be_bytes(seq.try_into().map_err(damaged)?);
+    let schema = u16::from_be_bytes(schema.try_into().map_err(damaged)?);
+    Ok((seq, schema, (*has_body != 0).then_some(body)))
 }
 
 /// A row of a kind this version knows, as its record.

@@ -1,5 +1,6 @@
 use super::keys;
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
+use serde::de::DeserializeOwned;
 use shared::ids::{Epoch, PersonId};
 use shared::records::Person;
 use shared::row::{Kind, Record, RecordType, Row, RowKey};
@@ -54,6 +55,22 @@ pub fn scopes(txn: &(impl ReadTxn + ?Sized)) -> Result<Vec<(Scope, Head)>, Store
 pub fn row(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Option<Row>, StoreError> {
     txn.get(Table::Rows, &keys::row(key))?
         .map(|value| keys::decode_row(key.kind.clone(), key.id, &value))
+        .transpose()
+}
+
+/// Some fields of the body at `key`, as a type that names only these: far cheaper than a whole experience.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn fields<T: DeserializeOwned>(
+    txn: &(impl ReadTxn + ?Sized),
+    key: &RowKey,
+) -> Result<Option<T>, StoreError> {
+    let Some(value) = txn.get(Table::Rows, &keys::row(key))? else {
+        return Ok(None);
+    };
+    let (_, _, body) = keys::split_row(&value)?;
+    body.map(|body| serde_json::from_slice(body).map_err(damaged))
         .transpose()
 }
 

@@ -94,6 +94,33 @@ fn compaction_forgets_tombstones_and_raises_the_floor_to_the_last() {
 }
 
 #[test]
+fn tombstones_are_forgotten_when_they_are_old_and_not_before() {
+    let store = MemoryStore::new();
+    let tidy = |at: i64| {
+        let mut txn = store.write().unwrap();
+        let forgotten = compact_old(&mut *txn, Timestamp(at)).unwrap();
+        txn.commit().unwrap();
+        forgotten
+    };
+    change(&store, |ledger| {
+        ledger.put(OWN, bookmark("a", 1));
+        ledger.put(OWN, bookmark("b", 1));
+        ledger.delete(&RowKey::of(OWN, &bookmark("a", 1)));
+    });
+    assert_eq!(tidy(0), 0, "the first mark");
+    change(&store, |ledger| {
+        ledger.delete(&RowKey::of(OWN, &bookmark("b", 1)))
+    });
+    assert_eq!(tidy(TOMBSTONE_LIFE_MS - 1), 0);
+    assert_eq!(tidy(TOMBSTONE_LIFE_MS), 1, "the one before the mark");
+    assert_eq!(order(&store), [(4, 'b', true)]);
+    assert_eq!(tidy(2 * TOMBSTONE_LIFE_MS), 1);
+    assert_eq!(order(&store), []);
+    let read = store.read().unwrap();
+    assert_eq!(head(&*read, OWN).unwrap(), Head { head: 4, floor: 4 });
+}
+
+#[test]
 fn a_row_that_cannot_be_read_fails_the_work_instead_of_being_written_over() {
     let store = MemoryStore::new();
     change(&store, |ledger| ledger.put(OWN, bookmark("a", 1)));

@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 const FORMAT: u32 = 1;
 const FORMAT_KEY: &[u8] = b"format";
 
-/// How much of the file is kept in memory. The whole national list and the starter library take 5 MiB of it.
+/// How much of the file is kept in memory unless somebody says otherwise.
 const CACHE_BYTES: usize = 32 * 1024 * 1024;
 
 type Bytes = &'static [u8];
@@ -46,15 +46,16 @@ impl RedbStore {
     /// # Errors
     /// The folder is in use or cannot be written, or the file is damaged or of a newer version.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        Self::of(DataFolder::take(folder)?)
+        Self::open_with_cache(folder, CACHE_BYTES)
     }
 
-    /// Opens the database of a folder that is held already.
+    /// [`RedbStore::open`], keeping at most this many bytes of the file in memory.
     ///
     /// # Errors
-    /// The file cannot be written, is damaged or of a newer version.
-    pub fn of(folder: DataFolder) -> Result<Self, StoreError> {
-        let mut store = Self::at(&folder.database())?;
+    /// As [`RedbStore::open`].
+    pub fn open_with_cache(folder: &Path, bytes: usize) -> Result<Self, StoreError> {
+        let folder = DataFolder::take(folder)?;
+        let mut store = Self::at_with_cache(&folder.database(), bytes)?;
         store._folder = Some(folder);
         Ok(store)
     }
@@ -64,8 +65,12 @@ impl RedbStore {
     /// # Errors
     /// The file cannot be written, is damaged or of a newer version.
     pub fn at(file: &Path) -> Result<Self, StoreError> {
+        Self::at_with_cache(file, CACHE_BYTES)
+    }
+
+    fn at_with_cache(file: &Path, bytes: usize) -> Result<Self, StoreError> {
         let path = file.to_path_buf();
-        let open = move || builder().create(&path);
+        let open = move || builder(bytes).create(&path);
         Self::with_opener(Box::new(open)).map_err(|error| match error {
             StoreError::Failed(reason) => StoreError::Unwritable {
                 path: file.to_path_buf(),
@@ -111,9 +116,9 @@ impl RedbStore {
     }
 }
 
-fn builder() -> Builder {
+fn builder(cache_bytes: usize) -> Builder {
     let mut builder = Database::builder();
-    builder.set_cache_size(CACHE_BYTES);
+    builder.set_cache_size(cache_bytes);
     // Lets a backup or an export read beside a running server; a second writer is kept out by the folder's lock.
     builder.set_concurrency_mode(ConcurrencyMode::SingleWriter);
     builder
@@ -194,7 +199,7 @@ impl RedbFile {
     /// # Errors
     /// It is none, is damaged, or of a newer version.
     pub fn open(file: &Path) -> Result<Self, StoreError> {
-        let database = builder().open_read_only(file).map_err(failed)?;
+        let database = builder(CACHE_BYTES).open_read_only(file).map_err(failed)?;
         let opened = Self(database);
         let held = opened.begin()?.get(Table::Meta, FORMAT_KEY)?;
         check_format(&held.unwrap_or_default())?;

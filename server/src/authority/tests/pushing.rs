@@ -2,6 +2,7 @@ use super::world::*;
 use crate::authority::{self, AuthorityError, Behaviour, Fault};
 use crate::ledger;
 use crate::store::Store;
+use proptest::prelude::*;
 use rstest::rstest;
 use shared::ids::{AttemptId, Epoch, ExperienceId};
 use shared::lang::Lang;
@@ -372,4 +373,67 @@ fn planted_bugs_do_what_they_say() {
     drop(txn);
     let honest = world.try_push("fatima", &request).unwrap();
     assert_eq!(outcomes(&honest.results), [(1, "not_allowed".into())]);
+}
+
+/// JSON near enough to a mutation to get past the first look.
+fn nearly_a_mutation() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        ".{0,12}".prop_map(Into::into),
+        Just(card().id.to_string().into()),
+        Just(tinghir().to_string().into()),
+        Just("fr".into()),
+    ];
+    let field = prop_oneof![
+        Just("experience"),
+        Just("module"),
+        Just("lesson"),
+        Just("collectivity"),
+        Just("changes"),
+        Just("person"),
+        Just("role"),
+        Just("lang"),
+        Just("text"),
+        Just("name"),
+        Just("marked"),
+        Just("attempt"),
+        Just("answers"),
+    ];
+    let value = leaf.prop_recursive(3, 24, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Into::into),
+            proptest::collection::btree_map(field.clone().prop_map(str::to_owned), inner, 0..6)
+                .prop_map(|map| serde_json::Value::Object(map.into_iter().collect())),
+        ]
+    });
+    (proptest::sample::select(Mutation::WORDS), value)
+        .prop_map(|(word, with)| serde_json::json!({"do": word, "with": with}))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_device_sends_gets_one_result_each(
+        bodies in proptest::collection::vec(nearly_a_mutation(), 1..20),
+    ) {
+        let mut world = World::new();
+        let mutations: Vec<_> = bodies
+            .into_iter()
+            .zip(1..)
+            .map(|(body, n)| {
+                let mut sent = envelope(&n.to_string(), n, &bookmark_nothing());
+                sent.mutation = body;
+                sent
+            })
+            .collect();
+        let answer = world.try_push("amina", &push_request("phone", mutations.clone())).unwrap();
+        prop_assert_eq!(answer.results.len(), mutations.len());
+        prop_assert_eq!(answer.stopped, None);
+        let again = world.try_push("amina", &push_request("phone", mutations)).unwrap();
+        prop_assert_eq!(again, answer);
+        ledger::verify(&*world.store.read().unwrap()).unwrap();
+    }
 }
