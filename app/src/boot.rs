@@ -17,6 +17,9 @@ pub(crate) fn boot() {
         web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
     }));
     shell::theme::restore();
+    // Leptos sets its executor up when it mounts, but tasks are spawned before there is anything to mount. That it
+    // is set already is the only way this can fail.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     leptos::task::spawn_local(async {
         // The replica opens while the words are fetched. A storage that hangs must not keep the page from coming.
         let (done, opening) = oneshot::channel();

@@ -40,7 +40,14 @@ pub(crate) fn install(packages: &[&str]) -> Result<(), Obstacle> {
         }
     }
     say::detail(&format!("apt-get install {}", packages.join(" ")));
-    let mut arguments = vec!["install", "-y", "-qq", "--no-install-recommends"];
+    let mut arguments = vec![
+        "install",
+        "-y",
+        "-qq",
+        "-o",
+        "Dpkg::Use-Pty=0",
+        "--no-install-recommends",
+    ];
     arguments.extend(packages);
     process::run(&mut apt(&arguments)).map_err(|error| format!("{error:#}"))
 }
