@@ -52,7 +52,7 @@ pub use view::ClientView;
 use crate::ids::{DeviceId, Epoch, MutationId};
 use crate::mutation::Mutation;
 use crate::records::Identity;
-use crate::row::{DeviceCounter, RecordType};
+use crate::row::{DeviceCounter, Record, RecordType, RowKey};
 use crate::scope::Scope;
 use crate::time::Timestamp;
 use prediction::Predictions;
@@ -185,6 +185,17 @@ impl Client {
             .map(|(_, record)| record)
             .chain(predicted.filter_map(|(_, change)| change.as_ref()))
             .filter_map(|record| T::of(record))
+    }
+
+    /// Every row that the person sees, in the order of their keys.
+    #[must_use]
+    pub fn everything(&self) -> BTreeMap<RowKey, &Record> {
+        let confirmed = self.confirmed.all().map(|(key, record)| (key, Some(record)));
+        let predicted = self.predictions.all().map(|(key, change)| (key, change.as_ref()));
+        let seen: BTreeMap<_, _> = confirmed.chain(predicted).collect();
+        seen.into_iter()
+            .filter_map(|(key, record)| Some((RowKey::new(key.scope, key.kind, key.id), record?.as_ref())))
+            .collect()
     }
 
     /// What the person sees, as the rules read it. What is written to it stays in it.

@@ -1,1 +1,2 @@
-//! Placeholder.
+//! What crosses crates: simulation, journeys in a real browser, faults and load.
+pub mod simulator;

@@ -1,8 +1,10 @@
 //! Reading, writing and validating experiences.
 
 mod card;
+mod filter;
 mod list;
 mod one;
+mod permissions;
 mod validate_one;
 mod validation_queue;
 pub(crate) mod words;

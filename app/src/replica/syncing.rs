@@ -238,7 +238,9 @@ impl Inner {
                 Round::Stopped
             }
             ApiErrorCode::DeviceTaken => {
-                let transition = self.client.borrow_mut().on_device_taken();
+                // One request at a time: the device that asked is still the device.
+                let device = self.client.borrow().device();
+                let transition = self.client.borrow_mut().on_device_taken(device);
                 self.commit_answer(transition).await;
                 Round::Later(Some(1))
             }

@@ -35,6 +35,10 @@ impl Predictions {
         self.changes.range(kind_range(scope, kind))
     }
 
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Key, &Option<Arc<Record>>)> {
+        self.changes.iter()
+    }
+
     pub(super) fn keys(&self) -> Vec<Key> {
         self.changes.keys().copied().collect()
     }

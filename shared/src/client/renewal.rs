@@ -14,11 +14,16 @@ pub(super) enum Offer {
 }
 
 impl Client {
-    /// Says that the server knows this device as somebody else's: a copied storage. Goes on under a new id.
-    pub fn on_device_taken(&mut self) -> Transition {
+    /// Takes the answer `device_taken` to a request that `device` made: the id is somebody else's, or a copy of
+    /// this storage has used its numbers. Goes on under a new id.
+    pub fn on_device_taken(&mut self, device: DeviceId) -> Transition {
         let mut step = Step::default();
-        let salt = self.meta.viewer.person.uuid();
-        self.renew_device(&mut step, salt, Offer::TheOutbox);
+        if device == self.meta.device {
+            // Copies that have nothing waiting take the same id, and part when one of them makes a change.
+            let salt = self.waiting().next().map(|change| change.id().uuid());
+            let salt = salt.unwrap_or_else(|| self.meta.viewer.person.uuid());
+            self.renew_device(&mut step, salt, Offer::TheOutbox);
+        }
         self.finish(step)
     }
 

@@ -47,6 +47,10 @@ impl Rows {
         self.0.get(key)
     }
 
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Key, &Arc<Record>)> {
+        self.0.iter()
+    }
+
     pub(super) fn of_kind(&self, scope: Scope, kind: Kind) -> impl Iterator<Item = (&Key, &Arc<Record>)> {
         self.0.range(kind_range(scope, kind))
     }

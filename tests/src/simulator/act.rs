@@ -1,0 +1,470 @@
+//! What simulated people do: what the app would let them, mostly where somebody else does the same.
+
+use super::content::Content;
+use super::device::Device;
+use super::prng::Prng;
+use shared::client::Client;
+use shared::ids::{
+    AttemptId, CollectivityId, CommentId, ExperienceId, InvitationId, LessonId, MutationId, PersonId,
+    ReportId, ReuseId,
+};
+use shared::lang::Lang;
+use shared::mutation::{
+    AddComment, AdmitCollectivity, ArchiveExperience, DeclareReuse, DiscardDraft, EndMembership, GrantRole,
+    InvitePerson, Mutation, PublishExperience, RecordLesson, RemoveComment, ReportContent, ResolveReport,
+    RestoreExperience, ReturnExperience, ReviseExperience, RevokeInvitation, RevokeRole, SaveDraft,
+    SetBookmark, SetDisabled, SubmitAttempt, SubmitExperience, UpdateProfile, WithdrawExperience,
+    WithdrawReuse,
+};
+use shared::records::{
+    Answer, Change, Comment, Experience, ExperienceCard, Invitation, InvitedAs, Person, Report, ReportTarget,
+    Resolution, Reuse, Section,
+};
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use shared::vocabulary::{
+    CollectivityRole, ExperienceState, NetworkRole, Principle, ReportReason, ReturnReason, TranslationState,
+};
+
+pub(super) fn new_mutation_id(prng: &mut Prng, at: Timestamp) -> MutationId {
+    MutationId::new(u64::try_from(at.0).unwrap_or(0), prng.ten())
+}
+
+/// Something this device's person might want now.
+pub(super) fn wish(device: &Device, content: &Content, prng: &mut Prng) -> Option<Mutation> {
+    let mut actor = Actor {
+        client: &device.client,
+        wanted: device.wanted.iter().copied().collect(),
+        content,
+        prng,
+    };
+    let is_visitor = device.person == PersonId::VISITOR;
+    match actor.prng.below(if is_visitor { 2 } else { 20 }) {
+        0 => actor.read(),
+        1 => actor.sit_quiz(),
+        2..=7 => actor.write(),
+        8..=10 => actor.talk(),
+        11 => actor.mark(),
+        12 | 13 => actor.decide(),
+        14 => actor.report(),
+        15 | 16 => actor.appoint(),
+        17 => actor.invite(),
+        18 => actor.coordinate(),
+        _ => Some(actor.rename()),
+    }
+}
+
+struct Actor<'a> {
+    client: &'a Client,
+    wanted: Vec<Scope>,
+    content: &'a Content,
+    prng: &'a mut Prng,
+}
+
+impl Actor<'_> {
+    fn me(&self) -> PersonId {
+        self.client.viewer().person
+    }
+
+    fn own(&self) -> Scope {
+        Scope::Person(self.me())
+    }
+
+    /// Words that can be recognised, and sometimes none.
+    fn words(&mut self) -> String {
+        if self.prng.chance(6) {
+            return String::new();
+        }
+        format!("كلمات {}", self.prng.below(1_000_000))
+    }
+
+    fn lang(&mut self) -> Lang {
+        self.prng.pick(&Lang::ALL).copied().unwrap_or(Lang::Ar)
+    }
+
+    fn read(&mut self) -> Option<Mutation> {
+        let at = self.prng.below(self.content.modules.len());
+        let module = *self.content.modules.get(at)?;
+        let slug = if at == 0 { "first-days" } else { "open-data" };
+        let lesson = LessonId::of_module(slug, if self.prng.chance(50) { "1" } else { "2" });
+        Some(
+            RecordLesson {
+                module,
+                lesson,
+                block: u32::try_from(self.prng.below(9)).unwrap_or(0),
+                completed: self.prng.chance(60),
+            }
+            .into(),
+        )
+    }
+
+    fn sit_quiz(&mut self) -> Option<Mutation> {
+        let module = *self.prng.pick(&self.content.modules)?;
+        let answers = (0..2).map(|_| Answer::One(u8::from(self.prng.chance(30))));
+        let answers = answers.collect();
+        Some(
+            SubmitAttempt {
+                attempt: AttemptId::new(1, self.prng.ten()),
+                module,
+                lang: self.lang(),
+                answers,
+            }
+            .into(),
+        )
+    }
+
+    fn change(&mut self) -> Change {
+        match self.prng.below(8) {
+            0 => Change::Principles {
+                value: vec![Principle::Digitalisation],
+            },
+            1 => Change::Budget {
+                value: Some(u64::try_from(self.prng.below(9)).unwrap_or(0)),
+            },
+            2 => Change::Translation {
+                lang: Lang::Fr,
+                state: TranslationState::Reviewed,
+            },
+            at => Change::Text {
+                section: Section::ALL.get(at - 3).copied().unwrap_or(Section::Title),
+                lang: if self.prng.chance(80) { Lang::Ar } else { Lang::Fr },
+                text: self.words(),
+            },
+        }
+    }
+
+    fn complete(&mut self) -> Vec<Change> {
+        let sections = [
+            Section::Title,
+            Section::Summary,
+            Section::Problem,
+            Section::Solution,
+        ];
+        let mut changes: Vec<Change> = sections
+            .into_iter()
+            .map(|section| Change::Text {
+                section,
+                lang: Lang::Ar,
+                text: format!("نص {}", self.prng.below(1_000_000)),
+            })
+            .collect();
+        changes.push(Change::Principles {
+            value: vec![Principle::Accountability],
+        });
+        changes
+    }
+
+    fn known_experiences(&self) -> Vec<Experience> {
+        let focal = self.client.viewer().roles.focal_point_of().map(Scope::Focal);
+        let mut known: Vec<Experience> = std::iter::once(self.own())
+            .chain(focal)
+            .chain(self.wanted.iter().copied())
+            .flat_map(|scope| self.client.all::<Experience>(scope))
+            .cloned()
+            .collect();
+        known.sort_by_key(|experience| experience.id);
+        known.dedup_by_key(|experience| experience.id);
+        known
+    }
+
+    fn write(&mut self) -> Option<Mutation> {
+        let own: Vec<Experience> = self.client.all(self.own()).cloned().collect();
+        if own.is_empty() || self.prng.chance(12) {
+            let places: Vec<CollectivityId> = self
+                .client
+                .viewer()
+                .roles
+                .collectivities
+                .keys()
+                .copied()
+                .collect();
+            let collectivity = *self.prng.pick(&places)?;
+            let changes = if self.prng.chance(60) {
+                self.complete()
+            } else {
+                vec![self.change()]
+            };
+            let experience = ExperienceId::new(1, self.prng.ten());
+            return Some(
+                SaveDraft {
+                    experience,
+                    collectivity,
+                    changes,
+                }
+                .into(),
+            );
+        }
+        let held = self.prng.pick(&own)?.clone();
+        let experience = held.id;
+        Some(match held.state {
+            ExperienceState::Draft | ExperienceState::Returned => match self.prng.below(10) {
+                0 => DiscardDraft { experience }.into(),
+                1..=3 => SubmitExperience { experience }.into(),
+                at => SaveDraft {
+                    experience,
+                    collectivity: held.collectivity,
+                    changes: if at == 4 {
+                        self.complete()
+                    } else {
+                        vec![self.change()]
+                    },
+                }
+                .into(),
+            },
+            ExperienceState::Submitted if self.prng.chance(40) => WithdrawExperience { experience }.into(),
+            _ => ReviseExperience {
+                experience,
+                revision: held.revision,
+                changes: vec![self.change()],
+            }
+            .into(),
+        })
+    }
+
+    fn decide(&mut self) -> Option<Mutation> {
+        let known = self.known_experiences();
+        let held = self.prng.pick(&known)?.clone();
+        let (experience, revision) = (held.id, held.revision);
+        Some(match held.state {
+            ExperienceState::Submitted => match self.prng.below(6) {
+                0..=2 => PublishExperience {
+                    experience,
+                    revision,
+                    note: String::new(),
+                }
+                .into(),
+                3 | 4 => ReturnExperience {
+                    experience,
+                    revision,
+                    reason: ReturnReason::Unclear,
+                    note: self.words(),
+                }
+                .into(),
+                _ => ReviseExperience {
+                    experience,
+                    revision,
+                    changes: vec![self.change()],
+                }
+                .into(),
+            },
+            ExperienceState::Published if self.prng.chance(30) => ArchiveExperience { experience }.into(),
+            ExperienceState::Archived => RestoreExperience { experience }.into(),
+            _ => ReviseExperience {
+                experience,
+                revision,
+                changes: vec![self.change()],
+            }
+            .into(),
+        })
+    }
+
+    fn published(&mut self) -> Option<ExperienceId> {
+        let cards: Vec<ExperienceId> = self
+            .client
+            .all::<ExperienceCard>(Scope::Public)
+            .map(|card| card.id)
+            .collect();
+        self.prng.pick(&cards).copied()
+    }
+
+    fn talk(&mut self) -> Option<Mutation> {
+        let experience = self.published()?;
+        let scope = Scope::Experience(experience);
+        let comments: Vec<Comment> = self.client.all(scope).cloned().collect();
+        let reuses: Vec<Reuse> = self.client.all(scope).cloned().collect();
+        let some_comment = self.prng.pick(&comments).map(|comment| comment.id);
+        Some(match (self.prng.below(8), some_comment) {
+            (0, Some(comment)) => RemoveComment { experience, comment }.into(),
+            (1 | 2, _) => DeclareReuse {
+                reuse: ReuseId::new(1, self.prng.ten()),
+                experience,
+                note: self.words(),
+                lang: self.lang(),
+            }
+            .into(),
+            (3, _) if !reuses.is_empty() => WithdrawReuse {
+                experience,
+                reuse: self.prng.pick(&reuses)?.id,
+            }
+            .into(),
+            (at, reply_to) => AddComment {
+                comment: CommentId::new(1, self.prng.ten()),
+                experience,
+                reply_to: reply_to.filter(|_| at > 5),
+                text: self.words(),
+                lang: self.lang(),
+            }
+            .into(),
+        })
+    }
+
+    fn mark(&mut self) -> Option<Mutation> {
+        Some(
+            SetBookmark {
+                experience: self.published()?,
+                marked: self.prng.chance(60),
+            }
+            .into(),
+        )
+    }
+
+    fn report(&mut self) -> Option<Mutation> {
+        let open: Vec<Report> = self.client.all(Scope::Administration).cloned().collect();
+        if let Some(report) = self.prng.pick(&open) {
+            let (report, removes) = (report.id, self.prng.chance(50));
+            let resolution = if removes {
+                Resolution::Removed
+            } else {
+                Resolution::Kept
+            };
+            return Some(ResolveReport { report, resolution }.into());
+        }
+        let experience = self.published()?;
+        let comments: Vec<Comment> = self.client.all(Scope::Experience(experience)).cloned().collect();
+        let target = match self.prng.pick(&comments) {
+            Some(comment) => ReportTarget::Comment {
+                experience,
+                comment: comment.id,
+            },
+            None => ReportTarget::Experience { experience },
+        };
+        Some(
+            ReportContent {
+                report: ReportId::new(1, self.prng.ten()),
+                target,
+                reason: ReportReason::Inaccurate,
+                note: self.words(),
+            }
+            .into(),
+        )
+    }
+
+    fn some_role(&mut self) -> Option<InvitedAs> {
+        let roles = &self.client.viewer().roles;
+        if roles.is_administrator() && self.prng.chance(25) {
+            let network = [
+                NetworkRole::Administrator,
+                NetworkRole::Partner,
+                NetworkRole::Trainer,
+            ];
+            let role = *self.prng.pick(&network)?;
+            return Some(InvitedAs::Network { role });
+        }
+        let places: Vec<CollectivityId> = if roles.is_administrator() {
+            self.content.collectivities.clone()
+        } else {
+            roles.focal_point_of().collect()
+        };
+        Some(InvitedAs::Collectivity {
+            collectivity: *self.prng.pick(&places)?,
+            role: if self.prng.chance(50) {
+                CollectivityRole::FocalPoint
+            } else {
+                CollectivityRole::Member
+            },
+        })
+    }
+
+    fn people(&self) -> Vec<Person> {
+        let focal = self.client.viewer().roles.focal_point_of().map(Scope::Focal);
+        std::iter::once(Scope::Administration)
+            .chain(focal)
+            .flat_map(|scope| self.client.all::<Person>(scope))
+            .cloned()
+            .collect()
+    }
+
+    fn appoint(&mut self) -> Option<Mutation> {
+        let people = self.people();
+        let chosen = self.prng.pick(&people)?.clone();
+        let person = chosen.id;
+        match self.prng.below(6) {
+            0 => Some(
+                SetDisabled {
+                    person,
+                    disabled: !chosen.disabled && self.prng.chance(60),
+                }
+                .into(),
+            ),
+            1..=3 => {
+                let network = chosen
+                    .roles
+                    .network
+                    .iter()
+                    .map(|role| InvitedAs::Network { role: *role });
+                let held: Vec<InvitedAs> = chosen
+                    .roles
+                    .collectivities
+                    .iter()
+                    .map(|(collectivity, role)| InvitedAs::Collectivity {
+                        collectivity: *collectivity,
+                        role: *role,
+                    })
+                    .chain(network)
+                    .collect();
+                let role = *self.prng.pick(&held)?;
+                Some(RevokeRole { person, role }.into())
+            }
+            _ => Some(
+                GrantRole {
+                    person,
+                    role: self.some_role()?,
+                }
+                .into(),
+            ),
+        }
+    }
+
+    fn invite(&mut self) -> Option<Mutation> {
+        let focal = self.client.viewer().roles.focal_point_of().map(Scope::Focal);
+        let open: Vec<Invitation> = std::iter::once(Scope::Administration)
+            .chain(focal)
+            .flat_map(|scope| self.client.all::<Invitation>(scope))
+            .cloned()
+            .collect();
+        if self.prng.chance(40)
+            && let Some(invitation) = self.prng.pick(&open)
+        {
+            return Some(
+                RevokeInvitation {
+                    invitation: invitation.id,
+                }
+                .into(),
+            );
+        }
+        let offers = self.some_role()?;
+        Some(
+            InvitePerson {
+                invitation: InvitationId::new(1, self.prng.ten()),
+                secret_hash: format!("{:064x}", self.prng.draw()),
+                offers,
+                name: "زينب".to_owned(),
+                email: String::new(),
+                lang: Lang::Ar,
+            }
+            .into(),
+        )
+    }
+
+    fn coordinate(&mut self) -> Option<Mutation> {
+        let collectivity = *self.prng.pick(&self.content.collectivities)?;
+        Some(if self.prng.chance(70) {
+            AdmitCollectivity {
+                collectivity,
+                joined: "2026-11".to_owned(),
+                source: String::new(),
+            }
+            .into()
+        } else {
+            EndMembership { collectivity }.into()
+        })
+    }
+
+    fn rename(&mut self) -> Mutation {
+        UpdateProfile {
+            name: format!("اسم {}", self.prng.below(100)),
+            lang: self.lang(),
+        }
+        .into()
+    }
+}

@@ -1,0 +1,206 @@
+//! What every simulated network begins with: small, and full of places where people meet.
+
+use super::prng::Prng;
+use shared::apply::{View, store_experience, store_person};
+use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
+use shared::lang::{Lang, Translated};
+use shared::records::{
+    Choice, Collectivity, Experience, ExperienceContent, InvitedAs, Lesson, LessonHead, Module, ModuleCard,
+    Person, Question, QuestionKind, Quiz, Roles, Section,
+};
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use shared::vocabulary::{
+    CollectivityKind, CollectivityRole, ExperienceKind, ExperienceState, NetworkRole, Principle,
+};
+
+const PLACES: [&str; 4] = ["tinghir", "sefrou", "zagora", "chefchaouen"];
+const MODULES: [&str; 2] = ["first-days", "open-data"];
+
+/// Who and what there is.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// All collectivities; the last is not a member.
+    pub collectivities: Vec<CollectivityId>,
+    /// All modules.
+    pub modules: Vec<ModuleId>,
+    /// Everybody with an account.
+    pub people: Vec<PersonId>,
+}
+
+pub(super) fn place(name: &str) -> CollectivityId {
+    CollectivityId::from_name(name)
+}
+
+fn in_place(collectivity: CollectivityId, role: CollectivityRole) -> InvitedAs {
+    InvitedAs::Collectivity { collectivity, role }
+}
+
+impl Content {
+    /// Writes the beginning of a network with one to three members.
+    pub fn write(view: &mut dyn View, prng: &mut Prng) -> Self {
+        let members = 1 + prng.below(3);
+        let collectivities: Vec<_> = PLACES.iter().take(members + 1).map(|name| place(name)).collect();
+        for (at, name) in PLACES.iter().take(members + 1).enumerate() {
+            write_collectivity(view, name, at < members);
+        }
+        for (at, slug) in MODULES.iter().enumerate() {
+            write_module(view, slug, at);
+        }
+        write_published(view, place(PLACES[0]));
+        let mut people = Vec::new();
+        let mut person = |view: &mut dyn View, name: &str, offers: &[InvitedAs]| {
+            people.push(write_person(view, name, offers));
+        };
+        let administrator = InvitedAs::Network {
+            role: NetworkRole::Administrator,
+        };
+        let partner = InvitedAs::Network {
+            role: NetworkRole::Partner,
+        };
+        person(view, "driss", &[administrator]);
+        person(view, "dounia", &[administrator]);
+        person(view, "emma", &[partner]);
+        for name in PLACES.iter().take(members) {
+            let focal = in_place(place(name), CollectivityRole::FocalPoint);
+            let member = in_place(place(name), CollectivityRole::Member);
+            person(view, &format!("focal-{name}"), &[focal]);
+            person(view, &format!("member-{name}"), &[member]);
+            person(view, &format!("colleague-{name}"), &[member]);
+        }
+        Self {
+            collectivities,
+            modules: MODULES.iter().map(|slug| ModuleId::from_name(slug)).collect(),
+            people,
+        }
+    }
+}
+
+/// Opens an account, as accepting an invitation does.
+pub(super) fn write_person(view: &mut dyn View, name: &str, offers: &[InvitedAs]) -> PersonId {
+    let mut roles = Roles::default();
+    offers.iter().for_each(|offer| roles.grant(*offer));
+    let person = Person {
+        id: PersonId::from_name(name),
+        name: name.to_owned(),
+        email: format!("{name}@example.ma"),
+        lang: Lang::Ar,
+        roles,
+        joined: Timestamp(0),
+        disabled: false,
+    };
+    store_person(view, None, &person);
+    person.id
+}
+
+fn write_collectivity(view: &mut dyn View, name: &str, is_member: bool) {
+    let collectivity = Collectivity {
+        id: place(name),
+        slug: name.to_owned(),
+        kind: CollectivityKind::Commune,
+        code: format!("08.{name}"),
+        region: "08".to_owned(),
+        name: Translated::new(name, name, name),
+        population: None,
+        joined: is_member.then(|| "2024-02".to_owned()),
+        source: None,
+    };
+    view.put(Scope::Directory, collectivity.clone().into());
+    if is_member {
+        view.put(Scope::Public, collectivity.into());
+    }
+}
+
+fn write_module(view: &mut dyn View, slug: &str, at: usize) {
+    let id = ModuleId::from_name(slug);
+    let lessons: Vec<LessonHead> = (1..=2)
+        .map(|number| LessonHead {
+            id: LessonId::of_module(slug, &number.to_string()),
+            number,
+            slug: format!("lesson-{number}"),
+            title: Translated::only(Lang::Ar, "درس"),
+        })
+        .collect();
+    for head in &lessons {
+        let lesson = Lesson {
+            id: head.id,
+            module: id,
+            number: head.number,
+            text: Translated::only(Lang::Fr, "Un texte court."),
+        };
+        view.put(Scope::Module(id), lesson.into());
+    }
+    let card = ModuleCard {
+        id,
+        slug: slug.to_owned(),
+        order: u32::try_from(at).unwrap_or(0) + 1,
+        title: Translated::new(slug, slug, slug),
+        summary: Translated::default(),
+        principles: vec![Principle::Transparency],
+        audience: Vec::new(),
+        minutes: 20,
+        languages: Lang::ALL.to_vec(),
+        lessons,
+        pass_percent: 50,
+        questions: 2,
+        updated: Timestamp(0),
+    };
+    view.put(Scope::Public, card.into());
+    let module = Module {
+        id,
+        objectives: Vec::new(),
+        licence: "CC-BY-4.0".to_owned(),
+        sources: Vec::new(),
+    };
+    view.put(Scope::Module(id), module.into());
+    let choice = |correct| Choice {
+        text: Translated::only(Lang::Ar, "جواب"),
+        correct,
+    };
+    let question = Question {
+        text: Translated::only(Lang::Ar, "سؤال"),
+        kind: QuestionKind::Single(vec![choice(true), choice(false)]),
+        explanation: Translated::default(),
+        lesson: None,
+    };
+    let quiz = Quiz {
+        module: id,
+        pass_percent: 50,
+        questions: vec![question.clone(), question],
+    };
+    view.put(Scope::Module(id), quiz.into());
+}
+
+fn write_published(view: &mut dyn View, collectivity: CollectivityId) {
+    let mut content = ExperienceContent {
+        kind: ExperienceKind::Practice,
+        principles: vec![Principle::Transparency],
+        ..ExperienceContent::default()
+    };
+    for section in [
+        Section::Title,
+        Section::Summary,
+        Section::Problem,
+        Section::Solution,
+    ] {
+        content
+            .texts
+            .insert(section, Translated::only(Lang::Fr, "Budget participatif"));
+    }
+    let experience = Experience {
+        id: ExperienceId::from_name("budget"),
+        slug: Some("budget".to_owned()),
+        collectivity,
+        author: None,
+        state: ExperienceState::Published,
+        revision: 1,
+        content,
+        previous: None,
+        created: Timestamp(1),
+        updated: Timestamp(1),
+        submitted: None,
+        published: Some(Timestamp(1)),
+        decision: None,
+    };
+    store_experience(view, &experience);
+}

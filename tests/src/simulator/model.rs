@@ -1,0 +1,239 @@
+use serde_json::Value;
+use shared::apply::{Context, Mint, Overlay, Side, View, apply};
+use shared::ids::{CertificateId, DeviceId, MutationId, PersonId};
+use shared::mutation::Mutation;
+use shared::records::{Experience, Identity, Person};
+use shared::refusal::RefusalCode;
+use shared::row::{Kind, Record, RecordType, RowKey};
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use shared::wire::{Envelope, MutationResult, Outcome, PushRequest, Stopped};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What the server should be, in the plainest way: maps, and each mutation applied once, in the order in which
+/// they were committed, with the rights that the person has at that moment.
+#[derive(Clone, Default)]
+pub struct Model {
+    rows: Rows,
+    outcomes: BTreeMap<MutationId, Outcome>,
+    devices: BTreeMap<DeviceId, Device>,
+    minted: u32,
+}
+
+#[derive(Clone)]
+struct Device {
+    owner: PersonId,
+    results: Vec<MutationResult>,
+}
+
+/// What a push should be answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expected {
+    /// Nobody is signed in.
+    NotSignedIn,
+    /// The device is another person's, or its numbers were used by a copy of it.
+    DeviceTaken,
+    /// An answer.
+    Answer {
+        /// The results, in order.
+        results: Vec<MutationResult>,
+        /// The device's last number.
+        last_n: u64,
+        /// Why it stopped early.
+        stopped: Option<Stopped>,
+    },
+}
+
+#[derive(Clone, Default)]
+struct Rows(BTreeMap<RowKey, Record>);
+
+impl View for Rows {
+    fn get(&self, key: &RowKey) -> Option<Record> {
+        self.0.get(key).cloned()
+    }
+
+    fn list(&self, scope: Scope, kind: Kind) -> Vec<Record> {
+        let at = |id: Uuid| RowKey::new(scope, kind, id);
+        self.0
+            .range(at(Uuid::nil())..=at(Uuid::max()))
+            .map(|(_, record)| record.clone())
+            .collect()
+    }
+
+    fn put(&mut self, scope: Scope, record: Record) {
+        self.0.insert(RowKey::of(scope, &record), record);
+    }
+
+    fn delete(&mut self, key: &RowKey) {
+        self.0.remove(key);
+    }
+}
+
+struct CountingMint<'a>(&'a mut u32);
+
+impl Mint for CountingMint<'_> {
+    fn certificate(&mut self, _: Timestamp) -> (CertificateId, String) {
+        *self.0 += 1;
+        let name = self.0.to_string();
+        (CertificateId::from_name(&name), name)
+    }
+
+    fn slug(&mut self, _: &Experience) -> String {
+        *self.0 += 1;
+        format!("slug-{}", self.0)
+    }
+}
+
+impl Model {
+    /// The rows, to write what the server is given beside mutations.
+    pub fn view(&mut self) -> &mut dyn View {
+        &mut self.rows
+    }
+
+    /// A record, by type.
+    #[must_use]
+    pub fn find<T: RecordType>(&self, scope: Scope, id: impl Into<Uuid>) -> Option<T> {
+        let record = self.rows.get(&RowKey::new(scope, T::KIND, id))?;
+        T::of(&record).cloned()
+    }
+
+    /// Who the person is now; `None` when the account is closed.
+    #[must_use]
+    pub fn identity(&self, person: PersonId) -> Option<Identity> {
+        self.find::<Person>(Scope::Person(person), person)
+            .filter(|person| !person.disabled)
+            .map(|person| person.identity())
+    }
+
+    /// What became of a mutation.
+    #[must_use]
+    pub fn outcome(&self, id: MutationId) -> Option<&Outcome> {
+        self.outcomes.get(&id)
+    }
+
+    /// The rows as JSON, by key, without what only the server makes.
+    pub fn plain_rows(&self) -> impl Iterator<Item = (RowKey, Value)> {
+        self.rows
+            .0
+            .iter()
+            .map(|(key, record)| plain(key.clone(), record.to_value().unwrap_or_default()))
+    }
+
+    /// Takes a push that the server committed, and says what should have been answered.
+    pub fn push(&mut self, person: PersonId, request: &PushRequest, now: Timestamp) -> Expected {
+        if self.identity(person).is_none() {
+            return Expected::NotSignedIn;
+        }
+        let device = self.devices.entry(request.device).or_insert(Device {
+            owner: person,
+            results: Vec::new(),
+        });
+        if device.owner != person {
+            return Expected::DeviceTaken;
+        }
+        let mut decided = device.results.clone();
+        let mut results = Vec::new();
+        let mut stopped = None;
+        for envelope in &request.mutations {
+            let place = usize::try_from(envelope.n)
+                .unwrap_or(usize::MAX)
+                .saturating_sub(1);
+            if place > decided.len() {
+                stopped = Some(Stopped::Gap);
+                break;
+            }
+            if let Some(held) = decided.get(place) {
+                if held.id != envelope.id {
+                    return Expected::DeviceTaken;
+                }
+                results.push(held.clone());
+                continue;
+            }
+            let result = MutationResult {
+                n: envelope.n,
+                id: envelope.id,
+                outcome: self.decide(person, envelope, now),
+            };
+            results.push(result.clone());
+            decided.push(result);
+        }
+        let last_n = u64::try_from(decided.len()).unwrap_or(0);
+        if let Some(device) = self.devices.get_mut(&request.device) {
+            device.results = decided;
+        }
+        Expected::Answer {
+            results,
+            last_n,
+            stopped,
+        }
+    }
+
+    fn decide(&mut self, person: PersonId, envelope: &Envelope, now: Timestamp) -> Outcome {
+        if let Some(known) = self.outcomes.get(&envelope.id) {
+            return known.clone();
+        }
+        let outcome = match self.run(person, envelope, now) {
+            Ok(()) => Outcome::Applied,
+            Err(refusal) => Outcome::Refused { refusal },
+        };
+        self.outcomes.insert(envelope.id, outcome.clone());
+        outcome
+    }
+
+    fn run(
+        &mut self,
+        person: PersonId,
+        envelope: &Envelope,
+        now: Timestamp,
+    ) -> Result<(), shared::refusal::Refusal> {
+        let mutation: Mutation =
+            serde_json::from_value(envelope.mutation.clone()).map_err(|_| RefusalCode::Malformed)?;
+        let actor = self.identity(person).ok_or(RefusalCode::NotAllowed)?;
+        let mut mint = CountingMint(&mut self.minted);
+        let mut context = Context {
+            actor: &actor,
+            id: envelope.id,
+            at: envelope.at.clamped_by(now),
+            now,
+            side: Side::Decide(&mut mint),
+        };
+        let mut overlay = Overlay::new(&self.rows);
+        apply(&mut overlay, &mut context, &mutation)?;
+        for (key, change) in overlay.into_changes() {
+            match change {
+                Some(record) => self.rows.put(key.scope, record),
+                None => self.rows.delete(&key),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Takes out what only the server makes, so that its rows can be compared with the model's.
+pub(super) fn plain(mut key: RowKey, mut body: Value) -> (RowKey, Value) {
+    match Kind::from_word(&key.kind) {
+        Some(Kind::Certificate) => {
+            // One per module: that is what the key says then, and a second one would not find a place.
+            key.id = read_uuid(&body, "module").unwrap_or(key.id);
+            blank(&mut body, &["id", "number"]);
+        }
+        Some(Kind::TrainingRecord) => blank(&mut body, &["certificate"]),
+        Some(Kind::Experience | Kind::ExperienceCard) => blank(&mut body, &["slug"]),
+        _ => {}
+    }
+    (key, body)
+}
+
+fn read_uuid(body: &Value, field: &str) -> Option<Uuid> {
+    body.get(field)?.as_str()?.parse().ok()
+}
+
+/// What is there becomes "there"; what is not stays so.
+fn blank(body: &mut Value, fields: &[&str]) {
+    for field in fields {
+        if let Some(value) = body.get_mut(*field) {
+            *value = Value::Bool(true);
+        }
+    }
+}

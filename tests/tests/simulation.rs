@@ -1,0 +1,59 @@
+//! Many devices, one server, and everything that goes wrong between them. See `tests::simulator`.
+
+use tests::simulator::{FAULTS, Fault, run};
+
+const SEEDS: u64 = 2_000;
+
+#[test]
+fn every_replica_comes_to_equal_the_server_and_nothing_is_lost() {
+    let mut saved = 0;
+    for seed in 0..SEEDS {
+        match run(seed, None) {
+            Ok(report) => saved += report.saved,
+            Err(failure) => panic!(
+                "seed {seed}: {failure}\nreplay: cargo run -p tests --bin simulate -- --seeds 1 --from {seed}"
+            ),
+        }
+    }
+    assert!(
+        saved > 10 * usize::try_from(SEEDS).unwrap(),
+        "a quiet network proves nothing"
+    );
+}
+
+/// A simulation that finds no planted bug would find no other either.
+fn is_found_within(seeds: u64, name: &str) {
+    let fault: Option<Fault> = FAULTS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, fault)| *fault);
+    assert!(
+        fault.is_some() && (0..seeds).any(|seed| run(seed, fault).is_err()),
+        "{name} was not found with {seeds} seeds"
+    );
+}
+
+#[test]
+fn an_answer_before_its_commit_is_found() {
+    is_found_within(600, "answer-before-commit");
+}
+
+#[test]
+fn a_cursor_that_skips_a_row_is_found() {
+    is_found_within(50, "cursor-skips");
+}
+
+#[test]
+fn a_missing_authorisation_is_found() {
+    is_found_within(100, "missing-authorisation");
+}
+
+#[test]
+fn a_lost_refusal_is_found() {
+    is_found_within(100, "lost-refusal");
+}
+
+#[test]
+fn an_effect_that_happens_twice_is_found() {
+    is_found_within(50, "duplicate-effect");
+}
