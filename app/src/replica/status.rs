@@ -98,6 +98,13 @@ impl Replica {
         inner().keeping.get()
     }
 
+    /// When everything held was last known to be as the server has it. Tracked.
+    pub(crate) fn synced_at(self) -> Option<Timestamp> {
+        let inner = inner();
+        inner.notifier.track_status();
+        inner.client.borrow().status().synced_at
+    }
+
     /// Whether the server answered last time. Tracked.
     pub(crate) fn is_online(self) -> bool {
         inner().is_online.get()

@@ -1,16 +1,62 @@
-use crate::components::PageHeader;
-use crate::shell::PageTitle;
+//! What is saved where: what was refused with its words, what waits, and what this device keeps.
+
+mod device;
+mod refused_change;
+mod waiting_changes;
+mod words;
+
+use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader};
+use crate::replica::{Keeping, SavedState, use_replica};
+use crate::router::{Page, href};
+use crate::shell::{PageTitle, saved_words};
 use crate::t;
+use device::ThisDevice;
 use leptos::prelude::*;
+use refused_change::RefusedChanges;
+use waiting_changes::WaitingChanges;
 
 /// What is saved where, and what was refused.
 #[component]
 pub(crate) fn Attention() -> impl IntoView {
     let title = t!("account-attention-title");
+    let replica = use_replica();
+    let state = replica.status();
+    let must_sign_in = Memo::new(move |_| matches!(state.get(), SavedState::SignedOut(_)));
+    let must_reload = Memo::new(move |_| state.get() == SavedState::MustReload);
+    let is_kept = Memo::new(move |_| replica.keeping() == Keeping::OnDevice);
     view! {
         <PageTitle text=title />
-        <div class="wrap">
+        <div class="wrap wrap--narrow">
             <PageHeader title=title lead=t!("account-attention-lead") />
+            <Notice kind=NoticeKind::Info>
+                <p>{move || saved_words(state.get())}</p>
+                <p class="button-row">
+                    <Button kind=ButtonKind::Plain on_press=Callback::new(move |()| replica.retry())>
+                        {t!("account-attention-sync-now")}
+                    </Button>
+                    <Show when=move || must_sign_in.get()>
+                        <a class="button" href=href(Page::SignIn)>
+                            {t!("common-sign-in")}
+                        </a>
+                    </Show>
+                    <Show when=move || must_reload.get()>
+                        <Button on_press=Callback::new(|()| reload())>{t!("account-attention-reload")}</Button>
+                    </Show>
+                </p>
+            </Notice>
+            <Show when=move || !is_kept.get()>
+                <Notice kind=NoticeKind::Attention>
+                    <p>{t!("account-attention-nothing-kept")}</p>
+                </Notice>
+            </Show>
+            <RefusedChanges />
+            <WaitingChanges />
+            <ThisDevice />
         </div>
     }
+}
+
+fn reload() {
+    // The browser may refuse to reload only while it leaves the page anyway.
+    let _ = window().location().reload();
 }
