@@ -15,7 +15,7 @@ mod switch;
 
 pub(crate) use localised::{Localised, PersonName, WrittenIn, localised};
 pub(crate) use messages::Messages;
-pub(crate) use switch::{load, prefetch_others, remembered_or_preferred};
+pub(crate) use switch::{fetch, load, prefetch_others, remembered_or_preferred};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use leptos::prelude::*;

@@ -13,10 +13,13 @@
 
 mod api;
 mod boot;
+mod clipboard;
 mod components;
+mod download;
 mod format;
 mod i18n;
 mod ids;
+mod kept_text;
 mod pages;
 mod replica;
 mod router;

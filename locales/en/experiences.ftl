@@ -2,7 +2,6 @@
 experiences-list-title = Experiences
 experiences-list-lead = Practices and openness projects, validated by the collectivities themselves, for others to build on.
 experiences-one-title = Experience
-experiences-one-lead = What was done, and its results.
 experiences-write-new-title = Write an experience
 experiences-write-new-lead = For which collectivity?
 experiences-write-title = Write an experience
@@ -56,3 +55,91 @@ experiences-search-count = { $count ->
    *[other] { $count } results
 }
 experiences-search-collectivities = Collectivities
+experiences-one-loading = Loading the experience
+experiences-one-offline = The text of this experience is not on this device. It will appear as soon as the connection is back.
+experiences-one-missing-title = This experience is not available
+experiences-one-missing-text = The address may be wrong, or the experience was withdrawn.
+experiences-one-archived = This experience is archived: it no longer appears in lists, and its collectivity keeps it.
+experiences-one-not-public = This experience is not published yet.
+experiences-to-list = All experiences
+experiences-breadcrumbs = Breadcrumb
+experiences-languages = Languages of this experience
+experiences-shown-in-another = This experience does not exist in { $wanted } yet; it is shown here in { $shown }.
+experiences-section-only-in = This section exists in { $language } only.
+experiences-sources = Sources
+experiences-facts = Key facts
+experiences-fact-collectivity = Collectivity
+experiences-fact-region = Region
+experiences-fact-when = When
+experiences-fact-cost = Cost
+experiences-fact-state = State
+experiences-fact-published = Published
+experiences-dirhams = { $amount } dirhams
+experiences-since = Since { $date }
+experiences-until = Until { $date }
+experiences-from-to = { $from } to { $to }
+experiences-marked = The experience is in your bookmarks
+experiences-unmarked = The experience is no longer in your bookmarks
+experiences-mark-action = Bookmark
+experiences-marked-action = Bookmarked
+experiences-cite-action = Cite and share
+experiences-cite-title = Cite and share this experience
+experiences-cite-lead = The citation and the files are in the language you are reading.
+experiences-citation-label = Citation
+experiences-citation = { $collectivity }. “{ $title }”. Multaqa, Moroccan Network of Open Territorial Collectivities, { $year }. { $address }
+experiences-copy-citation = Copy the citation
+experiences-copy-address = Copy the link
+experiences-not-copied = The browser did not allow it. Select the text and copy it.
+experiences-files-title = Download the report
+experiences-file-markdown = Text (Markdown)
+experiences-file-json = Data (JSON)
+experiences-file-fact = { $term }:
+experiences-print = Print
+experiences-revise-action = Correct or translate
+experiences-archive-action = Archive
+experiences-archive-title = Archive this experience?
+experiences-archive-text = It will no longer appear in lists or in search. Your collectivity keeps it and can bring it back at any time.
+experiences-archived = The experience is archived
+experiences-restore-action = Bring back
+experiences-restored = The experience is back in the lists
+experiences-optional = (optional)
+experiences-reuses = Who reused it
+experiences-reuse-count = { $count ->
+    [0] Nobody has said yet that they reused this experience.
+    [one] It was reused once.
+   *[other] It was reused { $count } times.
+}
+experiences-reuse-question = Did your collectivity build on this? Let its authors know.
+experiences-reuse-action = We reused this
+experiences-reuse-note = What did you do with it?
+experiences-reuse-note-hint = A few words are enough: what you adapted, what worked.
+experiences-reuse-declared = You have said that you reused this experience.
+experiences-reuse-withdraw = Take it back
+experiences-reuse-withdrawn = Taken back
+experiences-conversation = Conversation
+experiences-comment-count = { $count ->
+    [0] No comment yet. Ask the first question, or add what you know.
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+experiences-sign-in-to-comment = To ask a question or comment, please sign in.
+experiences-comment-yours = Your comment
+experiences-comment-your-answer = Your answer
+experiences-comment-hint = Everybody who reads this experience sees it, with your name.
+experiences-comment-send = Post
+experiences-comment-added = Your comment was added
+experiences-comment-waiting = Saved on this device, not sent yet
+experiences-comment-answer = Answer
+experiences-comment-report = Report
+experiences-comment-remove = Remove
+experiences-comment-remove-title = Remove this comment?
+experiences-comment-remove-text = Its words are erased for good; its place stays, so that the answers make sense.
+experiences-comment-removed = This comment was removed
+experiences-report-experience = Report this experience
+experiences-report-title = Report content
+experiences-report-text = Only the coordinators of the network read reports; they will look at the content.
+experiences-report-reason = Reason
+experiences-report-reason-missing = Choose a reason.
+experiences-report-note = Details
+experiences-report-send = Send the report
+experiences-report-sent = Report saved, thank you

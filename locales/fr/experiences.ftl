@@ -2,7 +2,6 @@
 experiences-list-title = Expériences
 experiences-list-lead = Des pratiques et des projets d’ouverture, validés par les collectivités elles-mêmes, pour que d’autres s’en servent.
 experiences-one-title = Expérience
-experiences-one-lead = Ce qui a été fait et ses résultats.
 experiences-write-new-title = Écrire une expérience
 experiences-write-new-lead = Pour quelle collectivité ?
 experiences-write-title = Écrire une expérience
@@ -56,3 +55,91 @@ experiences-search-count = { $count ->
    *[other] { $count } résultats
 }
 experiences-search-collectivities = Collectivités
+experiences-one-loading = Chargement de l’expérience
+experiences-one-offline = Le texte de cette expérience n’est pas sur cet appareil. Il apparaîtra dès que la connexion revient.
+experiences-one-missing-title = Cette expérience n’est pas accessible
+experiences-one-missing-text = L’adresse est peut-être inexacte, ou l’expérience a été retirée.
+experiences-one-archived = Cette expérience est archivée : elle ne figure plus dans les listes, sa collectivité la garde.
+experiences-one-not-public = Cette expérience n’est pas encore publiée.
+experiences-to-list = Toutes les expériences
+experiences-breadcrumbs = Fil d’Ariane
+experiences-languages = Langues de cette expérience
+experiences-shown-in-another = Cette expérience n’existe pas encore en { $wanted } ; elle est présentée ici en { $shown }.
+experiences-section-only-in = Cette partie n’existe qu’en { $language }.
+experiences-sources = Sources
+experiences-facts = L’essentiel
+experiences-fact-collectivity = Collectivité
+experiences-fact-region = Région
+experiences-fact-when = Période
+experiences-fact-cost = Coût
+experiences-fact-state = État
+experiences-fact-published = Publiée le
+experiences-dirhams = { $amount } dirhams
+experiences-since = Depuis { $date }
+experiences-until = Jusqu’à { $date }
+experiences-from-to = De { $from } à { $to }
+experiences-marked = L’expérience est dans vos marque-pages
+experiences-unmarked = L’expérience n’est plus dans vos marque-pages
+experiences-mark-action = Marquer
+experiences-marked-action = Marquée
+experiences-cite-action = Citer et partager
+experiences-cite-title = Citer et partager cette expérience
+experiences-cite-lead = La citation et les fichiers sont dans la langue que vous lisez.
+experiences-citation-label = Texte de la citation
+experiences-citation = { $collectivity }. « { $title } ». Multaqa, Réseau marocain des collectivités territoriales ouvertes, { $year }. { $address }
+experiences-copy-citation = Copier la citation
+experiences-copy-address = Copier le lien
+experiences-not-copied = Le navigateur ne l’a pas permis. Sélectionnez le texte et copiez-le.
+experiences-files-title = Télécharger le récit
+experiences-file-markdown = Texte (Markdown)
+experiences-file-json = Données (JSON)
+experiences-file-fact = { $term } :
+experiences-print = Imprimer
+experiences-revise-action = Corriger ou traduire
+experiences-archive-action = Archiver
+experiences-archive-title = Archiver cette expérience ?
+experiences-archive-text = Elle ne figurera plus dans les listes ni dans la recherche. Votre collectivité la garde et peut la rétablir à tout moment.
+experiences-archived = L’expérience est archivée
+experiences-restore-action = Rétablir
+experiences-restored = L’expérience est de nouveau dans les listes
+experiences-optional = (facultatif)
+experiences-reuses = Qui l’a réutilisée
+experiences-reuse-count = { $count ->
+    [0] Personne n’a encore dit avoir réutilisé cette expérience.
+    [one] Elle a été réutilisée une fois.
+   *[other] Elle a été réutilisée { $count } fois.
+}
+experiences-reuse-question = Votre collectivité s’en est inspirée ? Dites-le à ses auteurs.
+experiences-reuse-action = Nous l’avons réutilisée
+experiences-reuse-note = Qu’en avez-vous fait ?
+experiences-reuse-note-hint = Quelques mots suffisent : ce que vous avez adapté, ce qui a marché.
+experiences-reuse-declared = Vous avez dit avoir réutilisé cette expérience.
+experiences-reuse-withdraw = Retirer
+experiences-reuse-withdrawn = C’est retiré
+experiences-conversation = Conversation
+experiences-comment-count = { $count ->
+    [0] Pas encore de commentaire. Posez la première question, ou complétez.
+    [one] { $count } commentaire
+   *[other] { $count } commentaires
+}
+experiences-sign-in-to-comment = Pour poser une question ou commenter, connectez-vous.
+experiences-comment-yours = Votre commentaire
+experiences-comment-your-answer = Votre réponse
+experiences-comment-hint = Visible par tous les lecteurs de l’expérience, avec votre nom.
+experiences-comment-send = Publier
+experiences-comment-added = Votre commentaire est ajouté
+experiences-comment-waiting = Enregistré sur cet appareil, pas encore envoyé
+experiences-comment-answer = Répondre
+experiences-comment-report = Signaler
+experiences-comment-remove = Retirer
+experiences-comment-remove-title = Retirer ce commentaire ?
+experiences-comment-remove-text = Ses mots sont effacés pour de bon ; sa place reste, pour que les réponses se comprennent.
+experiences-comment-removed = Ce commentaire a été retiré
+experiences-report-experience = Signaler cette expérience
+experiences-report-title = Signaler un contenu
+experiences-report-text = Le signalement n’est lu que par la coordination du réseau, qui regardera ce contenu.
+experiences-report-reason = Motif
+experiences-report-reason-missing = Choisissez un motif.
+experiences-report-note = Précisions
+experiences-report-send = Envoyer le signalement
+experiences-report-sent = Signalement enregistré, merci

@@ -47,7 +47,12 @@ pub(crate) async fn prefetch_others() {
     }
 }
 
-async fn fetch(lang: Lang) -> Result<Arc<Messages>, NoMessages> {
+/// The messages of a language, fetched unless they are here, without making them current: for a file in the
+/// language that is read.
+///
+/// # Errors
+/// [`NoMessages`].
+pub(crate) async fn fetch(lang: Lang) -> Result<Arc<Messages>, NoMessages> {
     if let Some(messages) = FETCHED.with_borrow(|fetched| fetched.get(&lang).cloned()) {
         return Ok(messages);
     }

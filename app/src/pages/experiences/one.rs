@@ -1,16 +1,222 @@
-use crate::components::PageHeader;
+mod actions;
+mod archive;
+mod cite;
+mod comment;
+mod conversation;
+mod export;
+mod facts;
+mod finding;
+mod languages;
+mod report_dialog;
+mod report_text;
+mod reuses;
+
+use super::words::{Shown, region, shown, words_of};
+use crate::components::{
+    Breadcrumbs, Button, ButtonKind, Crumb, LinkButton, Motif, Notice, NoticeKind, PageHeader, PrincipleTag,
+    Skeleton, StateLabel,
+};
+use crate::i18n::key_of;
+use crate::replica::{ScopeState, use_replica};
+use crate::router::{Page, href};
 use crate::shell::PageTitle;
-use crate::t;
+use crate::{t, text};
+use actions::Actions;
+use conversation::Conversation;
+use facts::Facts;
+use finding::{Finding, use_experience};
+use languages::{Languages, Reading, use_reading};
 use leptos::prelude::*;
+use report_text::{ReportText, Sources};
+use reuses::Reuses;
+use shared::records::{Experience, Section};
+use shared::vocabulary::ExperienceState;
+
+pub(crate) use facts::FactsOf;
+pub(crate) use report_text::SectionText;
 
 /// One experience.
 #[component]
 pub(crate) fn One() -> impl IntoView {
-    let title = t!("experiences-one-title");
+    let finding = use_experience();
+    let experience = finding.experience;
+    let title = Signal::derive(move || finding.title().unwrap_or_else(|| text!("experiences-one-title")));
+    // Keyed by the experience alone: a comment that comes in must not empty the form that is being filled.
+    let id = Memo::new(move |_| experience.read().as_ref().map(|experience| experience.id));
     view! {
         <PageTitle text=title />
         <div class="wrap">
-            <PageHeader title=title lead=t!("experiences-one-lead") />
+            {move || match id.get() {
+                Some(_) => view! { <Report experience=experience.get_untracked() latest=experience /> }.into_any(),
+                None => view! { <Absent finding=finding /> }.into_any(),
+            }}
         </div>
     }
+}
+
+/// The whole report. `latest` follows corrections; `experience` is what was there first.
+#[component]
+fn Report(experience: Option<Experience>, latest: Memo<Option<Experience>>) -> impl IntoView {
+    experience.map(|first| {
+        let held = Memo::new(move |before: Option<&Experience>| {
+            latest
+                .get()
+                .unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()))
+        });
+        let reading = use_reading(held);
+        let state = Memo::new(move |_| held.read().state);
+        view! {
+            <Head held=held reading=reading />
+            <Show when=move || state.get() != ExperienceState::Published>
+                <Notice kind=NoticeKind::Attention>
+                    <p>
+                        {move || match state.get() {
+                            ExperienceState::Archived => text!("experiences-one-archived"),
+                            _ => text!("experiences-one-not-public"),
+                        }}
+                    </p>
+                </Notice>
+            </Show>
+            <div class="report">
+                <Facts held=held reading=reading />
+                <article>
+                    <Languages reading=reading />
+                    <ReportText held=held reading=reading />
+                    <Sources held=held />
+                    <Actions held=held reading=reading />
+                    <Show when=move || state.get() == ExperienceState::Published>
+                        <Reuses experience=held.read_untracked().id />
+                        <Conversation held=held />
+                    </Show>
+                </article>
+            </div>
+        }
+    })
+}
+
+/// Where one is, what it is about, its title and summary in the language that is read.
+#[component]
+fn Head(held: Memo<Experience>, reading: Reading) -> impl IntoView {
+    let title = Signal::derive(move || reading.text(Section::Title));
+    let lead = Signal::derive(move || reading.text(Section::Summary));
+    let trail = Signal::derive(move || {
+        vec![Crumb {
+            href: Some(Page::Experiences.path(crate::i18n::lang())),
+            text: text!("experiences-list-title"),
+            lang: None,
+        }]
+    });
+    let tags = move || {
+        let held = held.read();
+        let state = (held.state != ExperienceState::Published).then(|| {
+            let state = held.state;
+            view! { <StateLabel kind=super::words::state_kind(state) text=t!(key_of("experience-state", state.word())) /> }
+        });
+        let principles = held
+            .content
+            .principles
+            .iter()
+            .copied()
+            .map(|one| {
+                let address =
+                    Signal::derive(move || format!("{}?principle={}", href(Page::Experiences).get(), one.word()));
+                view! { <PrincipleTag principle=one label=t!(key_of("principle", one.word())) href=address /> }
+            })
+            .collect_view();
+        view! { <div class="row">{state} {principles}</div> }
+    };
+    view! {
+        <Breadcrumbs label=t!("experiences-breadcrumbs") trail=trail />
+        <PageHeader
+            title=title
+            title_lang=Signal::derive(move || reading.lang_of(Section::Title))
+            kicker=move || view! { {tags} }
+        />
+        <Show when=move || !lead.read().is_empty()>
+            <p class="experience-lead" dir="auto" lang=move || reading.lang_of(Section::Summary).code()>
+                {lead}
+            </p>
+        </Show>
+    }
+}
+
+/// Stands for an experience that is not here: on its way, out of reach, or not to be seen.
+#[component]
+fn Absent(finding: Finding) -> impl IntoView {
+    let card = finding.card;
+    let Shown { text: title, lang } = shown(Signal::derive(move || {
+        card.get().map(|card| card.title).unwrap_or_default()
+    }));
+    let Shown { text: lead, .. } = shown(Signal::derive(move || {
+        card.get().map(|card| card.summary).unwrap_or_default()
+    }));
+    let has_card = Memo::new(move |_| card.read().is_some());
+    let state = finding.state;
+    // The card tells the title before the text is here.
+    let known = move || {
+        view! { <PageHeader title=title title_lang=lang lead=lead /> }
+    };
+    move || {
+        match state.get() {
+        ScopeState::Loading | ScopeState::Held => view! {
+            <Show when=move || has_card.get()>{known()}</Show>
+            <Skeleton label=t!("experiences-one-loading") lines=8 />
+        }
+        .into_any(),
+        ScopeState::Offline => view! {
+            <Show
+                when=move || has_card.get()
+                fallback=move || view! { <Nothing title=t!("experiences-offline-title") text=t!("experiences-one-offline") on_retry=finding.retry /> }
+            >
+                {known()}
+                <Notice kind=NoticeKind::Attention title=t!("experiences-offline-title")>
+                    <p>{t!("experiences-one-offline")}</p>
+                    <Button kind=ButtonKind::Plain on_press=move |()| finding.retry.run(())>
+                        {t!("common-retry")}
+                    </Button>
+                </Notice>
+            </Show>
+        }
+        .into_any(),
+        ScopeState::Denied => view! {
+            <Nothing title=t!("experiences-one-missing-title") text=t!("experiences-one-missing-text") />
+        }
+        .into_any(),
+    }
+    }
+}
+
+/// An empty state that is a whole page: its title is the page's heading.
+#[component]
+fn Nothing(
+    title: Signal<String>,
+    text: Signal<String>,
+    #[prop(optional, into)] on_retry: Option<Callback<()>>,
+) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Motif />
+            <h1 tabindex="-1">{move || title.get()}</h1>
+            <p>{move || text.get()}</p>
+            <div class="button-row">
+                {on_retry
+                    .map(|on_retry| {
+                        view! { <Button on_press=move |()| on_retry.run(())>{t!("common-retry")}</Button> }
+                    })}
+                <LinkButton kind=ButtonKind::Plain href=href(Page::Experiences)>
+                    {t!("experiences-to-list")}
+                </LinkButton>
+            </div>
+        </div>
+    }
+}
+
+/// The name of the region with this code, in the current language. Tracked.
+fn region_name(code: &str) -> Option<String> {
+    region(code).map(|region| words_of(&region.name))
+}
+
+/// Asks the server to be tried again now.
+fn retry() {
+    use_replica().retry();
 }

@@ -85,25 +85,10 @@ pub(crate) fn language_badges(languages: &[Lang]) -> Vec<LanguageBadge> {
         .collect()
 }
 
-/// How far the text in one language can be trusted; `None` when there is none. Imported content does not say: its
-/// first language counts as the original, the others as translations that somebody read.
+/// How far the text in one language can be trusted, where its authors said so. Imported content does not say.
 pub(crate) fn translation_state(content: &ExperienceContent, lang: Lang) -> Option<TranslationState> {
-    let languages = content.languages();
-    if !languages.contains(&lang) {
-        return None;
-    }
-    let said = content.translations.get(&lang).copied();
-    Some(said.unwrap_or_else(|| {
-        let has_original = content
-            .translations
-            .values()
-            .any(|state| *state == TranslationState::Original);
-        if !has_original && languages.first() == Some(&lang) {
-            TranslationState::Original
-        } else {
-            TranslationState::Reviewed
-        }
-    }))
+    let is_there = content.languages().contains(&lang);
+    content.translations.get(&lang).copied().filter(|_| is_there)
 }
 
 /// How the state of an experience is shown.
@@ -128,4 +113,9 @@ pub(crate) fn region(code: &str) -> Option<Collectivity> {
         .list::<Collectivity>(Scope::Public)
         .into_iter()
         .find(|one| one.kind == CollectivityKind::Region && one.region == code)
+}
+
+/// The same words without the marks that isolate directions: for a file, the clipboard, an address.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }

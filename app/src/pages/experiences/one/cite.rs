@@ -1,0 +1,224 @@
+use super::export::{self, Beside};
+use super::facts::when;
+use super::languages::Reading;
+use crate::components::{Button, ButtonKind, Dialog, IconKind, KeptWords, Notice, NoticeKind};
+use crate::i18n::{self, key_of};
+use crate::pages::experiences::words::{collectivity, plain, region};
+use crate::router::Page;
+use crate::shell::announce;
+use crate::{clipboard, download, format, t, text};
+use fluent_bundle::{FluentArgs, FluentValue};
+use leptos::prelude::*;
+use shared::lang::Lang;
+use shared::records::{Experience, Section};
+use std::sync::Arc;
+
+/// Cite, copy the address, take the report along as a file.
+#[component]
+pub(super) fn CiteDialog(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// The experience.
+    held: Memo<Experience>,
+    /// In which language it is read: citation and files are in it.
+    reading: Reading,
+) -> impl IntoView {
+    let words = RwSignal::new(None::<Words>);
+    // The messages of the language that is read; those of the interface are here already.
+    Effect::new(move |_| {
+        let lang = reading.lang();
+        if open.get() {
+            leptos::task::spawn_local(async move {
+                if let Ok(messages) = i18n::fetch(lang).await {
+                    words.set(Some(Words { lang, messages }));
+                }
+            });
+        }
+    });
+    let citation = Memo::new(move |_| words.read().as_ref().map(|words| words.citation(&held.read())));
+    let failed = RwSignal::new(false);
+    let copy = move |what: String, said: String| {
+        leptos::task::spawn_local(async move {
+            match clipboard::copy(&what).await {
+                Ok(()) => announce(said),
+                Err(_) => failed.set(true),
+            }
+        });
+    };
+    let file = move |is_markdown: bool| {
+        let held = held.read_untracked();
+        let Some(words) = words.get_untracked() else {
+            return;
+        };
+        let name = format!(
+            "{}.{}",
+            held.slug.as_deref().unwrap_or("experience"),
+            words.lang.code()
+        );
+        let saved = if is_markdown {
+            let text = export::markdown(&held, words.lang, &words.beside(&held));
+            download::save_text(&format!("{name}.md"), "text/markdown;charset=utf-8", &text)
+        } else {
+            let owner = untrack(|| collectivity(held.collectivity));
+            let text = export::json(&held, words.lang, owner.as_ref(), &address(&held, words.lang));
+            download::save_text(&format!("{name}.json"), "application/json", &text)
+        };
+        if saved.is_err() {
+            failed.set(true);
+        }
+    };
+    view! {
+        <Dialog id="cite" open=open title=t!("experiences-cite-title") close_label=t!("common-close")>
+            <p>{t!("experiences-cite-lead")}</p>
+            <Show when=move || failed.get()>
+                <Notice kind=NoticeKind::Attention live=true slim=true>
+                    <p>{t!("experiences-not-copied")}</p>
+                </Notice>
+            </Show>
+            <KeptWords
+                label=t!("experiences-citation-label")
+                text=Signal::derive(move || citation.get().unwrap_or_default())
+            />
+            <div class="button-row">
+                <Button
+                    icon=IconKind::Copy
+                    on_press=move |()| copy(citation.get_untracked().unwrap_or_default(), text!("common-copied"))
+                >
+                    {t!("experiences-copy-citation")}
+                </Button>
+                <Button
+                    kind=ButtonKind::Plain
+                    icon=IconKind::Copy
+                    on_press=move |()| copy(address(&held.read_untracked(), reading.lang()), text!("common-copied"))
+                >
+                    {t!("experiences-copy-address")}
+                </Button>
+            </div>
+            <h3 class="dialog__subtitle">{t!("experiences-files-title")}</h3>
+            <div class="button-row">
+                <Button kind=ButtonKind::Plain icon=IconKind::Download on_press=move |()| file(true)>
+                    {t!("experiences-file-markdown")}
+                </Button>
+                <Button kind=ButtonKind::Plain icon=IconKind::Download on_press=move |()| file(false)>
+                    {t!("experiences-file-json")}
+                </Button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// The address that finds the experience again from anywhere.
+fn address(held: &Experience, lang: Lang) -> String {
+    let path = Page::Experience(held.slug.clone().unwrap_or_default()).path(lang);
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}{path}")
+}
+
+/// The words of one language, which need not be that of the interface.
+#[derive(Clone)]
+struct Words {
+    lang: Lang,
+    messages: Arc<i18n::Messages>,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+    }
+}
+
+impl Words {
+    fn say(&self, key: &str, values: &[(&'static str, String)]) -> String {
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            args.set(*name, FluentValue::from(value.clone()));
+        }
+        plain(&self.messages.format(key, &args).unwrap_or_default())
+    }
+
+    fn citation(&self, held: &Experience) -> String {
+        let title = held
+            .content
+            .texts
+            .get(&Section::Title)
+            .and_then(|title| title.best(self.lang));
+        let owner = collectivity(held.collectivity);
+        let owner = owner.as_ref().and_then(|owner| owner.name.best(self.lang));
+        let year = held
+            .published
+            .map(|at| at.utc_date().0.to_string())
+            .unwrap_or_default();
+        let values = [
+            (
+                "title",
+                title.map(|(_, title)| title.to_owned()).unwrap_or_default(),
+            ),
+            (
+                "collectivity",
+                owner.map(|(_, name)| name.to_owned()).unwrap_or_default(),
+            ),
+            ("year", year),
+            ("address", address(held, self.lang)),
+        ];
+        self.say("experiences-citation", &values)
+    }
+
+    fn beside(&self, held: &Experience) -> Beside {
+        let content = &held.content;
+        let owner = untrack(|| collectivity(held.collectivity));
+        let mut facts = Vec::new();
+        let mut fact = |key: &str, value: Option<String>| {
+            if let Some(value) = value {
+                facts.push((
+                    self.say("experiences-file-fact", &[("term", self.say(key, &[]))]),
+                    value,
+                ));
+            }
+        };
+        let name =
+            |one: &shared::records::Collectivity| one.name.best(self.lang).map(|(_, name)| name.to_owned());
+        fact("experiences-fact-collectivity", owner.as_ref().and_then(name));
+        fact(
+            "experiences-fact-region",
+            owner
+                .as_ref()
+                .and_then(|owner| untrack(|| region(&owner.region)))
+                .as_ref()
+                .and_then(name),
+        );
+        fact(
+            "experiences-fact-when",
+            untrack(|| when(&content.started, &content.ended)).map(|when| plain(&when)),
+        );
+        fact(
+            "experiences-fact-cost",
+            content
+                .budget_mad
+                .map(|budget| self.say("experiences-dirhams", &[("amount", budget.to_string())])),
+        );
+        let principles: Vec<String> = content
+            .principles
+            .iter()
+            .map(|one| self.say(&key_of("principle", one.word()), &[]))
+            .collect();
+        fact(
+            "experiences-filter-principle",
+            (!principles.is_empty()).then(|| format::list(&principles)),
+        );
+        fact(
+            "experiences-filter-type",
+            Some(self.say(&key_of("experience-kind", content.kind.word()), &[])),
+        );
+        Beside {
+            facts,
+            headings: Section::ALL
+                .into_iter()
+                .filter(|section| !matches!(section, Section::Title | Section::Summary))
+                .filter(|section| content.texts.contains_key(section))
+                .map(|section| (section, self.say(&key_of("section", section.word()), &[])))
+                .collect(),
+            sources: self.say("experiences-sources", &[]),
+            citation: self.citation(held),
+        }
+    }
+}

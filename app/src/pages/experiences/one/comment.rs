@@ -1,0 +1,291 @@
+use super::conversation::threads;
+use crate::components::{Button, ButtonKind, Dialog, Notice, NoticeKind, TextArea};
+use crate::i18n::{Localised, PersonName, lang_untracked};
+use crate::kept_text::kept_text;
+use crate::pages::experiences::permissions::may_take_part;
+use crate::pages::experiences::words::collectivity;
+use crate::replica::use_replica;
+use crate::shell::announce;
+use crate::{format, ids, t, text};
+use leptos::prelude::*;
+use shared::access::{Action, may};
+use shared::ids::{CommentId, ExperienceId};
+use shared::mutation::{AddComment, RemoveComment};
+use shared::records::{Comment, Experience};
+use std::collections::BTreeSet;
+
+/// A comment with its answers.
+#[component]
+pub(super) fn CommentThread(
+    /// The experience it stands under.
+    held: Memo<Experience>,
+    /// The comment.
+    root: CommentId,
+    /// All comments.
+    comments: Memo<Vec<Comment>>,
+    /// Those that only this device has.
+    unsent: Memo<BTreeSet<CommentId>>,
+    /// Called with the comment to report.
+    #[prop(into)]
+    on_report: Callback<CommentId>,
+) -> impl IntoView {
+    let answers = Memo::new(move |_| {
+        threads(&comments.read())
+            .into_iter()
+            .find(|(held, _)| *held == root)
+            .map(|(_, answers)| answers)
+            .unwrap_or_default()
+    });
+    let is_answering = RwSignal::new(false);
+    view! {
+        <li>
+            <CommentLine held=held id=root comments=comments unsent=unsent on_report=on_report on_answer=move |()| is_answering.set(true) />
+            <ol class="conversation__answers">
+                <For each=move || answers.get() key=|answer| *answer let:answer>
+                    <li>
+                        <CommentLine
+                            held=held
+                            id=answer
+                            comments=comments
+                            unsent=unsent
+                            on_report=on_report
+                            on_answer=move |()| is_answering.set(true)
+                        />
+                    </li>
+                </For>
+            </ol>
+            <Show when=move || is_answering.get()>
+                <div class="conversation__answers">
+                    <Writing
+                        experience=held.read_untracked().id
+                        reply_to=root
+                        on_done=move |()| is_answering.set(false)
+                    />
+                </div>
+            </Show>
+        </li>
+    }
+}
+
+#[component]
+fn CommentLine(
+    held: Memo<Experience>,
+    id: CommentId,
+    comments: Memo<Vec<Comment>>,
+    unsent: Memo<BTreeSet<CommentId>>,
+    on_report: Callback<CommentId>,
+    #[prop(into)] on_answer: Callback<()>,
+) -> impl IntoView {
+    let identity = use_replica().identity();
+    let comment = Memo::new(move |_| comments.read().iter().find(|comment| comment.id == id).cloned());
+    let is_waiting = Memo::new(move |_| unsent.read().contains(&id));
+    let drawn = move || {
+        let comment = comment.get()?;
+        if comment.removed {
+            return Some(
+                view! {
+                    <div class="comment">
+                        <p class="quiet">{t!("experiences-comment-removed")}</p>
+                    </div>
+                }
+                .into_any(),
+            );
+        }
+        let may_remove = may(
+            &identity.read(),
+            Action::RemoveComment {
+                writer: comment.author.person,
+                collectivity: held.read().collectivity,
+            },
+        )
+        .is_ok();
+        let is_own = comment.author.person == identity.read().person;
+        let place = comment
+            .author
+            .collectivity
+            .and_then(collectivity)
+            .map(|one| one.name);
+        let at = comment.at;
+        Some(
+            view! {
+                <article class="comment" data-state=move || is_waiting.get().then_some("waiting")>
+                    <p class="comment__head">
+                        <span class="comment__author">
+                            <PersonName name=comment.author.name />
+                        </span>
+                        {place
+                            .map(|place| view! { <bdi><Localised text=Signal::stored(place) bare=true /></bdi> })}
+                        <span>{move || format::moment(at)}</span>
+                    </p>
+                    <div class="comment__body" dir="auto" lang=comment.lang.code()>
+                        {comment.text}
+                    </div>
+                    <div class="comment__foot no-print">
+                        <Show when=move || is_waiting.get()>
+                            <span>{t!("experiences-comment-waiting")}</span>
+                        </Show>
+                        <Show when=may_take_part>
+                            <Button kind=ButtonKind::Quiet on_press=on_answer>
+                                {t!("experiences-comment-answer")}
+                            </Button>
+                            {may_remove.then(|| view! { <Remove experience=held.read_untracked().id comment=id /> })}
+                            {(!is_own)
+                                .then(|| {
+                                    view! {
+                                        <Button kind=ButtonKind::Quiet on_press=move |()| on_report.run(id)>
+                                            {t!("experiences-comment-report")}
+                                        </Button>
+                                    }
+                                })}
+                        </Show>
+                    </div>
+                </article>
+            }
+            .into_any(),
+        )
+    };
+    view! { {drawn} }
+}
+
+/// Takes a comment away, once the person has confirmed: its words cannot be brought back.
+#[component]
+fn Remove(experience: ExperienceId, comment: CommentId) -> impl IntoView {
+    let replica = use_replica();
+    let is_asking = RwSignal::new(false);
+    let error = RwSignal::new(None::<String>);
+    let remove = move |()| {
+        leptos::task::spawn_local(async move {
+            match replica.mutate(RemoveComment { experience, comment }).await {
+                Ok(_) => {
+                    is_asking.try_set(false);
+                    announce(text!("experiences-comment-removed"));
+                }
+                Err(not_saved) => {
+                    error.try_set(Some(not_saved.words()));
+                }
+            }
+        });
+    };
+    view! {
+        <Button kind=ButtonKind::Quiet on_press=move |()| is_asking.set(true)>
+            {t!("experiences-comment-remove")}
+        </Button>
+        <Dialog
+            id=format!("remove-{comment}")
+            open=is_asking
+            title=t!("experiences-comment-remove-title")
+            close_label=t!("common-close")
+            foot=move || {
+                view! {
+                    <Button kind=ButtonKind::Danger on_press=remove>
+                        {t!("experiences-comment-remove")}
+                    </Button>
+                    <Button kind=ButtonKind::Plain on_press=move |()| is_asking.set(false)>
+                        {t!("common-cancel")}
+                    </Button>
+                }
+            }
+        >
+            <p>{t!("experiences-comment-remove-text")}</p>
+            {move || {
+                error
+                    .get()
+                    .map(|words| {
+                        view! {
+                            <Notice kind=NoticeKind::Error live=true slim=true>
+                                <p>{words}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+        </Dialog>
+    }
+}
+
+/// Where a comment or an answer is written. What is typed is kept until it is sent.
+#[component]
+pub(super) fn Writing(
+    /// Under which experience.
+    experience: ExperienceId,
+    /// What it answers.
+    #[prop(optional, into)]
+    reply_to: Option<CommentId>,
+    /// Called when it is saved, or given up.
+    #[prop(optional, into)]
+    on_done: Option<Callback<()>>,
+) -> impl IntoView {
+    let replica = use_replica();
+    let place = reply_to.map_or_else(|| experience.to_string(), |comment| comment.to_string());
+    let id = format!("comment-{place}");
+    let typed = kept_text(&id);
+    let error = RwSignal::new(None::<String>);
+    let is_busy = RwSignal::new(false);
+    let save = move || {
+        if is_busy.get_untracked() {
+            return;
+        }
+        error.set(None);
+        is_busy.set(true);
+        let comment = AddComment {
+            comment: ids::fresh(CommentId::new),
+            experience,
+            reply_to,
+            text: typed.get_untracked().trim().to_owned(),
+            lang: lang_untracked(),
+        };
+        leptos::task::spawn_local(async move {
+            match replica.mutate(comment).await {
+                Ok(_) => {
+                    typed.clear();
+                    announce(text!("experiences-comment-added"));
+                    if let Some(on_done) = on_done {
+                        on_done.run(());
+                    }
+                }
+                Err(not_saved) => {
+                    error.try_set(Some(not_saved.words()));
+                }
+            }
+            is_busy.try_set(false);
+        });
+    };
+    let label = Signal::derive(move || {
+        if reply_to.is_some() {
+            text!("experiences-comment-your-answer")
+        } else {
+            text!("experiences-comment-yours")
+        }
+    });
+    view! {
+        <form
+            class="form no-print"
+            on:submit=move |event| {
+                event.prevent_default();
+                save();
+            }
+        >
+            <TextArea
+                id=id
+                label=label
+                hint=t!("experiences-comment-hint")
+                error=error
+                value=Signal::derive(move || typed.get())
+                on_input=move |text| typed.set(text)
+                rows=3
+            />
+            <div class="button-row">
+                <Button submit=true busy=is_busy>
+                    {t!("experiences-comment-send")}
+                </Button>
+                {on_done
+                    .map(|on_done| {
+                        view! {
+                            <Button kind=ButtonKind::Plain on_press=move |()| on_done.run(())>
+                                {t!("common-cancel")}
+                            </Button>
+                        }
+                    })}
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,207 @@
+use crate::components::{Button, ButtonKind, Icon, IconKind, Notice, NoticeKind, TextArea};
+use crate::i18n::{Localised, PersonName, lang_untracked};
+use crate::kept_text::kept_text;
+use crate::pages::experiences::permissions::may_take_part;
+use crate::pages::experiences::words::collectivity;
+use crate::replica::use_replica;
+use crate::shell::announce;
+use crate::{format, ids, t, text};
+use leptos::prelude::*;
+use shared::ids::{ExperienceId, ReuseId};
+use shared::mutation::{DeclareReuse, WithdrawReuse};
+use shared::records::Reuse;
+use shared::scope::Scope;
+
+/// Who did it too, and the way to say so.
+#[component]
+pub(super) fn Reuses(
+    /// Under which experience.
+    experience: ExperienceId,
+) -> impl IntoView {
+    let replica = use_replica();
+    let identity = replica.identity();
+    let reuses = Memo::new(move |_| {
+        let mut reuses = replica.list::<Reuse>(Scope::Experience(experience));
+        reuses.sort_by_key(|reuse| reuse.at);
+        reuses
+    });
+    let count = Memo::new(move |_| reuses.read().len());
+    let own = Memo::new(move |_| {
+        let identity = identity.read();
+        reuses
+            .read()
+            .iter()
+            .find(|reuse| {
+                reuse.author.person == identity.person
+                    || reuse
+                        .author
+                        .collectivity
+                        .is_some_and(|id| identity.roles.belongs_to(id))
+            })
+            .map(|reuse| reuse.id)
+    });
+    let is_open = RwSignal::new(false);
+    let error = RwSignal::new(None::<String>);
+    let withdraw = move |reuse: ReuseId| {
+        leptos::task::spawn_local(async move {
+            match replica.mutate(WithdrawReuse { experience, reuse }).await {
+                Ok(_) => announce(text!("experiences-reuse-withdrawn")),
+                Err(not_saved) => error.set(Some(not_saved.words())),
+            }
+        });
+    };
+    view! {
+        <section class="reuses" aria-labelledby="reuses-title" data-place="reuses">
+            <h2 id="reuses-title">{t!("experiences-reuses")}</h2>
+            <p>{t!("experiences-reuse-count", count = count.get())}</p>
+            <ul class="row-list" role="list">
+                <For each=move || reuses.get() key=|reuse| reuse.id let:reuse>
+                    <ReuseLine reuse=reuse />
+                </For>
+            </ul>
+            {move || {
+                error
+                    .get()
+                    .map(|words| {
+                        view! {
+                            <Notice kind=NoticeKind::Error live=true slim=true>
+                                <p>{words}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Show when=may_take_part>
+                <Show
+                    when=move || own.get().is_none()
+                    fallback=move || {
+                        view! {
+                            <div class="reuse no-print">
+                                <Icon kind=IconKind::Check />
+                                <p>{t!("experiences-reuse-declared")}</p>
+                                <Button
+                                    kind=ButtonKind::Quiet
+                                    on_press=move |()| {
+                                        if let Some(reuse) = own.get_untracked() {
+                                            withdraw(reuse);
+                                        }
+                                    }
+                                >
+                                    {t!("experiences-reuse-withdraw")}
+                                </Button>
+                            </div>
+                        }
+                    }
+                >
+                    <Show
+                        when=move || is_open.get()
+                        fallback=move || {
+                            view! {
+                                <div class="reuse no-print">
+                                    <p>{t!("experiences-reuse-question")}</p>
+                                    <Button kind=ButtonKind::Plain on_press=move |()| is_open.set(true)>
+                                        {t!("experiences-reuse-action")}
+                                    </Button>
+                                </div>
+                            }
+                        }
+                    >
+                        <Declare experience=experience is_open=is_open error=error />
+                    </Show>
+                </Show>
+            </Show>
+        </section>
+    }
+}
+
+/// Says that one reused it, with a note.
+#[component]
+fn Declare(
+    experience: ExperienceId,
+    is_open: RwSignal<bool>,
+    error: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let replica = use_replica();
+    let note = kept_text(&format!("reuse-{experience}"));
+    let is_busy = RwSignal::new(false);
+    let declare = move || {
+        if is_busy.get_untracked() {
+            return;
+        }
+        is_busy.set(true);
+        error.set(None);
+        let declaration = DeclareReuse {
+            reuse: ids::fresh(ReuseId::new),
+            experience,
+            note: note.get_untracked(),
+            lang: lang_untracked(),
+        };
+        leptos::task::spawn_local(async move {
+            match replica.mutate(declaration).await {
+                Ok(_) => {
+                    note.clear();
+                    is_open.set(false);
+                    announce(text!("experiences-reuse-declared"));
+                }
+                Err(not_saved) => error.set(Some(not_saved.words())),
+            }
+            is_busy.set(false);
+        });
+    };
+    view! {
+        <form
+            class="form"
+            on:submit=move |event| {
+                event.prevent_default();
+                declare();
+            }
+        >
+            <TextArea
+                id="reuse-note"
+                label=t!("experiences-reuse-note")
+                optional=t!("experiences-optional")
+                hint=t!("experiences-reuse-note-hint")
+                value=Signal::derive(move || note.get())
+                on_input=move |text| note.set(text)
+            />
+            <div class="button-row">
+                <Button submit=true busy=is_busy>
+                    {t!("experiences-reuse-action")}
+                </Button>
+                <Button kind=ButtonKind::Plain on_press=move |()| is_open.set(false)>
+                    {t!("common-cancel")}
+                </Button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn ReuseLine(reuse: Reuse) -> impl IntoView {
+    let owner = reuse.author.collectivity;
+    let place = Memo::new(move |_| owner.and_then(collectivity).map(|one| one.name));
+    let name = reuse.author.name;
+    let at = reuse.at;
+    view! {
+        <li class="row-list__item">
+            <div class="row-list__main">
+                <p class="row-list__title">
+                    {move || match place.get() {
+                        Some(place) => {
+                            view! { <bdi><Localised text=Signal::stored(place) bare=true /></bdi> }.into_any()
+                        }
+                        None => view! { <PersonName name=name.clone() /> }.into_any(),
+                    }}
+                </p>
+                {(!reuse.note.trim().is_empty())
+                    .then(|| {
+                        view! {
+                            <p class="comment__body" dir="auto" lang=reuse.lang.code()>
+                                {reuse.note}
+                            </p>
+                        }
+                    })}
+            </div>
+            <span class="row-list__end">{move || format::moment(at)}</span>
+        </li>
+    }
+}
