@@ -31,7 +31,7 @@ pub(super) fn Conversation(
             .waiting()
             .iter()
             .filter_map(|outgoing| match outgoing.mutation() {
-                Mutation::AddComment(comment) => Some(comment.comment),
+                Some(Mutation::AddComment(comment)) => Some(comment.comment),
                 _ => None,
             })
             .collect::<BTreeSet<CommentId>>()
