@@ -54,9 +54,9 @@ pub enum Command {
         #[command(flatten)]
         data: DataArgs,
     },
-    /// Write everything into one file; works while the hub runs.
+    /// Write everything into one file, replacing an older backup of that name; works while the hub runs.
     Backup {
-        /// The file; it must not exist yet.
+        /// The file.
         file: PathBuf,
         /// Where the data lives.
         #[command(flatten)]
@@ -132,14 +132,6 @@ pub struct ServeArgs {
         value_name = "NUMBER"
     )]
     pub max_connections: usize,
-    /// How many megabytes of memory the store may use for its cache.
-    #[arg(
-        long,
-        env = "MULTAQA_CACHE_MB",
-        default_value_t = 32,
-        value_name = "MEGABYTES"
-    )]
-    pub cache_mb: usize,
 }
 
 /// An `http` or `https` address without a path, as links begin with it.

@@ -2,6 +2,8 @@
 //! lines and errors go to standard error.
 
 mod admin_link;
+mod backups;
+mod library;
 mod links;
 mod serve;
 
@@ -21,12 +23,10 @@ pub fn run(cli: Cli) -> Result<()> {
     match cli.command {
         Command::Serve(args) => block_on(serve::serve(*args))?,
         Command::AdminLink(args) => block_on(admin_link::print_admin_link(args))?,
-        Command::Import { .. }
-        | Command::Export { .. }
-        | Command::Backup { .. }
-        | Command::Restore { .. } => {
-            anyhow::bail!("this command comes with the library's import")
-        }
+        Command::Import { folder, data } => block_on(library::import_folder(&data.data, &folder))?,
+        Command::Export { folder, data } => library::export_folder(&data.data, &folder),
+        Command::Backup { file, data } => backups::write_backup(&data.data, &file),
+        Command::Restore { file, data } => backups::restore_backup(&data.data, &file),
     }
 }
 

@@ -15,6 +15,11 @@ use serde::{Deserialize, Serialize};
 pub enum ControlRequest {
     /// A new one-time link for an administrator.
     AdminLink,
+    /// Read a folder of modules, experiences and collectivities.
+    Import {
+        /// The folder, as an absolute path: the other process may stand elsewhere.
+        folder: PathBuf,
+    },
 }
 
 /// What came of it, as text to print.

@@ -11,6 +11,7 @@ use shared::scope::Scope;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
+use super::library::import_into;
 use super::links::{demonstration_links, new_admin_link};
 use super::print;
 use crate::assets::Assets;
@@ -21,6 +22,7 @@ use crate::control::{ControlAnswer, ControlRequest, ControlSocket};
 use crate::demonstration::{self, DemonstrationError};
 use crate::entropy::OsEntropy;
 use crate::hub::{Hub, HubError};
+use crate::import;
 use crate::ledger;
 use crate::router::router;
 use crate::state::{Server, ServerState, Settings};
@@ -94,6 +96,17 @@ async fn listen(address: SocketAddr) -> Result<TcpListener> {
 /// Brings what an empty folder needs. Answers whether this is a demonstration, and the links to print.
 async fn prepare(hub: &Hub, args: &ServeArgs, url: &PublicUrl, clock: &Clock) -> Result<(bool, String)> {
     let now = clock.now();
+    let is_new = hub.read(|txn| Ok::<_, HubError>(import::is_empty(txn)?)).await?;
+    if is_new {
+        let starter = hub
+            .write(move |txn| import::import(txn, &import::starter(), now))
+            .await
+            .context("the starter library cannot be imported")?;
+        tracing::info!(
+            import.items = starter.total(),
+            "the data folder was empty: the starter library was imported"
+        );
+    }
     if args.demo {
         let links = hub
             .write(move |txn| demonstration::begin(txn, now, &mut OsEntropy))
@@ -165,14 +178,17 @@ async fn answer_commands(server: Server, socket: ControlSocket) {
         .answer(|request| async {
             let done = match request {
                 ControlRequest::AdminLink => {
-                    new_admin_link(&server.hub, &server.settings.public_url, server.clock.now()).await
+                    new_admin_link(&server.hub, &server.settings.public_url, server.clock.now())
+                        .await
+                        .map_err(anyhow::Error::from)
+                }
+                ControlRequest::Import { folder } => {
+                    import_into(&server.hub, folder, server.clock.now()).await
                 }
             };
             match done {
                 Ok(text) => ControlAnswer::Done(text),
-                Err(error) => {
-                    ControlAnswer::Failed(format!("the running hub answers: {}", error.code().code()))
-                }
+                Err(error) => ControlAnswer::Failed(format!("{error:#}")),
             }
         })
         .await;

@@ -1,0 +1,79 @@
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use shared::time::Timestamp;
+
+use super::print;
+use crate::backup::with_reading;
+use crate::clock::Clock;
+use crate::control::{self, ControlAnswer, ControlRequest};
+use crate::entropy::OsEntropy;
+use crate::hub::Hub;
+use crate::import::{ImportError, Imported, export, import, read_folder, write_folder};
+use crate::store::RedbStore;
+
+/// Reads a folder into the hub: the one that runs on the data, or here when none does.
+pub(super) async fn import_folder(data: &Path, folder: &Path) -> Result<()> {
+    let folder = std::path::absolute(folder)?;
+    if !folder.is_dir() {
+        bail!("there is no folder {}", folder.display());
+    }
+    let request = ControlRequest::Import {
+        folder: folder.clone(),
+    };
+    let running = data.to_owned();
+    let asked = tokio::task::spawn_blocking(move || control::ask(&running, &request)).await?;
+    match asked.context("the running hub cannot be asked")? {
+        Some(ControlAnswer::Done(text)) => {
+            print(&text);
+            return Ok(());
+        }
+        Some(ControlAnswer::Failed(reason)) => bail!("{reason}"),
+        None => {}
+    }
+    let hub = Hub::start(Arc::new(RedbStore::open(data)?), &mut OsEntropy)?;
+    let done = import_into(&hub, folder, Clock::system().now()).await;
+    hub.stop().await;
+    print(&done?);
+    Ok(())
+}
+
+/// Reads a folder into a hub, all or nothing, and says in words what came of it.
+pub(super) async fn import_into(hub: &Hub, folder: PathBuf, now: Timestamp) -> Result<String> {
+    let outcome = hub
+        .write(move |txn| import(txn, &read_folder(&folder)?, now))
+        .await;
+    match outcome {
+        Ok(imported) => Ok(in_words(imported)),
+        Err(ImportError::Problems(problems)) => {
+            let mut text = String::from("nothing was imported:");
+            for problem in problems {
+                // Writing to a string cannot fail.
+                let _ = write!(text, "\n  {problem}");
+            }
+            Err(anyhow!(text))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn in_words(imported: Imported) -> String {
+    format!(
+        "Imported: {} new, {} changed, {} as they were, {} kept because people here changed them.\n",
+        imported.added, imported.changed, imported.unchanged, imported.kept
+    )
+}
+
+/// Writes what everybody may read as a folder; a hub that runs on the data goes on meanwhile.
+pub(super) fn export_folder(data: &Path, folder: &Path) -> Result<()> {
+    let files = with_reading(data, export)?;
+    write_folder(folder, &files)?;
+    print(&format!(
+        "Exported {} files to {}.\n",
+        files.len(),
+        folder.display()
+    ));
+    Ok(())
+}
