@@ -2,8 +2,13 @@
 
 mod attention;
 mod demonstration;
+mod device_choice;
+pub(crate) mod faults;
 mod invitation;
+mod link_secret;
+mod next_steps;
 mod overview;
+mod password_field;
 mod sign_in;
 
 pub(crate) use attention::Attention;

@@ -3,6 +3,7 @@
 
 use super::announcer::announce;
 use super::title::{CurrentTitle, without_isolation};
+use crate::i18n::lang_untracked;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::cell::RefCell;
@@ -19,6 +20,21 @@ thread_local! {
     static SCROLLED: RefCell<BTreeMap<String, f64>> = const { RefCell::new(BTreeMap::new()) };
     /// Whether the navigation under way is "back" or "forward".
     static IS_RETURN: RefCell<bool> = const { RefCell::new(false) };
+    /// The page before the one on show, without its language.
+    static CAME_FROM: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// The address of the page before this one, in the present language: where somebody wants to be again after
+/// signing in. The pages one comes in by do not count.
+pub(crate) fn came_from() -> Option<String> {
+    let place = CAME_FROM.with_borrow(Clone::clone)?;
+    Some(format!("/{}/{place}", lang_untracked().code()))
+}
+
+fn remember_where_from(place: &str) {
+    if !["sign-in", "invitation", "demonstration"].contains(&place) {
+        CAME_FROM.replace(Some(place.to_owned()));
+    }
 }
 
 /// Watches the address for as long as the shell lives.
@@ -39,6 +55,7 @@ pub(super) fn watch() {
                 .then(|| SCROLLED.with_borrow(|scrolled| scrolled.get(&place).copied()))
                 .flatten();
             arrive(title, scroll, FRAMES);
+            before.as_deref().inspect(|before| remember_where_from(before));
         }
         place
     });

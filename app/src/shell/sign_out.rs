@@ -7,7 +7,11 @@ use leptos_router::hooks::use_navigate;
 
 /// The button to sign out. When changes are not sent yet, it asks first.
 #[component]
-pub(crate) fn SignOut() -> impl IntoView {
+pub(crate) fn SignOut(
+    /// Whether the person stays on this page; otherwise they are led to the home page.
+    #[prop(optional)]
+    stay: bool,
+) -> impl IntoView {
     let replica = use_replica();
     let asks = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -19,7 +23,9 @@ pub(crate) fn SignOut() -> impl IntoView {
         let go = go.clone();
         leptos::task::spawn_local(async move {
             session::sign_out().await;
-            go(&home.get_untracked(), leptos_router::NavigateOptions::default());
+            if !stay {
+                go(&home.get_untracked(), leptos_router::NavigateOptions::default());
+            }
         });
     });
     let press = Callback::new(move |()| {
