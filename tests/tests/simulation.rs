@@ -1,15 +1,16 @@
 //! Many devices, one server, and everything that goes wrong between them. See `tests::simulator`.
 
-use tests::simulator::{FAULTS, Fault, run};
+use shared::mutation::Mutation;
+use tests::simulator::{FAULTS, Fault, Report, run};
 
 const SEEDS: u64 = 2_000;
 
 #[test]
 fn every_replica_comes_to_equal_the_server_and_nothing_is_lost() {
-    let mut saved = 0;
+    let mut total = Report::default();
     for seed in 0..SEEDS {
         match run(seed, None) {
-            Ok(report) => saved += report.saved,
+            Ok(report) => total.add(report),
             Err(failure) => panic!(
                 "seed {seed}: {failure}\nreplay: cargo run -p tests --bin simulate -- --seeds 1 --from {seed}"
             ),

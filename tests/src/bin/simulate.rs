@@ -7,7 +7,7 @@
 )]
 
 use std::process::ExitCode;
-use tests::simulator::{FAULTS, Fault, run};
+use tests::simulator::{FAULTS, Fault, Report, run};
 
 struct Arguments {
     seeds: u64,
@@ -24,15 +24,10 @@ fn main() -> ExitCode {
         }
     };
     let begun = std::time::Instant::now();
-    let (mut saved, mut refused, mut restores, mut crashes) = (0, 0, 0, 0);
+    let mut total = Report::default();
     for seed in arguments.from..arguments.from.saturating_add(arguments.seeds) {
         match run(seed, arguments.fault) {
-            Ok(report) => {
-                saved += report.saved;
-                refused += report.refused;
-                restores += report.restores;
-                crashes += report.crashes;
-            }
+            Ok(report) => total.add(report),
             Err(failure) => {
                 println!("seed {seed}: {failure}");
                 println!("replay: cargo run -p tests --bin simulate -- --seeds 1 --from {seed}");
@@ -41,11 +36,15 @@ fn main() -> ExitCode {
         }
     }
     println!(
-        "{} seeds in {:.1} s: {saved} changes saved, {refused} of them refused with their words kept, \
-         {restores} restores, {crashes} crashes and copies",
+        "{} seeds in {:.1} s: {} changes saved, {} restores, {} crashes and copies",
         arguments.seeds,
         begun.elapsed().as_secs_f32(),
+        total.saved,
+        total.restores,
+        total.crashes,
     );
+    println!("applied: {:?}", total.applied);
+    println!("refused, with their words kept: {:?}", total.refused);
     ExitCode::SUCCESS
 }
 

@@ -91,8 +91,14 @@ impl World {
             self.report.saved += 1;
             let outcome = self.backend.model.outcome(*id);
             match outcome {
-                Some(Outcome::Applied) => self.report.applied += 1,
-                Some(Outcome::Refused { .. }) => self.report.refused += 1,
+                Some(Outcome::Applied) => {
+                    let word = saved.mutation.get("do").and_then(|word| word.as_str());
+                    let word = word.unwrap_or_default().to_owned();
+                    *self.report.applied.entry(word).or_default() += 1;
+                }
+                Some(Outcome::Refused { refusal }) => {
+                    *self.report.refused.entry(refusal.code.code()).or_default() += 1;
+                }
                 None => {}
             }
             if outcome == Some(&Outcome::Applied) || self.dismissed.contains(id) || self.excused.contains(id)

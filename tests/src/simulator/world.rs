@@ -31,18 +31,33 @@ pub(super) struct Saved {
 }
 
 /// How a run went.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// Changes that people were told are saved.
     pub saved: usize,
-    /// Of these, applied by the server.
-    pub applied: usize,
-    /// Of these, refused by the server.
-    pub refused: usize,
+    /// Of these, applied by the server, by the word of the mutation.
+    pub applied: BTreeMap<String, usize>,
+    /// Of these, refused by the server, by the code of the refusal.
+    pub refused: BTreeMap<&'static str, usize>,
     /// Times the server went back to a backup.
     pub restores: usize,
     /// Crashes of either side, revived and doubled storages.
     pub crashes: usize,
+}
+
+impl Report {
+    /// Adds another run to this one.
+    pub fn add(&mut self, other: Self) {
+        self.saved += other.saved;
+        self.restores += other.restores;
+        self.crashes += other.crashes;
+        for (word, count) in other.applied {
+            *self.applied.entry(word).or_default() += count;
+        }
+        for (code, count) in other.refused {
+            *self.refused.entry(code).or_default() += count;
+        }
+    }
 }
 
 /// A network of people, devices and one server, and everything that goes wrong between them.
