@@ -42,10 +42,10 @@ pub(super) fn wish(device: &Device, content: &Content, prng: &mut Prng) -> Optio
     match actor.prng.below(if is_visitor { 2 } else { 20 }) {
         0 => actor.read(),
         1 => actor.sit_quiz(),
-        2..=7 => actor.write(),
-        8..=10 => actor.talk(),
-        11 => actor.mark(),
-        12 | 13 => actor.decide(),
+        2..=6 => actor.write(),
+        7..=9 => actor.talk(),
+        10 => actor.mark(),
+        11..=13 => actor.decide(),
         14 => actor.report(),
         15 | 16 => actor.appoint(),
         17 => actor.invite(),
@@ -222,7 +222,13 @@ impl Actor<'_> {
     }
 
     fn decide(&mut self) -> Option<Mutation> {
-        let known = self.known_experiences();
+        let mut known = self.known_experiences();
+        // What waits for somebody comes first, as in the app.
+        let waits =
+            |held: &Experience| matches!(held.state, ExperienceState::Submitted | ExperienceState::Archived);
+        if known.iter().any(waits) && self.prng.chance(80) {
+            known.retain(waits);
+        }
         let held = self.prng.pick(&known)?.clone();
         let (experience, revision) = (held.id, held.revision);
         Some(match held.state {
@@ -247,7 +253,7 @@ impl Actor<'_> {
                 }
                 .into(),
             },
-            ExperienceState::Published if self.prng.chance(30) => ArchiveExperience { experience }.into(),
+            ExperienceState::Published if self.prng.chance(50) => ArchiveExperience { experience }.into(),
             ExperienceState::Archived => RestoreExperience { experience }.into(),
             _ => ReviseExperience {
                 experience,
@@ -447,7 +453,9 @@ impl Actor<'_> {
     }
 
     fn coordinate(&mut self) -> Option<Mutation> {
+        let outsider = self.content.collectivities.last().copied();
         let collectivity = *self.prng.pick(&self.content.collectivities)?;
+        let collectivity = outsider.filter(|_| self.prng.chance(50)).unwrap_or(collectivity);
         Some(if self.prng.chance(70) {
             AdmitCollectivity {
                 collectivity,

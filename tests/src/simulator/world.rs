@@ -122,6 +122,9 @@ impl World {
         device
             .wanted
             .extend(self.content.modules.first().map(|id| Scope::Module(*id)));
+        if device.session.roles.is_administrator() {
+            device.wanted.insert(Scope::Directory);
+        }
         self.devices.push(device);
     }
 
