@@ -27,6 +27,7 @@ enum DateStyle {
     Date,
     ShortDate,
     Month,
+    MonthName,
     Time,
     DateTime,
 }
@@ -37,6 +38,7 @@ impl DateStyle {
             Self::Date => &[("dateStyle", "long")],
             Self::ShortDate => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
             Self::Month => &[("month", "long"), ("year", "numeric")],
+            Self::MonthName => &[("month", "long")],
             Self::Time => &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")],
             Self::DateTime => &[
                 ("day", "numeric"),
@@ -150,6 +152,15 @@ pub(crate) fn short_date(at: Timestamp) -> String {
 /// A month and its year.
 pub(crate) fn month(at: Timestamp) -> String {
     date_with(DateStyle::Month, at)
+}
+
+/// The name of a month, from 1 to 12: `ماي`.
+pub(crate) fn month_name(month: u8) -> String {
+    // The middle of a month is in it in every time zone.
+    let date = Date::new_0();
+    date.set_full_year_with_month_date(2024, i32::from(month) - 1, 15);
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
+    date_with(DateStyle::MonthName, Timestamp(date.get_time() as i64))
 }
 
 /// The time of day: `14:05`.

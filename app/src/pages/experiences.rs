@@ -1,12 +1,14 @@
 //! Reading, writing and validating experiences.
 
 mod card;
+mod changes;
 mod filter;
 mod list;
 mod one;
 mod permissions;
 mod validate_one;
 mod validation_queue;
+mod waiting;
 pub(crate) mod words;
 mod write;
 mod write_new;

@@ -27,13 +27,13 @@ use facts::Facts;
 use finding::{Finding, use_experience};
 use languages::{Languages, Reading, use_reading};
 use leptos::prelude::*;
-use report_text::{ReportText, Sources};
+use report_text::ReportText;
 use reuses::Reuses;
 use shared::records::{Experience, Section};
 use shared::vocabulary::ExperienceState;
 
 pub(crate) use facts::FactsOf;
-pub(crate) use report_text::SectionText;
+pub(crate) use report_text::{SectionText, Sources};
 
 /// One experience.
 #[component]

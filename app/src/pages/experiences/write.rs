@@ -1,16 +1,142 @@
-use crate::components::PageHeader;
+mod clashes;
+mod composer;
+mod date_field;
+mod desk;
+mod facts_step;
+mod languages;
+mod returned;
+mod review_step;
+mod sources_field;
+mod steps;
+mod submitted;
+mod text_step;
+mod work;
+
+use super::permissions::{may_keep_writing, may_revise, writes_for};
+use crate::components::{EmptyState, LinkButton, PageHeader, Skeleton};
+use crate::replica::{ScopeState, use_replica};
+use crate::router::{Page, href};
 use crate::shell::PageTitle;
-use crate::t;
+use crate::{t, text};
+use composer::Composer;
+use desk::Mode;
 use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use shared::ids::{CollectivityId, ExperienceId};
+use shared::records::Experience;
+use shared::scope::Scope;
+use shared::vocabulary::ExperienceState;
+use submitted::Submitted;
+
+/// What the person can do at this address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Begin, or go on with a draft.
+    Draft(ExperienceId, CollectivityId),
+    /// Correct or translate what others see.
+    Revision(ExperienceId, CollectivityId),
+    /// It waits for the focal point; its author can take it back.
+    Submitted,
+    /// It is on its way, out of reach, or not the person's.
+    Absent(ScopeState),
+}
 
 /// Go on writing an experience.
 #[component]
 pub(crate) fn Write() -> impl IntoView {
-    let title = t!("experiences-write-title");
+    let replica = use_replica();
+    let identity = replica.identity();
+    let params = use_params_map();
+    let query = use_query_map();
+    let id = Memo::new(move |_| {
+        params
+            .with(|params| params.get("experience"))
+            .and_then(|id| id.parse::<ExperienceId>().ok())
+    });
+    let begun_for = Memo::new(move |_| {
+        let wanted = query
+            .with(|query| query.get("for"))?
+            .parse::<CollectivityId>()
+            .ok()?;
+        writes_for().contains(&wanted).then_some(wanted)
+    });
+    let own = Memo::new(move |_| replica.get::<Experience>(Scope::Person(identity.read().person), id.get()?));
+    // A draft is in the author's own scope; only what is somebody else's has to be fetched.
+    let state = replica.want(move || {
+        let is_needed = own.read().is_none() && begun_for.get().is_none();
+        id.get().filter(|_| is_needed).map(Scope::Experience)
+    });
+    let held = Memo::new(move |_| {
+        let id = id.get()?;
+        let focal: Vec<Scope> = identity.read().roles.focal_point_of().map(Scope::Focal).collect();
+        std::iter::once(Scope::Experience(id))
+            .chain(focal)
+            .filter_map(|scope| replica.get::<Experience>(scope, id))
+            .chain(own.get())
+            .max_by_key(|copy| copy.revision)
+    });
+    let place = Memo::new(move |_| {
+        let Some(id) = id.get() else {
+            return Place::Absent(ScopeState::Denied);
+        };
+        match (held.read().as_ref(), begun_for.get()) {
+            (Some(held), _) => place_of(held),
+            (None, Some(collectivity)) => Place::Draft(id, collectivity),
+            (None, None) => Place::Absent(state.get()),
+        }
+    });
+    let title = Signal::derive(move || match place.get() {
+        Place::Revision(..) => text!("experiences-revise-title"),
+        Place::Draft(..) | Place::Submitted | Place::Absent(_) => text!("experiences-write-title"),
+    });
     view! {
         <PageTitle text=title />
         <div class="wrap">
-            <PageHeader title=title lead=t!("experiences-write-lead") />
+            {move || match place.get() {
+                Place::Draft(id, collectivity) => {
+                    view! { <Composer id=id collectivity=collectivity mode=Mode::Draft held=held /> }.into_any()
+                }
+                Place::Revision(id, collectivity) => {
+                    view! { <Composer id=id collectivity=collectivity mode=Mode::Revision held=held /> }.into_any()
+                }
+                Place::Submitted => view! { <Submitted held=held /> }.into_any(),
+                Place::Absent(ScopeState::Loading) => {
+                    view! { <Skeleton label=t!("experiences-one-loading") lines=8 /> }.into_any()
+                }
+                Place::Absent(state) => view! { <NotHere is_offline=state == ScopeState::Offline /> }.into_any(),
+            }}
         </div>
+    }
+}
+
+fn place_of(held: &Experience) -> Place {
+    let may_write = may_keep_writing(held);
+    match held.state {
+        ExperienceState::Draft | ExperienceState::Returned if may_write => {
+            Place::Draft(held.id, held.collectivity)
+        }
+        ExperienceState::Submitted if may_write => Place::Submitted,
+        ExperienceState::Submitted | ExperienceState::Published if may_revise(held) => {
+            Place::Revision(held.id, held.collectivity)
+        }
+        _ => Place::Absent(ScopeState::Denied),
+    }
+}
+
+#[component]
+fn NotHere(is_offline: bool) -> impl IntoView {
+    let (title, text) = if is_offline {
+        (t!("experiences-offline-title"), t!("experiences-one-offline"))
+    } else {
+        (
+            t!("experiences-write-denied-title"),
+            t!("experiences-write-denied-text"),
+        )
+    };
+    view! {
+        <PageHeader title=t!("experiences-write-title") />
+        <EmptyState title=title text=text>
+            <LinkButton href=href(Page::Mine)>{t!("experiences-to-mine")}</LinkButton>
+        </EmptyState>
     }
 }

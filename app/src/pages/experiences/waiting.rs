@@ -1,0 +1,21 @@
+use crate::replica::use_replica;
+use leptos::prelude::*;
+use shared::records::Experience;
+use shared::scope::Scope;
+use shared::vocabulary::ExperienceState;
+
+/// The submissions that wait for the person's decision, the oldest first.
+pub(crate) fn use_waiting() -> Memo<Vec<Experience>> {
+    let replica = use_replica();
+    let identity = replica.identity();
+    Memo::new(move |_| {
+        let scopes: Vec<Scope> = identity.read().roles.focal_point_of().map(Scope::Focal).collect();
+        let mut waiting: Vec<Experience> = scopes
+            .into_iter()
+            .flat_map(|scope| replica.list::<Experience>(scope))
+            .filter(|experience| experience.state == ExperienceState::Submitted)
+            .collect();
+        waiting.sort_by_key(|experience| (experience.submitted, experience.id));
+        waiting
+    })
+}

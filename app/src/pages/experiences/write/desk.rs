@@ -1,0 +1,352 @@
+use super::work::{self, Clash};
+use crate::replica::{NotSaved, use_replica};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use shared::ids::{CollectivityId, ExperienceId};
+use shared::lang::Lang;
+use shared::limits;
+use shared::mutation::{ReviseExperience, SaveDraft};
+use shared::records::{Change, Experience, ExperienceContent};
+use std::time::Duration;
+
+/// How long after the last key a draft is saved.
+const QUIET: Duration = Duration::from_millis(1_200);
+
+/// What happens to what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Nobody else works on it: every pause of the keys saves it.
+    Draft,
+    /// Others see it already: the person says when the corrections shall count.
+    Revision,
+}
+
+/// Where what is typed stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// Nothing was typed since the page opened.
+    Untouched,
+    /// Something is typed and will be saved in a moment.
+    Typing,
+    /// Everything that can be saved is on this device.
+    Kept,
+    /// The device could not keep it, or the rules refused it.
+    Failed(NotSaved),
+}
+
+/// What is being written: the working copy and its way into the replica. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    /// The experience; it exists from the first save on.
+    pub(super) id: ExperienceId,
+    /// Whose it is.
+    pub(super) collectivity: CollectivityId,
+    /// Whether it is saved by itself.
+    pub(super) mode: Mode,
+    /// The working copy, as the person sees it.
+    pub(super) content: RwSignal<ExperienceContent>,
+    /// Where it stands.
+    pub(super) progress: RwSignal<Progress>,
+    /// Texts that somebody else changed meanwhile.
+    pub(super) clashes: RwSignal<Vec<Clash>>,
+    /// The language written first.
+    pub(super) first: RwSignal<Lang>,
+    /// The language beside it.
+    pub(super) second: RwSignal<Lang>,
+    base: RwSignal<ExperienceContent>,
+    revision: StoredValue<u32>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    is_saving: StoredValue<bool>,
+    is_stopped: StoredValue<bool>,
+    shelf: StoredValue<String>,
+}
+
+/// Lays an experience, or nothing yet, on the desk.
+pub(super) fn use_desk(
+    id: ExperienceId,
+    collectivity: CollectivityId,
+    mode: Mode,
+    held: Memo<Option<Experience>>,
+    reader: Lang,
+) -> Desk {
+    let start = held.get_untracked();
+    let base = start
+        .as_ref()
+        .map(|experience| experience.content.clone())
+        .unwrap_or_default();
+    let written: Vec<Lang> = Lang::ALL
+        .into_iter()
+        .filter(|lang| base.texts.values().any(|text| text.get(*lang).is_some()))
+        .collect();
+    let original = base
+        .translations
+        .iter()
+        .find(|(_, state)| **state == shared::vocabulary::TranslationState::Original)
+        .map(|(lang, _)| *lang);
+    let first = original.or_else(|| written.first().copied()).unwrap_or(reader);
+    let second = std::iter::once(reader)
+        .chain(written)
+        .chain([Lang::Fr, Lang::Ar])
+        .find(|lang| *lang != first)
+        .unwrap_or(Lang::Fr);
+    let person = use_replica()
+        .identity()
+        .with_untracked(|identity| identity.person);
+    let desk = Desk {
+        id,
+        collectivity,
+        mode,
+        content: RwSignal::new(base.clone()),
+        progress: RwSignal::new(Progress::Untouched),
+        clashes: RwSignal::new(Vec::new()),
+        first: RwSignal::new(first),
+        second: RwSignal::new(second),
+        base: RwSignal::new(base),
+        revision: StoredValue::new(start.as_ref().map_or(0, |experience| experience.revision)),
+        timer: StoredValue::new(None),
+        is_saving: StoredValue::new(false),
+        is_stopped: StoredValue::new(false),
+        shelf: StoredValue::new(format!("multaqa-revision-{person}-{id}")),
+    };
+    desk.take_from_shelf();
+    Effect::new(move |_| {
+        if let Some(held) = held.get() {
+            desk.receive(&held);
+        }
+    });
+    desk.save_when_leaving();
+    desk
+}
+
+impl Desk {
+    /// Takes one edit.
+    pub(super) fn edit(self, change: &Change) {
+        self.content.update(|content| work::make(content, change));
+        self.touched();
+    }
+
+    /// Gives up one's own words in favour of the others'.
+    pub(super) fn take_theirs(self, clash: &Clash) {
+        self.clashes
+            .update(|clashes| clashes.retain(|held| held != clash));
+        self.edit(&Change::Text {
+            section: clash.section,
+            lang: clash.lang,
+            text: clash.theirs.clone(),
+        });
+    }
+
+    /// Keeps one's own words, having seen the others'.
+    pub(super) fn keep_mine(self, clash: &Clash) {
+        self.clashes
+            .update(|clashes| clashes.retain(|held| held != clash));
+    }
+
+    /// What would be saved now. Tracked.
+    pub(super) fn pending(self) -> Vec<Change> {
+        let mut named = self.content.get();
+        work::name_translations(&mut named, self.first.get());
+        work::changes_between(&self.base.read(), &named)
+            .into_iter()
+            .filter(work::is_acceptable)
+            .collect()
+    }
+
+    /// Saves a draft without waiting for the keys to rest. Nothing happens to a revision.
+    pub(super) fn flush(self) {
+        if let Some(Some(timer)) = self.timer.try_get_value() {
+            timer.clear();
+        }
+        if self.mode == Mode::Draft {
+            leptos::task::spawn_local(async move {
+                let _ = self.save().await;
+            });
+        }
+    }
+
+    /// Forgets what is typed and not saved yet: the draft is about to be thrown away.
+    pub(super) fn stop(self) {
+        if let Some(Some(timer)) = self.timer.try_get_value() {
+            timer.clear();
+        }
+        let typed = self.content.get_untracked();
+        self.base.set(typed);
+        self.is_stopped.set_value(true);
+    }
+
+    /// Saves what can be saved.
+    ///
+    /// # Errors
+    /// [`NotSaved`]; what is typed stays in the form.
+    pub(super) async fn save(self) -> Result<(), NotSaved> {
+        // One save after the other: the second one starts from what the first one left.
+        if self.is_saving.try_get_value() != Some(false) || self.is_stopped.try_get_value() == Some(true) {
+            return Ok(());
+        }
+        loop {
+            let changes: Vec<Change> = untrack(|| self.pending())
+                .into_iter()
+                .take(limits::CHANGES)
+                .collect();
+            if changes.is_empty() {
+                self.progress.try_update(|progress| {
+                    if *progress == Progress::Typing {
+                        *progress = Progress::Kept;
+                    }
+                });
+                return Ok(());
+            }
+            self.is_saving.set_value(true);
+            // Before the answer: the row that the save changes comes back while it is awaited.
+            let before = self.base.get_untracked();
+            self.base
+                .update(|base| changes.iter().for_each(|change| work::make(base, change)));
+            let saved = self.mutate(changes).await;
+            self.is_saving.try_set_value(false);
+            if let Err(not_saved) = saved {
+                self.base.try_set(before);
+                self.progress.try_set(Progress::Failed(not_saved.clone()));
+                return Err(not_saved);
+            }
+        }
+    }
+
+    async fn mutate(self, changes: Vec<Change>) -> Result<(), NotSaved> {
+        let replica = use_replica();
+        match self.mode {
+            Mode::Draft => {
+                replica
+                    .mutate(SaveDraft {
+                        experience: self.id,
+                        collectivity: self.collectivity,
+                        changes,
+                    })
+                    .await?;
+            }
+            Mode::Revision => {
+                replica
+                    .mutate(ReviseExperience {
+                        experience: self.id,
+                        revision: self.revision.get_value(),
+                        changes,
+                    })
+                    .await?;
+                self.clear_shelf();
+            }
+        }
+        Ok(())
+    }
+
+    fn touched(self) {
+        self.progress.set(Progress::Typing);
+        if let Some(Some(timer)) = self.timer.try_get_value() {
+            timer.clear();
+        }
+        let rest = move || match self.mode {
+            Mode::Draft => self.flush(),
+            Mode::Revision => self.put_on_shelf(),
+        };
+        self.timer.set_value(set_timeout_with_handle(rest, QUIET).ok());
+    }
+
+    /// What the replica holds now: one's own saves coming back, another device's, or another person's.
+    fn receive(self, held: &Experience) {
+        let base = self.base.get_untracked();
+        self.revision.set_value(held.revision);
+        if base == held.content {
+            return;
+        }
+        let mut current = self.content.get_untracked();
+        let clashes = work::take_in(&base, &mut current, &held.content);
+        self.base.set(held.content.clone());
+        if current != self.content.get_untracked() {
+            self.content.set(current);
+        }
+        if self.mode == Mode::Revision && !clashes.is_empty() {
+            self.clashes.set(clashes);
+        }
+    }
+
+    fn save_when_leaving(self) {
+        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.leave());
+        let left = window_event_listener(leptos::ev::pagehide, move |_| self.leave());
+        on_cleanup(move || {
+            hidden.remove();
+            left.remove();
+            self.leave_for_good();
+        });
+    }
+
+    fn leave(self) {
+        match self.mode {
+            Mode::Draft => self.flush(),
+            Mode::Revision => self.put_on_shelf(),
+        }
+    }
+
+    /// The signals end with the page: what is typed is taken out of them first.
+    fn leave_for_good(self) {
+        if let Some(Some(timer)) = self.timer.try_get_value() {
+            timer.clear();
+        }
+        if self.mode == Mode::Revision {
+            self.put_on_shelf();
+            return;
+        }
+        let changes: Vec<Change> = untrack(|| self.pending())
+            .into_iter()
+            .take(limits::CHANGES)
+            .collect();
+        if !changes.is_empty() && self.is_stopped.try_get_value() == Some(false) {
+            let draft = SaveDraft {
+                experience: self.id,
+                collectivity: self.collectivity,
+                changes,
+            };
+            leptos::task::spawn_local(async move {
+                // Nobody is left to tell; the words in the bar say whether the device keeps what it is given.
+                let _ = use_replica().mutate(draft).await;
+            });
+        }
+    }
+
+    /// Corrections that do not count yet survive a reload in this tab.
+    fn put_on_shelf(self) {
+        let changes = untrack(|| work::changes_between(&self.base.read(), &self.content.read()));
+        let Some(storage) = session_storage() else {
+            return;
+        };
+        if changes.is_empty() {
+            self.clear_shelf();
+        } else if let Ok(text) = serde_json::to_string(&changes) {
+            // A full or forbidden storage costs only this convenience.
+            let _ = storage.set_item(&self.shelf.get_value(), &text);
+        }
+    }
+
+    fn take_from_shelf(self) {
+        if self.mode != Mode::Revision {
+            return;
+        }
+        let kept = session_storage()
+            .and_then(|storage| storage.get_item(&self.shelf.get_value()).ok().flatten())
+            .and_then(|text| serde_json::from_str::<Vec<Change>>(&text).ok())
+            .unwrap_or_default();
+        if !kept.is_empty() {
+            self.content
+                .update(|content| kept.iter().for_each(|change| work::make(content, change)));
+            self.progress.set(Progress::Typing);
+        }
+    }
+
+    /// Forgets corrections that were saved or given up.
+    pub(super) fn clear_shelf(self) {
+        if let (Some(storage), Some(shelf)) = (session_storage(), self.shelf.try_get_value()) {
+            let _ = storage.remove_item(&shelf);
+        }
+    }
+}
+
+fn session_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}

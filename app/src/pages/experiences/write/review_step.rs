@@ -1,0 +1,353 @@
+use super::desk::{Desk, Mode};
+use super::steps::Stage;
+use crate::components::FactsList;
+use crate::components::{
+    Button, ButtonKind, Dialog, Icon, IconKind, Notice, NoticeKind, Tab, TabButtons, focus,
+};
+use crate::i18n::{key_of, lang_untracked};
+use crate::pages::experiences::one::{FactsOf, SectionText, Sources};
+use crate::pages::experiences::words::own_name;
+use crate::replica::use_replica;
+use crate::router::Page;
+use crate::shell::announce;
+use crate::{t, text};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+use shared::apply::missing_for_submission;
+use shared::mutation::{DiscardDraft, SubmitExperience};
+use shared::records::{Experience, Section};
+use shared::vocabulary::ExperienceState;
+
+/// A last look at the whole, and what to do with it.
+#[component]
+pub(super) fn ReviewStep(
+    /// What is being written.
+    desk: Desk,
+    /// What the replica holds of it.
+    held: Memo<Option<Experience>>,
+    /// Opens a step with the focus on one of its elements.
+    on_open: Callback<(usize, String)>,
+) -> impl IntoView {
+    let missing = RwSignal::new(Vec::<&'static str>::new());
+    let failure = RwSignal::new(None::<String>);
+    let is_busy = RwSignal::new(false);
+    let navigate = use_navigate();
+    let send = Callback::new(move |()| {
+        failure.set(None);
+        let lacking = missing_for_submission(&desk.content.read_untracked());
+        if !lacking.is_empty() {
+            missing.set(lacking);
+            request_animation_frame(|| focus::on_id("missing"));
+            return;
+        }
+        missing.set(Vec::new());
+        is_busy.set(true);
+        let navigate = navigate.clone();
+        leptos::task::spawn_local(async move {
+            match finish(desk).await {
+                Ok(address) => {
+                    let said = match desk.mode {
+                        Mode::Draft => text!("experiences-submitted"),
+                        Mode::Revision => text!("experiences-revised"),
+                    };
+                    announce(said);
+                    if let Some(address) = address {
+                        navigate(&address, leptos_router::NavigateOptions::default());
+                    }
+                }
+                Err(words) => {
+                    failure.try_set(Some(words));
+                }
+            }
+            is_busy.try_set(false);
+        });
+    });
+    let count = Memo::new(move |_| desk.pending().len());
+    view! {
+        <MissingFields missing=missing on_open=on_open />
+        {move || {
+            failure
+                .get()
+                .map(|words| {
+                    view! {
+                        <Notice kind=NoticeKind::Error live=true>
+                            <p>{words}</p>
+                        </Notice>
+                    }
+                })
+        }}
+        <Preview desk=desk held=held />
+        <Notice>
+            <p>
+                {move || match desk.mode {
+                    Mode::Draft => text!("experiences-submit-lead"),
+                    Mode::Revision => text!("experiences-revision-count", count = count.get()),
+                }}
+            </p>
+        </Notice>
+        <div class="button-row">
+            <Button busy=is_busy on_press=send>
+                {move || match desk.mode {
+                    Mode::Draft => text!("experiences-submit-action"),
+                    Mode::Revision => text!("experiences-revision-save"),
+                }}
+            </Button>
+            <Show when=move || desk.mode == Mode::Draft && held.read().is_some()>
+                <Discard desk=desk />
+            </Show>
+        </div>
+    }
+}
+
+/// Saves what is left, then submits; or saves the corrections. Gives the address to go on at, if any.
+async fn finish(desk: Desk) -> Result<Option<String>, String> {
+    // A save may be under way: what it leaves is saved by the next one.
+    for _ in 0..100 {
+        desk.save().await.map_err(|not_saved| not_saved.words())?;
+        if untrack(|| desk.pending()).is_empty() {
+            break;
+        }
+        TimeoutFuture::new(50).await;
+    }
+    let replica = use_replica();
+    match desk.mode {
+        Mode::Draft => {
+            replica
+                .mutate(SubmitExperience { experience: desk.id })
+                .await
+                .map_err(|not_saved| not_saved.words())?;
+            Ok(None)
+        }
+        Mode::Revision => {
+            desk.clear_shelf();
+            let scope = shared::scope::Scope::Experience(desk.id);
+            let held = untrack(|| replica.get::<Experience>(scope, desk.id));
+            let lang = lang_untracked();
+            Ok(held.map(|held| match (held.state, held.slug) {
+                (ExperienceState::Published, Some(slug)) => Page::Experience(slug).path(lang),
+                _ => Page::ValidateOne(desk.id).path(lang),
+            }))
+        }
+    }
+}
+
+/// What is missing, with the way to each field.
+#[component]
+fn MissingFields(missing: RwSignal<Vec<&'static str>>, on_open: Callback<(usize, String)>) -> impl IntoView {
+    let is_there = Memo::new(move |_| !missing.read().is_empty());
+    let lines = move || {
+        missing
+            .get()
+            .into_iter()
+            .map(|field| {
+                let is_principles = field == "principles";
+                let words = move || {
+                    if is_principles {
+                        text!("experiences-missing-principles")
+                    } else {
+                        text!(
+                            "experiences-missing-section",
+                            section = text!(key_of("section", field))
+                        )
+                    }
+                };
+                let control = if is_principles {
+                    field.to_owned()
+                } else {
+                    format!("{field}-first")
+                };
+                let address = format!("#{control}");
+                view! {
+                    <li>
+                        <a
+                            href=address
+                            on:click=move |event| {
+                                event.prevent_default();
+                                on_open.run((Stage::of_field(field), control.clone()));
+                            }
+                        >
+                            {words}
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || is_there.get()>
+            <div class="error-summary" id="missing" role="group" tabindex="-1" aria-labelledby="missing-title">
+                <h2 id="missing-title">
+                    <Icon kind=IconKind::Error />
+                    {t!("experiences-missing-title")}
+                </h2>
+                <p>{t!("experiences-missing-text")}</p>
+                <ul>{lines}</ul>
+            </div>
+        </Show>
+    }
+}
+
+/// The report as readers will see it, in each language that has a title.
+#[component]
+fn Preview(desk: Desk, held: Memo<Option<Experience>>) -> impl IntoView {
+    let languages = Memo::new(move |_| desk.content.read().languages());
+    let chosen = RwSignal::new(desk.first.get_untracked());
+    let tabs = Signal::derive(move || {
+        languages
+            .get()
+            .into_iter()
+            .map(|one| Tab {
+                key: one.code().to_owned(),
+                label: own_name(one).to_owned(),
+                label_lang: Some(one),
+                state: None,
+            })
+            .collect::<Vec<_>>()
+    });
+    let has_several = Memo::new(move |_| languages.read().len() > 1);
+    let has_any = Memo::new(move |_| !desk.content.read().texts.is_empty());
+    let as_read = move || {
+        let mut whole = held.get()?;
+        whole.content = desk.content.get();
+        Some(whole)
+    };
+    let sections = Memo::new(move |_| {
+        Section::ALL
+            .into_iter()
+            .filter(|section| desk.content.read().texts.contains_key(section))
+            .collect::<Vec<_>>()
+    });
+    let best = move |section: Section| {
+        let content = desk.content.read();
+        let text = content.texts.get(&section)?;
+        text.best(chosen.get())
+            .map(|(lang, text)| (lang, text.to_owned()))
+    };
+    view! {
+        <Show
+            when=move || has_any.get()
+            fallback=|| view! { <p class="quiet">{t!("experiences-preview-empty")}</p> }
+        >
+            <div class="preview">
+                <p class="preview__label">{t!("experiences-preview")}</p>
+                <Show when=move || has_several.get()>
+                    <TabButtons
+                        id="preview"
+                        label=t!("experiences-languages")
+                        tabs=tabs
+                        chosen=Signal::derive(move || chosen.get().code().to_owned())
+                        on_choose=move |code: String| {
+                            if let Ok(lang) = code.parse() {
+                                chosen.set(lang);
+                            }
+                        }
+                    />
+                </Show>
+                <div id="preview-panel">
+                    <For each=move || sections.get() key=|section| *section let:section>
+                        {if section == Section::Title {
+                            view! {
+                                <h3
+                                    class="preview__title"
+                                    dir="auto"
+                                    lang=move || best(section).map(|(lang, _)| lang.code())
+                                >
+                                    {move || best(section).map(|(_, text)| text)}
+                                </h3>
+                            }
+                                .into_any()
+                        } else {
+                            view! {
+                                <h4>{t!(key_of("section", section.word()))}</h4>
+                                <SectionText
+                                    text=Signal::derive(move || best(section).map(|(_, text)| text).unwrap_or_default())
+                                    written_in=Signal::derive(move || {
+                                        best(section).map_or_else(|| chosen.get(), |(lang, _)| lang)
+                                    })
+                                    wanted=chosen.into()
+                                    id_prefix=section.word()
+                                />
+                            }
+                                .into_any()
+                        }}
+                    </For>
+                    {move || {
+                        as_read()
+                            .map(|whole| {
+                                let whole = Signal::stored(whole);
+                                view! {
+                                    <FactsList>
+                                        <FactsOf held=whole />
+                                    </FactsList>
+                                    <Sources held=whole />
+                                }
+                            })
+                    }}
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+/// Throws a draft away, once the person has confirmed.
+#[component]
+fn Discard(desk: Desk) -> impl IntoView {
+    let replica = use_replica();
+    let is_asking = RwSignal::new(false);
+    let failure = RwSignal::new(None::<String>);
+    let navigate = use_navigate();
+    let discard = Callback::new(move |()| {
+        let navigate = navigate.clone();
+        leptos::task::spawn_local(async move {
+            // Nothing typed a moment ago may bring the draft back.
+            desk.stop();
+            match replica.mutate(DiscardDraft { experience: desk.id }).await {
+                Ok(_) => {
+                    announce(text!("experiences-discarded"));
+                    navigate(
+                        &Page::Mine.path(lang_untracked()),
+                        leptos_router::NavigateOptions::default(),
+                    );
+                }
+                Err(not_saved) => {
+                    failure.try_set(Some(not_saved.words()));
+                }
+            }
+        });
+    });
+    view! {
+        <Button kind=ButtonKind::Danger on_press=move |()| is_asking.set(true)>
+            {t!("experiences-discard-action")}
+        </Button>
+        <Dialog
+            id="discard"
+            open=is_asking
+            title=t!("experiences-discard-title")
+            close_label=t!("common-close")
+            foot=move || {
+                view! {
+                    <Button kind=ButtonKind::Danger on_press=discard>
+                        {t!("experiences-discard-action")}
+                    </Button>
+                    <Button kind=ButtonKind::Plain on_press=move |()| is_asking.set(false)>
+                        {t!("common-cancel")}
+                    </Button>
+                }
+            }
+        >
+            <p>{t!("experiences-discard-text")}</p>
+            {move || {
+                failure
+                    .get()
+                    .map(|words| {
+                        view! {
+                            <Notice kind=NoticeKind::Error live=true slim=true>
+                                <p>{words}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+        </Dialog>
+    }
+}

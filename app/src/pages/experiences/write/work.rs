@@ -1,0 +1,278 @@
+//! The working copy of what is being written, compared with what the replica holds. Pure: no signal, no browser.
+
+use shared::lang::Lang;
+use shared::limits;
+use shared::records::{Change, ExperienceContent, Section};
+use shared::vocabulary::TranslationState;
+
+/// What turns `before` into `after`, one change per field that differs.
+pub(super) fn changes_between(before: &ExperienceContent, after: &ExperienceContent) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for section in Section::ALL {
+        for lang in Lang::ALL {
+            let (old, new) = (before.text(section, lang), after.text(section, lang));
+            if old != new {
+                changes.push(Change::Text {
+                    section,
+                    lang,
+                    text: new.unwrap_or_default().to_owned(),
+                });
+            }
+        }
+    }
+    if before.kind != after.kind {
+        changes.push(Change::Kind { value: after.kind });
+    }
+    if before.principles != after.principles {
+        changes.push(Change::Principles {
+            value: after.principles.clone(),
+        });
+    }
+    if before.started != after.started {
+        changes.push(Change::Started {
+            value: after.started.clone(),
+        });
+    }
+    if before.ended != after.ended {
+        changes.push(Change::Ended {
+            value: after.ended.clone(),
+        });
+    }
+    if before.budget_mad != after.budget_mad {
+        changes.push(Change::Budget {
+            value: after.budget_mad,
+        });
+    }
+    if before.sources != after.sources {
+        changes.push(Change::Sources {
+            value: after.sources.clone(),
+        });
+    }
+    for (lang, state) in &after.translations {
+        if before.translations.get(lang) != Some(state) {
+            changes.push(Change::Translation {
+                lang: *lang,
+                state: *state,
+            });
+        }
+    }
+    changes
+}
+
+/// Makes one change.
+pub(super) fn make(content: &mut ExperienceContent, change: &Change) {
+    match change {
+        Change::Text { section, lang, text } => {
+            let texts = content.texts.entry(*section).or_default();
+            texts.set(*lang, text);
+            if texts.is_empty() {
+                content.texts.remove(section);
+            }
+        }
+        Change::Kind { value } => content.kind = *value,
+        Change::Principles { value } => {
+            content.principles.clone_from(value);
+            content.principles.sort_unstable();
+            content.principles.dedup();
+        }
+        Change::Started { value } => content.started = value.clone(),
+        Change::Ended { value } => content.ended = value.clone(),
+        Change::Budget { value } => content.budget_mad = *value,
+        Change::Sources { value } => content.sources.clone_from(value),
+        Change::Translation { lang, state } => {
+            content.translations.insert(*lang, *state);
+        }
+    }
+}
+
+/// Whether the rules would take a change. What they would not stays in the form with its error, so that one wrong
+/// field keeps no other from being saved.
+pub(super) fn is_acceptable(change: &Change) -> bool {
+    match change {
+        Change::Text { section, text, .. } => limits::at_most("", text, section.limit()).is_ok(),
+        Change::Started { value } | Change::Ended { value } => value.is_valid(),
+        Change::Sources { value } => {
+            value.len() <= limits::SOURCES
+                && value.iter().all(|source| {
+                    (source.url.is_empty() || limits::is_address(&source.url))
+                        && limits::at_most("", &source.title, limits::SUMMARY).is_ok()
+                        && limits::at_most("", &source.url, limits::URL).is_ok()
+                })
+        }
+        Change::Kind { .. }
+        | Change::Principles { .. }
+        | Change::Budget { .. }
+        | Change::Translation { .. } => true,
+    }
+}
+
+/// The first language that was written is the original; every other one is a translation under way, until somebody
+/// says that it was read over.
+pub(super) fn name_translations(content: &mut ExperienceContent, first: Lang) {
+    let written: Vec<Lang> = Lang::ALL
+        .into_iter()
+        .filter(|lang| content.texts.values().any(|text| text.get(*lang).is_some()))
+        .collect();
+    let has_original = |content: &ExperienceContent| {
+        content
+            .translations
+            .values()
+            .any(|state| *state == TranslationState::Original)
+    };
+    for lang in std::iter::once(first)
+        .filter(|first| written.contains(first))
+        .chain(written.iter().copied())
+    {
+        if !content.translations.contains_key(&lang) {
+            let state = if has_original(content) {
+                TranslationState::Draft
+            } else {
+                TranslationState::Original
+            };
+            content.translations.insert(lang, state);
+        }
+    }
+}
+
+/// A text that somebody else changed while it was being changed here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Clash {
+    /// Which section.
+    pub(super) section: Section,
+    /// In which language.
+    pub(super) lang: Lang,
+    /// What the other one wrote.
+    pub(super) theirs: String,
+}
+
+/// Takes in what came from elsewhere: fields that were not touched here follow it, the others keep what is typed.
+/// Returns the texts that both changed.
+pub(super) fn take_in(
+    base: &ExperienceContent,
+    current: &mut ExperienceContent,
+    incoming: &ExperienceContent,
+) -> Vec<Clash> {
+    let own = changes_between(base, current);
+    let mut merged = incoming.clone();
+    let mut clashes = Vec::new();
+    for change in &own {
+        if let Change::Text { section, lang, text } = change {
+            let theirs = incoming.text(*section, *lang).unwrap_or_default();
+            if theirs != base.text(*section, *lang).unwrap_or_default() && theirs != text {
+                clashes.push(Clash {
+                    section: *section,
+                    lang: *lang,
+                    theirs: theirs.to_owned(),
+                });
+            }
+        }
+        make(&mut merged, change);
+    }
+    *current = merged;
+    clashes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::records::{PartialDate, Source};
+    use shared::vocabulary::Principle;
+
+    fn write(content: &mut ExperienceContent, section: Section, lang: Lang, text: &str) {
+        make(
+            content,
+            &Change::Text {
+                section,
+                lang,
+                text: text.into(),
+            },
+        );
+    }
+
+    fn started() -> ExperienceContent {
+        let mut content = ExperienceContent::default();
+        write(&mut content, Section::Title, Lang::Ar, "الميزانية التشاركية");
+        content.principles = vec![Principle::CitizenParticipation];
+        content
+    }
+
+    #[test]
+    fn only_what_differs_is_sent_and_rebuilds_the_whole() {
+        let before = started();
+        let mut after = before.clone();
+        write(&mut after, Section::Title, Lang::Fr, "Budget participatif");
+        write(&mut after, Section::Title, Lang::Ar, "");
+        after.budget_mad = Some(500_000);
+        after.ended = PartialDate("2024-05".into());
+        let changes = changes_between(&before, &after);
+        assert_eq!(changes.len(), 4, "{changes:?}");
+        let mut rebuilt = before.clone();
+        changes.iter().for_each(|change| make(&mut rebuilt, change));
+        assert_eq!(rebuilt, after);
+        assert!(changes_between(&after, &after).is_empty());
+    }
+
+    #[test]
+    fn one_wrong_field_keeps_no_other_from_being_saved() {
+        let mut after = started();
+        after.started = PartialDate("2024-13".into());
+        after.sources = vec![Source {
+            title: "Rapport".into(),
+            url: "javascript:alert(1)".into(),
+        }];
+        write(
+            &mut after,
+            Section::Title,
+            Lang::Fr,
+            &"a".repeat(limits::TITLE + 1),
+        );
+        write(&mut after, Section::Problem, Lang::Fr, "Problème");
+        let kept: Vec<Change> = changes_between(&started(), &after)
+            .into_iter()
+            .filter(is_acceptable)
+            .collect();
+        assert_eq!(kept.len(), 1, "{kept:?}");
+    }
+
+    #[test]
+    fn what_another_device_wrote_is_taken_in_and_what_is_typed_here_stays() {
+        let base = started();
+        let mut current = base.clone();
+        write(&mut current, Section::Title, Lang::Ar, "عنوان من هنا");
+        let mut incoming = base.clone();
+        write(&mut incoming, Section::Title, Lang::Ar, "عنوان من هناك");
+        write(&mut incoming, Section::Problem, Lang::Ar, "الإشكالية");
+        let clashes = take_in(&base, &mut current, &incoming);
+        assert_eq!(current.text(Section::Title, Lang::Ar), Some("عنوان من هنا"));
+        assert_eq!(current.text(Section::Problem, Lang::Ar), Some("الإشكالية"));
+        assert_eq!(clashes.len(), 1);
+        assert_eq!(
+            clashes.first().map(|clash| clash.theirs.as_str()),
+            Some("عنوان من هناك")
+        );
+    }
+
+    #[test]
+    fn ones_own_change_that_comes_back_is_no_clash() {
+        let base = started();
+        let mut current = base.clone();
+        write(&mut current, Section::Title, Lang::Ar, "جديد");
+        let incoming = current.clone();
+        assert!(take_in(&base, &mut current, &incoming).is_empty());
+    }
+
+    #[test]
+    fn the_first_language_is_the_original() {
+        let mut content = started();
+        write(&mut content, Section::Title, Lang::Fr, "Budget participatif");
+        name_translations(&mut content, Lang::Fr);
+        assert_eq!(
+            content.translations.get(&Lang::Fr),
+            Some(&TranslationState::Original)
+        );
+        assert_eq!(
+            content.translations.get(&Lang::Ar),
+            Some(&TranslationState::Draft)
+        );
+    }
+}
