@@ -20,6 +20,7 @@ mod format;
 mod i18n;
 mod ids;
 mod kept_text;
+mod mutating;
 mod pages;
 mod replica;
 mod router;

@@ -19,6 +19,7 @@ pub mod refusal;
 pub mod row;
 pub mod scope;
 pub mod search;
+pub mod secret;
 pub mod slug;
 pub mod time;
 pub mod vocabulary;

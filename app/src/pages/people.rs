@@ -1,5 +1,15 @@
-//! The people of a collectivity.
+//! The people of a collectivity: who they are, how far they are, who is invited.
 
+mod colleagues;
+mod csv;
+mod expiry;
+mod export;
+pub(crate) mod invitation_list;
+pub(crate) mod invite;
+mod manage;
 mod overview;
+mod progress_table;
+mod share_link;
+mod training;
 
 pub(crate) use overview::People;

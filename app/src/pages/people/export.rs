@@ -1,0 +1,13 @@
+use super::csv;
+use crate::components::{Column, TableRow};
+use crate::download::{self, NotDownloaded};
+
+/// Saves exactly what is on the screen: these columns, these rows, in this order and these words.
+pub(super) fn save(name: &str, columns: &[Column], rows: &[TableRow]) -> Result<(), NotDownloaded> {
+    let head = columns.iter().map(|column| column.title.clone()).collect();
+    let body = rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| cell.text.clone()).collect());
+    let file = csv::written(std::iter::once(head).chain(body));
+    download::save_text(name, "text/csv;charset=utf-8", &file)
+}

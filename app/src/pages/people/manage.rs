@@ -1,0 +1,160 @@
+use crate::components::{Button, ButtonKind, Dialog, Fact, FactsList, Notice, NoticeKind};
+use crate::i18n::{PersonName, key_of};
+use crate::mutating::Change;
+use crate::replica::use_replica;
+use crate::{format, t, text};
+use leptos::prelude::*;
+use shared::access::{Action, may};
+use shared::ids::{CollectivityId, PersonId};
+use shared::mutation::{GrantRole, RevokeRole};
+use shared::records::{InvitedAs, Person};
+use shared::vocabulary::CollectivityRole;
+
+/// What a focal point can change about a colleague: hand over, take back, part with.
+#[component]
+pub(super) fn Manage(
+    /// Whom, while the dialog is open.
+    managed: RwSignal<Option<PersonId>>,
+    /// The people of the collectivity.
+    people: Memo<Vec<Person>>,
+    /// Which collectivity.
+    collectivity: CollectivityId,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if managed.read().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() {
+            managed.set(None);
+        }
+    });
+    let person = Memo::new(move |_| {
+        let wanted = managed.get()?;
+        people.read().iter().find(|person| person.id == wanted).cloned()
+    });
+    let title = Signal::derive(move || {
+        person
+            .read()
+            .as_ref()
+            .map_or_else(|| text!("people-manage"), |person| person.name.clone())
+    });
+    view! {
+        <Dialog id="people-manage" open=open title=title close_label=t!("common-close")>
+            {move || {
+                person.get().map(|person| view! { <About person=person collectivity=collectivity open=open /> })
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> impl IntoView {
+    let replica = use_replica();
+    let is_focal = person.roles.is_focal_point_of(collectivity);
+    let (id, name, joined) = (person.id, person.name.clone(), person.joined);
+    let is_self = Memo::new(move |_| replica.identity().with(|identity| identity.person == id));
+    let as_role = move |role| InvitedAs::Collectivity { collectivity, role };
+    let may_appoint = Memo::new(move |_| {
+        replica
+            .identity()
+            .with(|identity| may(identity, Action::Appoint(as_role(CollectivityRole::FocalPoint))).is_ok())
+    });
+    let change = Change::new(move || open.set(false));
+    let role = if is_focal {
+        CollectivityRole::FocalPoint
+    } else {
+        CollectivityRole::Member
+    };
+    let grant = move |role| {
+        change.make(GrantRole {
+            person: id,
+            role: as_role(role),
+        });
+    };
+    let part = move |()| {
+        change.make(RevokeRole {
+            person: id,
+            role: as_role(role),
+        });
+    };
+    let closes = person.disabled;
+    view! {
+        <FactsList>
+            <Fact term=t!("people-column-role")>{t!(key_of("collectivity-role", role.word()))}</Fact>
+            <Fact term=t!("account-email")>
+                <bdi class="ltr">{person.email}</bdi>
+            </Fact>
+            <Fact term=t!("people-joined")>{move || format::date(joined)}</Fact>
+        </FactsList>
+        {closes
+            .then(|| {
+                view! {
+                    <Notice slim=true>
+                        <p>{t!("people-closed-note")}</p>
+                    </Notice>
+                }
+            })}
+        {change.failure_view()}
+        <Show when=move || may_appoint.get()>
+            {if is_focal {
+                let words = move || {
+                    if is_self.get() { text!("people-step-down-text") } else { text!("people-to-member-text") }
+                };
+                view! {
+                    <p>{words}</p>
+                    <Button kind=ButtonKind::Danger on_press=move |()| grant(CollectivityRole::Member)>
+                        {t!("people-to-member")}
+                    </Button>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <p>{t!("people-to-focal-text")}</p>
+                    <Button on_press=move |()| grant(CollectivityRole::FocalPoint)>{t!("people-to-focal")}</Button>
+                }
+                    .into_any()
+            }}
+            <Part name=name.clone() part=Callback::new(part) />
+        </Show>
+    }
+}
+
+/// Leaving the collectivity is asked for twice: what the person wrote stays, what they could see goes.
+#[component]
+fn Part(name: String, part: Callback<()>) -> impl IntoView {
+    let asks = RwSignal::new(false);
+    let name = StoredValue::new(name);
+    view! {
+        <hr />
+        <Show
+            when=move || asks.get()
+            fallback=move || {
+                view! {
+                    <Button kind=ButtonKind::Quiet on_press=move |()| asks.set(true)>
+                        {t!("people-part")}
+                    </Button>
+                }
+            }
+        >
+            <Notice kind=NoticeKind::Attention live=true>
+                <p>
+                    <strong>
+                        <PersonName name=name.get_value() />
+                    </strong>
+                </p>
+                <p>{t!("people-part-text")}</p>
+                <div class="button-row">
+                    <Button kind=ButtonKind::Danger on_press=part>
+                        {t!("people-part-do")}
+                    </Button>
+                    <Button kind=ButtonKind::Plain on_press=move |()| asks.set(false)>
+                        {t!("common-cancel")}
+                    </Button>
+                </div>
+            </Notice>
+        </Show>
+    }
+}
