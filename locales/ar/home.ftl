@@ -32,7 +32,6 @@ home-waiting-refused = { $count ->
    *[other] { $count } تعديل لم يُقبل، ونصوصها محفوظة
 }
 home-waiting-refused-action = اطلعوا عليها
-home-waiting-untitled = تجربة بدون عنوان
 
 home-learn-title = التكوين
 home-learn-carry-on = واصلوا من حيث توقفتم

@@ -44,7 +44,6 @@ learn-results = { $count ->
     [many] { $count } وحدة تكوينية
    *[other] { $count } وحدة تكوينية
 }
-learn-results-title = الوحدات التكوينية
 learn-stage-not-started = لم يبدأ بعد
 learn-stage-in-progress = قيد الإنجاز
 learn-stage-completed = مكتمل
@@ -75,12 +74,10 @@ learn-path-continue = واصلوا هذا المسار
 learn-path-done = أتممتم هذا المسار
 
 ## Module
-learn-module-kicker = وحدة تكوينية
 learn-module-loading = جارٍ تحميل الوحدة
 learn-module-facts = معلومات عن الوحدة
 learn-module-duration = المدة التقديرية
 learn-module-audience = الفئة المستهدفة
-learn-module-principles = المبادئ
 learn-module-languages = اللغات
 learn-module-licence = رخصة الاستعمال
 learn-module-updated = آخر تحيين
@@ -97,7 +94,6 @@ learn-module-sources = المصادر
 learn-module-sources-count = المصادر ({ $count })
 learn-module-start = ابدؤوا الوحدة
 learn-module-continue = واصلوا: { $lesson }
-learn-module-next = الدرس المقبل: { $lesson }
 learn-module-take-quiz = اجتازوا الاختبار
 learn-module-retake-quiz = أعيدوا الاختبار
 learn-module-see-certificate = اعرضوا الشهادة
@@ -185,7 +181,6 @@ learn-quiz-feedback-title = أجوبتكم والتوضيحات
 learn-quiz-right = جواب صحيح
 learn-quiz-wrong = جواب غير صحيح
 learn-quiz-skipped = بدون جواب
-learn-quiz-your-choice = جوابكم
 learn-quiz-right-choice = الجواب الصحيح
 learn-quiz-your-right-choice = جوابكم صحيح
 learn-quiz-your-wrong-choice = جوابكم غير صحيح
@@ -203,7 +198,6 @@ learn-quiz-missing-lessons = { $count ->
    *[other] بقي لكم { $count } درس لإتمامها قبل الحصول على الشهادة:
 }
 learn-quiz-certificate-ready = شهادتكم جاهزة.
-learn-quiz-certificate-waiting = نتيجتكم محفوظة على هذا الجهاز. ستصدر الشهادة عند وصولها إلى الخادم.
 learn-quiz-certificate-visitor = نتيجتكم محفوظة على هذا الجهاز. سجلوا الدخول لإرسالها والحصول على الشهادة.
 learn-quiz-refused = تغيرت أسئلة هذا الاختبار منذ أن بدأتموه، ولم تُقبل أجوبتكم. ابدؤوا الاختبار من جديد.
 learn-quiz-not-saved = تعذر حفظ أجوبتكم على هذا الجهاز. بقيت في هذه الصفحة: أعيدوا المحاولة.

@@ -24,7 +24,6 @@ home-waiting-refused = { $count ->
    *[other] { $count } changes were not accepted; their words are kept
 }
 home-waiting-refused-action = Look at them
-home-waiting-untitled = Experience without a title
 
 home-learn-title = Learning
 home-learn-carry-on = Carry on where you stopped

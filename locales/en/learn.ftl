@@ -29,7 +29,6 @@ learn-results = { $count ->
     [one] { $count } module
    *[other] { $count } modules
 }
-learn-results-title = Modules
 learn-stage-not-started = Not started
 learn-stage-in-progress = In progress
 learn-stage-completed = Completed
@@ -60,12 +59,10 @@ learn-path-continue = Carry on with this path
 learn-path-done = You have completed this path
 
 ## Module
-learn-module-kicker = Module
 learn-module-loading = Loading the module
 learn-module-facts = About the module
 learn-module-duration = Estimated time
 learn-module-audience = Audience
-learn-module-principles = Principles
 learn-module-languages = Languages
 learn-module-licence = Licence
 learn-module-updated = Last updated
@@ -82,7 +79,6 @@ learn-module-sources = Sources
 learn-module-sources-count = Sources ({ $count })
 learn-module-start = Start the module
 learn-module-continue = Carry on: { $lesson }
-learn-module-next = Next lesson: { $lesson }
 learn-module-take-quiz = Take the quiz
 learn-module-retake-quiz = Retake the quiz
 learn-module-see-certificate = See the certificate
@@ -166,7 +162,6 @@ learn-quiz-feedback-title = Your answers, explained
 learn-quiz-right = Right
 learn-quiz-wrong = Not right
 learn-quiz-skipped = No answer
-learn-quiz-your-choice = Your answer
 learn-quiz-right-choice = Right answer
 learn-quiz-your-right-choice = Your answer, right
 learn-quiz-your-wrong-choice = Your answer, not right
@@ -180,7 +175,6 @@ learn-quiz-missing-lessons = { $count ->
    *[other] { $count } lessons are left to complete before the certificate:
 }
 learn-quiz-certificate-ready = Your certificate is ready.
-learn-quiz-certificate-waiting = Your result is kept on this device. The certificate is issued when it reaches the server.
 learn-quiz-certificate-visitor = Your result is kept on this device. Sign in to send it and get the certificate.
 learn-quiz-refused = The questions of this quiz changed since you began it, and your answers were not accepted. Begin the quiz again.
 learn-quiz-not-saved = Your answers could not be saved on this device. They are still in this page: try again.

@@ -24,7 +24,6 @@ home-waiting-refused = { $count ->
    *[other] { $count } modifications n’ont pas été acceptées ; leurs textes sont conservés
 }
 home-waiting-refused-action = Les consulter
-home-waiting-untitled = Expérience sans titre
 
 home-learn-title = Formation
 home-learn-carry-on = Reprenez où vous en étiez

@@ -29,7 +29,6 @@ learn-results = { $count ->
     [one] { $count } module
    *[other] { $count } modules
 }
-learn-results-title = Modules
 learn-stage-not-started = Non commencé
 learn-stage-in-progress = En cours
 learn-stage-completed = Terminé
@@ -60,12 +59,10 @@ learn-path-continue = Continuer ce parcours
 learn-path-done = Vous avez terminé ce parcours
 
 ## Module
-learn-module-kicker = Module
 learn-module-loading = Chargement du module
 learn-module-facts = À propos du module
 learn-module-duration = Durée estimée
 learn-module-audience = Public
-learn-module-principles = Principes
 learn-module-languages = Langues
 learn-module-licence = Licence
 learn-module-updated = Mise à jour
@@ -82,7 +79,6 @@ learn-module-sources = Sources
 learn-module-sources-count = Sources ({ $count })
 learn-module-start = Commencer le module
 learn-module-continue = Reprendre : { $lesson }
-learn-module-next = Leçon suivante : { $lesson }
 learn-module-take-quiz = Passer le quiz
 learn-module-retake-quiz = Repasser le quiz
 learn-module-see-certificate = Voir l’attestation
@@ -166,7 +162,6 @@ learn-quiz-feedback-title = Vos réponses et les explications
 learn-quiz-right = Bonne réponse
 learn-quiz-wrong = Réponse inexacte
 learn-quiz-skipped = Sans réponse
-learn-quiz-your-choice = Votre réponse
 learn-quiz-right-choice = Bonne réponse
 learn-quiz-your-right-choice = Votre réponse, exacte
 learn-quiz-your-wrong-choice = Votre réponse, inexacte
@@ -180,7 +175,6 @@ learn-quiz-missing-lessons = { $count ->
    *[other] Il vous reste { $count } leçons à terminer avant l’attestation :
 }
 learn-quiz-certificate-ready = Votre attestation est prête.
-learn-quiz-certificate-waiting = Votre résultat est gardé sur cet appareil. L’attestation sera délivrée quand il arrivera au serveur.
 learn-quiz-certificate-visitor = Votre résultat est gardé sur cet appareil. Connectez-vous pour l’envoyer et obtenir l’attestation.
 learn-quiz-refused = Les questions de ce quiz ont changé depuis que vous l’avez commencé ; vos réponses n’ont pas été acceptées. Recommencez le quiz.
 learn-quiz-not-saved = Vos réponses n’ont pas pu être enregistrées sur cet appareil. Elles restent dans cette page : réessayez.

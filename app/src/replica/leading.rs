@@ -5,6 +5,7 @@ use super::disk::DiskFailed;
 use super::writing::NotSaved;
 use super::{Inner, Role};
 use crate::ids;
+use futures::channel::oneshot;
 use serde_json::Value;
 use shared::client::{Outgoing, Transition};
 use shared::ids::MutationId;
@@ -14,6 +15,9 @@ use std::rc::Rc;
 
 impl Inner {
     /// Stores a transition, shows it at once, and tells the other tabs when it is durable.
+    ///
+    /// What has to follow the write follows it even when whoever asked is gone before: a page that closes must not
+    /// stop the conversation with the server, which waits for the storage.
     pub(super) fn commit(
         self: &Rc<Self>,
         transition: Transition,
@@ -23,7 +27,8 @@ impl Inner {
         self.writing.set(self.writing.get() + 1);
         self.show(&transition);
         let opening = self.opening.get();
-        async move {
+        let (told, outcome) = oneshot::channel();
+        leptos::task::spawn_local(async move {
             let outcome = match writing {
                 Some(writing) => writing.await,
                 None => Ok(()),
@@ -38,8 +43,10 @@ impl Inner {
             if inner.writing.get() == 0 {
                 inner.kicks.stored();
             }
-            outcome
-        }
+            // Nobody may be waiting any more.
+            let _ = told.send(outcome);
+        });
+        async move { outcome.await.unwrap_or(Err(DiskFailed)) }
     }
 
     fn tell_tabs(&self, transition: &Transition) {

@@ -1,6 +1,7 @@
 //! Stories of one replica and the answers it gets.
 
 mod answers;
+mod mirroring;
 mod offline;
 mod scopes;
 mod trouble;
