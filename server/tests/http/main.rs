@@ -1,0 +1,13 @@
+//! What the server answers, tried through its public HTTP interface, and how the program behaves.
+
+mod accounts;
+mod bytes;
+mod connections;
+mod matrix;
+mod pages;
+mod pokes;
+#[cfg(unix)]
+mod process;
+mod refusals;
+mod sync;
+mod test_hub;

@@ -1,0 +1,318 @@
+//! Every reason for which a request gets no answer, apart from those that accounts and roles give.
+
+use std::sync::Arc;
+
+use crate::test_hub::{TestHub, Wishes, member_of, push_of};
+use axum::body::Body;
+use serde_json::{Value, json};
+use server::rate::{Rate, Rates};
+use server::router::ROUTES;
+use server::store::{MemoryStore, ReadTxn, Store, StoreError, Transaction};
+use shared::ids::{DeviceId, MutationId};
+use shared::lang::Lang;
+use shared::mutation::{Mutation, UpdateProfile};
+use shared::wire::Envelope;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+fn posts() -> impl Iterator<Item = &'static str> {
+    ROUTES
+        .iter()
+        .filter(|route| route.method == "POST")
+        .map(|route| route.path)
+}
+
+#[tokio::test]
+async fn another_sites_page_changes_nothing() {
+    let hub = TestHub::init()
+        .await
+        .with_person("amina", member_of("tinghir"))
+        .await;
+    let changing = ROUTES.iter().filter(|route| route.method != "GET");
+    for route in changing {
+        let path = route.path.replace("{id}", "x");
+        for (name, value) in [
+            ("origin", "https://evil.test"),
+            ("origin", "null"),
+            ("origin", ""),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+        ] {
+            let actor = hub.as_person("amina").saying(name, value);
+            let answer = actor.send(route.method, &path, Body::from("{}")).await;
+            assert_eq!(
+                answer.refusal(),
+                (403, "cross_site".to_owned()),
+                "{path} {name}: {value}"
+            );
+        }
+    }
+    let session = hub.as_person("amina").get("/api/session").await;
+    assert_eq!(session.status.as_u16(), 200, "still signed in");
+}
+
+#[tokio::test]
+async fn a_form_is_no_json() {
+    let hub = TestHub::init()
+        .await
+        .with_person("amina", member_of("tinghir"))
+        .await;
+    for path in posts().filter(|path| *path != "/api/sign-out") {
+        for declared in [
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "",
+        ] {
+            let actor = hub.as_person("amina").saying("content-type", declared);
+            let answer = actor.post(path, json!({})).await;
+            let code = (415, "unsupported_type".to_owned());
+            assert_eq!(answer.refusal(), code, "{path} {declared}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_json_or_not_of_the_right_shape_is_malformed() {
+    let hub = TestHub::with(Wishes {
+        demonstration: true,
+        ..Wishes::default()
+    })
+    .await
+    .with_person("amina", member_of("tinghir"))
+    .await;
+    for path in posts().filter(|path| *path != "/api/sign-out") {
+        for body in [
+            "",
+            "{",
+            "[]",
+            "null",
+            "{}",
+            "\u{0}",
+            "{\"protocol\":1}",
+            "{\"secret\":1}",
+        ] {
+            let answer = hub.as_person("amina").post_bytes(path, body).await;
+            assert_eq!(answer.refusal(), (400, "malformed".to_owned()), "{path} {body:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_body_is_as_large_as_its_route_says_and_no_larger() {
+    let hub = TestHub::with(Wishes {
+        demonstration: true,
+        ..Wishes::default()
+    })
+    .await
+    .with_person("amina", member_of("tinghir"))
+    .await;
+    for route in ROUTES
+        .iter()
+        .filter(|route| route.method == "POST" && route.path != "/api/sign-out")
+    {
+        let fits = hub
+            .as_person("amina")
+            .post_bytes(route.path, vec![b' '; route.body])
+            .await;
+        assert_eq!(fits.refusal(), (400, "malformed".to_owned()), "{}", route.path);
+        let over = hub
+            .as_person("amina")
+            .post_bytes(route.path, vec![b' '; route.body + 1])
+            .await;
+        assert_eq!(over.refusal(), (413, "too_large".to_owned()), "{}", route.path);
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_takes_another_method_says_which() {
+    let hub = TestHub::init().await;
+    for route in ROUTES {
+        let path = route.path.replace('{', "").replace('}', "");
+        let answer = hub.as_visitor().send("PUT", &path, Body::from("{}")).await;
+        assert_eq!(answer.refusal(), (405, "method_not_allowed".to_owned()), "{path}");
+        assert!(
+            answer.header("allow").contains(route.method),
+            "{path}: {}",
+            answer.header("allow")
+        );
+    }
+    let page = hub.as_visitor().post("/ar/learn", json!({})).await;
+    assert_eq!(page.refusal(), (405, "method_not_allowed".to_owned()));
+    assert_eq!(page.header("allow"), "GET, HEAD");
+}
+
+#[tokio::test]
+async fn an_address_of_the_api_that_is_none_is_not_found_as_json() {
+    let hub = TestHub::init().await;
+    for path in ["/api", "/api/", "/api/nothing", "/api/push/x", "/api/modules/a/b"] {
+        let answer = hub.as_visitor().saying("accept", "text/html").get(path).await;
+        assert_eq!(answer.refusal(), (404, "not_found".to_owned()), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_app_of_another_protocol_is_told_to_load_itself_anew() {
+    let hub = TestHub::init()
+        .await
+        .with_person("amina", member_of("tinghir"))
+        .await;
+    for path in ["/api/push", "/api/pull"] {
+        let future = json!({ "protocol": 2, "whatever": ["it", "says"] });
+        let answer = hub.as_person("amina").post(path, future).await;
+        assert_eq!(answer.refusal(), (426, "upgrade_app".to_owned()), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn one_number_for_two_mutations_is_noticed_and_too_many_are_refused() {
+    let hub = TestHub::init()
+        .await
+        .with_person("amina", member_of("tinghir"))
+        .await;
+    let mutation = Mutation::from(UpdateProfile {
+        name: "Amina".to_owned(),
+        lang: Lang::Ar,
+    });
+    let envelope = |id: &str, n| Envelope::new(MutationId::from_name(id), n, hub.now(), &mutation).unwrap();
+    let device = DeviceId::from_name("phone");
+    let amina = hub.as_person("amina");
+    let first = amina
+        .post("/api/push", push_of(device, vec![envelope("one", 1)]))
+        .await;
+    assert_eq!(first.status.as_u16(), 200);
+    let again = amina
+        .post("/api/push", push_of(device, vec![envelope("two", 1)]))
+        .await;
+    assert_eq!(again.refusal(), (409, "device_taken".to_owned()));
+    let many = (1..=201).map(|n| envelope(&n.to_string(), n)).collect();
+    let many = amina
+        .post("/api/push", push_of(DeviceId::from_name("desk"), many))
+        .await;
+    assert_eq!(many.refusal(), (413, "too_large".to_owned()));
+}
+
+#[tokio::test]
+async fn one_address_may_ask_much_but_not_without_end() {
+    let rates = Rates {
+        address: Rate {
+            burst: 5,
+            per_minute: 60,
+        },
+        secrets: Rate {
+            burst: 2,
+            per_minute: 1,
+        },
+        ..Rates::default()
+    };
+    let hub = TestHub::with(Wishes {
+        rates,
+        ..Wishes::default()
+    })
+    .await;
+    for _ in 0..5 {
+        assert_eq!(hub.as_visitor().get("/api/hub").await.status.as_u16(), 200);
+    }
+    let limited = hub.as_visitor().get("/api/hub").await;
+    assert_eq!(limited.refusal(), (429, "too_many_requests".to_owned()));
+    assert_eq!(
+        limited.header("retry-after"),
+        limited.json::<Value>()["retry_after"].to_string()
+    );
+
+    let page = hub.as_visitor().get("/ar").await;
+    assert_eq!(page.status.as_u16(), 200, "pages and files are not counted");
+    let health = hub.as_visitor().get("/healthz").await;
+    assert_eq!(health.status.as_u16(), 200, "nor is the question how it is");
+
+    // Behind the trusted proxy everybody has an address of their own; others cannot pretend to.
+    let proxied = |client: &str| {
+        hub.as_visitor()
+            .from("192.0.2.1")
+            .saying("x-forwarded-for", client)
+    };
+    for _ in 0..5 {
+        assert_eq!(proxied("198.51.100.1").get("/api/hub").await.status.as_u16(), 200);
+    }
+    assert_eq!(proxied("198.51.100.1").get("/api/hub").await.status.as_u16(), 429);
+    assert_eq!(proxied("198.51.100.2").get("/api/hub").await.status.as_u16(), 200);
+    let pretending = hub.as_visitor().saying("x-forwarded-for", "198.51.100.3");
+    assert_eq!(pretending.get("/api/hub").await.status.as_u16(), 429);
+
+    let looking = json!({ "secret": "guessed" });
+    let guess = async || {
+        let guesser = hub.as_visitor().from("198.51.100.9");
+        guesser
+            .post("/api/invitation/look", &looking)
+            .await
+            .status
+            .as_u16()
+    };
+    assert_eq!([guess().await, guess().await, guess().await], [410, 410, 429]);
+}
+
+#[tokio::test]
+async fn more_than_there_is_room_for_is_asked_to_come_back() {
+    let hub = TestHub::with(Wishes {
+        requests_at_a_time: 1,
+        ..Wishes::default()
+    })
+    .await;
+    let taken = hub.server.room.clone().try_acquire_owned().unwrap();
+    let answer = hub.as_visitor().get("/api/hub").await;
+    assert_eq!(answer.refusal(), (503, "unavailable".to_owned()));
+    assert_eq!(answer.header("retry-after"), "2");
+    drop(taken);
+    assert_eq!(hub.as_visitor().get("/api/hub").await.status.as_u16(), 200);
+}
+
+/// A store whose disk can be taken away.
+#[derive(Default)]
+struct FailingStore {
+    store: MemoryStore,
+    fails: AtomicBool,
+}
+
+impl FailingStore {
+    fn check(&self) -> Result<(), StoreError> {
+        if self.fails.load(Ordering::SeqCst) {
+            return Err(StoreError::Failed("/secret/path: no space left".to_owned()));
+        }
+        Ok(())
+    }
+}
+
+impl Store for FailingStore {
+    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+        self.check()?;
+        self.store.read()
+    }
+
+    fn write(&self) -> Result<Box<dyn Transaction + '_>, StoreError> {
+        self.check()?;
+        self.store.write()
+    }
+}
+
+#[tokio::test]
+async fn a_failing_store_is_an_internal_error_that_tells_nothing_and_passes() {
+    let store = Arc::new(FailingStore::default());
+    let wishes = Wishes {
+        store: Arc::clone(&store) as Arc<dyn Store>,
+        ..Wishes::default()
+    };
+    let hub = TestHub::with(wishes)
+        .await
+        .with_person("amina", member_of("tinghir"))
+        .await;
+    store.fails.store(true, Ordering::SeqCst);
+    for path in ["/healthz", "/api/session", "/api/modules/first-30-days"] {
+        let answer = hub.as_person("amina").get(path).await;
+        assert_eq!(answer.text(), r#"{"code":"internal"}"#, "{path}");
+        assert_eq!(answer.status.as_u16(), 500, "{path}");
+    }
+    store.fails.store(false, Ordering::SeqCst);
+    assert_eq!(
+        hub.as_person("amina").get("/api/session").await.status.as_u16(),
+        200
+    );
+}
