@@ -1,7 +1,8 @@
 //! The session's cookie.
 //!
 //! Its name begins with `__Host-`, which browsers accept only with `Secure` and from the host itself. Over plain
-//! HTTP they refuse that, so a hub tried out on one's own machine uses another name there, and there alone.
+//! HTTP on one's own machine some browsers accept that (Chromium does) and others drop it; so that a hub can be
+//! tried out in any of them it uses another name there, and there alone.
 
 use std::net::IpAddr;
 

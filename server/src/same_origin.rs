@@ -53,18 +53,19 @@ mod tests {
 
     #[test]
     fn only_the_hubs_own_pages_change_something() {
-        let ours = "https://hub.example.ma";
-        let cases: &[(&str, &[(&str, &str)], bool)] = &[
+        const OURS: &str = "https://hub.example.ma";
+        type Headers = &'static [(&'static str, &'static str)];
+        let cases: [(&str, Headers, bool); 10] = [
             ("nothing said", &[], false),
             ("own page", &[("sec-fetch-site", "same-origin")], true),
             ("a subdomain", &[("sec-fetch-site", "same-site")], false),
             ("a link typed in", &[("sec-fetch-site", "none")], false),
             (
                 "another site that guesses the origin",
-                &[("sec-fetch-site", "cross-site"), ("origin", ours)],
+                &[("sec-fetch-site", "cross-site"), ("origin", OURS)],
                 false,
             ),
-            ("older browser", &[("origin", ours)], true),
+            ("older browser", &[("origin", OURS)], true),
             (
                 "older browser, other site",
                 &[("origin", "https://evil.example")],
@@ -87,7 +88,7 @@ mod tests {
                 .iter()
                 .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
                 .collect();
-            assert_eq!(is_same_origin(&headers, ours), *expected, "{name}");
+            assert_eq!(is_same_origin(&headers, OURS), expected, "{name}");
         }
     }
 }

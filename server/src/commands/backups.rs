@@ -3,12 +3,12 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::print;
-use crate::backup::{BackupError, backup, restore, with_reading};
+use crate::backup::{backup, restore, with_reading};
 use crate::entropy::OsEntropy;
 
 /// Writes everything into one file; a hub that runs on the data goes on meanwhile.
 pub(super) fn write_backup(data: &Path, file: &Path) -> Result<()> {
-    with_reading(data, |txn| Ok::<_, BackupError>(backup(txn, file).map(drop)?))?;
+    with_reading(data, |txn| backup(txn, file))?;
     print(&format!("Everything is in {}.\n", file.display()));
     Ok(())
 }

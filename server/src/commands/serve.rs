@@ -33,6 +33,8 @@ const TIDY_EVERY: Duration = Duration::from_secs(60);
 
 /// Starts the hub and serves until the system asks it to end.
 pub(super) async fn serve(args: ServeArgs) -> Result<()> {
+    // Heard from the first moment, so that a start that is broken off ends as well as any other.
+    let stop = stop_signal()?;
     let assets = Assets::open(args.site.as_deref())?;
     // Before anything is written: a start that cannot listen leaves no trace.
     let listener = listen(args.link.listen).await?;
@@ -70,7 +72,6 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
         ..ConnectionLimits::default()
     };
     let beside = Beside::start(&server, &args.link.data.data);
-    let stop = stop_signal()?;
     serve_connections(listener, router(server.clone()), limits, stop, || {
         tracing::info!("the server stops: it finishes what is in flight");
         server.stopping.send_replace(true);

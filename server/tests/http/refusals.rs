@@ -127,7 +127,7 @@ async fn a_body_is_as_large_as_its_route_says_and_no_larger() {
 async fn an_address_that_takes_another_method_says_which() {
     let hub = TestHub::init().await;
     for route in ROUTES {
-        let path = route.path.replace('{', "").replace('}', "");
+        let path = route.path.replace(['{', '}'], "");
         let answer = hub.as_visitor().send("PUT", &path, Body::from("{}")).await;
         assert_eq!(answer.refusal(), (405, "method_not_allowed".to_owned()), "{path}");
         assert!(
