@@ -114,21 +114,23 @@ const APP_PAGES: &[&str] = &[
     "account",
     "administration",
     "attention",
-    "certificates",
     "certificates/*",
     "demonstration",
     "experiences",
     "experiences/*",
+    "experiences/write",
     "experiences/write/*",
     "glossary",
     "invitation",
     "learn",
     "learn/*",
     "learn/*/*",
+    "learn/*/quiz",
     "mine",
     "network",
     "network/*",
     "people",
+    "search",
     "sign-in",
     "validation",
     "validation/*",
@@ -177,7 +179,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_pages_of_the_app_are_known() {
+    fn the_pages_are_those_of_the_app_and_no_others() {
+        let app = include_str!("../../app/src/router.rs");
+        let pages: std::collections::BTreeSet<String> = app
+            .split("<Route path=path!(\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|path| !path.starts_with('/'))
+            .map(|path| {
+                let pieces = path
+                    .split('/')
+                    .map(|piece| if piece.starts_with(':') { "*" } else { piece });
+                pieces.collect::<Vec<_>>().join("/")
+            })
+            .collect();
+        assert!(pages.len() > 10, "{pages:?}");
+        assert_eq!(pages, APP_PAGES.iter().map(|page| (*page).to_owned()).collect());
+    }
+
+    #[test]
+    fn an_address_below_a_language_is_a_page_or_not() {
         for page in [
             "",
             "/",
