@@ -21,6 +21,7 @@ pub(crate) use arrival::came_from;
 pub(crate) use best_language::BestLanguage;
 pub(crate) use saved_state::saved_words;
 pub(crate) use sign_out::SignOut;
+pub(crate) use theme_choice::ThemeChoice;
 pub(crate) use title::PageTitle;
 
 use crate::i18n;

@@ -1,3 +1,84 @@
-# The pages of the area `admin`.
+# The pages of the area `admin`: coordination of the network.
 admin-title = تسيير الشبكة
-admin-lead = الانخراط ونقط الارتكاز والدعوات.
+admin-lead = الانخراط ونقط الارتكاز والأشخاص والدعوات والإبلاغات.
+admin-not-for-you-title = هذه الصفحة لمسيري المنصة
+admin-not-for-you-text = لا تخول لكم صفتكم تسيير الشبكة. لقبول جماعة ترابية أو تعيين نقطة ارتكاز، المرجو الاتصال بمسير المنصة.
+admin-tabs = أقسام التسيير
+admin-tab-members = الأعضاء ({ $count })
+admin-tab-people = الأشخاص ({ $count })
+admin-tab-invitations = الدعوات ({ $count })
+admin-tab-reports = الإبلاغات ({ $count })
+admin-invitations-text = كل الدعوات المفتوحة في الشبكة. لدعوة نقطة ارتكاز، اختاروا جماعتها الترابية من قسم الأعضاء.
+admin-invite-network = دعوة مكون أو شريك أو مسير
+admin-no-invitation-text = تظهر هنا الدعوات التي ترسلونها أو ترسلها نقط الارتكاز، إلى أن تُقبل أو تنتهي مدتها.
+admin-admit = قبول جماعة ترابية جديدة
+admin-admit-search = اسم الجماعة الترابية
+admin-admit-hint = بالعربية أو بالفرنسية، من اللائحة الوطنية. الأعضاء الحاليون لا يظهرون.
+admin-admit-none = لا توجد جماعة ترابية غير منخرطة بهذا الاسم.
+admin-admit-more = النتائج كثيرة. المرجو إضافة كلمة من الاسم.
+admin-admit-do = قبول…
+admin-admit-title = قبول { $name } في الشبكة
+admin-admit-month = شهر الانخراط
+admin-admit-source = صفحة تثبت الانخراط
+admin-admit-source-hint = عنوان كامل يبدأ بـ https://
+admin-admit-source-wrong = المرجو كتابة عنوان كامل يبدأ بـ https:// أو ترك الحقل فارغا
+admin-admit-confirm = قبول في الشبكة
+admin-admitted = قُبلت الجماعة الترابية في الشبكة
+admin-members-filter = عرض
+admin-members-all = كل الأعضاء
+admin-members-without = دون نقطة ارتكاز
+admin-member-since = { " " }· عضو منذ { $month }
+admin-no-focal-point = دون نقطة ارتكاز
+admin-name-focal = تعيين نقطة ارتكاز
+admin-name-focal-of = تعيين نقطة ارتكاز: { $name }
+admin-focal-invite-title = شخص ليس له حساب
+admin-focal-invite-text = أنشئوا رابط دعوة وأرسلوه إليه.
+admin-focal-existing-title = شخص له حساب
+admin-focal-person = الشخص
+admin-choose-person = اختاروا شخصا
+admin-end = إنهاء الانخراط
+admin-end-of = إنهاء انخراط { $name }
+admin-end-title = إنهاء انخراط { $name }؟
+admin-end-text = لن تظهر هذه الجماعة الترابية بين الأعضاء، ولن يُدعى إليها أحد. تبقى تجاربها المنشورة، ويمكن قبولها من جديد.
+admin-people-search = الاسم أو البريد الإلكتروني
+admin-people-results = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصا
+   *[other] { $count } شخص
+}
+admin-show-more = { $count ->
+    [zero] عرض المزيد
+    [one] عرض المزيد (واحد متبق)
+    [two] عرض المزيد (اثنان متبقيان)
+    [few] عرض المزيد ({ $count } متبقين)
+    [many] عرض المزيد ({ $count } متبقيا)
+   *[other] عرض المزيد ({ $count } متبق)
+}
+admin-people-none = لا أحد بهذا الاسم
+admin-people-none-text = تحققوا من الكتابة، أو ادعوا الشخص من جماعته الترابية.
+admin-person-closed = حساب مغلق
+admin-person-manage = تدبير حساب { $name }
+admin-role-in = { $role } ({ $place })
+admin-roles-take = صفاته
+admin-role-take = سحب
+admin-roles-give = منح صفة في الشبكة
+admin-account = الحساب
+admin-account-close = إغلاق الحساب…
+admin-account-close-text = تنتهي جلساته كلها ولن يمكنه تسجيل الدخول. ما كتبه باق، ويمكن فتح الحساب من جديد.
+admin-account-close-do = إغلاق الحساب
+admin-account-closed-text = هذا الحساب مغلق: لا يمكن لصاحبه تسجيل الدخول.
+admin-account-open = فتح الحساب من جديد
+admin-no-report = لا إبلاغ في الانتظار
+admin-no-report-text = عندما يبلغ شخص عن تجربة أو تعليق، يظهر الإبلاغ هنا مع المحتوى المعني.
+admin-reports-text = اقرؤوا المحتوى، ثم قرروا: يبقى أو يُسحب.
+admin-report-keep = يبقى المحتوى
+admin-report-remove = سحب المحتوى
+admin-report-remove-comment = يُحذف التعليق نهائيا من تحت التجربة.
+admin-report-remove-experience = تُؤرشف التجربة وتخرج من اللوائح. تحتفظ بها جماعتها الترابية، ويمكن استرجاعها.
+admin-report-comment-of = تعليق { $name }
+admin-report-offline = يحتاج عرض التعليق إلى اتصال بالأنترنيت.
+admin-report-gone = لم يعد هذا التعليق موجودا.
+admin-report-not-listed = لم تعد هذه التجربة في اللوائح.

@@ -1,5 +1,11 @@
-//! The coordination of the network.
+//! Coordination of the network: members and their focal points, people, invitations, reports.
 
+mod admit;
+mod focal_points;
+mod members;
 mod overview;
+mod people;
+mod person;
+mod reports;
 
 pub(crate) use overview::Administration;

@@ -2,7 +2,7 @@
 
 mod collectivity;
 mod directory;
-mod filter;
+pub(crate) mod filter;
 mod place_line;
 
 pub(crate) use collectivity::Collectivity;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// The choice between the light, the dark and the system's theme.
 #[component]
-pub(super) fn ThemeChoice() -> impl IntoView {
+pub(crate) fn ThemeChoice() -> impl IntoView {
     let chosen = RwSignal::new(theme::chosen());
     let choose = move |event| {
         let word = event_target_value(&event);
