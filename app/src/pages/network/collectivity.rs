@@ -1,8 +1,9 @@
 use crate::components::{
-    Breadcrumbs, Card, CardGrid, Crumb, EmptyState, Fact, FactsList, LinkButton, Notice, NoticeKind,
-    PageHeader, PrincipleTag, Skeleton, StateKind, StateLabel,
+    Breadcrumbs, CardGrid, Crumb, EmptyState, Fact, FactsList, LinkButton, Notice, NoticeKind, PageHeader,
+    Skeleton, StateKind, StateLabel,
 };
 use crate::i18n::{key_of, lang, localised, message};
+use crate::pages::experiences;
 use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, href, href_of};
 use crate::shell::PageTitle;
@@ -222,46 +223,10 @@ fn Experiences(place: records::Collectivity) -> impl IntoView {
                 }
             >
                 <CardGrid>
-                    {move || cards.get().into_iter().map(|card| view! { <OneCard card=card /> }).collect_view()}
+                    {move || cards.get().into_iter().map(|card| view! { <experiences::ExperienceCard card=card /> }).collect_view()}
                 </CardGrid>
             </Show>
         </section>
-    }
-}
-
-#[component]
-fn OneCard(card: ExperienceCard) -> impl IntoView {
-    let title = card.title.clone();
-    let summary = card.summary.clone();
-    let title_text = {
-        let title = title.clone();
-        Signal::derive(move || localised(&title).map(|(_, text)| text).unwrap_or_default())
-    };
-    let title_lang = Signal::derive(move || localised(&title).map_or_else(lang, |(lang, _)| lang));
-    let principles = card.principles.clone();
-    let kicker = move || {
-        principles
-            .clone()
-            .into_iter()
-            .map(|principle| {
-                let label = t!(key_of("principle", principle.word()));
-                view! { <PrincipleTag principle=principle label=label /> }
-            })
-            .collect_view()
-    };
-    let published = card.published;
-    view! {
-        <Card
-            title=title_text
-            title_lang=title_lang
-            href=href(Page::Experience(card.slug))
-            kicker=kicker
-            foot=move || view! { <span>{move || format::short_date(published)}</span> }
-        >
-            <p class="card__text">
-                <crate::i18n::Localised text=summary bare=true />
-            </p>
-        </Card>
     }
 }
 
