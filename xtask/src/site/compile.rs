@@ -8,6 +8,10 @@ use super::Effort;
 use crate::wasm_toolchain::WasmToolchain;
 use crate::{process, workspace};
 
+/// Has Leptos forget the type of each component's view. Otherwise the type of a page names every element in it, and
+/// compiling them takes several times as long.
+const ERASED: &str = "target.wasm32-unknown-unknown.rustflags=['--cfg', 'erase_components']";
+
 /// Compiles the app and returns the path of its wasm file.
 pub(crate) fn run(toolchain: &WasmToolchain, effort: Effort) -> Result<PathBuf> {
     same_bindgen_everywhere(&workspace::read_text(&workspace::root().join("Cargo.lock"))?)?;
@@ -18,7 +22,7 @@ pub(crate) fn run(toolchain: &WasmToolchain, effort: Effort) -> Result<PathBuf> 
     match effort {
         // The profile `dev` under its own name, so that macros and build scripts are compiled once for the app and
         // for the host. Wholly unoptimised wasm would be too large to split and too slow to test.
-        Effort::Quick => cargo.args(["--config", "profile.dev.opt-level=1"]),
+        Effort::Quick => cargo.args(["--config", "profile.dev.opt-level=1", "--config", ERASED]),
         Effort::Small => cargo.args(["--profile", "wasm"]),
     };
     // Only the last link needs the relocations; as a flag of the last crate they cause no dependency to be rebuilt.
