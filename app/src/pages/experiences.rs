@@ -5,6 +5,7 @@ mod changes;
 mod filter;
 mod list;
 mod one;
+mod outcome;
 mod permissions;
 mod validate_one;
 mod validation_queue;

@@ -11,6 +11,7 @@ mod report_dialog;
 mod report_text;
 mod reuses;
 
+use super::outcome::LastOutcome;
 use super::words::{Shown, region, shown, words_of};
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Crumb, LinkButton, Motif, Notice, NoticeKind, PageHeader, PrincipleTag,
@@ -46,6 +47,7 @@ pub(crate) fn One() -> impl IntoView {
     view! {
         <PageTitle text=title />
         <div class="wrap">
+            <LastOutcome />
             {move || match id.get() {
                 Some(_) => view! { <Report experience=experience.get_untracked() latest=experience /> }.into_any(),
                 None => view! { <Absent finding=finding /> }.into_any(),

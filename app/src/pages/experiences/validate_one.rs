@@ -2,6 +2,7 @@ mod comparison;
 mod decide;
 mod sections;
 
+use super::outcome::LastOutcome;
 use super::waiting::use_waiting;
 use super::words::{Shown, shown};
 use crate::components::{
@@ -47,6 +48,7 @@ pub(crate) fn ValidateOne() -> impl IntoView {
     view! {
         <PageTitle text=title />
         <div class="wrap">
+            <LastOutcome />
             {move || match shown_id.get() {
                 Some(_) => view! { <Submission first=held.get_untracked() latest=held /> }.into_any(),
                 None => view! { <Decided waiting=waiting /> }.into_any(),

@@ -1,3 +1,4 @@
+use super::outcome::LastOutcome;
 use super::waiting::use_waiting;
 use super::words::{Shown, collectivity, shown};
 use crate::components::{EmptyState, LanguageBadges, LinkButton, PageHeader, Tag, TagKind};
@@ -22,6 +23,7 @@ pub(crate) fn ValidationQueue() -> impl IntoView {
         <PageTitle text=title />
         <div class="wrap">
             <PageHeader title=title lead=t!("experiences-validation-lead") />
+            <LastOutcome />
             <Show
                 when=move || is_focal_point.get()
                 fallback=|| {

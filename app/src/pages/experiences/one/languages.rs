@@ -44,6 +44,12 @@ impl Reading {
         self.shown.get()
     }
 
+    /// The id of the tab of the language that is read; `None` where one language needs no tabs. Tracked.
+    pub(crate) fn tab(self) -> Option<String> {
+        let has_tabs = self.held.read().content.languages().len() > 1;
+        has_tabs.then(|| format!("reading-{}", self.lang().code()))
+    }
+
     /// A section in the language that is read, or in the best there is of it; empty when nobody wrote it. Tracked.
     pub(crate) fn text(self, section: Section) -> String {
         self.best(section).map(|(_, text)| text).unwrap_or_default()

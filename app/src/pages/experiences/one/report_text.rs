@@ -31,7 +31,12 @@ pub(super) fn ReportText(
             .collect::<Vec<_>>()
     });
     view! {
-        <div id="reading-panel" class="report__text">
+        <div
+            id="reading-panel"
+            class="report__text"
+            role=move || reading.tab().map(|_| "tabpanel")
+            aria-labelledby=move || reading.tab()
+        >
             <For each=move || written.get() key=|section| *section let:section>
                 <section data-place=section.word() aria-labelledby=format!("section-{}", section.word())>
                     <h2 id=format!("section-{}", section.word())>

@@ -3,16 +3,17 @@ use crate::components::{
 };
 use crate::i18n::{key_of, lang_untracked};
 use crate::kept_text::kept_text;
+use crate::pages::experiences::outcome::tell_at;
 use crate::pages::experiences::waiting::use_waiting;
+use crate::pages::experiences::words::words_of;
 use crate::replica::{NotSaved, use_replica};
 use crate::router::Page;
-use crate::shell::announce;
 use crate::{t, text};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use shared::mutation::{Mutation, PublishExperience, ReturnExperience};
-use shared::records::Experience;
+use shared::records::{Experience, Section};
 use shared::refusal::RefusalCode;
 use shared::vocabulary::ReturnReason;
 
@@ -91,6 +92,14 @@ pub(super) fn Decide(
             .iter()
             .map(|one| one.id)
             .find(|id| *id != decided);
+        let title = untrack(|| {
+            let read = read.read();
+            read.content
+                .texts
+                .get(&Section::Title)
+                .map(words_of)
+                .unwrap_or_default()
+        });
         let is_publishing = verdict.get_untracked() == Some(Verdict::Publish);
         let navigate = navigate.clone();
         is_busy.set(true);
@@ -99,12 +108,14 @@ pub(super) fn Decide(
                 Ok(_) => {
                     note.clear();
                     let page = next.map_or(Page::ValidationQueue, Page::ValidateOne);
-                    navigate(&page.path(lang_untracked()), NavigateOptions::default());
-                    announce(if is_publishing {
-                        text!("experiences-decided-published")
+                    let path = page.path(lang_untracked());
+                    let words = if is_publishing {
+                        text!("experiences-decided-published", title = title)
                     } else {
-                        text!("experiences-decided-returned")
-                    });
+                        text!("experiences-decided-returned", title = title)
+                    };
+                    tell_at(&path, words);
+                    navigate(&path, NavigateOptions::default());
                 }
                 Err(NotSaved::Refused(refusal)) if refusal.code == RefusalCode::Conflict => {
                     failure.try_set(Some(text!("experiences-stale-text")));

@@ -64,7 +64,12 @@ pub(super) fn Sections(
                 </Button>
             </p>
         </Show>
-        <div id="judged-panel" class="report__text">
+        <div
+            id="judged-panel"
+            class="report__text"
+            role=move || has_several.get().then_some("tabpanel")
+            aria-labelledby=move || has_several.get().then(|| format!("judged-{}", current.get().code()))
+        >
             {move || {
                 let shows_changes = shows_changes.get();
                 compared
@@ -87,7 +92,7 @@ fn ComparedSection(compared: Compared, shows_changes: bool) -> impl IntoView {
         before,
         now,
     } = compared;
-    let id = format!("judged-{}", section.word());
+    let id = format!("judged-section-{}", section.word());
     let labelled_by = id.clone();
     view! {
         <section aria-labelledby=labelled_by>

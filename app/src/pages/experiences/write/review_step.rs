@@ -6,6 +6,7 @@ use crate::components::{
 };
 use crate::i18n::{key_of, lang_untracked};
 use crate::pages::experiences::one::{FactsOf, SectionText, Sources};
+use crate::pages::experiences::outcome::tell_at;
 use crate::pages::experiences::words::own_name;
 use crate::replica::use_replica;
 use crate::router::Page;
@@ -51,9 +52,16 @@ pub(super) fn ReviewStep(
                         Mode::Draft => text!("experiences-submitted"),
                         Mode::Revision => text!("experiences-revised"),
                     };
-                    announce(said);
-                    if let Some(address) = address {
-                        navigate(&address, leptos_router::NavigateOptions::default());
+                    match address {
+                        Some(address) => {
+                            tell_at(&address, said);
+                            navigate(&address, leptos_router::NavigateOptions::default());
+                        }
+                        None => {
+                            announce(said);
+                            // The form gave way to another page at the same address.
+                            request_animation_frame(|| focus::on_id("main"));
+                        }
                     }
                 }
                 Err(words) => {
@@ -244,7 +252,11 @@ fn Preview(desk: Desk, held: Memo<Option<Experience>>) -> impl IntoView {
                         }
                     />
                 </Show>
-                <div id="preview-panel">
+                <div
+                    id="preview-panel"
+                    role=move || has_several.get().then_some("tabpanel")
+                    aria-labelledby=move || has_several.get().then(|| format!("preview-{}", chosen.get().code()))
+                >
                     <For each=move || sections.get() key=|section| *section let:section>
                         {if section == Section::Title {
                             view! {
