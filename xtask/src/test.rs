@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(
             everything,
             Selection {
-                cargo: vec!["--workspace".to_owned()],
+                cargo: PRODUCT.map(str::to_owned).to_vec(),
                 needs_browser: true
             }
         );
