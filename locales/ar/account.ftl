@@ -3,7 +3,6 @@ account-invitation-title = دعوة
 account-sign-in-title = تسجيل الدخول
 account-sign-in-lead = بالبريد الإلكتروني وكلمة السر.
 account-title = حسابي
-account-lead = المعطيات والأجهزة والجلسات.
 account-demonstration-title = النسخة التجريبية
 account-demonstration-lead = تجربة ملتقى بأعين أشخاص مختلفي الصفات. لا شيء مما تغيرونه هنا حقيقي.
 account-attention-title = ما هو محفوظ وأين

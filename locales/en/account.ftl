@@ -3,7 +3,6 @@ account-invitation-title = Invitation
 account-sign-in-title = Sign in
 account-sign-in-lead = With your email address and password.
 account-title = My account
-account-lead = Details, devices and sessions.
 account-demonstration-title = Demonstration
 account-demonstration-lead = Try Multaqa through the eyes of people in different roles. Nothing you change here is real.
 account-attention-title = What is saved, and where

@@ -3,7 +3,6 @@ account-invitation-title = Invitation
 account-sign-in-title = Se connecter
 account-sign-in-lead = Avec votre adresse électronique et votre mot de passe.
 account-title = Mon compte
-account-lead = Données, appareils et sessions.
 account-demonstration-title = Démonstration
 account-demonstration-lead = Essayer Multaqa avec les yeux de personnes aux rôles différents. Rien de ce que vous y changez n’est réel.
 account-attention-title = Ce qui est enregistré, et où
