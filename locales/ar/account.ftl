@@ -132,3 +132,4 @@ account-password-wrong = كلمة السر الحالية غير صحيحة
 account-password-changed = تغيرت كلمة السر، وأُنهيت الجلسات على الأجهزة الأخرى.
 account-password-ends-others = تُنهى الجلسات على كل الأجهزة الأخرى.
 account-sign-out-text = إذا كان الجهاز مشتركا، يُمحى منه عند الخروج كل ما لا يطّلع عليه إلا أنتم.
+account-profile-save = حفظ التعديل

@@ -128,3 +128,4 @@ account-password-wrong = The present password is wrong
 account-password-changed = The password is changed; the other devices are signed out.
 account-password-ends-others = The other devices will be signed out.
 account-sign-out-text = On a shared device, signing out erases everything that only you may read.
+account-profile-save = Save the change

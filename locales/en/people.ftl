@@ -72,6 +72,7 @@ people-message-mail = Send by email
 people-cannot-copy = The browser did not allow copying. Please select the text and copy it by hand.
 people-invitations = { $count ->
     [0] Open invitations
+    [one] Open invitations ({ $count })
    *[other] Open invitations ({ $count })
 }
 people-no-invitation = No invitation waits to be accepted.

@@ -128,3 +128,4 @@ account-password-wrong = Le mot de passe actuel est incorrect
 account-password-changed = Le mot de passe est changé ; les autres appareils sont déconnectés.
 account-password-ends-others = Les autres appareils seront déconnectés.
 account-sign-out-text = Sur un appareil partagé, se déconnecter efface tout ce que vous seul pouvez lire.
+account-profile-save = Enregistrer la modification

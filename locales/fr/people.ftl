@@ -72,6 +72,7 @@ people-message-mail = Envoyer par courriel
 people-cannot-copy = Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le à la main.
 people-invitations = { $count ->
     [0] Invitations ouvertes
+    [one] Invitations ouvertes ({ $count })
    *[other] Invitations ouvertes ({ $count })
 }
 people-no-invitation = Aucune invitation n’attend d’être acceptée.

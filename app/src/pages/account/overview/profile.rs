@@ -98,7 +98,7 @@ pub(super) fn ProfileForm(identity: Memo<Identity>, person: Memo<Option<Person>>
                     <p>{t!("account-profile-saved")}</p>
                 </Notice>
             </Show>
-            <Button submit=true>{t!("common-save")}</Button>
+            <Button submit=true>{t!("account-profile-save")}</Button>
         </form>
     }
 }
