@@ -112,7 +112,7 @@ learn-breadcrumbs = مسار التنقل
 
 ## Lesson
 learn-lesson-of = الدرس { $number } من { $all }
-learn-lesson-number = الدرس { $number }
+learn-lesson-named = الدرس { $number }: { $lesson }
 learn-lesson-outline = دروس الوحدة
 learn-lesson-loading = جارٍ تحميل الدرس
 learn-lesson-complete = أتممتُ هذا الدرس

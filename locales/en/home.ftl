@@ -28,6 +28,7 @@ home-waiting-refused-action = Look at them
 home-learn-title = Learning
 home-learn-carry-on = Carry on where you stopped
 home-learn-first = Start here
+home-learn-then = And then
 home-learn-all-done = You have completed every module. Well done!
 home-learn-empty = No module has been published yet.
 home-learn-more = All modules
@@ -64,5 +65,25 @@ home-network-more = Directory of collectivities
 # What the hub is, and its words.
 about-title = About
 about-lead = What Multaqa is, and for whom.
+about-what-title = What is Multaqa?
+about-what-text = Multaqa is a place for remote training and shared experience among the members of the Moroccan Network of Open Territorial Collectivities: regions, prefectures, provinces and communes.
+about-who-title = Who is it for?
+about-who-text = For focal points, elected officials, staff, trainers, partners and civil society. Everybody can read what is public and take modules without an account. An account begins with an invitation from a focal point or an administrator.
+about-offline-title = Without a connection
+about-offline-text = What you have opened stays readable on this device. What you write and achieve is first saved on the device, then sent when the connection is back. The top of the page always says what is saved, and where.
+about-data-title = Your data
+about-data-text = No tracking and no advertising. Only you and the focal points of your collectivity see your progress. Only experiences that a focal point has validated are published.
+about-licence-title = Reuse
+about-licence-text = The modules are published under the Creative Commons licence named on each of them. They are training material, not official documents.
+about-verify-title = Verify a certificate
+about-verify-text = Every certificate has a number and a public address. Enter the number to verify it.
 glossary-title = Glossary
 glossary-lead = The words of the network in three languages.
+glossary-search = Look for a word
+glossary-found = { $count ->
+    [one] { $count } term
+   *[other] { $count } terms
+}
+glossary-none-title = This word is not here
+glossary-none-text = Try a shorter word, or another language.
+glossary-source = Source

@@ -97,7 +97,7 @@ learn-breadcrumbs = Breadcrumb
 
 ## Lesson
 learn-lesson-of = Lesson { $number } of { $all }
-learn-lesson-number = Lesson { $number }
+learn-lesson-named = Lesson { $number }: { $lesson }
 learn-lesson-outline = Lessons of the module
 learn-lesson-loading = Loading the lesson
 learn-lesson-complete = I have completed this lesson

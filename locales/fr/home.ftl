@@ -28,6 +28,7 @@ home-waiting-refused-action = Les consulter
 home-learn-title = Formation
 home-learn-carry-on = Reprenez où vous en étiez
 home-learn-first = Commencez par ici
+home-learn-then = Et ensuite
 home-learn-all-done = Vous avez terminé tous les modules. Bravo !
 home-learn-empty = Aucun module n’est encore publié.
 home-learn-more = Tous les modules
@@ -64,5 +65,25 @@ home-network-more = Annuaire des collectivités
 # What the hub is, and its words.
 about-title = À propos
 about-lead = Ce qu’est Multaqa, et pour qui.
+about-what-title = Qu’est-ce que Multaqa ?
+about-what-text = Multaqa est un lieu de formation à distance et de partage d’expériences entre les membres du Réseau marocain des collectivités territoriales ouvertes : régions, préfectures, provinces et communes.
+about-who-title = Pour qui ?
+about-who-text = Pour les points focaux, les élus, les agents, les formateurs, les partenaires et la société civile. Tout le monde peut lire les contenus publics et suivre les modules sans compte. Un compte s’ouvre sur invitation d’un point focal ou d’un administrateur.
+about-offline-title = Sans connexion
+about-offline-text = Ce que vous avez ouvert reste lisible sur cet appareil. Ce que vous écrivez et réussissez est d’abord enregistré sur l’appareil, puis envoyé quand la connexion revient. Le haut de la page dit toujours ce qui est enregistré, et où.
+about-data-title = Vos données
+about-data-text = Ni pistage ni publicité. Seuls vous et les points focaux de votre collectivité voyez votre progression. Seules les expériences validées par un point focal sont publiées.
+about-licence-title = Réutiliser
+about-licence-text = Les modules sont publiés sous la licence Creative Commons indiquée sur chacun d’eux. Ce sont des supports de formation, non des documents officiels.
+about-verify-title = Vérifier une attestation
+about-verify-text = Chaque attestation a un numéro et une adresse publique. Saisissez le numéro pour la vérifier.
 glossary-title = Glossaire
 glossary-lead = Les mots du réseau dans les trois langues.
+glossary-search = Chercher un mot
+glossary-found = { $count ->
+    [one] { $count } terme
+   *[other] { $count } termes
+}
+glossary-none-title = Ce mot n’y est pas
+glossary-none-text = Essayez un mot plus court, ou une autre langue.
+glossary-source = Source

@@ -97,7 +97,7 @@ learn-breadcrumbs = Fil d’Ariane
 
 ## Lesson
 learn-lesson-of = Leçon { $number } sur { $all }
-learn-lesson-number = Leçon { $number }
+learn-lesson-named = Leçon { $number } : { $lesson }
 learn-lesson-outline = Leçons du module
 learn-lesson-loading = Chargement de la leçon
 learn-lesson-complete = J’ai terminé cette leçon

@@ -18,7 +18,7 @@ pub(crate) mod standing;
 pub(crate) mod words;
 
 pub(crate) use catalogue::Catalogue;
-pub(crate) use certificate::Certificate;
+pub(crate) use certificate::{Certificate, Lookup};
 pub(crate) use lesson::Lesson;
 pub(crate) use mine::Mine;
 pub(crate) use module::Module;

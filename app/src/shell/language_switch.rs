@@ -78,7 +78,8 @@ fn LanguageLink(to: Lang) -> impl IntoView {
 /// What the reader is looking at, to have it at the same height after the words around it changed length.
 struct Place {
     seen: Option<(Element, f64)>,
-    /// The nearest `data-place`, in case the page makes its text anew.
+    /// The selector of the nearest part with a name of its own (`data-place` or `id`), in case the page makes its
+    /// text anew.
     name: Option<String>,
 }
 
@@ -92,8 +93,13 @@ impl Place {
         });
         let name = element
             .as_ref()
-            .and_then(|element| element.closest("[data-place]").ok().flatten())
-            .and_then(|named| named.get_attribute("data-place"));
+            .and_then(|element| element.closest("[data-place], [id]").ok().flatten())
+            .and_then(|named| {
+                ["data-place", "id"]
+                    .into_iter()
+                    .find_map(|attribute| Some((attribute, named.get_attribute(attribute)?)))
+            })
+            .map(|(attribute, name)| format!("[{attribute}=\"{name}\"]"));
         let seen = element.map(|element| {
             let top = element.get_bounding_client_rect().top();
             (element, top)
@@ -111,12 +117,8 @@ impl Place {
         let element = if element.is_connected() {
             Some(element)
         } else {
-            self.name.and_then(|name| {
-                document()
-                    .query_selector(&format!("[data-place=\"{name}\"]"))
-                    .ok()
-                    .flatten()
-            })
+            self.name
+                .and_then(|name| document().query_selector(&name).ok().flatten())
         };
         if let Some(element) = element {
             let moved = element.get_bounding_client_rect().top() - top;

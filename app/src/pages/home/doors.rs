@@ -4,13 +4,17 @@ use crate::i18n::Localised;
 use crate::pages::learn::module_link::{next_page, next_words};
 use crate::pages::learn::module_tile::StandingLine;
 use crate::pages::learn::rows::Learning;
-use crate::pages::learn::standing::{Standing, begin_with, carry_on};
+use crate::pages::learn::standing::{Stage, Standing, begin_with, carry_on};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
+use shared::ids::ModuleId;
 use shared::records::{Collectivity, ExperienceCard, ModuleCard};
 use shared::scope::Scope;
+
+/// How many modules are named after the one in hand.
+const AFTERWARDS: usize = 2;
 
 /// How many experiences the door shows.
 const NEWEST: usize = 3;
@@ -59,7 +63,14 @@ pub(super) fn LearnDoor(learning: Learning) -> impl IntoView {
             page=Page::Catalogue
         >
             {move || match shown.get() {
-                Some((card, standing)) => view! { <ModuleInHand card=card standing=standing /> }.into_any(),
+                Some((card, standing)) => {
+                    let shown = card.id;
+                    view! {
+                        <ModuleInHand card=card standing=standing />
+                        <Afterwards learning=learning shown=shown />
+                    }
+                        .into_any()
+                }
                 None if is_empty.get() => view! { <p class="quiet">{t!("home-learn-empty")}</p> }.into_any(),
                 None => view! { <p>{t!("home-learn-all-done")}</p> }.into_any(),
             }}
@@ -110,6 +121,43 @@ fn ModuleInHand(card: ModuleCard, standing: Standing) -> impl IntoView {
             }
                 .into_any()
         }}
+    }
+}
+
+/// The modules to begin after this one.
+#[component]
+fn Afterwards(learning: Learning, shown: ModuleId) -> impl IntoView {
+    let others = Memo::new(move |_| {
+        let mut others = learning.modules();
+        others.retain(|(card, standing)| card.id != shown && standing.stage() == Stage::NotStarted);
+        others.truncate(AFTERWARDS);
+        others
+    });
+    let has_any = Memo::new(move |_| !others.read().is_empty());
+    let lines = move || {
+        others
+            .get()
+            .into_iter()
+            .map(|(card, _)| {
+                let minutes = card.minutes;
+                view! {
+                    <li>
+                        <a href=href(Page::Module(card.slug))>
+                            <Localised text=Signal::stored(card.title) bare=true />
+                        </a>
+                        <span class="door__about">{move || format::minutes(minutes)}</span>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || has_any.get()>
+            <p class="door__then">{t!("home-learn-then")}</p>
+            <ul class="door__list" role="list">
+                {lines}
+            </ul>
+        </Show>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::shell::{PageTitle, announce};
 use crate::{format, t, text};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use lookup::Lookup;
+pub(crate) use lookup::Lookup;
 use shared::wire::{ApiErrorCode, VerifiedCertificate};
 use sheet::Sheet;
 

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_navigate;
 
 /// Checks another number.
 #[component]
-pub(super) fn Lookup() -> impl IntoView {
+pub(crate) fn Lookup() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let navigate = use_navigate();
     let look = move |event: leptos::ev::SubmitEvent| {

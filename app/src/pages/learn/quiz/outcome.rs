@@ -1,11 +1,11 @@
 use super::feedback::Feedback;
 use super::score::Score;
 use crate::components::{Button, ButtonKind, LinkButton, Notice, NoticeKind};
-use crate::i18n::Localised;
 use crate::pages::learn::module::AwaitCertificate;
 use crate::pages::learn::reread::lesson_for;
 use crate::pages::learn::sitting::Sitting;
 use crate::pages::learn::standing::Standing;
+use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::session::use_session;
@@ -177,8 +177,9 @@ fn LessonLinks(card: StoredValue<ModuleCard>, heads: Vec<LessonHead>) -> impl In
             view! {
                 <li>
                     <a href=href(Page::Lesson(module.clone(), head.slug))>
-                        {move || text!("learn-lesson-number", number = head.number)} ": "
-                        <Localised text=Signal::stored(head.title) bare=true />
+                        {move || {
+                            text!("learn-lesson-named", number = head.number, lesson = words_of(&head.title))
+                        }}
                     </a>
                 </li>
             }
