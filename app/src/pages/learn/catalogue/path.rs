@@ -57,7 +57,7 @@ pub(super) fn Path(
                 {t!("learn-path-title")}
             </h2>
             <p class="path__text">{t!("learn-path-text")}</p>
-            <ul class="path__roles" role="list">
+            <ul class="path__roles" role="list" data-scrolls>
                 {role_buttons}
             </ul>
             {move || {
