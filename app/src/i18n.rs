@@ -19,6 +19,7 @@ pub(crate) use switch::{fetch, load, prefetch_others, remembered_or_preferred};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 use shared::lang::Lang;
 use std::sync::Arc;
 
@@ -32,9 +33,20 @@ pub(crate) fn install(messages: Arc<Messages>) {
     CURRENT.with(|current| current.set(Some(messages)));
 }
 
+/// Reads the current messages: tracked inside something reactive, and just so in an event handler or a future.
+fn with_current<T>(read: impl FnOnce(Option<&Messages>) -> T) -> T {
+    CURRENT.with(|current| {
+        if Observer::get().is_some() {
+            current.with(|messages| read(messages.as_deref()))
+        } else {
+            current.with_untracked(|messages| read(messages.as_deref()))
+        }
+    })
+}
+
 /// The language of the interface. Tracked: whatever reads it follows a switch.
 pub(crate) fn lang() -> Lang {
-    CURRENT.with(|current| current.with(|messages| messages.as_ref().map_or(Lang::Ar, |m| m.lang())))
+    with_current(|messages| messages.map_or(Lang::Ar, Messages::lang))
 }
 
 /// The language of the interface, without following it.
@@ -47,15 +59,12 @@ pub(crate) fn lang_untracked() -> Lang {
 ///
 /// A key without a message shows itself between ⟦ ⟧ and is reported on the console of a debug build.
 pub(crate) fn message(key: &str, arguments: &[(&'static str, FluentValue<'static>)]) -> String {
-    let found = CURRENT.with(|current| {
-        current.with(|messages| {
-            let messages = messages.as_ref()?;
-            let mut args = FluentArgs::with_capacity(arguments.len());
-            for (name, value) in arguments {
-                args.set(*name, value.clone());
-            }
-            messages.format(key, &args)
-        })
+    let found = with_current(|messages| {
+        let mut args = FluentArgs::with_capacity(arguments.len());
+        for (name, value) in arguments {
+            args.set(*name, value.clone());
+        }
+        messages?.format(key, &args)
     });
     found.unwrap_or_else(|| {
         if cfg!(debug_assertions) {

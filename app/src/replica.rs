@@ -29,7 +29,7 @@ mod vault;
 mod wanting;
 mod writing;
 
-pub(crate) use opening::{enter, leave, start};
+pub(crate) use opening::{enter, hold, leave, release, start};
 pub(crate) use reading::{Reading, use_replica};
 pub(crate) use status::{Keeping, SavedState, ScopeState};
 pub(crate) use writing::NotSaved;
@@ -90,6 +90,11 @@ struct Inner {
     unanswered: RefCell<BTreeMap<MutationId, Unanswered>>,
     /// Writes that are not on the disk yet; no request may leave before.
     writing: Cell<usize>,
+    /// Whether the server's answers are known to be in the name of this replica's person. Until a pull has shown
+    /// it, nothing is pushed: one person's words must never arrive under another's session.
+    is_session_known: Cell<bool>,
+    /// Until when nothing is sent, because somebody is signing in.
+    held_until: Cell<Timestamp>,
 }
 
 thread_local! {
@@ -117,6 +122,8 @@ impl Inner {
             kicks: Kicks::default(),
             unanswered: RefCell::default(),
             writing: Cell::new(0),
+            is_session_known: Cell::new(false),
+            held_until: Cell::new(Timestamp(0)),
         }
     }
 

@@ -73,9 +73,7 @@ impl Session {
 /// # Errors
 /// [`ApiFailure`], with its words.
 pub(crate) async fn sign_in(request: &SignInRequest) -> Result<(), ApiFailure> {
-    let answer = api::sign_in(request).await?;
-    enter(answer).await;
-    Ok(())
+    enter(api::sign_in(request)).await
 }
 
 /// Opens an account from an invitation and signs in with it.
@@ -83,9 +81,7 @@ pub(crate) async fn sign_in(request: &SignInRequest) -> Result<(), ApiFailure> {
 /// # Errors
 /// [`ApiFailure`], with its words.
 pub(crate) async fn accept_invitation(request: &AcceptInvitation) -> Result<(), ApiFailure> {
-    let answer = api::accept_invitation(request).await?;
-    enter(answer).await;
-    Ok(())
+    enter(api::accept_invitation(request)).await
 }
 
 /// Signs in as one of the people of a demonstration.
@@ -93,14 +89,23 @@ pub(crate) async fn accept_invitation(request: &AcceptInvitation) -> Result<(), 
 /// # Errors
 /// [`ApiFailure`], with its words.
 pub(crate) async fn enter_demonstration(secret: String) -> Result<(), ApiFailure> {
-    let answer = api::sign_in_to_demonstration(&DemonstrationSignIn { secret }).await?;
-    enter(answer).await;
-    Ok(())
+    enter(api::sign_in_to_demonstration(&DemonstrationSignIn { secret })).await
 }
 
-async fn enter(answer: SignedIn) {
-    boot::forget(STILL_SIGNED_IN);
-    replica::enter(answer.person.identity()).await;
+/// Nothing is sent in anybody's name while the session changes hands.
+async fn enter(asking: impl Future<Output = Result<SignedIn, ApiFailure>>) -> Result<(), ApiFailure> {
+    replica::hold();
+    match asking.await {
+        Ok(answer) => {
+            boot::forget(STILL_SIGNED_IN);
+            replica::enter(answer.person.identity()).await;
+            Ok(())
+        }
+        Err(failure) => {
+            replica::release();
+            Err(failure)
+        }
+    }
 }
 
 /// The server has still to be told that somebody signed out while there was no network.

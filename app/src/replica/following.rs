@@ -98,6 +98,10 @@ impl Inner {
                 passing,
                 is_online,
             } if tab == self.tab => {
+                if passing.pause.is_some() {
+                    // This tab was just opened: perhaps after signing in again.
+                    self.say(&Message::Resume);
+                }
                 let vault = self.vault();
                 vault.take_memory(memory);
                 let inner = Rc::clone(self);

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use shared::client::{Client, Outgoing, RestoreError};
 use shared::ids::{DeviceId, PersonId};
 use shared::records::Identity;
+use shared::time::Timestamp;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -22,7 +23,14 @@ const VISITOR: &str = "multaqa-visitor";
 enum Everywhere {
     /// Somebody signed in or out.
     PersonChanged,
+    /// Somebody is about to sign in: from now on the session may be another person's.
+    SigningIn,
+    /// They did not.
+    StillTheSame,
 }
+
+/// How long a sign-in may take before the others go on without it.
+const SIGN_IN_WITHIN_MS: i64 = 60_000;
 
 thread_local! {
     static EVERYWHERE: RefCell<Option<Channel>> = const { RefCell::new(None) };
@@ -31,8 +39,10 @@ thread_local! {
 /// Opens the replica of whoever was here last. Called once, before anything is shown.
 pub(crate) async fn start() {
     network::watch();
-    let everywhere = Channel::join("multaqa", |Everywhere::PersonChanged| {
-        leptos::task::spawn_local(async { open(remembered()).await });
+    let everywhere = Channel::join("multaqa", |news| match news {
+        Everywhere::PersonChanged => leptos::task::spawn_local(async { open(remembered()).await }),
+        Everywhere::SigningIn => inner().hold(),
+        Everywhere::StillTheSame => inner().go_on(),
     });
     EVERYWHERE.with_borrow_mut(|channel| *channel = everywhere);
     open(remembered()).await;
@@ -52,12 +62,24 @@ fn remember(identity: &Identity) {
     }
 }
 
-fn tell_everywhere() {
+fn tell_everywhere(news: Everywhere) {
     EVERYWHERE.with_borrow(|channel| {
         if let Some(channel) = channel {
-            channel.say(&Everywhere::PersonChanged);
+            channel.say(&news);
         }
     });
+}
+
+/// Before a sign-in: no tab sends anything until it is known whose session it is.
+pub(crate) fn hold() {
+    inner().hold();
+    tell_everywhere(Everywhere::SigningIn);
+}
+
+/// After a sign-in that failed.
+pub(crate) fn release() {
+    inner().go_on();
+    tell_everywhere(Everywhere::StillTheSame);
 }
 
 fn database_of(person: PersonId) -> String {
@@ -74,6 +96,7 @@ pub(crate) async fn enter(identity: Identity) {
     inner.until_opened().await;
     if inner.person() == identity.person {
         remember(&identity);
+        release();
         super::use_replica().retry();
         live::listen_if_leading();
         return;
@@ -96,7 +119,7 @@ pub(crate) async fn enter(identity: Identity) {
             let _ = Vault::open(VISITOR, true).await.clear().await;
         }
     }
-    tell_everywhere();
+    tell_everywhere(Everywhere::PersonChanged);
 }
 
 /// After a sign-out: forgets the person's replica, unless the device is their own, and opens the visitor's.
@@ -113,7 +136,7 @@ pub(crate) async fn leave() {
     let visitor = Identity::visitor();
     remember(&visitor);
     open(visitor).await;
-    tell_everywhere();
+    tell_everywhere(Everywhere::PersonChanged);
 }
 
 async fn visitors_changes(inner: &Rc<Inner>) -> Vec<Outgoing> {
@@ -134,6 +157,7 @@ pub(crate) async fn open(identity: Identity) {
     // Lets go of the lock and of the line of whoever was here before.
     inner.step_down();
     live::stop();
+    inner.held_until.set(Timestamp(0));
     inner.channel.borrow_mut().take();
     inner.wanted_elsewhere.borrow_mut().clear();
 
@@ -187,6 +211,16 @@ impl Inner {
         }
     }
 
+    fn hold(&self) {
+        self.is_session_known.set(false);
+        self.held_until.set(ids::now().plus_ms(SIGN_IN_WITHIN_MS));
+    }
+
+    fn go_on(&self) {
+        self.held_until.set(Timestamp(0));
+        self.kicks.now();
+    }
+
     fn hear(self: &Rc<Self>, opening: u64, message: Message) {
         if self.opening.get() != opening {
             return;
@@ -205,6 +239,7 @@ impl Inner {
             return;
         }
         *self.client.borrow_mut() = client;
+        self.is_session_known.set(false);
         *self.role.borrow_mut() = Role::Leading(held);
         self.notifier.tell_all(&self.client);
         self.say(&Message::Leading);

@@ -134,6 +134,9 @@ impl Inner {
 
     fn network_is(self: &Rc<Self>, is_online: bool) {
         if self.is_online_untracked() != is_online {
+            // Who is signed in may have changed while nobody answered.
+            self.is_session_known
+                .set(self.is_session_known.get() && is_online);
             self.set_online(is_online);
             self.tell_tabs_of_the_network();
         }
@@ -167,7 +170,14 @@ impl Inner {
             if !self.leads(opening) {
                 return Round::Stopped;
             }
-            let push = self.client.borrow().push_request();
+            if ids::now() < self.held_until.get() {
+                return Round::Later(Some(2));
+            }
+            let push = self
+                .is_session_known
+                .get()
+                .then(|| self.client.borrow().push_request())
+                .flatten();
             if let Some(request) = push {
                 let answer: PushResponse = match post("/api/push", &request).await {
                     Ok(answer) => answer,
@@ -212,10 +222,13 @@ impl Inner {
                 .client
                 .borrow_mut()
                 .on_pull_response(&request, answer, ids::now());
-            let (again, is_paused) = (
-                transition.pull_next || transition.push_next,
-                self.client.borrow().status().pause.is_some(),
-            );
+            let is_paused = self.client.borrow().status().pause.is_some();
+            let was_known = self
+                .is_session_known
+                .replace(!is_paused && self.held_until.get() <= ids::now());
+            // What waited until it was known whose session this is can go now.
+            let can_push = !was_known && self.client.borrow().push_request().is_some();
+            let again = transition.pull_next || transition.push_next || can_push;
             self.commit_answer(transition).await;
             if is_paused {
                 return Round::Stopped;
@@ -233,11 +246,23 @@ impl Inner {
         };
         match error.code {
             ApiErrorCode::NotSignedIn => {
+                self.is_session_known.set(false);
                 let transition = self.client.borrow_mut().on_signed_out();
                 self.commit_answer(transition).await;
                 Round::Stopped
             }
             ApiErrorCode::DeviceTaken => {
+                // Mostly somebody else has signed in; only where this is the same person was a storage copied.
+                if let Ok(answer) = api::session().await
+                    && answer.person.id != self.person()
+                {
+                    self.is_session_known.set(false);
+                    if !session::is_leaving() {
+                        let viewer = answer.person.identity();
+                        leptos::task::spawn_local(async move { opening::enter(viewer).await });
+                    }
+                    return Round::Stopped;
+                }
                 // One request at a time: the device that asked is still the device.
                 let device = self.client.borrow().device();
                 let transition = self.client.borrow_mut().on_device_taken(device);

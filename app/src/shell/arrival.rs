@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, ScrollRestoration};
@@ -68,12 +69,24 @@ fn place_of(path: &str) -> String {
         .map_or_else(String::new, |(_, rest)| rest.to_owned())
 }
 
+fn place_on_screen() -> Option<String> {
+    window().location().pathname().ok().map(|path| place_of(&path))
+}
+
 fn listen() {
     let remember = window_event_listener(leptos::ev::scroll, |_| {
         let scrolled = window().scroll_y().unwrap_or_default();
-        if let Ok(path) = window().location().pathname() {
-            SCROLLED.with_borrow_mut(|all| all.insert(place_of(&path), scrolled));
-        }
+        let Some(place) = place_on_screen() else { return };
+        // A page that leaves shrinks the document, and that scrolls as well, under the address before: only what is
+        // still the same place a moment later was scrolled by the reader.
+        set_timeout(
+            move || {
+                if place_on_screen().as_ref() == Some(&place) {
+                    SCROLLED.with_borrow_mut(|all| all.insert(place, scrolled));
+                }
+            },
+            Duration::from_millis(80),
+        );
     });
     // In the capture phase, so that the address is still the old one for nobody and the flag is set before the
     // router learns of it.
