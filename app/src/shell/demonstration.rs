@@ -9,10 +9,10 @@ pub(super) fn DemonstrationBanner() -> impl IntoView {
     let is_demonstration = use_session().is_demonstration();
     view! {
         <Show when=move || is_demonstration.get()>
-            <p class="demo-banner">
+            <div class="demo-banner">
                 <Icon kind=IconKind::Info />
                 {t!("common-demonstration")}
-            </p>
+            </div>
         </Show>
     }
 }

@@ -24,9 +24,11 @@ pub(crate) fn ThemeChoice() -> impl IntoView {
     view! {
         <label class="row">
             <span>{t!("common-theme")}</span>
-            <select class="select" on:change=choose>
-                {options.collect_view()}
-            </select>
+            <span class="select">
+                <select class="input" on:change=choose>
+                    {options.collect_view()}
+                </select>
+            </span>
         </label>
     }
 }
