@@ -3,12 +3,12 @@
 mod about;
 mod doors;
 mod figures;
+mod first_page;
 mod glossary;
-mod home;
 mod region_band;
 mod waiting;
 mod waiting_list;
 
 pub(crate) use about::About;
+pub(crate) use first_page::Home;
 pub(crate) use glossary::Glossary;
-pub(crate) use home::Home;

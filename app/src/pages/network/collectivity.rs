@@ -128,27 +128,25 @@ fn Facts(place: records::Collectivity) -> impl IntoView {
     let joined = place.joined.clone();
     view! {
         <FactsList>
-            {(!is_region)
-                .then(|| {
-                    move || {
-                        region
-                            .get()
-                            .map(|(slug, name)| {
-                                let (name_lang, name) = localised(&name).unzip();
-                                view! {
-                                    <Fact term=t!("network-region")>
-                                        <a
-                                            href=href(Page::Collectivity(slug))
-                                            lang=name_lang.map(|lang| lang.code())
-                                            dir="auto"
-                                        >
-                                            {name}
-                                        </a>
-                                    </Fact>
-                                }
-                            })
-                    }
-                })}
+            {move || {
+                region
+                    .get()
+                    .filter(|_| !is_region)
+                    .map(|(slug, name)| {
+                        let (name_lang, name) = localised(&name).unzip();
+                        view! {
+                            <Fact term=t!("network-region")>
+                                <a
+                                    href=href(Page::Collectivity(slug))
+                                    lang=name_lang.map(|lang| lang.code())
+                                    dir="auto"
+                                >
+                                    {name}
+                                </a>
+                            </Fact>
+                        }
+                    })
+            }}
             {place
                 .population
                 .map(|people| {
