@@ -49,9 +49,15 @@ impl KeptText {
         self.text.set(text);
     }
 
-    /// Forgets it, once it is sent.
-    pub(crate) fn clear(self) {
-        self.set(String::new());
+    /// What forgets it once it is sent. Taken before: what is sent may take the form off the page.
+    pub(crate) fn forgetter(self) -> impl FnOnce() + 'static {
+        let key = self.key.get_value();
+        move || {
+            if let Some(storage) = storage() {
+                let _ = storage.remove_item(&key);
+            }
+            self.text.try_set(String::new());
+        }
     }
 }
 

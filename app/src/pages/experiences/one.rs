@@ -12,7 +12,7 @@ mod report_text;
 mod reuses;
 
 use super::outcome::LastOutcome;
-use super::words::{Shown, region, shown, words_of};
+use super::words::{Shown, collectivity, region, shown, words_of};
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Crumb, LinkButton, Motif, Notice, NoticeKind, PageHeader, PrincipleTag,
     Skeleton, StateLabel,
@@ -31,6 +31,7 @@ use leptos::prelude::*;
 use report_text::ReportText;
 use reuses::Reuses;
 use shared::records::{Experience, Section};
+use shared::scope::Scope;
 use shared::vocabulary::ExperienceState;
 
 pub(crate) use facts::FactsOf;
@@ -66,6 +67,12 @@ fn Report(experience: Option<Experience>, latest: Memo<Option<Experience>>) -> i
                 .unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()))
         });
         let reading = use_reading(held);
+        // An experience may outlive a membership; only then is the national list needed for the name.
+        use_replica().want(move || {
+            collectivity(held.read().collectivity)
+                .is_none()
+                .then_some(Scope::Directory)
+        });
         let state = Memo::new(move |_| held.read().state);
         view! {
             <Head held=held reading=reading />

@@ -102,9 +102,12 @@ pub(crate) const fn state_kind(state: ExperienceState) -> StateKind {
     }
 }
 
-/// A member of the network, or nothing when it is not one (any more). Tracked.
+/// A member of the network, or another collectivity where the national list is here. Tracked.
 pub(crate) fn collectivity(id: CollectivityId) -> Option<Collectivity> {
-    use_replica().get::<Collectivity>(Scope::Public, id)
+    let replica = use_replica();
+    replica
+        .get::<Collectivity>(Scope::Public, id)
+        .or_else(|| replica.get::<Collectivity>(Scope::Directory, id))
 }
 
 /// The region with this code. Every region is a member. Tracked.

@@ -73,7 +73,9 @@ fn Mark(held: Memo<Experience>) -> impl IntoView {
             match replica.mutate(SetBookmark { experience, marked }).await {
                 Ok(_) if marked => announce(text!("experiences-marked")),
                 Ok(_) => announce(text!("experiences-unmarked")),
-                Err(not_saved) => error.set(Some(not_saved.words())),
+                Err(not_saved) => {
+                    error.try_set(Some(not_saved.words()));
+                }
             }
         });
     };

@@ -23,7 +23,9 @@ pub(super) fn Archive(
         leptos::task::spawn_local(async move {
             match replica.mutate(ArchiveExperience { experience }).await {
                 Ok(_) => announce(text!("experiences-archived")),
-                Err(not_saved) => error.set(Some(not_saved.words())),
+                Err(not_saved) => {
+                    error.try_set(Some(not_saved.words()));
+                }
             }
         });
     };
@@ -32,7 +34,9 @@ pub(super) fn Archive(
         leptos::task::spawn_local(async move {
             match replica.mutate(RestoreExperience { experience }).await {
                 Ok(_) => announce(text!("experiences-restored")),
-                Err(not_saved) => error.set(Some(not_saved.words())),
+                Err(not_saved) => {
+                    error.try_set(Some(not_saved.words()));
+                }
             }
         });
     };

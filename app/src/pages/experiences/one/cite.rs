@@ -30,7 +30,7 @@ pub(super) fn CiteDialog(
         if open.get() {
             leptos::task::spawn_local(async move {
                 if let Ok(messages) = i18n::fetch(lang).await {
-                    words.set(Some(Words { lang, messages }));
+                    words.try_set(Some(Words { lang, messages }));
                 }
             });
         }
@@ -41,7 +41,9 @@ pub(super) fn CiteDialog(
         leptos::task::spawn_local(async move {
             match clipboard::copy(&what).await {
                 Ok(()) => announce(said),
-                Err(_) => failed.set(true),
+                Err(_) => {
+                    failed.try_set(true);
+                }
             }
         });
     };
@@ -192,9 +194,15 @@ impl Words {
         );
         fact(
             "experiences-fact-cost",
-            content
-                .budget_mad
-                .map(|budget| self.say("experiences-dirhams", &[("amount", budget.to_string())])),
+            content.budget_mad.map(|budget| {
+                self.say(
+                    "experiences-dirhams",
+                    &[(
+                        "amount",
+                        format::count(usize::try_from(budget).unwrap_or(usize::MAX)),
+                    )],
+                )
+            }),
         );
         let principles: Vec<String> = content
             .principles

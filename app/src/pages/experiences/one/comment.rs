@@ -233,13 +233,14 @@ pub(super) fn Writing(
             text: typed.get_untracked().trim().to_owned(),
             lang: lang_untracked(),
         };
+        let forget_typed = typed.forgetter();
         leptos::task::spawn_local(async move {
             match replica.mutate(comment).await {
                 Ok(_) => {
-                    typed.clear();
+                    forget_typed();
                     announce(text!("experiences-comment-added"));
                     if let Some(on_done) = on_done {
-                        on_done.run(());
+                        on_done.try_run(());
                     }
                 }
                 Err(not_saved) => {

@@ -53,15 +53,17 @@ pub(super) fn ReportDialog(
         leptos::task::spawn_local(async move {
             match replica.mutate(report).await {
                 Ok(_) => {
-                    note.set(String::new());
-                    reason.set(None);
-                    open.set(false);
+                    note.try_set(String::new());
+                    reason.try_set(None);
+                    open.try_set(false);
                     announce(text!("experiences-report-sent"));
                 }
                 Err(not_saved) if not_saved.field() == Some("note") => {
-                    note_error.set(Some(not_saved.words()));
+                    note_error.try_set(Some(not_saved.words()));
                 }
-                Err(not_saved) => failure.set(Some(not_saved.words())),
+                Err(not_saved) => {
+                    failure.try_set(Some(not_saved.words()));
+                }
             }
         });
     };

@@ -46,7 +46,9 @@ pub(super) fn Reuses(
         leptos::task::spawn_local(async move {
             match replica.mutate(WithdrawReuse { experience, reuse }).await {
                 Ok(_) => announce(text!("experiences-reuse-withdrawn")),
-                Err(not_saved) => error.set(Some(not_saved.words())),
+                Err(not_saved) => {
+                    error.try_set(Some(not_saved.words()));
+                }
             }
         });
     };
@@ -135,16 +137,19 @@ fn Declare(
             note: note.get_untracked(),
             lang: lang_untracked(),
         };
+        let forget_note = note.forgetter();
         leptos::task::spawn_local(async move {
             match replica.mutate(declaration).await {
                 Ok(_) => {
-                    note.clear();
-                    is_open.set(false);
+                    forget_note();
+                    is_open.try_set(false);
                     announce(text!("experiences-reuse-declared"));
                 }
-                Err(not_saved) => error.set(Some(not_saved.words())),
+                Err(not_saved) => {
+                    error.try_set(Some(not_saved.words()));
+                }
             }
-            is_busy.set(false);
+            is_busy.try_set(false);
         });
     };
     view! {

@@ -102,11 +102,12 @@ pub(super) fn Decide(
         });
         let is_publishing = verdict.get_untracked() == Some(Verdict::Publish);
         let navigate = navigate.clone();
+        let forget_note = note.forgetter();
         is_busy.set(true);
         leptos::task::spawn_local(async move {
             match replica.mutate(mutation).await {
                 Ok(_) => {
-                    note.clear();
+                    forget_note();
                     let page = next.map_or(Page::ValidationQueue, Page::ValidateOne);
                     let path = page.path(lang_untracked());
                     let words = if is_publishing {

@@ -61,13 +61,7 @@ pub(super) fn Composer(
                     </Show>
                 </div>
                 {move || match stage() {
-                    Stage::Text(sections) => {
-                        sections
-                            .iter()
-                            .map(|section| view! { <TextStep desk=desk section=*section /> })
-                            .collect_view()
-                            .into_any()
-                    }
+                    Stage::Text(sections) => view! { <TextStep desk=desk sections=sections /> }.into_any(),
                     Stage::Facts => view! { <FactsStep desk=desk /> }.into_any(),
                     Stage::Review => view! { <ReviewStep desk=desk held=held on_open=open /> }.into_any(),
                 }}

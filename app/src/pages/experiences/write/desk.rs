@@ -106,7 +106,7 @@ pub(super) fn use_desk(
         timer: StoredValue::new(None),
         is_saving: StoredValue::new(false),
         is_stopped: StoredValue::new(false),
-        shelf: StoredValue::new(format!("multaqa-revision-{person}-{id}")),
+        shelf: StoredValue::new(format!("multaqa-unsaved-{person}-{id}")),
     };
     desk.take_from_shelf();
     Effect::new(move |_| {
@@ -142,11 +142,15 @@ impl Desk {
             .update(|clashes| clashes.retain(|held| held != clash));
     }
 
-    /// What would be saved now. Tracked.
+    /// What would be saved now; nothing once the page is gone. Tracked.
     pub(super) fn pending(self) -> Vec<Change> {
-        let mut named = self.content.get();
-        work::name_translations(&mut named, self.first.get());
-        work::changes_between(&self.base.read(), &named)
+        let (Some(mut named), Some(base), Some(first)) =
+            (self.content.try_get(), self.base.try_get(), self.first.try_get())
+        else {
+            return Vec::new();
+        };
+        work::name_translations(&mut named, first);
+        work::changes_between(&base, &named)
             .into_iter()
             .filter(work::is_acceptable)
             .collect()
@@ -171,6 +175,7 @@ impl Desk {
         }
         let typed = self.content.get_untracked();
         self.base.set(typed);
+        self.clear_shelf();
         self.is_stopped.set_value(true);
     }
 
@@ -194,6 +199,8 @@ impl Desk {
                         *progress = Progress::Kept;
                     }
                 });
+                // What cannot be saved yet stays on the shelf; what was saved leaves it.
+                self.put_on_shelf();
                 return Ok(());
             }
             self.is_saving.set_value(true);
@@ -239,14 +246,15 @@ impl Desk {
 
     fn touched(self) {
         self.progress.set(Progress::Typing);
+        // At once and before the database answers: a page that is closed the next moment waits for nobody.
+        self.put_on_shelf();
         if let Some(Some(timer)) = self.timer.try_get_value() {
             timer.clear();
         }
-        let rest = move || match self.mode {
-            Mode::Draft => self.flush(),
-            Mode::Revision => self.put_on_shelf(),
-        };
-        self.timer.set_value(set_timeout_with_handle(rest, QUIET).ok());
+        if self.mode == Mode::Draft {
+            self.timer
+                .set_value(set_timeout_with_handle(move || self.flush(), QUIET).ok());
+        }
     }
 
     /// What the replica holds now: one's own saves coming back, another device's, or another person's.
@@ -268,20 +276,13 @@ impl Desk {
     }
 
     fn save_when_leaving(self) {
-        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.leave());
-        let left = window_event_listener(leptos::ev::pagehide, move |_| self.leave());
+        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.flush());
+        let left = window_event_listener(leptos::ev::pagehide, move |_| self.flush());
         on_cleanup(move || {
             hidden.remove();
             left.remove();
             self.leave_for_good();
         });
-    }
-
-    fn leave(self) {
-        match self.mode {
-            Mode::Draft => self.flush(),
-            Mode::Revision => self.put_on_shelf(),
-        }
     }
 
     /// The signals end with the page: what is typed is taken out of them first.
@@ -290,7 +291,6 @@ impl Desk {
             timer.clear();
         }
         if self.mode == Mode::Revision {
-            self.put_on_shelf();
             return;
         }
         let changes: Vec<Change> = untrack(|| self.pending())
@@ -303,16 +303,25 @@ impl Desk {
                 collectivity: self.collectivity,
                 changes,
             };
+            let shelf = self.shelf.get_value();
             leptos::task::spawn_local(async move {
-                // Nobody is left to tell; the words in the bar say whether the device keeps what it is given.
-                let _ = use_replica().mutate(draft).await;
+                // Nobody is left to tell; what the device could not keep stays on the shelf.
+                if use_replica().mutate(draft).await.is_ok()
+                    && let Some(storage) = session_storage()
+                {
+                    let _ = storage.remove_item(&shelf);
+                }
             });
         }
     }
 
-    /// Corrections that do not count yet survive a reload in this tab.
+    /// What is typed and not saved yet survives a reload in this tab.
     fn put_on_shelf(self) {
-        let changes = untrack(|| work::changes_between(&self.base.read(), &self.content.read()));
+        let (Some(base), Some(content)) = (self.base.try_get_untracked(), self.content.try_get_untracked())
+        else {
+            return;
+        };
+        let changes = work::changes_between(&base, &content);
         let Some(storage) = session_storage() else {
             return;
         };
@@ -325,9 +334,6 @@ impl Desk {
     }
 
     fn take_from_shelf(self) {
-        if self.mode != Mode::Revision {
-            return;
-        }
         let kept = session_storage()
             .and_then(|storage| storage.get_item(&self.shelf.get_value()).ok().flatten())
             .and_then(|text| serde_json::from_str::<Vec<Change>>(&text).ok())
@@ -335,7 +341,7 @@ impl Desk {
         if !kept.is_empty() {
             self.content
                 .update(|content| kept.iter().for_each(|change| work::make(content, change)));
-            self.progress.set(Progress::Typing);
+            self.touched();
         }
     }
 

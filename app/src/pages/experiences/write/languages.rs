@@ -1,6 +1,6 @@
 use super::desk::Desk;
 use crate::components::{Choice, SelectField};
-use crate::pages::experiences::words::{language_name, own_name};
+use crate::pages::experiences::words::language_name;
 use crate::t;
 use leptos::prelude::*;
 use shared::lang::Lang;
@@ -42,18 +42,5 @@ pub(super) fn LanguageChoice(
                 on_change=move |code| choose(desk.second, desk.first, code)
             />
         </div>
-    }
-}
-
-/// The head of one side: its language in itself.
-#[component]
-pub(super) fn SideHead(
-    /// The language.
-    lang: Signal<Lang>,
-) -> impl IntoView {
-    view! {
-        <p class="composer__side-head">
-            <span lang=move || lang.get().code()>{move || own_name(lang.get())}</span>
-        </p>
     }
 }

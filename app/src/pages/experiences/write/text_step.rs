@@ -1,5 +1,4 @@
 use super::desk::Desk;
-use super::languages::SideHead;
 use crate::components::{InputKind, Tab, TabButtons, TextArea, TextField};
 use crate::i18n::key_of;
 use crate::pages::experiences::words::own_name;
@@ -11,13 +10,13 @@ use shared::records::{Change, Section};
 /// From how much of its limit on a text says how long it is.
 const NEARLY_FULL: usize = 80;
 
-/// One section in two languages, with what to write and an example.
+/// One or two sections in two languages, each with what to write and an example.
 #[component]
 pub(super) fn TextStep(
     /// What is being written.
     desk: Desk,
-    /// Which section.
-    section: Section,
+    /// Which sections.
+    sections: &'static [Section],
 ) -> impl IntoView {
     let shows_second = RwSignal::new(false);
     let tabs = Signal::derive(move || {
@@ -37,24 +36,34 @@ pub(super) fn TextStep(
             desk.first.get()
         }
     };
-    let tabs_id = format!("sides-{}", section.word());
-    let panel = format!("{tabs_id}-panel");
+    let parts = sections
+        .iter()
+        .map(|section| view! { <Part desk=desk section=*section shows_second=shows_second /> })
+        .collect_view();
     view! {
-        <p class="composer__hint">{t!(key_of("experiences-hint", section.word()))}</p>
-        <details class="composer__example">
-            <summary>{t!("experiences-example")}</summary>
-            <p>{t!(key_of("experiences-example", section.word()))}</p>
-        </details>
         <div class="composer__tabs">
             <TabButtons
-                id=tabs_id
+                id="sides"
                 label=t!("experiences-languages-written")
                 tabs=tabs
                 chosen=Signal::derive(move || shown().code().to_owned())
                 on_choose=move |code: String| shows_second.set(code == desk.second.get_untracked().code())
             />
         </div>
-        <div class="composer__sides composer__sides--two" id=panel>
+        <div id="sides-panel">{parts}</div>
+    }
+}
+
+/// One section.
+#[component]
+fn Part(desk: Desk, section: Section, shows_second: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <p class="composer__hint">{t!(key_of("experiences-hint", section.word()))}</p>
+        <details class="composer__example">
+            <summary>{t!("experiences-example")}</summary>
+            <p>{t!(key_of("experiences-example", section.word()))}</p>
+        </details>
+        <div class="composer__sides composer__sides--two">
             <Side desk=desk section=section lang=desk.first.into() is_shown=Signal::derive(move || !shows_second.get()) place="first" />
             <Side desk=desk section=section lang=desk.second.into() is_shown=shows_second.into() place="second" />
         </div>
@@ -103,6 +112,7 @@ fn Side(
     });
     let is_nearly_full = Memo::new(move |_| length.get() * 100 > section.limit() * NEARLY_FULL);
     let label = t!(key_of("section", section.word()));
+    let language = Signal::derive(move || own_name(lang.get()).to_owned());
     let id = format!("{}-{place}", section.word());
     view! {
         <div
@@ -111,10 +121,9 @@ fn Side(
             dir=move || lang.get().dir()
             data-shown=move || is_shown.get().then_some("yes")
         >
-            <SideHead lang=lang />
             {if section == Section::Title {
                 view! {
-                    <TextField id=id label=label error=error kind=InputKind::Text value=typed on_input=edit />
+                    <TextField id=id label=label optional=language error=error kind=InputKind::Text value=typed on_input=edit />
                 }
                     .into_any()
             } else {
@@ -123,6 +132,7 @@ fn Side(
                     <TextArea
                         id=id
                         label=label
+                        optional=language
                         error=error
                         value=typed
                         on_input=edit
