@@ -56,6 +56,7 @@ fn start() {
     // The owner of what lives as long as the page.
     std::mem::forget(owner);
     shell::opening::done();
+    shell::watch_returns();
     mount_to_body(router::App);
     leptos::task::spawn_local(async {
         TimeoutFuture::new(4_000).await;

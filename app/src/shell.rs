@@ -17,7 +17,7 @@ mod title;
 mod top_bar;
 
 pub(crate) use announcer::announce;
-pub(crate) use arrival::came_from;
+pub(crate) use arrival::{came_from, watch_returns};
 pub(crate) use best_language::BestLanguage;
 pub(crate) use saved_state::saved_words;
 pub(crate) use sign_out::SignOut;

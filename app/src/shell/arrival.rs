@@ -10,7 +10,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, ScrollRestoration};
 
 /// How many frames a page gets to grow as tall as it was: about a second and a half.
@@ -69,6 +68,15 @@ fn place_of(path: &str) -> String {
         .map_or_else(String::new, |(_, rest)| rest.to_owned())
 }
 
+/// Notes that a navigation is "back" or "forward". It has to listen before the router does, whose own listener lets
+/// the page change at once.
+pub(crate) fn watch_returns() {
+    // For as long as the page lives: the handle is not kept.
+    let _ = window_event_listener(leptos::ev::popstate, |_| {
+        IS_RETURN.set(true);
+    });
+}
+
 fn place_on_screen() -> Option<String> {
     window().location().pathname().ok().map(|path| place_of(&path))
 }
@@ -88,17 +96,6 @@ fn listen() {
             Duration::from_millis(80),
         );
     });
-    // In the capture phase, so that the address is still the old one for nobody and the flag is set before the
-    // router learns of it.
-    let returning = Closure::<dyn Fn()>::new(|| {
-        IS_RETURN.set(true);
-    });
-    let _ = window().add_event_listener_with_callback_and_bool(
-        "popstate",
-        returning.as_ref().unchecked_ref(),
-        true,
-    );
-    returning.forget();
     on_cleanup(move || remember.remove());
 }
 
