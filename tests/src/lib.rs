@@ -1,2 +1,3 @@
 //! What crosses crates: simulation, journeys in a real browser, faults and load.
+pub mod browser;
 pub mod simulator;

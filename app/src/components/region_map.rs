@@ -40,20 +40,23 @@ pub(crate) fn RegionMap(
             .into_iter()
             .map(|region| {
                 let short = short_name(&region.name).to_owned();
+                let title = region.description.clone();
                 view! {
                     <li class=format!("region-map__place region-{:02}", region.number)>
                         <a
                             class="region-map__tile"
                             href=region.href
                             data-level=level(region.count, most).to_string()
-                            aria-label=region.description.clone()
-                            title=region.description
+                            title=title
                             aria-current=region.is_current.then_some("true")
                         >
-                            <span class="region-map__count">{region.count_text}</span>
-                            <span class="region-map__name" dir="auto">
+                            <span class="region-map__count" aria-hidden="true">
+                                {region.count_text}
+                            </span>
+                            <span class="region-map__name" dir="auto" aria-hidden="true">
                                 {short}
                             </span>
+                            <span class="visually-hidden">{region.description}</span>
                         </a>
                     </li>
                 }

@@ -9,10 +9,11 @@ pub(super) fn DemonstrationBanner() -> impl IntoView {
     let is_demonstration = use_session().is_demonstration();
     view! {
         <Show when=move || is_demonstration.get()>
-            <div class="demo-banner">
+            // A landmark, because whatever stands outside of all of them is passed over by who moves between them.
+            <aside class="demo-banner" aria-label=t!("account-demonstration-title")>
                 <Icon kind=IconKind::Info />
                 {t!("common-demonstration")}
-            </div>
+            </aside>
         </Show>
     }
 }

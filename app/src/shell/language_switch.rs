@@ -58,8 +58,9 @@ fn LanguageLink(to: Lang) -> impl IntoView {
     };
     let (short, own_name) = match to {
         Lang::Ar => ("ع", "العربية"),
-        Lang::Fr => ("FR", "Français"),
-        Lang::En => ("EN", "English"),
+        // Whoever speaks to the machine says what is written there, so the name holds it.
+        Lang::Fr => ("FR", "FR, Français"),
+        Lang::En => ("EN", "EN, English"),
     };
     view! {
         <a

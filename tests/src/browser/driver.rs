@@ -1,0 +1,239 @@
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::sync::{Semaphore, SemaphorePermit};
+use url::Url;
+
+use super::DEADLINE;
+use super::programs::Programs;
+
+/// More browsers at once would only wait for each other on the two cores that these tests are made for.
+const MOST_AT_ONCE: usize = 2;
+
+/// The right to have some browsers open. A story takes all that it needs at once, because two stories that each
+/// hold one and wait for another would wait for ever.
+pub(super) type Permit = SemaphorePermit<'static>;
+
+pub(super) async fn permit(browsers: u32) -> Permit {
+    static BROWSERS: OnceLock<Semaphore> = OnceLock::new();
+    BROWSERS
+        .get_or_init(|| Semaphore::new(MOST_AT_ONCE))
+        .acquire_many(browsers)
+        .await
+        .expect("the semaphore is never closed")
+}
+
+/// One Chromium with a profile of its own, and the program that drives it. Both end with this.
+pub(super) struct Driver {
+    pub(super) client: Client,
+    session: String,
+    port: u16,
+    program: Child,
+    profile: PathBuf,
+}
+
+impl Driver {
+    pub(super) async fn start() -> Self {
+        let programs = Programs::get();
+        let mut program = Command::new(&programs.chromedriver)
+            .args(["--port=0", "--log-level=SEVERE"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} does not start: {error}", programs.chromedriver.display()));
+        let port = port_of(&mut program);
+        let profile = fresh_folder("profile");
+        let capabilities = json!({
+            "browserName": "chrome",
+            "pageLoadStrategy": "normal",
+            "timeouts": { "script": limit(), "pageLoad": limit() },
+            "goog:loggingPrefs": { "browser": "ALL" },
+            "goog:chromeOptions": {
+                "binary": programs.chromium,
+                "args": arguments(&profile),
+            },
+        });
+        let Value::Object(capabilities) = capabilities else {
+            panic!("capabilities are an object");
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|error| panic!("Chromium does not start: {error}"));
+        let session = client
+            .session_id()
+            .await
+            .ok()
+            .flatten()
+            .expect("a session has an id");
+        Self {
+            client,
+            session,
+            port,
+            program,
+            profile,
+        }
+    }
+
+    /// Gives a command of the Chrome DevTools protocol to the window on show.
+    pub(super) async fn devtools(&self, command: &'static str, parameters: Value) -> Result<Value, CmdError> {
+        self.client
+            .issue_cmd(Extension {
+                path: "goog/cdp/execute",
+                body: json!({ "cmd": command, "params": parameters }),
+            })
+            .await
+    }
+
+    /// What the browser wrote to its console since the last look.
+    pub(super) async fn console(&self) -> Result<Vec<ConsoleLine>, CmdError> {
+        let lines = self
+            .client
+            .issue_cmd(Extension {
+                path: "se/log",
+                body: json!({ "type": "browser" }),
+            })
+            .await?;
+        Ok(lines
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(ConsoleLine::from)
+            .collect())
+    }
+}
+
+fn limit() -> u64 {
+    u64::try_from(DEADLINE.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn arguments(profile: &std::path::Path) -> Vec<String> {
+    let mut arguments: Vec<String> = [
+        "--headless",
+        // As root, as in a container, Chromium starts in no other way.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-extensions",
+        // As on a phone: bars that take no room, so that 320 px are 320 px.
+        "--hide-scrollbars",
+        // Roles and names as a screen reader has them: what people find things by here.
+        "--enable-blink-features=ComputedAccessibilityInfo",
+        // A window behind another one must go on working, as it does on a desk with two windows side by side.
+        "--disable-backgrounding-occluded-windows",
+        "--disable-renderer-backgrounding",
+        "--disable-background-timer-throttling",
+        "--window-size=1280,900",
+        // The address bar of people in Morocco; the app itself takes the language from the address.
+        "--lang=fr",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    arguments
+}
+
+/// Chromedriver chooses a free port and prints it.
+fn port_of(program: &mut Child) -> u16 {
+    let output = program.stdout.take().expect("its output is piped");
+    let mut lines = BufReader::new(output).lines();
+    lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse().ok()
+        })
+        .expect("chromedriver says its port")
+}
+
+/// A line on the browser's console.
+#[derive(Debug)]
+pub(super) struct ConsoleLine {
+    pub(super) source: String,
+    pub(super) level: String,
+    pub(super) message: String,
+}
+
+impl From<&Value> for ConsoleLine {
+    fn from(line: &Value) -> Self {
+        let part = |name: &str| {
+            line.get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        Self {
+            source: part("source"),
+            level: part("level"),
+            message: part("message"),
+        }
+    }
+}
+
+/// A command of chromedriver that the standard does not have.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, url::ParseError> {
+        base_url.join(&format!(
+            "session/{}/{}",
+            session_id.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// A new empty folder, removed by whoever asked for it.
+pub(super) fn fresh_folder(what: &str) -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("multaqa-{}-{what}-{number}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the temporary folder can be written to");
+    folder
+}
+
+impl Drop for Driver {
+    /// Also runs when a story fails, where nothing can be awaited any more; Chromium would outlive its driver.
+    fn drop(&mut self) {
+        let request = format!(
+            "DELETE /session/{} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nconnection: close\r\n\r\n",
+            self.session, self.port
+        );
+        if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
+            // The answer comes once Chromium has ended. Without one, the driver is ended all the same.
+            let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
+            let _ = stream.write_all(request.as_bytes());
+            let _ = stream.read(&mut [0; 64]);
+        }
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}

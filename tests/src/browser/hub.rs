@@ -1,0 +1,179 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+
+use shared::lang::Lang;
+
+use super::driver::{Permit, fresh_folder, permit};
+use super::programs::Programs;
+use super::{Person, Phrase};
+
+/// The server's own program, on a demonstration of its own.
+pub struct BrowserHub {
+    story: String,
+    running: Running,
+    folder: PathBuf,
+    /// Held as long as browsers of this story may be open.
+    _permit: Permit,
+}
+
+impl BrowserHub {
+    /// A hub for a story in which at most this many browsers (one or two) are open at the same time.
+    pub async fn open(story: &str, browsers: u32) -> Self {
+        let permit = permit(browsers).await;
+        let folder = fresh_folder("hub");
+        copy(prepared(), &folder);
+        Self {
+            story: story.to_owned(),
+            running: Running::start(&folder),
+            folder,
+            _permit: permit,
+        }
+    }
+
+    /// The address that everything begins with.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.running.origin
+    }
+
+    /// The words of the people of the demonstration: `focal-point`, `member`, …
+    pub fn people(&self) -> impl Iterator<Item = &str> {
+        self.running.links.keys().map(String::as_str)
+    }
+
+    /// Somebody without an account, who has just opened the hub.
+    pub async fn visitor(&self, lang: Lang) -> Person {
+        let person = self.somebody("visitor", lang).await;
+        person.opens("").await;
+        person
+    }
+
+    /// Somebody at a browser, before anything is opened.
+    pub async fn somebody(&self, word: &str, lang: Lang) -> Person {
+        Person::at(self.origin(), &self.story, word, lang).await
+    }
+
+    /// One of the people of the demonstration, signed in through the printed link.
+    pub async fn signed_in(&self, word: &str, lang: Lang) -> Person {
+        let person = self.somebody(word, lang).await;
+        let secret = self
+            .running
+            .links
+            .get(word)
+            .unwrap_or_else(|| panic!("the demonstration has nobody called `{word}`"));
+        person.opens(&format!("/demonstration#{secret}")).await;
+        person.is_signed_in().await;
+        person
+    }
+
+    /// The words of a message in a language.
+    #[must_use]
+    pub fn say(&self, lang: Lang, phrase: impl Into<Phrase>) -> String {
+        super::Words::of(lang).say(&phrase.into())
+    }
+}
+
+impl Drop for BrowserHub {
+    fn drop(&mut self) {
+        self.running.stop();
+        // A folder that stays behind in the system's temporary one does no harm.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+struct Running {
+    program: Child,
+    origin: String,
+    /// The secret of each person's link.
+    links: BTreeMap<String, String>,
+}
+
+impl Running {
+    fn start(folder: &Path) -> Self {
+        let programs = Programs::get();
+        let log = fs::File::create(folder.join("server.log")).expect("the folder of a hub can be written to");
+        let mut program = Command::new(&programs.server)
+            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--log", "warn"])
+            .arg("--data")
+            .arg(folder.join("data"))
+            .arg("--site")
+            .arg(&programs.site)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} does not start: {error}", programs.server.display()));
+        let output = program.stdout.take().expect("its output is piped");
+        let mut origin = None;
+        let mut links = BTreeMap::new();
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            if let Some((_, address)) = line.split_once("ready at ") {
+                origin = Some(address.trim().to_owned());
+            } else if let Some((word, secret)) = link(&line) {
+                links.insert(word, secret);
+                if links.len() == people_of_a_demonstration() {
+                    break;
+                }
+            }
+        }
+        let Some(origin) = origin else {
+            let said = fs::read_to_string(folder.join("server.log")).unwrap_or_default();
+            panic!("the server did not start: {said}");
+        };
+        Self {
+            program,
+            origin,
+            links,
+        }
+    }
+
+    fn stop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+/// A printed link: two blanks, a word, blanks, the address with the secret behind its `#`.
+fn link(line: &str) -> Option<(String, String)> {
+    let mut parts = line.strip_prefix("  ")?.split_whitespace();
+    let (word, address) = (parts.next()?, parts.next()?);
+    let (_, secret) = address.split_once("/demonstration#")?;
+    Some((word.to_owned(), secret.to_owned()))
+}
+
+fn people_of_a_demonstration() -> usize {
+    const PEOPLE: &str = include_str!("../../../server/src/demonstration/people.json");
+    serde_json::from_str::<Vec<serde_json::Value>>(PEOPLE).map_or(0, |people| people.len())
+}
+
+/// A data folder with the starter library and the people of a demonstration, made once and copied for each story:
+/// reading the library takes longer than copying it.
+fn prepared() -> &'static Path {
+    static PREPARED: OnceLock<PathBuf> = OnceLock::new();
+    PREPARED.get_or_init(|| {
+        let folder = fresh_folder("prepared");
+        let mut running = Running::start(&folder);
+        // Killed after it said that it is ready: what it printed is on the disk.
+        running.stop();
+        folder
+    })
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder for a hub can be made");
+    for entry in fs::read_dir(from).expect("the prepared folder can be read") {
+        let path = entry.expect("the prepared folder can be read").path();
+        let Some(name) = path.file_name() else { continue };
+        let target = to.join(name);
+        if path.is_dir() {
+            copy(&path, &target);
+        } else if path.is_file() {
+            // Sockets of a process that has ended are neither: they stay where they are.
+            fs::copy(&path, &target).expect("a prepared file can be copied");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The journeys that must always work, each told in three languages by people at real browsers.
+
+#[path = "journeys/coordination.rs"]
+mod coordination;
+#[path = "journeys/experiences.rs"]
+mod experiences;
+#[path = "journeys/keyboard.rs"]
+mod keyboard;
+#[path = "journeys/language.rs"]
+mod language;
+#[path = "journeys/learning.rs"]
+mod learning;
+#[path = "journeys/quiz.rs"]
+mod quiz;
+#[path = "journeys/writing.rs"]
+mod writing;

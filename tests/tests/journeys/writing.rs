@@ -1,0 +1,105 @@
+//! Journey 5: an experience is written in Arabic and French, validated, and read by everybody.
+
+use rstest::rstest;
+use shared::lang::{Lang, Translated};
+use tests::browser::{BrowserHub, Person, beginning, written};
+
+#[rstest]
+#[case::arabic(Lang::Ar)]
+#[case::french(Lang::Fr)]
+#[case::english(Lang::En)]
+#[tokio::test]
+#[ignore = "the story is not steady yet: run it with --ignored"]
+async fn an_experience_is_written_in_two_languages_validated_and_published(#[case] lang: Lang) {
+    let hub = BrowserHub::open("journey 5", 2).await;
+    let title = Translated::new(
+        "تنغير تنشر محاضر مجلسها على الأنترنيت",
+        "Tinghir publie les procès-verbaux de son conseil",
+        "",
+    );
+    let problem = Translated::new(
+        "كان الاطلاع على محضر يتطلب التنقل إلى مقر الجماعة.",
+        "Pour lire un procès-verbal, il fallait venir à la commune.",
+        "",
+    );
+
+    let author = hub.signed_in("member", lang).await;
+    author.follows("common-place-experiences").await;
+    author.is_at("experiences-list-title").await;
+    author.follows("experiences-write-action").await;
+    author.arrives_at("experiences-write-title").await;
+    author
+        .chooses("experiences-first-language", "experiences-language-ar")
+        .await;
+    author
+        .chooses("experiences-second-language", "experiences-language-fr")
+        .await;
+    writes_both(&author, "section-title", &title).await;
+    let summary = Translated::new(
+        "محاضر مجلس تنغير منشورة كلها في أجل أسبوع.",
+        "Les procès-verbaux du conseil de Tinghir sont en ligne sous une semaine.",
+        "",
+    );
+    writes_both(&author, "section-summary", &summary).await;
+    author.presses("experiences-step-next").await;
+    writes_both(&author, "section-problem", &problem).await;
+    author.presses("experiences-step-next").await;
+    let solution = Translated::new(
+        "نموذج موحد للمحضر، ثم النشر فور المصادقة.",
+        "Un modèle unique, puis la mise en ligne dès l’approbation.",
+        "",
+    );
+    writes_both(&author, "section-solution", &solution).await;
+
+    // What was written is kept by itself: the page may be loaded again in the middle of the work.
+    author.sees_no_more("experiences-typing").await;
+    author.is_told_that_everything_is_sent().await;
+    author.reloads().await;
+    author
+        .chooses("experiences-second-language", "experiences-language-fr")
+        .await;
+    author
+        .reads_in_the_field_of(Lang::Fr, "section-solution", &author_words(&solution, Lang::Fr))
+        .await;
+
+    // Everything that is needed is there; the other sections are passed over.
+    while !author.is_headed("experiences-step-facts").await {
+        author.presses("experiences-step-next").await;
+    }
+    author.ticks(beginning("principle-transparency")).await;
+    author.presses("experiences-step-next").await;
+    author.presses("experiences-submit-action").await;
+    author.sees("experiences-waiting-title").await;
+    author.finds_nothing_wrong_with_the_page().await;
+    author.is_told_that_everything_is_sent().await;
+
+    let focal_point = hub.signed_in("focal-point", lang).await;
+    focal_point.opens("/validation").await;
+    focal_point.arrives_at("experiences-validation-title").await;
+    let shown = focal_point.reads(&title);
+    focal_point.follows(written(shown.clone())).await;
+    focal_point.arrives_at(written(shown.clone())).await;
+    focal_point.sees(written(focal_point.reads(&problem))).await;
+    focal_point.takes(beginning("experiences-verdict-publish")).await;
+    focal_point.presses("experiences-decide-publish").await;
+    focal_point.sees("experiences-validation-empty-title").await;
+    focal_point.is_told_that_everything_is_sent().await;
+    drop(focal_point);
+
+    let visitor = hub.visitor(lang).await;
+    visitor.follows("common-place-experiences").await;
+    visitor.is_at("experiences-list-title").await;
+    visitor.follows(written(shown.clone())).await;
+    visitor.arrives_at(written(shown)).await;
+    visitor.sees(written(visitor.reads(&problem))).await;
+}
+
+async fn writes_both(author: &Person, section: &'static str, text: &Translated) {
+    for lang in [Lang::Ar, Lang::Fr] {
+        author.writes_in(lang, section, &author_words(text, lang)).await;
+    }
+}
+
+fn author_words(text: &Translated, lang: Lang) -> String {
+    text.get(lang).unwrap_or_default().to_owned()
+}
