@@ -1,6 +1,6 @@
 //! Starting: panics into the console, the theme, the first messages, the replica, then the page.
 
-use crate::{i18n, replica, router, session, shell};
+use crate::{i18n, parts, replica, router, session, shell};
 use futures::channel::oneshot;
 use futures::future::{join, select};
 use gloo_timers::future::TimeoutFuture;
@@ -60,7 +60,10 @@ fn start() {
     mount_to_body(router::App);
     leptos::task::spawn_local(async {
         TimeoutFuture::new(4_000).await;
-        i18n::prefetch_others().await;
+        parts::fetch_ahead().await;
+        if !parts::saves_data() {
+            i18n::prefetch_others().await;
+        }
     });
 }
 

@@ -22,6 +22,7 @@ mod ids;
 mod kept_text;
 mod mutating;
 mod pages;
+mod parts;
 mod replica;
 mod router;
 mod session;

@@ -25,13 +25,12 @@ pub(crate) use theme_choice::ThemeChoice;
 pub(crate) use title::PageTitle;
 
 use crate::i18n;
-use crate::router::page_lang;
+use crate::router::{Pages, page_lang};
 use crate::t;
 use announcer::LiveRegion;
 use demonstration::DemonstrationBanner;
 use footer::Footer;
 use leptos::prelude::*;
-use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate};
 use top_bar::TopBar;
 
@@ -48,7 +47,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <DemonstrationBanner />
         <TopBar />
         <main class="main" id="main" tabindex="-1">
-            <Outlet />
+            <Pages />
         </main>
         <Footer />
         <LiveRegion />

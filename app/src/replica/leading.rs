@@ -9,6 +9,7 @@ use futures::channel::oneshot;
 use serde_json::Value;
 use shared::client::{Outgoing, Transition};
 use shared::ids::MutationId;
+use shared::json;
 use shared::mutation::Mutation;
 use shared::time::Timestamp;
 use std::rc::Rc;
@@ -138,7 +139,7 @@ impl Inner {
 
     fn answer_intent(self: &Rc<Self>, id: MutationId, at: Timestamp, mutation: Value) {
         // A tab of a newer version may want what this one does not know: it asks again when it leads itself.
-        let Ok(mutation) = serde_json::from_value::<Mutation>(mutation) else {
+        let Ok(mutation) = json::from_value::<Mutation>(mutation) else {
             return;
         };
         let inner = Rc::clone(self);

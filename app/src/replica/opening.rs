@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::client::{Client, Outgoing, RestoreError};
 use shared::ids::{DeviceId, PersonId};
+use shared::json;
 use shared::records::Identity;
 use shared::time::Timestamp;
 use std::cell::RefCell;
@@ -50,7 +51,7 @@ pub(crate) async fn start() {
 
 fn remembered() -> Identity {
     boot::recall(SIGNED_IN)
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| json::from_str(&text).ok())
         .unwrap_or_else(Identity::visitor)
 }
 

@@ -123,10 +123,17 @@ fn arrive(title: Option<CurrentTitle>, scroll: Option<f64>, frames: u32) {
                     scroll_back(scroll, FRAMES);
                 }
             }
+            // The part of the app that the page is in may take its time on a weak network.
+            None if is_on_its_way() => arrive(title, scroll, FRAMES),
             None if frames > 0 => arrive(title, scroll, frames - 1),
             None => {}
         }
     });
+}
+
+/// Whether a skeleton stands for the page.
+fn is_on_its_way() -> bool {
+    matches!(document().query_selector("#main > [aria-busy=true]"), Ok(Some(_)))
 }
 
 /// Scrolls to where the page was left, as soon as it is tall enough.

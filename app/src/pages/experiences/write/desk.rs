@@ -3,6 +3,7 @@ use crate::replica::{NotSaved, use_replica};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId};
+use shared::json;
 use shared::lang::Lang;
 use shared::limits;
 use shared::mutation::{ReviseExperience, SaveDraft};
@@ -336,7 +337,7 @@ impl Desk {
     fn take_from_shelf(self) {
         let kept = session_storage()
             .and_then(|storage| storage.get_item(&self.shelf.get_value()).ok().flatten())
-            .and_then(|text| serde_json::from_str::<Vec<Change>>(&text).ok())
+            .and_then(|text| json::from_str::<Vec<Change>>(&text).ok())
             .unwrap_or_default();
         if !kept.is_empty() {
             self.content

@@ -4,6 +4,7 @@
 use crate::pages::learn::sitting::Sitting;
 use leptos::prelude::*;
 use shared::ids::{ModuleId, PersonId};
+use shared::json;
 use web_sys::Storage;
 
 /// Where the sitting of one person in one module is kept.
@@ -25,7 +26,7 @@ impl Keeping {
     /// What was kept, if it can still be read.
     pub(super) fn recall(self) -> Option<Sitting> {
         let kept = storage()?.get_item(&self.name()).ok().flatten()?;
-        serde_json::from_str(&kept).ok()
+        json::from_str(&kept).ok()
     }
 
     /// Keeps it. A browser without storage keeps it in the page alone, which the page does anyway.
