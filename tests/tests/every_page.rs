@@ -93,7 +93,6 @@ fn the_server_has_a_page_for_every_route_of_the_app() {
 #[case::french(Lang::Fr)]
 #[case::english(Lang::En)]
 #[tokio::test]
-#[ignore = "the walk is not steady yet: run it with --ignored"]
 async fn nothing_is_wrong_with_any_page(#[case] lang: Lang) {
     let hub = BrowserHub::open("every page", 1).await;
     // Most pages are the same for several people; what was looked at once need not be looked at again.

@@ -6,6 +6,7 @@ mod facts_step;
 mod languages;
 mod returned;
 mod review_step;
+mod sides;
 mod sources_field;
 mod steps;
 mod submitted;

@@ -1,3 +1,4 @@
+use super::sides::use_sides;
 use super::work::{self, Clash};
 use crate::replica::{NotSaved, use_replica};
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -75,24 +76,10 @@ pub(super) fn use_desk(
         .as_ref()
         .map(|experience| experience.content.clone())
         .unwrap_or_default();
-    let written: Vec<Lang> = Lang::ALL
-        .into_iter()
-        .filter(|lang| base.texts.values().any(|text| text.get(*lang).is_some()))
-        .collect();
-    let original = base
-        .translations
-        .iter()
-        .find(|(_, state)| **state == shared::vocabulary::TranslationState::Original)
-        .map(|(lang, _)| *lang);
-    let first = original.or_else(|| written.first().copied()).unwrap_or(reader);
-    let second = std::iter::once(reader)
-        .chain(written)
-        .chain([Lang::Fr, Lang::Ar])
-        .find(|lang| *lang != first)
-        .unwrap_or(Lang::Fr);
     let person = use_replica()
         .identity()
         .with_untracked(|identity| identity.person);
+    let sides = use_sides(format!("multaqa-sides-{person}-{id}"), &base, reader);
     let desk = Desk {
         id,
         collectivity,
@@ -100,8 +87,8 @@ pub(super) fn use_desk(
         content: RwSignal::new(base.clone()),
         progress: RwSignal::new(Progress::Untouched),
         clashes: RwSignal::new(Vec::new()),
-        first: RwSignal::new(first),
-        second: RwSignal::new(second),
+        first: sides.first,
+        second: sides.second,
         base: RwSignal::new(base),
         revision: StoredValue::new(start.as_ref().map_or(0, |experience| experience.revision)),
         timer: StoredValue::new(None),
