@@ -128,6 +128,18 @@ impl Assets {
 }
 
 impl Asset {
+    /// A page that was written just now and is compressed by whoever wrote it.
+    pub(crate) fn page(bytes: Bytes) -> Self {
+        Self {
+            gzip: None,
+            brotli: None,
+            content_type: content_type("page.html"),
+            immutable: false,
+            etag: etag(&bytes),
+            bytes,
+        }
+    }
+
     /// The smallest form that a request's `Accept-Encoding` allows, with the value for `Content-Encoding`.
     #[must_use]
     pub fn best_encoding(&self, accept_encoding: &str) -> (&Bytes, Option<&'static str>) {
