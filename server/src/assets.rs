@@ -128,12 +128,12 @@ impl Assets {
 }
 
 impl Asset {
-    /// A page that was written just now and is compressed by whoever wrote it.
-    pub(crate) fn page(bytes: Bytes) -> Self {
+    /// A file that was written just now and is compressed by whoever wrote it. Its name says what it is.
+    pub(crate) fn written(name: &str, bytes: Bytes) -> Self {
         Self {
             gzip: None,
             brotli: None,
-            content_type: content_type("page.html"),
+            content_type: content_type(name),
             immutable: false,
             etag: etag(&bytes),
             bytes,
@@ -189,6 +189,7 @@ fn content_type(path: &str) -> &'static str {
         Some("ftl" | "txt") => "text/plain; charset=utf-8",
         Some("json") => "application/json",
         Some("webmanifest") => "application/manifest+json",
+        Some("xml") => "application/xml; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("webp") => "image/webp",

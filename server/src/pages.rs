@@ -27,6 +27,7 @@ mod network;
 mod parts;
 mod place;
 mod public_rows;
+mod sitemap;
 mod template;
 mod words;
 
@@ -131,6 +132,38 @@ pub(crate) async fn missing_page(server: &Server, lang: Lang) -> ApiResult<Optio
     Ok(page.map(Arc::new))
 }
 
+/// The files for programs that look for pages; `None` for any other address.
+pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Option<Asset>> {
+    let origin = server.settings.public_url.origin();
+    if path == "/robots.txt" {
+        return Ok(Some(Asset::written(path, sitemap::robots(origin).into())));
+    }
+    let part = match path
+        .strip_prefix("/sitemap")
+        .and_then(|rest| rest.strip_suffix(".xml"))
+    {
+        Some("") => None,
+        Some(part) => match part.strip_prefix('-').and_then(|part| part.parse().ok()) {
+            Some(part) => Some(part),
+            None => return Ok(None),
+        },
+        None => return Ok(None),
+    };
+    let server_ = Arc::clone(server);
+    let list = server
+        .read(move |txn| {
+            let rows = server_.pages.rows(txn)?;
+            let origin = server_.settings.public_url.origin();
+            Ok(sitemap::sitemap(&rows, origin, part))
+        })
+        .await?;
+    Ok(list.map(|list| {
+        let mut file = Asset::written(path, list.into());
+        file.brotli = compress::compressed(&file.bytes).map(Bytes::from);
+        file
+    }))
+}
+
 fn lock(cache: &Mutex<Cache>) -> std::sync::MutexGuard<'_, Cache> {
     // A panic while it was held left at worst a page too few.
     cache.lock().unwrap_or_else(PoisonError::into_inner)
@@ -157,7 +190,7 @@ fn write_page(
     let head = head::head(&desk, &path, &content);
     let body = frame::body(&desk, place, &path, content, server.settings.demonstration);
     let html = Bytes::from(template.fill(&head, &body));
-    let mut file = Asset::page(html);
+    let mut file = Asset::written("page.html", html);
     file.brotli = compress::compressed(&file.bytes).map(Bytes::from);
     Ok(Some(Page {
         status,

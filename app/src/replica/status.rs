@@ -114,12 +114,9 @@ impl Replica {
     pub(crate) fn has_what_is_wanted(self) -> bool {
         untrack(|| {
             let wanted: Vec<Scope> = inner().wanted.borrow().keys().copied().collect();
-            std::iter::once(Scope::Public).chain(wanted).all(|scope| {
-                matches!(
-                    self.scope_state(scope),
-                    ScopeState::Held | ScopeState::Denied
-                )
-            })
+            std::iter::once(Scope::Public)
+                .chain(wanted)
+                .all(|scope| matches!(self.scope_state(scope), ScopeState::Held | ScopeState::Denied))
         })
     }
 

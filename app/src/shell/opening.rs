@@ -82,7 +82,10 @@ fn focus_link(place: &HtmlElement, href: &str) {
     if href.contains(['"', '\\']) {
         return;
     }
-    let same = place.query_selector(&format!("a[href=\"{href}\"]")).ok().flatten();
+    let same = place
+        .query_selector(&format!("a[href=\"{href}\"]"))
+        .ok()
+        .flatten();
     if let Some(link) = same.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -36,7 +36,11 @@ pub(crate) async fn serve_app(State(server): State<Server>, request: Request) ->
             return answer_file(file, request.headers(), StatusCode::OK);
         }
     }
-    answer_page(&server, path, request.headers()).await
+    match pages::file_for_robots(&server, path).await {
+        Ok(Some(file)) => answer_file(&file, request.headers(), StatusCode::OK),
+        Ok(None) => answer_page(&server, path, request.headers()).await,
+        Err(error) => error.into_response(),
+    }
 }
 
 async fn answer_page(server: &Server, path: &str, headers: &HeaderMap) -> Response {

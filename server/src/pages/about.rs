@@ -13,9 +13,15 @@ pub(super) fn page(desk: &Desk<'_>) -> Content {
     let parts = [
         (words.text("about-what-title"), words.text("about-what-text")),
         (words.text("about-who-title"), words.text("about-who-text")),
-        (words.text("about-offline-title"), words.text("about-offline-text")),
+        (
+            words.text("about-offline-title"),
+            words.text("about-offline-text"),
+        ),
         (words.text("about-data-title"), words.text("about-data-text")),
-        (words.text("about-licence-title"), words.text("about-licence-text")),
+        (
+            words.text("about-licence-title"),
+            words.text("about-licence-text"),
+        ),
         (words.text("about-verify-title"), words.text("about-verify-text")),
     ];
     let prose = parts

@@ -238,7 +238,10 @@ mod tests {
             keep(&mut cache, Place::Module(number.to_string()), &page(&[], 900));
             assert!(cache.bytes <= cache.most, "{}", cache.bytes);
             if number > 0 {
-                assert!(cache.look(Lang::Ar, &Place::Module("0".to_owned())).is_ok(), "{number}");
+                assert!(
+                    cache.look(Lang::Ar, &Place::Module("0".to_owned())).is_ok(),
+                    "{number}"
+                );
             }
         }
         let whole: usize = cache.held.values().map(|held| held.page.size()).sum();

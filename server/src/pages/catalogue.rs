@@ -72,7 +72,11 @@ fn role_words(words: &Words, role: Audience) -> String {
 fn results(desk: &Desk<'_>) -> Element {
     let words = desk.words;
     let count = desk.public.modules().count();
-    let tiles = desk.public.modules().map(|card| module_tile(desk, card)).collect();
+    let tiles = desk
+        .public
+        .modules()
+        .map(|card| module_tile(desk, card))
+        .collect();
     el("section")
         .attr("aria-labelledby", "modules-found")
         .child(results_line(
@@ -84,10 +88,7 @@ fn results(desk: &Desk<'_>) -> Element {
 
 /// How many there are, over a list.
 pub(super) fn results_line(id: &'static str, found: String) -> Element {
-    let title = el("h2")
-        .class("results-line__title")
-        .attr("id", id)
-        .text(found);
+    let title = el("h2").class("results-line__title").attr("id", id).text(found);
     el("div").class("results-line").child(title)
 }
 

@@ -16,7 +16,8 @@ pub(super) fn page(desk: &Desk<'_>, number: &str) -> Result<Content, StoreError>
     let wrap = el("div").class("wrap certificate-page");
     let (wrap, description, status) = match &found {
         Some(certificate) => (
-            wrap.child(head(desk, certificate)).child(sheet(desk, certificate)),
+            wrap.child(head(desk, certificate))
+                .child(sheet(desk, certificate)),
             "learn-certificate-valid-title",
             StatusCode::OK,
         ),
@@ -74,7 +75,10 @@ fn sheet(desk: &Desk<'_>, certificate: &VerifiedCertificate) -> Element {
     });
     let facts = [
         ("learn-certificate-issued", text(words.date(certificate.issued))),
-        ("learn-certificate-score", text(words.percent(certificate.percent))),
+        (
+            "learn-certificate-score",
+            text(words.percent(certificate.percent)),
+        ),
         (
             "learn-certificate-duration",
             text(words.minutes(certificate.minutes)),
@@ -88,10 +92,7 @@ fn sheet(desk: &Desk<'_>, certificate: &VerifiedCertificate) -> Element {
     let number = el("div")
         .child(el("dt").text(words.text("learn-certificate-number")))
         .child(el("dd").class("ltr").text(certificate.number.as_str()));
-    let facts = el("dl")
-        .class("certificate__facts")
-        .children(facts)
-        .child(number);
+    let facts = el("dl").class("certificate__facts").children(facts).child(number);
     let body = el("div")
         .class("certificate__body")
         .child(network)

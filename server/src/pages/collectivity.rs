@@ -89,10 +89,7 @@ fn facts(desk: &Desk<'_>, held: &Collectivity) -> Element {
         facts.push(fact(words.text("network-region"), link));
     }
     if let Some(people) = held.population.and_then(|people| usize::try_from(people).ok()) {
-        facts.push(fact(
-            words.text("network-population"),
-            text(words.count(people)),
-        ));
+        facts.push(fact(words.text("network-population"), text(words.count(people))));
     }
     if let Some(month) = &held.joined {
         facts.push(fact(

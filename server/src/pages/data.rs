@@ -24,7 +24,9 @@ pub(super) fn with_context(mut data: Value) -> Value {
 
 /// The way to a page: the pages above it, and its own name.
 pub(super) fn breadcrumb_list(desk: &Desk<'_>, above: &[(Place, String)], own: &str) -> Value {
-    let links = above.iter().map(|(place, name)| (Some(desk.url(place)), name.as_str()));
+    let links = above
+        .iter()
+        .map(|(place, name)| (Some(desk.url(place)), name.as_str()));
     let items: Vec<Value> = links
         .chain(std::iter::once((None, own)))
         .enumerate()

@@ -7,7 +7,9 @@ use super::data::{breadcrumb_list, organization, with_context};
 use super::desk::{Content, Desk};
 use super::html::{Element, Node, el, text};
 use super::missing;
-use super::parts::{Crumb, Header, Icon, Reading, app_button, breadcrumbs, icon, principle_tag, prose, slim_notice};
+use super::parts::{
+    Crumb, Header, Icon, Reading, app_button, breadcrumbs, icon, principle_tag, prose, slim_notice,
+};
 use super::place::Place;
 use super::words::{Words, iso_date};
 use crate::ledger::{self, Named};
@@ -44,7 +46,11 @@ pub(super) fn page(desk: &mut Desk<'_>, slug: &str) -> Result<Content, StoreErro
         lang: None,
     }];
     let tags = experience.content.principles.iter().map(|principle| {
-        let list = format!("{}?principle={}", desk.href(&Place::Experiences), principle.word());
+        let list = format!(
+            "{}?principle={}",
+            desk.href(&Place::Experiences),
+            principle.word()
+        );
         principle_tag(words, *principle, Some(list))
     });
     let header = Header::new(title)
@@ -315,7 +321,13 @@ fn without_nulls(mut data: Value) -> Value {
 }
 
 /// A heading and what stands under it, for the parts after the text.
-fn part(class: &'static str, id: &'static str, place: &'static str, title: String, body: Vec<Node>) -> Element {
+fn part(
+    class: &'static str,
+    id: &'static str,
+    place: &'static str,
+    title: String,
+    body: Vec<Node>,
+) -> Element {
     el("section")
         .class(class)
         .attr("aria-labelledby", id)

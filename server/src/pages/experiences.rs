@@ -72,6 +72,8 @@ pub(super) fn page(desk: &mut Desk<'_>) -> Result<Content, StoreError> {
             })
         })
         .collect();
-    content.data = vec![with_context(json!({ "@type": "ItemList", "itemListElement": items }))];
+    content.data = vec![with_context(
+        json!({ "@type": "ItemList", "itemListElement": items }),
+    )];
     Ok(content)
 }

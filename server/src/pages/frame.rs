@@ -17,7 +17,13 @@ const PLACES: [(&str, &str, Icon); 4] = [
 
 /// The body of a page. The app takes `#opening` away as a whole once it can show the same; until then, and without
 /// it, this is the page.
-pub(super) fn body(desk: &Desk<'_>, place: Option<&Place>, path: &str, content: Content, is_demonstration: bool) -> String {
+pub(super) fn body(
+    desk: &Desk<'_>,
+    place: Option<&Place>,
+    path: &str,
+    content: Content,
+    is_demonstration: bool,
+) -> String {
     let words = desk.words;
     let skip = el("a")
         .class("skip-link")

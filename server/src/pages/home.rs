@@ -34,11 +34,7 @@ pub(super) fn page(desk: &mut Desk<'_>) -> Result<Content, StoreError> {
         .child(doors);
     let mut main: Vec<Node> = vec![hero(desk).into(), section.into()];
     main.extend(region_band(desk).map(Node::from));
-    let mut content = Content::new(
-        words.text("home-heading"),
-        words.text("boot-description"),
-        main,
-    );
+    let mut content = Content::new(words.text("home-heading"), words.text("boot-description"), main);
     content.data = vec![
         with_context(organization(desk)),
         with_context(json!({
@@ -73,11 +69,7 @@ fn hero(desk: &Desk<'_>) -> Element {
             words.text("home-action-experiences"),
         ));
     let said = el("div")
-        .child(
-            el("h1")
-                .attr("tabindex", "-1")
-                .text(words.text("home-heading")),
-        )
+        .child(el("h1").attr("tabindex", "-1").text(words.text("home-heading")))
         .child(el("p").class("hero__lead").text(words.text("home-lead")))
         .child(buttons);
     el("div")
@@ -161,18 +153,15 @@ fn experiences_door(desk: &mut Desk<'_>) -> Result<Element, StoreError> {
             let link = el("a")
                 .attr("href", desk.href(&Place::Experience(card.slug)))
                 .child(named(words, &card.title));
-            let owner = desk.public.member(card.collectivity).map(|owner| {
-                el("span")
-                    .class("door__about")
-                    .child(named(words, &owner.name))
-            });
+            let owner = desk
+                .public
+                .member(card.collectivity)
+                .map(|owner| el("span").class("door__about").child(named(words, &owner.name)));
             el("li").child(link).children(owner)
         })
         .collect();
     let body = if lines.is_empty() {
-        el("p")
-            .class("quiet")
-            .text(words.text("home-experiences-empty"))
+        el("p").class("quiet").text(words.text("home-experiences-empty"))
     } else {
         door_list(lines)
     };
@@ -289,12 +278,7 @@ fn region_band(desk: &Desk<'_>) -> Option<Element> {
                 .child(text(words.text("home-regions-title"))),
         )
         .child(el("p").text(words.text("home-network-map")))
-        .child(
-            el("ol")
-                .class("region-list")
-                .attr("role", "list")
-                .children(lines),
-        );
+        .child(el("ol").class("region-list").attr("role", "list").children(lines));
     let band = el("div")
         .class("wrap network")
         .child(said)

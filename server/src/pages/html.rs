@@ -182,6 +182,9 @@ mod tests {
     #[test]
     fn an_element_without_content_has_no_end_tag() {
         let rows = [el("br"), el("hr")];
-        assert_eq!(written(el("div").children(rows).children(None::<Element>)), "<div><br><hr></div>");
+        assert_eq!(
+            written(el("div").children(rows).children(None::<Element>)),
+            "<div><br><hr></div>"
+        );
     }
 }

@@ -25,7 +25,11 @@ pub(super) fn page(desk: &mut Desk<'_>, module: &str, slug: &str) -> Result<Cont
     if !desk.may_show(scope)? {
         return Ok(missing::module(desk));
     }
-    let found = card.lessons.iter().enumerate().find(|(_, head)| head.slug == slug);
+    let found = card
+        .lessons
+        .iter()
+        .enumerate()
+        .find(|(_, head)| head.slug == slug);
     let Some((place, head)) = found else {
         return Ok(missing::lesson(desk, module));
     };
@@ -53,7 +57,10 @@ pub(super) fn page(desk: &mut Desk<'_>, module: &str, slug: &str) -> Result<Cont
         .child(article);
     let wrap = el("div")
         .class("wrap")
-        .child(breadcrumbs(words.text("learn-breadcrumbs"), &trail(desk, card, head)))
+        .child(breadcrumbs(
+            words.text("learn-breadcrumbs"),
+            &trail(desk, card, head),
+        ))
         .child(reading);
     let description = parse(source).to_plain_text();
     let mut content = Content::new(title.to_owned(), description.clone(), vec![wrap.into()]);
@@ -101,10 +108,7 @@ fn lesson_head(desk: &Desk<'_>, card: &ModuleCard, place: usize, title: (Lang, &
     let words = desk.words;
     let of = words.fill(
         "learn-lesson-of",
-        [
-            ("number", (place + 1).into()),
-            ("all", card.lessons.len().into()),
-        ],
+        [("number", (place + 1).into()), ("all", card.lessons.len().into())],
     );
     let print = app_button(
         "button button--quiet awaits-app",
@@ -113,11 +117,7 @@ fn lesson_head(desk: &Desk<'_>, card: &ModuleCard, place: usize, title: (Lang, &
     );
     el("header")
         .class("lesson__head")
-        .child(
-            el("div")
-                .class("article-meta")
-                .child(el("span").text(of)),
-        )
+        .child(el("div").class("article-meta").child(el("span").text(of)))
         .child(
             el("h1")
                 .attr("tabindex", "-1")

@@ -34,7 +34,10 @@ pub(super) fn page(desk: &mut Desk<'_>, slug: &str) -> Result<Content, StoreErro
         let list = format!("{}?principle={}", desk.href(&Place::Catalogue), principle.word());
         principle_tag(words, *principle, Some(list))
     });
-    let header = Header::new(title).written_in(title_lang).lead(summary).kicker(tags);
+    let header = Header::new(title)
+        .written_in(title_lang)
+        .lead(summary)
+        .kicker(tags);
     let article = el("article")
         .class("stack module")
         .child(next_step(desk, card))
@@ -112,7 +115,11 @@ fn next_step(desk: &Desk<'_>, card: &ModuleCard) -> Element {
     let start = el("a")
         .class("button")
         .attr("href", desk.href(&first))
-        .child(el("span").attr("dir", "auto").text(words.text("learn-module-start")))
+        .child(
+            el("span")
+                .attr("dir", "auto")
+                .text(words.text("learn-module-start")),
+        )
         .child(icon(Icon::Forward));
     el("div").class("next-step no-print").child(start).child(
         el("span")
@@ -125,10 +132,7 @@ fn objectives(desk: &Desk<'_>, module: &Module) -> Option<Element> {
     let words = desk.words;
     let items = module.objectives.iter().map(|objective| {
         let (lang, words) = words.best(objective);
-        el("li")
-            .attr("dir", "auto")
-            .attr("lang", lang.code())
-            .text(words)
+        el("li").attr("dir", "auto").attr("lang", lang.code()).text(words)
     });
     (!module.objectives.is_empty()).then(|| {
         el("section")

@@ -105,7 +105,10 @@ fn line(desk: &Desk<'_>, member: &Collectivity) -> Element {
         .child(about);
     let since = member.joined.as_deref().map(|month| {
         let month = words.partial_date(month);
-        state_label("good", words.fill("network-member-since", [("month", month.into())]))
+        state_label(
+            "good",
+            words.fill("network-member-since", [("month", month.into())]),
+        )
     });
     el("li")
         .class("row-list__item")

@@ -14,9 +14,7 @@ pub(super) use facts::{fact, facts_box, facts_list};
 pub(super) use icon::{Icon, icon, mark, motif};
 pub(super) use prose::{Reading, prose};
 pub(super) use regions::{Region, region_map};
-pub(super) use texts::{
-    isolated, language_badges, named, principle_tag, source_link, written_in,
-};
+pub(super) use texts::{isolated, language_badges, named, principle_tag, source_link, written_in};
 
 use super::html::{Element, el};
 use super::words::Words;
@@ -175,11 +173,14 @@ pub(super) fn filter_panel(words: &Words, summary_key: &str) -> Element {
 
 /// The line in which one searches: only the app answers.
 pub(super) fn search_box(words: &Words, label_key: &str) -> Element {
-    let line = el("div").class("search").child(el("span").class("input")).child(app_button(
-        "button",
-        Some(Icon::Search),
-        words.text("common-search"),
-    ));
+    let line = el("div")
+        .class("search")
+        .child(el("span").class("input"))
+        .child(app_button(
+            "button",
+            Some(Icon::Search),
+            words.text("common-search"),
+        ));
     el("div")
         .class("search-form awaits-app")
         .child(el("span").class("field__label").text(words.text(label_key)))

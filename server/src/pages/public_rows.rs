@@ -42,8 +42,14 @@ impl PublicRows {
         }
         while self.head < now.head {
             let from = self.head + 1;
-            let rows =
-                ledger::order_range(txn, Scope::Public, from, now.head + 1, Direction::Forward, AT_A_TIME)?;
+            let rows = ledger::order_range(
+                txn,
+                Scope::Public,
+                from,
+                now.head + 1,
+                Direction::Forward,
+                AT_A_TIME,
+            )?;
             let is_last = rows.len() < AT_A_TIME;
             for stored in rows {
                 self.head = stored.row.seq;

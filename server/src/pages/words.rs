@@ -72,7 +72,10 @@ impl Words {
         match filled {
             Some(words) if errors.is_empty() => words,
             _ => {
-                tracing::warn!(message.key = key, "no message, or one of its variables is missing");
+                tracing::warn!(
+                    message.key = key,
+                    "no message, or one of its variables is missing"
+                );
                 format!("⟦{key}⟧")
             }
         }

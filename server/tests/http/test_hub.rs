@@ -411,7 +411,9 @@ fn messages(lang: Lang) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../locales")
         .join(lang.code());
-    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
     files
         .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
         .map(|path| std::fs::read_to_string(path).unwrap() + "\n")

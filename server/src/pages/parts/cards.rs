@@ -54,12 +54,18 @@ fn summary(words: &Words, classes: &'static str, summary: &Translated) -> Elemen
 /// A module in a grid.
 pub(in crate::pages) fn module_tile(desk: &Desk<'_>, module: &ModuleCard) -> Element {
     let words = desk.words;
-    let serves_all = module.principles.len() > MOST_OF_MODULE && module.principles.len() == Principle::ALL.len();
+    let serves_all =
+        module.principles.len() > MOST_OF_MODULE && module.principles.len() == Principle::ALL.len();
     let kicker = if serves_all {
-        vec![el("span").class("tag tag--accent").text(words.text("learn-all-principles"))]
+        vec![
+            el("span")
+                .class("tag tag--accent")
+                .text(words.text("learn-all-principles")),
+        ]
     } else {
         let tags = module.principles.iter();
-        tags.map(|principle| principle_tag(words, *principle, None)).collect()
+        tags.map(|principle| principle_tag(words, *principle, None))
+            .collect()
     };
     let duration = el("span")
         .class("nowrap")
@@ -110,7 +116,10 @@ pub(in crate::pages) fn experience_card(
         &experience.title,
         desk.href(&Place::Experience(experience.slug.clone())),
         kicker,
-        vec![by, summary(words, "card__text card__text--short", &experience.summary)],
+        vec![
+            by,
+            summary(words, "card__text card__text--short", &experience.summary),
+        ],
         foot,
     ))
 }

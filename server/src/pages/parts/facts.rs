@@ -14,10 +14,7 @@ pub(in crate::pages) fn facts_box(label: String, facts: Vec<Element>) -> Element
         .attr("data-scrolls", "")
         .attr("tabindex", "0")
         .children(facts);
-    el("aside")
-        .class("facts")
-        .attr("aria-label", label)
-        .child(list)
+    el("aside").class("facts").attr("aria-label", label).child(list)
 }
 
 /// The same pairs in the flow of a page.

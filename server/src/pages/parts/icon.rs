@@ -79,7 +79,11 @@ impl Icon {
 /// One inline sign beside words.
 pub(in crate::pages) fn icon(kind: Icon) -> Element {
     el("svg")
-        .class(if kind.is_directional() { "icon turn" } else { "icon" })
+        .class(if kind.is_directional() {
+            "icon turn"
+        } else {
+            "icon"
+        })
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
         .attr("fill", "none")
@@ -139,7 +143,11 @@ pub(in crate::pages) fn motif() -> Element {
         .attr("stroke-linejoin", "round")
         .child(wide)
         .child(fine)
-        .child(path(CENTRE_STAR).attr("fill", "currentColor").attr("stroke", "none"))
+        .child(
+            path(CENTRE_STAR)
+                .attr("fill", "currentColor")
+                .attr("stroke", "none"),
+        )
 }
 
 const CENTRE_STAR: &str = "M57 48L54.36 50.64L54.36 54.36L50.64 54.36L48 57L45.36 54.36L41.64 54.36L41.64 50.64L39 48L41.64 45.36L41.64 41.64L45.36 41.64L48 39L50.64 41.64L54.36 41.64L54.36 45.36z";

@@ -33,11 +33,9 @@ impl Reading<'_> {
 
     fn block(&self, block: &Block, id: Option<String>) -> Element {
         let element = match block {
-            Block::Heading { level, content } => {
-                el(heading(level.saturating_add(self.heading_shift)))
-                    .attr("dir", "auto")
-                    .children(self.line(content))
-            }
+            Block::Heading { level, content } => el(heading(level.saturating_add(self.heading_shift)))
+                .attr("dir", "auto")
+                .children(self.line(content)),
             Block::Paragraph(content) => el("p").attr("dir", "auto").children(self.line(content)),
             Block::List { start, items } => self.list(*start, items),
             Block::Quote(content) => el("blockquote").children(self.nested(content)),
@@ -46,7 +44,12 @@ impl Reading<'_> {
                 el("div")
                     .class("prose__aside")
                     .attr("role", "note")
-                    .child(el("p").class("prose__aside-label").attr("dir", "auto").child(label))
+                    .child(
+                        el("p")
+                            .class("prose__aside-label")
+                            .attr("dir", "auto")
+                            .child(label),
+                    )
                     .children(self.nested(content))
             }
             Block::Table {
@@ -197,7 +200,8 @@ mod tests {
 
     #[test]
     fn a_text_is_drawn_as_the_app_draws_it() {
-        let page = written("## A & B\n\nSee **this** [lesson](lesson:02), [there](/nowhere).\n\n- [x] done\n");
+        let page =
+            written("## A & B\n\nSee **this** [lesson](lesson:02), [there](/nowhere).\n\n- [x] done\n");
         for part in [
             "<div class=\"prose\" lang=\"fr\" dir=\"ltr\">",
             "<h2 dir=\"auto\" id=\"block-0\">A &amp; B</h2>",
@@ -211,6 +215,9 @@ mod tests {
     #[test]
     fn markup_in_a_text_stays_text() {
         let page = written("<script>x</script> [a](javascript:x) ![i](https://a.ma/i.png)");
-        assert!(!page.contains("<script") && !page.contains("javascript:\"") && !page.contains("<img"), "{page}");
+        assert!(
+            !page.contains("<script") && !page.contains("javascript:\"") && !page.contains("<img"),
+            "{page}"
+        );
     }
 }

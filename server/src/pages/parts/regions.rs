@@ -35,7 +35,11 @@ const PLACES: [&str; 12] = [
 
 /// The twelve regions as tiles about where they are; each is a link with its count.
 pub(in crate::pages) fn region_map(label: String, regions: &[Region]) -> Element {
-    let most = regions.iter().map(|region| region.count).max().unwrap_or_default();
+    let most = regions
+        .iter()
+        .map(|region| region.count)
+        .max()
+        .unwrap_or_default();
     let tiles = regions.iter().filter_map(|region| {
         let place = PLACES.get(usize::from(region.number).checked_sub(1)?)?;
         let count = el("span")
@@ -54,7 +58,11 @@ pub(in crate::pages) fn region_map(label: String, regions: &[Region]) -> Element
             .attr("title", region.description.as_str())
             .child(count)
             .child(name)
-            .child(el("span").class("visually-hidden").text(region.description.as_str()));
+            .child(
+                el("span")
+                    .class("visually-hidden")
+                    .text(region.description.as_str()),
+            );
         Some(el("li").class(place).child(tile))
     });
     el("ul")
