@@ -55,9 +55,8 @@ fn start() {
     owner.with(session::start);
     // The owner of what lives as long as the page.
     std::mem::forget(owner);
-    shell::opening::done();
     shell::watch_returns();
-    mount_to_body(router::App);
+    shell::opening::give_way_to(router::App);
     leptos::task::spawn_local(async {
         TimeoutFuture::new(4_000).await;
         parts::fetch_ahead().await;

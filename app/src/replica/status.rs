@@ -110,6 +110,16 @@ impl Replica {
         inner().is_online.get()
     }
 
+    /// Whether everything that the page on show asked for is here, or is known not to be for this person. Not tracked.
+    pub(crate) fn has_what_is_wanted(self) -> bool {
+        untrack(|| {
+            let wanted: Vec<Scope> = inner().wanted.borrow().keys().copied().collect();
+            std::iter::once(Scope::Public)
+                .chain(wanted)
+                .all(|scope| matches!(self.scope_state(scope), ScopeState::Held | ScopeState::Denied))
+        })
+    }
+
     /// How much of a scope is here. Tracked.
     pub(crate) fn scope_state(self, scope: Scope) -> ScopeState {
         let inner = inner();

@@ -2,6 +2,7 @@
 //! page where it was left.
 
 use super::announcer::announce;
+use super::opening;
 use super::title::{CurrentTitle, without_isolation};
 use crate::i18n::lang_untracked;
 use leptos::prelude::*;
@@ -46,6 +47,13 @@ pub(super) fn watch() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     listen();
+    Effect::new(move |before: Option<String>| {
+        let path = location.pathname.get();
+        if before.as_ref().is_some_and(|before| *before != path) {
+            opening::forget_the_first_page();
+        }
+        path
+    });
     Effect::new(move |before: Option<String>| {
         let path = location.pathname.get();
         let place = place_of(&path);

@@ -1,0 +1,157 @@
+//! What the pages must find quickly among the rows of the public scope, kept in memory and brought up to date from
+//! the scope's own changes: a page costs the same with a hundred experiences as with a hundred thousand.
+
+use crate::ledger;
+use crate::store::{Direction, ReadTxn, StoreError};
+use shared::ids::{CollectivityId, ExperienceId, ModuleId};
+use shared::records::{Collectivity, ExperienceCard, ModuleCard};
+use shared::row::{Kind, Record, Row};
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use shared::vocabulary::CollectivityKind;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// How many rows are read at a time: all of them together could be more than the machine has room for.
+const AT_A_TIME: usize = 500;
+
+/// The public scope as of a head.
+#[derive(Debug, Default)]
+pub(super) struct PublicRows {
+    head: u64,
+    modules: BTreeMap<(u32, String), ModuleCard>,
+    members: BTreeMap<CollectivityId, Collectivity>,
+    /// The newest first, as the lists show them.
+    order: BTreeSet<(Reverse<Timestamp>, Box<str>, ExperienceId)>,
+    /// What is needed to find an experience in `order`, and whose it is.
+    experiences: HashMap<ExperienceId, (Timestamp, Box<str>, CollectivityId)>,
+}
+
+impl PublicRows {
+    /// Whether it is as this reading has it, or newer.
+    pub(super) fn is_current(&self, txn: &dyn ReadTxn) -> Result<bool, StoreError> {
+        Ok(self.head >= ledger::head(txn, Scope::Public)?.head)
+    }
+
+    /// Takes in what changed since it was last read.
+    pub(super) fn catch_up(&mut self, txn: &dyn ReadTxn) -> Result<(), StoreError> {
+        let now = ledger::head(txn, Scope::Public)?;
+        if now.floor > self.head {
+            // Deletions were forgotten that this has not seen.
+            *self = Self::default();
+        }
+        while self.head < now.head {
+            let from = self.head + 1;
+            let rows = ledger::order_range(
+                txn,
+                Scope::Public,
+                from,
+                now.head + 1,
+                Direction::Forward,
+                AT_A_TIME,
+            )?;
+            let is_last = rows.len() < AT_A_TIME;
+            for stored in rows {
+                self.head = stored.row.seq;
+                self.take(&stored.row);
+            }
+            if is_last {
+                self.head = now.head;
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, row: &Row) {
+        match Kind::from_word(&row.kind) {
+            Some(Kind::ModuleCard) => self.modules.retain(|_, card| card.id != ModuleId(row.id)),
+            Some(Kind::Collectivity) => {
+                self.members.remove(&CollectivityId(row.id));
+            }
+            Some(Kind::ExperienceCard) => self.forget_experience(ExperienceId(row.id)),
+            _ => return,
+        }
+        match row.record() {
+            Some(Record::ModuleCard(card)) => {
+                self.modules.insert((card.order, card.slug.clone()), card);
+            }
+            Some(Record::Collectivity(member)) => {
+                self.members.insert(member.id, member);
+            }
+            Some(Record::ExperienceCard(card)) => {
+                let slug: Box<str> = card.slug.into();
+                self.order
+                    .insert((Reverse(card.published), slug.clone(), card.id));
+                self.experiences
+                    .insert(card.id, (card.published, slug, card.collectivity));
+            }
+            _ => {}
+        }
+    }
+
+    fn forget_experience(&mut self, id: ExperienceId) {
+        if let Some((published, slug, _)) = self.experiences.remove(&id) {
+            self.order.remove(&(Reverse(published), slug, id));
+        }
+    }
+
+    /// The modules in the order of the catalogue.
+    pub(super) fn modules(&self) -> impl Iterator<Item = &ModuleCard> {
+        self.modules.values()
+    }
+
+    /// The module with this slug.
+    pub(super) fn module(&self, slug: &str) -> Option<&ModuleCard> {
+        self.modules().find(|card| card.slug == slug)
+    }
+
+    /// The members of the network, by their ids.
+    pub(super) fn members(&self) -> impl Iterator<Item = &Collectivity> {
+        self.members.values()
+    }
+
+    /// A member.
+    pub(super) fn member(&self, id: CollectivityId) -> Option<&Collectivity> {
+        self.members.get(&id)
+    }
+
+    /// The region with this code. Every region is a member.
+    pub(super) fn region(&self, code: &str) -> Option<&Collectivity> {
+        self.members()
+            .find(|member| member.kind == CollectivityKind::Region && member.region == code)
+    }
+
+    /// How many experiences are published.
+    pub(super) fn experience_count(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The slugs of the published experiences, the newest first.
+    pub(super) fn slugs(&self) -> impl Iterator<Item = &str> {
+        self.order.iter().map(|(_, slug, _)| slug.as_ref())
+    }
+
+    /// The cards of the newest experiences, of one collectivity where it is given.
+    pub(super) fn newest(
+        &self,
+        txn: &dyn ReadTxn,
+        of: Option<CollectivityId>,
+        most: usize,
+    ) -> Result<Vec<ExperienceCard>, StoreError> {
+        let is_wanted = |id: &ExperienceId| {
+            of.is_none_or(|of| {
+                self.experiences
+                    .get(id)
+                    .is_some_and(|(_, _, collectivity)| *collectivity == of)
+            })
+        };
+        self.order
+            .iter()
+            .map(|(_, _, id)| *id)
+            .filter(is_wanted)
+            .take(most)
+            // A card that this reading does not have was withdrawn a moment ago.
+            .filter_map(|id| ledger::find::<ExperienceCard>(txn, Scope::Public, id).transpose())
+            .collect()
+    }
+}
