@@ -1,6 +1,6 @@
 //! Starting: panics into the console, the theme, the first messages, the replica, then the page.
 
-use crate::{i18n, replica, router, session, shell};
+use crate::{i18n, replica, router, session, shell, worker};
 use futures::channel::oneshot;
 use futures::future::{join, select};
 use gloo_timers::future::TimeoutFuture;
@@ -58,10 +58,13 @@ fn start() {
     shell::opening::done();
     shell::watch_returns();
     mount_to_body(router::App);
-    leptos::task::spawn_local(async {
-        TimeoutFuture::new(4_000).await;
-        i18n::prefetch_others().await;
-    });
+    // A worker keeps every language of the build; without one they are fetched while there is a network.
+    if !worker::begin() && !worker::spares_data() {
+        leptos::task::spawn_local(async {
+            TimeoutFuture::new(4_000).await;
+            i18n::prefetch_others().await;
+        });
+    }
 }
 
 fn lang_of_address() -> Option<Lang> {

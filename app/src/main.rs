@@ -19,6 +19,7 @@ mod download;
 mod format;
 mod i18n;
 mod ids;
+mod js;
 mod kept_text;
 mod mutating;
 mod pages;
@@ -26,6 +27,7 @@ mod replica;
 mod router;
 mod session;
 mod shell;
+mod worker;
 
 fn main() {
     boot::boot();

@@ -7,6 +7,7 @@ mod best_language;
 mod demonstration;
 mod footer;
 mod language_switch;
+mod new_version;
 pub(crate) mod opening;
 mod places;
 mod saved_state;
@@ -33,6 +34,7 @@ use footer::Footer;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate};
+use new_version::NewVersion;
 use top_bar::TopBar;
 
 /// The frame around the pages. It stays mounted from the first page to the last.
@@ -46,6 +48,7 @@ pub(crate) fn Shell() -> impl IntoView {
             {t!("common-skip-to-content")}
         </a>
         <DemonstrationBanner />
+        <NewVersion />
         <TopBar />
         <main class="main" id="main" tabindex="-1">
             <Outlet />

@@ -39,7 +39,7 @@ pub(crate) fn rust() -> Vec<(String, String)> {
 /// Everything that may ask for a message.
 pub(crate) fn everything() -> Vec<(String, String)> {
     let mut files = rust();
-    for file in ["app/index.html", "app/boot.js"] {
+    for file in ["app/index.html", "app/reset.html", "app/boot.js"] {
         files.push((
             file.to_owned(),
             std::fs::read_to_string(root().join(file)).unwrap(),

@@ -9,7 +9,7 @@ use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader};
 use crate::replica::{Keeping, SavedState, use_replica};
 use crate::router::{Page, href};
 use crate::shell::{PageTitle, saved_words};
-use crate::t;
+use crate::{t, worker};
 use device::ThisDevice;
 use leptos::prelude::*;
 use refused_change::RefusedChanges;
@@ -40,7 +40,7 @@ pub(crate) fn Attention() -> impl IntoView {
                         </a>
                     </Show>
                     <Show when=move || must_reload.get()>
-                        <Button on_press=Callback::new(|()| reload())>{t!("account-attention-reload")}</Button>
+                        <Button on_press=Callback::new(|()| leptos::task::spawn_local(worker::use_newest()))>{t!("account-attention-reload")}</Button>
                     </Show>
                 </p>
             </Notice>
@@ -54,9 +54,4 @@ pub(crate) fn Attention() -> impl IntoView {
             <ThisDevice />
         </div>
     }
-}
-
-fn reload() {
-    // The browser may refuse to reload only while it leaves the page anyway.
-    let _ = window().location().reload();
 }
