@@ -25,6 +25,7 @@ mod mutating;
 mod pages;
 mod replica;
 mod router;
+mod seal;
 mod session;
 mod shell;
 mod worker;

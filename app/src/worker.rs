@@ -20,6 +20,7 @@ const ARRIVES_WITHIN_MS: u32 = 60_000;
 const GLANCE_MS: u32 = 200;
 
 thread_local! {
+    static IS_APP_KEPT: ArcRwSignal<bool> = ArcRwSignal::new(false);
     static IS_NEWER_READY: ArcRwSignal<bool> = ArcRwSignal::new(false);
     /// Whether this page has agreed, so that it is loaded again as soon as the new build has taken over.
     static HAS_AGREED: Cell<bool> = const { Cell::new(false) };
@@ -28,6 +29,11 @@ thread_local! {
 /// Whether a newer build lies ready on this device. Tracked.
 pub(crate) fn is_newer_ready() -> bool {
     IS_NEWER_READY.with(|ready| ready.get())
+}
+
+/// Whether the app itself lies on this device and opens without a network. Tracked.
+pub(crate) fn is_app_kept() -> bool {
+    IS_APP_KEPT.with(|kept| kept.get())
 }
 
 /// Not now: the new build waits for the next start.
@@ -68,8 +74,10 @@ async fn keep_up_to_date(container: JsValue) {
         say_newer_is_ready();
     }
     watch_arrivals(&container, &registration);
+    IS_APP_KEPT.with(|kept| kept.set(has_one));
     let mut is_first = !has_one;
     js::listen(&container, "controllerchange", move || {
+        IS_APP_KEPT.with(|kept| kept.set(true));
         if HAS_AGREED.get() {
             load_again();
         } else if !is_first {

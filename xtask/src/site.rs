@@ -13,6 +13,7 @@
 mod bind;
 mod compile;
 mod inputs;
+mod install;
 mod messages;
 mod package;
 mod pages;

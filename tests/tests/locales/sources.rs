@@ -46,6 +46,7 @@ pub(crate) fn everything() -> Vec<(String, String)> {
         ));
     }
     files_below(&root().join("server/src"), &mut files);
+    files_below(&root().join("xtask/src/site"), &mut files);
     files
 }
 

@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use super::bind::Files;
 use super::inputs::hex;
 use super::pages::Language;
-use super::{Effort, LANGUAGES, messages, pages, styles, worker};
+use super::{Effort, LANGUAGES, install, messages, pages, styles, worker};
 use crate::{say, workspace};
 
 /// Below this a response fits one packet and compressing it changes nothing.
@@ -52,6 +52,8 @@ pub(crate) fn run(code: &Files, site: &Path, effort: Effort) -> Result<()> {
     // that opens them without a network, and beside it, for the server.
     let mut pages = BTreeMap::new();
     for language in &languages {
+        let manifest = install::manifest(language, &base)?;
+        build.insert(format!("{}.webmanifest", language.code), manifest.into_bytes());
         let page = pages::fill(&templates.start, language, &base)?;
         pages.insert(format!("index.{}.html", language.code), page.into_bytes());
     }

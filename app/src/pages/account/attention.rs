@@ -1,6 +1,7 @@
 //! What is saved where: what was refused with its words, what waits, and what this device keeps.
 
 mod device;
+mod kept;
 mod refused_change;
 mod waiting_changes;
 mod words;
@@ -11,6 +12,7 @@ use crate::router::{Page, href};
 use crate::shell::{PageTitle, saved_words};
 use crate::{t, worker};
 use device::ThisDevice;
+use kept::KeptDocuments;
 use leptos::prelude::*;
 use refused_change::RefusedChanges;
 use waiting_changes::WaitingChanges;
@@ -51,6 +53,7 @@ pub(crate) fn Attention() -> impl IntoView {
             </Show>
             <RefusedChanges />
             <WaitingChanges />
+            <KeptDocuments />
             <ThisDevice />
         </div>
     }

@@ -1,5 +1,6 @@
 mod contents;
 mod facts;
+mod keep;
 mod next_step;
 mod sources;
 
@@ -15,6 +16,7 @@ use crate::shell::PageTitle;
 use crate::{t, text};
 use contents::Contents;
 use facts::ModuleFacts;
+use keep::KeepOffline;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 pub(crate) use next_step::AwaitCertificate;
@@ -95,6 +97,7 @@ fn ModulePage(
             <ModuleFacts card=card body=body />
             <article class="stack module">
                 <NextStepBox card=card standing=standing />
+                <KeepOffline module=card.with_value(|card| card.id) />
                 <Objectives body=body />
                 <Contents card=card standing=standing />
                 <Sources body=body />

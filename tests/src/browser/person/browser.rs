@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Person;
 use crate::browser::driver::Driver;
+use crate::browser::{Phrase, beginning};
 
 impl Person {
     /// Closes the browser and starts it again: the same profile, nothing open.
@@ -58,6 +59,60 @@ impl Person {
                 .await;
             (kept == Value::Bool(true)).then_some(())
         })
+        .await;
+    }
+
+    /// Answers, on the page of the account, whose device this is.
+    pub async fn says_that_this_is_their_own_device(&self) {
+        self.opens("/account").await;
+        self.takes(beginning("account-device-own")).await;
+        self.sees("account-kept-own").await;
+    }
+
+    /// So many modules and experiences, with all that is in them, are in a database of this browser.
+    pub async fn holds_documents(&self, count: usize) {
+        self.until(&format!("{count} documents are on this device"), async || {
+            let held = self
+                .ask_slowly(
+                    "let most = 0;\
+                     for (const { name } of await indexedDB.databases()) {\
+                       const keys = await new Promise((resolve) => {\
+                         const opening = indexedDB.open(name);\
+                         opening.onerror = () => resolve([]);\
+                         opening.onsuccess = () => {\
+                           const asking = opening.result.transaction('scopes').objectStore('scopes').getAllKeys();\
+                           asking.onsuccess = () => { opening.result.close(); resolve(asking.result); };\
+                         };\
+                       });\
+                       most = Math.max(most, keys.filter((key) => /^(module|experience):/.test(key)).length);\
+                     }\
+                     return most",
+                )
+                .await;
+            let held = held.as_u64().and_then(|held| usize::try_from(held).ok())?;
+            (held >= count).then_some(())
+        })
+        .await;
+    }
+
+    /// Presses the first of the buttons whose visible words are these; their names say more.
+    pub async fn presses_the_first(&self, words: impl Into<Phrase>) {
+        let words = self.say(words);
+        self.until(
+            &format!("there is a button with “{words}” on it"),
+            async || {
+                let pressed = self
+                    .ask_with(
+                        "const found = [...document.querySelectorAll('button')]\
+                       .find((one) => story.clean(one.innerText) === story.clean(arguments[0]));\
+                     if (found) found.click();\
+                     return Boolean(found)",
+                        vec![json!(words)],
+                    )
+                    .await;
+                (pressed == Value::Bool(true)).then_some(())
+            },
+        )
         .await;
     }
 

@@ -27,6 +27,15 @@ pub(super) fn ThisDevice() -> impl IntoView {
         held.get()
             .map_or_else(|| crate::text!("account-attention-unknown"), format::bytes)
     });
+    let free = RwSignal::new(None::<f64>);
+    leptos::task::spawn_local(async move {
+        let room = crate::replica::room().await;
+        free.try_set(room);
+    });
+    let room = Signal::derive(move || {
+        free.get()
+            .map_or_else(|| crate::text!("account-attention-unknown"), format::bytes)
+    });
     let version = session.server_version();
     let version = Signal::derive(move || {
         version
@@ -38,6 +47,7 @@ pub(super) fn ThisDevice() -> impl IntoView {
         <FactsList>
             <Fact term=t!("account-attention-synced")>{synced}</Fact>
             <Fact term=t!("account-attention-size")>{size}</Fact>
+            <Fact term=t!("offline-room")>{room}</Fact>
             <Fact term=t!("account-attention-version")>
                 <bdi>{version}</bdi>
             </Fact>
