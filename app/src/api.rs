@@ -12,7 +12,7 @@ use shared::ids::{ExperienceId, ModuleId};
 use shared::json;
 use shared::wire::{
     AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, Hub, InvitationOffer,
-    LookAtInvitation, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
+    KeepSession, LookAtInvitation, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
 };
 
 type Answer<T> = Result<T, ApiFailure>;
@@ -40,6 +40,12 @@ pub(crate) async fn sign_in_to_demonstration(request: &DemonstrationSignIn) -> A
 /// Ends the session.
 pub(crate) async fn sign_out() -> Answer<()> {
     let answer = send(json_post("/api/sign-out"), &serde_json::json!({})).await?;
+    checked(answer).await.map(|_| ())
+}
+
+/// Has the browser keep the session when it is closed, or drop it then.
+pub(crate) async fn keep_session(keep: bool) -> Answer<()> {
+    let answer = send(json_post("/api/session/keep"), &KeepSession { keep }).await?;
     checked(answer).await.map(|_| ())
 }
 

@@ -1,6 +1,6 @@
 //! Starting: panics into the console, the theme, the first messages, the replica, then the page.
 
-use crate::{i18n, parts, replica, router, session, shell};
+use crate::{i18n, parts, replica, router, session, shell, worker};
 use futures::channel::oneshot;
 use futures::future::{join, select};
 use gloo_timers::future::TimeoutFuture;
@@ -57,13 +57,15 @@ fn start() {
     std::mem::forget(owner);
     shell::watch_returns();
     shell::opening::give_way_to(router::App);
-    leptos::task::spawn_local(async {
-        TimeoutFuture::new(4_000).await;
-        parts::fetch_ahead().await;
-        if !parts::saves_data() {
+    // A worker keeps the whole build on the device; without one, what is likely needed next is fetched while there is
+    // a network.
+    if !worker::begin() && !worker::spares_data() {
+        leptos::task::spawn_local(async {
+            TimeoutFuture::new(4_000).await;
+            parts::fetch_ahead().await;
             i18n::prefetch_others().await;
-        }
-    });
+        });
+    }
 }
 
 fn lang_of_address() -> Option<Lang> {

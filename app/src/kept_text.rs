@@ -2,8 +2,8 @@
 //! sent or the tab is closed. Long texts (experiences) are drafts of the replica and need none of this.
 
 use crate::replica::use_replica;
+use crate::seal::tab;
 use leptos::prelude::*;
-use web_sys::Storage;
 
 /// A text that is kept while it is typed; cheap to copy.
 #[derive(Clone, Copy)]
@@ -18,9 +18,8 @@ pub(crate) fn kept_text(name: &str) -> KeptText {
         .identity()
         .with_untracked(|identity| identity.person);
     let key = format!("multaqa-typed-{person}-{name}");
-    let kept = storage().and_then(|storage| storage.get_item(&key).ok().flatten());
     KeptText {
-        text: RwSignal::new(kept.unwrap_or_default()),
+        text: RwSignal::new(tab::recall(&key).unwrap_or_default()),
         key: StoredValue::new(key),
     }
 }
@@ -38,13 +37,10 @@ impl KeptText {
 
     /// Takes what is typed.
     pub(crate) fn set(self, text: String) {
-        if let Some(storage) = storage() {
-            // A full or forbidden storage costs only this convenience.
-            let _ = if text.is_empty() {
-                storage.remove_item(&self.key.get_value())
-            } else {
-                storage.set_item(&self.key.get_value(), &text)
-            };
+        if text.is_empty() {
+            tab::forget(&self.key.get_value());
+        } else {
+            tab::keep(&self.key.get_value(), &text);
         }
         self.text.set(text);
     }
@@ -53,14 +49,8 @@ impl KeptText {
     pub(crate) fn forgetter(self) -> impl FnOnce() + 'static {
         let key = self.key.get_value();
         move || {
-            if let Some(storage) = storage() {
-                let _ = storage.remove_item(&key);
-            }
+            tab::forget(&key);
             self.text.try_set(String::new());
         }
     }
-}
-
-fn storage() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
 }

@@ -19,14 +19,17 @@ mod download;
 mod format;
 mod i18n;
 mod ids;
+mod js;
 mod kept_text;
 mod mutating;
 mod pages;
 mod parts;
 mod replica;
 mod router;
+mod seal;
 mod session;
 mod shell;
+mod worker;
 
 fn main() {
     boot::boot();

@@ -15,6 +15,7 @@
 
 mod channel;
 mod disk;
+mod everywhere;
 mod following;
 mod leading;
 mod live;
@@ -22,7 +23,9 @@ mod lock;
 mod network;
 mod opening;
 mod ownership;
+mod pins;
 mod reading;
+mod remembering;
 mod status;
 mod syncing;
 mod vault;
@@ -30,8 +33,10 @@ mod wanting;
 mod writing;
 
 pub(crate) use opening::{enter, hold, leave, release, start};
+pub(crate) use pins::Pin;
 pub(crate) use reading::{Reading, use_replica};
 pub(crate) use status::{Keeping, SavedState, ScopeState};
+pub(crate) use wanting::room;
 pub(crate) use writing::NotSaved;
 
 use crate::ids;
@@ -81,6 +86,10 @@ struct Inner {
     wanted_elsewhere: RefCell<BTreeMap<Uuid, BTreeSet<Scope>>>,
     /// When each document was last wanted, to let go of the oldest.
     last_wanted: RefCell<BTreeMap<Scope, Timestamp>>,
+    /// What the person wants kept on this device.
+    pins: ArcRwSignal<Vec<Pin>>,
+    /// What is being fetched before it is opened.
+    ahead: RefCell<BTreeSet<Scope>>,
     is_online: ArcRwSignal<bool>,
     /// Whether what is saved outlives the page.
     keeping: ArcRwSignal<Keeping>,
@@ -116,6 +125,8 @@ impl Inner {
             wanted: RefCell::default(),
             wanted_elsewhere: RefCell::default(),
             last_wanted: RefCell::default(),
+            pins: ArcRwSignal::new(Vec::new()),
+            ahead: RefCell::default(),
             is_online: ArcRwSignal::new(true),
             keeping: ArcRwSignal::new(Keeping::OnDevice),
             must_reload: ArcRwSignal::new(false),

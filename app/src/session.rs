@@ -98,7 +98,7 @@ async fn enter(asking: impl Future<Output = Result<SignedIn, ApiFailure>>) -> Re
     match asking.await {
         Ok(answer) => {
             boot::forget(STILL_SIGNED_IN);
-            replica::enter(answer.person.identity()).await;
+            replica::enter(answer).await;
             Ok(())
         }
         Err(failure) => {

@@ -7,9 +7,11 @@ mod best_language;
 mod demonstration;
 mod footer;
 mod language_switch;
+mod new_version;
 pub(crate) mod opening;
 mod places;
 mod saved_state;
+mod shared_computer;
 mod sign_out;
 pub(crate) mod theme;
 mod theme_choice;
@@ -20,6 +22,7 @@ pub(crate) use announcer::announce;
 pub(crate) use arrival::{came_from, watch_returns};
 pub(crate) use best_language::BestLanguage;
 pub(crate) use saved_state::saved_words;
+pub(crate) use shared_computer::SharedComputer;
 pub(crate) use sign_out::SignOut;
 pub(crate) use theme_choice::ThemeChoice;
 pub(crate) use title::PageTitle;
@@ -32,6 +35,7 @@ use demonstration::DemonstrationBanner;
 use footer::Footer;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
+use new_version::NewVersion;
 use top_bar::TopBar;
 
 /// The frame around the pages. It stays mounted from the first page to the last.
@@ -45,6 +49,7 @@ pub(crate) fn Shell() -> impl IntoView {
             {t!("common-skip-to-content")}
         </a>
         <DemonstrationBanner />
+        <NewVersion />
         <TopBar />
         <main class="main" id="main" tabindex="-1">
             <Pages />

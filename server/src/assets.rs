@@ -2,7 +2,8 @@
 //!
 //! A release binary carries the files inside; a development server reads the folder that `cargo xtask` built.
 //! Files of one build live together under `b/<build-id>/` and never change, so they may be cached for ever;
-//! the pages `index.<language>.html` name the build and must be asked for again each time.
+//! the pages `index.<language>.html` and `reset.html` and the service worker name the build and must be asked for
+//! again each time. `builds` keeps the files of the build before reachable.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ include!(concat!(env!("OUT_DIR"), "/embedded_site.rs"));
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     files: BTreeMap<String, Asset>,
+    build: Option<String>,
 }
 
 /// One file of the built app.
@@ -104,12 +106,44 @@ impl Assets {
         self.files.get(&format!("index.{language}.html"))
     }
 
+    /// The name of the build that the pages start.
+    #[must_use]
+    pub fn build(&self) -> Option<&str> {
+        self.build.as_deref()
+    }
+
+    /// The files of that build by their path in it, the compressed forms as files of their own.
+    pub fn files_of_build(&self) -> impl Iterator<Item = (String, &Bytes)> {
+        let folder = self.build().map(|build| format!("b/{build}/"));
+        self.files
+            .iter()
+            .filter_map(move |(path, asset)| Some((path.strip_prefix(folder.as_deref()?)?.to_owned(), asset)))
+            .flat_map(|(name, asset)| {
+                let compressed = [("br", &asset.brotli), ("gz", &asset.gzip)].map(|(end, bytes)| {
+                    let name = format!("{name}.{end}");
+                    bytes.as_ref().map(|bytes| (name, bytes))
+                });
+                std::iter::once((name, &asset.bytes)).chain(compressed.into_iter().flatten())
+            })
+    }
+
+    /// Serves the files of another build as well.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn add_build(&mut self, build: &str, folder: &Path) -> io::Result<()> {
+        let mut files = Vec::new();
+        read_folder(folder, &format!("b/{build}"), &mut files)?;
+        self.files.extend(Self::from_files(files).files);
+        Ok(())
+    }
+
     /// An app out of uncompressed files and, beside some of them, the same name with `.br` or `.gz` added.
     pub fn from_files(files: impl IntoIterator<Item = (String, Bytes)>) -> Self {
         let (compressed, plain): (BTreeMap<_, _>, BTreeMap<_, _>) = files
             .into_iter()
             .partition(|(path, _)| path.ends_with(".br") || path.ends_with(".gz"));
-        let files = plain
+        let files: BTreeMap<String, Asset> = plain
             .into_iter()
             .map(|(path, bytes)| {
                 let asset = Asset {
@@ -123,7 +157,10 @@ impl Assets {
                 (path, asset)
             })
             .collect();
-        Self { files }
+        let build = files
+            .keys()
+            .find_map(|path| path.strip_prefix("b/")?.split('/').next().map(str::to_owned));
+        Self { files, build }
     }
 }
 

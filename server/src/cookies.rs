@@ -45,6 +45,12 @@ impl CookieKind {
     /// The hash of the session's secret that came with a request.
     #[must_use]
     pub fn read(self, headers: &HeaderMap) -> Option<SecretHash> {
+        self.text(headers).map(SecretHash::of)
+    }
+
+    /// The session's secret that came with a request.
+    #[must_use]
+    pub fn text(self, headers: &HeaderMap) -> Option<&str> {
         headers
             .get_all(header::COOKIE)
             .iter()
@@ -52,29 +58,36 @@ impl CookieKind {
             .flat_map(|value| value.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
             .find(|(name, _)| *name == self.name())
-            .map(|(_, secret)| SecretHash::of(secret))
+            .map(|(_, secret)| secret)
     }
 
-    /// The header that gives the browser a session.
+    /// The header that gives the browser a session until it is closed: whoever signs in may do so on a computer that
+    /// others use.
     #[must_use]
     pub fn give(self, secret: &Secret) -> Option<HeaderValue> {
-        self.header(secret.text(), IDLE_MS / 1000)
+        self.header(secret.text(), None)
+    }
+
+    /// The header that has the browser keep the session it came with, or drop it when it is closed.
+    #[must_use]
+    pub fn keep(self, secret: &str, keeps: bool) -> Option<HeaderValue> {
+        self.header(secret, keeps.then_some(IDLE_MS / 1000))
     }
 
     /// The header that takes it away.
     #[must_use]
     pub fn take(self) -> Option<HeaderValue> {
-        self.header("", 0)
+        self.header("", Some(0))
     }
 
-    fn header(self, value: &str, max_age_seconds: i64) -> Option<HeaderValue> {
+    fn header(self, value: &str, max_age_seconds: Option<i64>) -> Option<HeaderValue> {
         let name = self.name();
+        let age = max_age_seconds.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
         let secure = match self {
             Self::Secure => "; Secure",
             Self::Loopback => "",
         };
-        let text =
-            format!("{name}={value}; Path=/; Max-Age={max_age_seconds}; HttpOnly; SameSite=Lax{secure}");
+        let text = format!("{name}={value}; Path=/{age}; HttpOnly; SameSite=Lax{secure}");
         let mut header = HeaderValue::try_from(text).ok()?;
         header.set_sensitive(true);
         Some(header)
@@ -127,8 +140,13 @@ mod tests {
         let secret = Secret::new(&mut OsEntropy).unwrap();
         let given = CookieKind::Secure.give(&secret).unwrap();
         let given = given.to_str().unwrap();
-        assert!(given.starts_with(&format!("__Host-multaqa={}; Path=/; ", secret.text())));
-        assert!(given.ends_with("HttpOnly; SameSite=Lax; Secure"));
+        let (cookie, rest) = (
+            format!("__Host-multaqa={}; Path=/", secret.text()),
+            "; HttpOnly; SameSite=Lax; Secure",
+        );
+        assert_eq!(given, format!("{cookie}{rest}"), "gone with the browser");
+        let kept = CookieKind::Secure.keep(secret.text(), true).unwrap();
+        assert_eq!(kept, format!("{cookie}; Max-Age=2592000{rest}"));
         let read = |cookie| CookieKind::Secure.read(&headers("h", cookie));
         assert_eq!(read("a=b; __Host-multaqa=abc; c=d"), Some(SecretHash::of("abc")));
         assert_eq!(read("x__Host-multaqa=abc; multaqa-loopback=abc"), None);

@@ -5,6 +5,7 @@ pub(crate) mod change_password;
 pub(crate) mod check_health;
 pub(crate) mod end_session;
 pub(crate) mod find_by_slug;
+pub(crate) mod keep_session;
 pub(crate) mod list_sessions;
 pub(crate) mod look_at_invitation;
 pub(crate) mod open_pokes;

@@ -5,6 +5,7 @@ pub mod address;
 pub mod assets;
 pub mod authority;
 pub mod backup;
+pub mod builds;
 pub mod cli;
 pub mod clock;
 pub mod commands;

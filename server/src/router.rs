@@ -14,6 +14,7 @@ use crate::http::change_password::change_password;
 use crate::http::check_health::check_health;
 use crate::http::end_session::end_session;
 use crate::http::find_by_slug::{find_experience, find_module};
+use crate::http::keep_session::keep_session;
 use crate::http::list_sessions::list_sessions;
 use crate::http::look_at_invitation::look_at_invitation;
 use crate::http::open_pokes::open_pokes;
@@ -90,6 +91,7 @@ routes! {
     // Who is there
     get    "/api/hub"                     takes NOTHING    => show_hub;
     get    "/api/session"                 takes NOTHING    => show_session;
+    post   "/api/session/keep"            takes SMALL_BODY => keep_session;
     post   "/api/sign-in"                 takes SMALL_BODY => sign_in;
     post   "/api/sign-in/demonstration"   takes SMALL_BODY => sign_in_demonstration;
     post   "/api/sign-out"                takes SMALL_BODY => sign_out;

@@ -81,6 +81,27 @@ pub struct Client {
 }
 
 impl Client {
+    /// How many bytes of JSON the confirmed rows of a scope make: about what keeping them takes.
+    #[must_use]
+    pub fn size_of(&self, scope: Scope) -> usize {
+        self.confirmed
+            .all()
+            .filter(|(key, _)| key.scope == scope)
+            .filter_map(|(_, record)| Some(record.to_value().ok()?.to_string().len()))
+            .sum()
+    }
+
+    /// The writes that put down again what is the person's own: what the replica knows about itself, and every change
+    /// that it holds. For a storage that keeps these in another form from now on.
+    #[must_use]
+    pub fn own_again(&self) -> Vec<StorageOp> {
+        let mut ops = vec![StorageOp::put_meta(&self.meta)];
+        ops.extend(self.outbox.values().map(StorageOp::put_outgoing));
+        ops.extend(self.sent.values().map(StorageOp::put_sent));
+        ops.extend(self.refused.values().map(StorageOp::put_refused));
+        ops
+    }
+
     /// A new replica. `device` is random and belongs to this person for ever; a visitor's is never told to the
     /// server.
     #[must_use]

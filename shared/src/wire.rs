@@ -364,6 +364,19 @@ pub struct DemonstrationSignIn {
 pub struct SignedIn {
     /// The person, with roles and language.
     pub person: Person,
+    /// The key with which a shared computer seals what it keeps of this person, as 64 hexadecimal digits. It is made
+    /// out of the session's secret, so that it can be had as long as the session lasts and never after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
+}
+
+/// `POST /api/session/keep`: whether the browser keeps the session when it is closed. It does on the person's own
+/// device; a shared computer drops it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeepSession {
+    /// Whether it is kept.
+    pub keep: bool,
 }
 
 /// `GET /api/hub`: what the app must know before anybody signs in.

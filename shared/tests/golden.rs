@@ -90,13 +90,14 @@ fn same<T: Serialize + DeserializeOwned>(example: &Value) -> Result<Value, serde
 #[test]
 fn what_travels_reads_and_writes_equal() {
     type Again = fn(&Value) -> Result<Value, serde_json::Error>;
-    let shapes: [(&str, Again); 16] = [
+    let shapes: [(&str, Again); 17] = [
         ("accept-invitation", same::<AcceptInvitation>),
         ("api-error", same::<ApiError>),
         ("change-password", same::<ChangePassword>),
         ("demonstration-sign-in", same::<DemonstrationSignIn>),
         ("hub", same::<Hub>),
         ("invitation-offer", same::<InvitationOffer>),
+        ("keep-session", same::<KeepSession>),
         ("look-at-invitation", same::<LookAtInvitation>),
         ("poke", same::<Poke>),
         ("pull-request", same::<PullRequest>),

@@ -19,13 +19,17 @@ mod hub;
 mod library;
 mod page;
 mod person;
+mod portal;
 mod programs;
+mod site;
 mod words;
 
 pub use hub::BrowserHub;
 pub use library::{LibraryAnswer, library, module_of_the_library, right_answers};
 pub use page::{Seen, Width};
 pub use person::{Person, Role};
+pub use portal::{PORTAL_WORDS, Portal};
+pub use site::{OtherBuild, build_under_test};
 pub use words::{Phrase, Words, beginning, filled, written};
 
 use std::time::Duration;

@@ -1,22 +1,27 @@
 //! Building the app: from Rust, CSS and Fluent files to a folder that the server hands out as it is.
 //!
 //! The contract with the server, which keeps its side in `server/src/assets.rs`:
-//! - `index.ar.html`, `index.fr.html`, `index.en.html` start the app in a language; they are asked for each time;
-//! - `b/<build-id>/…` holds everything else of one build and never changes, so it may be cached for ever;
+//! - `index.ar.html`, `index.fr.html`, `index.en.html` start the app in a language, `reset.html` clears what it keeps
+//!   in a browser, and `service-worker.js` keeps a build there; they are asked for each time;
+//! - `b/<build-id>/…` holds everything else of one build (and those pages once more, for the service worker) and never
+//!   changes, so it may be cached for ever;
 //! - beside a file may lie the same name with `.br` and `.gz`: the same content, compressed;
-//! - `manifest.json` lists every file with its SHA-256 and sizes, and the files of each part that is fetched later;
+//! - `manifest.json` lists every file with its SHA-256 and sizes, and the packs of each part that is fetched later, for
+//!   people and tools;
 //! - a development server finds the folder through `MULTAQA_SITE`; a release binary carries it, because
 //!   `server/build.rs` embeds the folder that `MULTAQA_EMBED_SITE` names while the server is compiled.
 
 mod bind;
 mod compile;
 mod inputs;
+mod install;
 mod messages;
 mod package;
 mod packs;
 mod pages;
 mod shrink;
 mod styles;
+mod worker;
 
 use std::fs;
 use std::path::{Path, PathBuf};

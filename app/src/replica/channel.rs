@@ -55,8 +55,10 @@ pub(super) enum Message {
     Adopt { changes: Vec<Outgoing> },
     /// Sign-in happened, or somebody asks to try again now.
     Resume,
-    /// Whether the device is the person's own.
-    OwnDevice { is_own: bool },
+    /// The key to what is sealed is another one: the person signed in again.
+    Seal { secret: String },
+    /// Whether the device is the person's own; where it is not, the key to what is sealed.
+    OwnDevice { is_own: bool, seal: Option<String> },
 }
 
 shared::tagged!(Message, "say");

@@ -85,7 +85,13 @@ impl Inner {
     pub(super) fn say_wanted(&self) {
         self.say(&Message::Wanted {
             tab: self.tab,
-            scopes: self.wanted.borrow().keys().copied().collect(),
+            scopes: self
+                .wanted
+                .borrow()
+                .keys()
+                .copied()
+                .chain(self.pinned())
+                .collect(),
         });
     }
 
@@ -143,12 +149,18 @@ impl Inner {
                     let _ = answer.send(outcome);
                 }
             }
-            Message::OwnDevice { is_own } => {
-                let vault = self.vault();
-                leptos::task::spawn_local(async move {
-                    // The leader moves the rows; this tab only learns what goes where from now on.
-                    vault.learn_keeps_private(is_own);
-                });
+            Message::OwnDevice { is_own, seal } => {
+                match seal {
+                    Some(secret) => {
+                        let _ = crate::seal::take_up(Some(&secret));
+                    }
+                    None => crate::seal::give_up(),
+                }
+                // The leader moves the rows; this tab only learns what goes where from now on.
+                self.vault().learn_keeps_private(is_own);
+            }
+            Message::Seal { secret } => {
+                let _ = crate::seal::take_up(Some(&secret));
             }
             Message::Hello { .. }
             | Message::Welcome { .. }

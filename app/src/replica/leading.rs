@@ -152,9 +152,13 @@ impl Inner {
                 });
             }
             Message::Resume => self.resume_here(),
-            Message::OwnDevice { is_own } => {
+            Message::OwnDevice { is_own, seal } => {
                 let inner = Rc::clone(self);
-                leptos::task::spawn_local(async move { inner.keep_private_here(is_own).await });
+                leptos::task::spawn_local(async move { inner.keep_private_here(is_own, seal).await });
+            }
+            Message::Seal { secret } => {
+                let inner = Rc::clone(self);
+                leptos::task::spawn_local(async move { inner.seal_with(Some(&secret)).await });
             }
             Message::Welcome { .. } | Message::Made { .. } | Message::Leading | Message::Answer { .. } => {}
         }

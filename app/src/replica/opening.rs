@@ -1,89 +1,58 @@
 //! Opening the replica of whoever uses this device, and finding out whether this tab leads.
 
 use super::channel::{Channel, Message};
+use super::everywhere::{self, Everywhere};
 use super::lock::{self, Held, Patience};
+use super::remembering::{remember, remembered};
 use super::vault::Vault;
-use super::{Inner, Keeping, Role, inner, live, network, syncing};
-use crate::{boot, ids};
+use super::{Inner, Keeping, Role, inner, live, network, pins, syncing};
+use crate::{api, ids, seal};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use shared::client::{Client, Outgoing, RestoreError};
 use shared::ids::{DeviceId, PersonId};
-use shared::json;
 use shared::records::Identity;
 use shared::time::Timestamp;
-use std::cell::RefCell;
+use shared::wire::SignedIn;
 use std::rc::Rc;
 
-const SIGNED_IN: &str = "multaqa-signed-in";
 const VISITOR: &str = "multaqa-visitor";
-
-/// What all tabs of this browser tell each other, whoever they belong to.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum Everywhere {
-    /// Somebody signed in or out.
-    PersonChanged,
-    /// Somebody is about to sign in: from now on the session may be another person's.
-    SigningIn,
-    /// They did not.
-    StillTheSame,
-}
 
 /// How long a sign-in may take before the others go on without it.
 const SIGN_IN_WITHIN_MS: i64 = 60_000;
 
-thread_local! {
-    static EVERYWHERE: RefCell<Option<Channel>> = const { RefCell::new(None) };
-}
-
 /// Opens the replica of whoever was here last. Called once, before anything is shown.
 pub(crate) async fn start() {
     network::watch();
-    let everywhere = Channel::join("multaqa", |news| match news {
-        Everywhere::PersonChanged => leptos::task::spawn_local(async { open(remembered()).await }),
-        Everywhere::SigningIn => inner().hold(),
-        Everywhere::StillTheSame => inner().go_on(),
-    });
-    EVERYWHERE.with_borrow_mut(|channel| *channel = everywhere);
-    open(remembered()).await;
+    pins::watch();
+    everywhere::join();
+    open(remembered().await).await;
 }
 
-fn remembered() -> Identity {
-    boot::recall(SIGNED_IN)
-        .and_then(|text| json::from_str(&text).ok())
-        .unwrap_or_else(Identity::visitor)
-}
-
-fn remember(identity: &Identity) {
-    if identity.is_visitor() {
-        boot::forget(SIGNED_IN);
-    } else if let Ok(text) = serde_json::to_string(identity) {
-        boot::remember(SIGNED_IN, &text);
-    }
-}
-
-fn tell_everywhere(news: Everywhere) {
-    EVERYWHERE.with_borrow(|channel| {
-        if let Some(channel) = channel {
-            channel.say(&news);
+/// Another tab says that somebody else is signed in now, or nobody.
+pub(super) async fn change_person(secret: Option<String>) {
+    match secret {
+        Some(secret) => {
+            let _ = seal::take_up(Some(&secret));
         }
-    });
+        None => seal::give_up(),
+    }
+    open(remembered().await).await;
 }
 
 /// Before a sign-in: no tab sends anything until it is known whose session it is.
 pub(crate) fn hold() {
     inner().hold();
-    tell_everywhere(Everywhere::SigningIn);
+    everywhere::tell(&Everywhere::SigningIn);
 }
 
 /// After a sign-in that failed.
 pub(crate) fn release() {
     inner().go_on();
-    tell_everywhere(Everywhere::StillTheSame);
+    everywhere::tell(&Everywhere::StillTheSame);
 }
 
-fn database_of(person: PersonId) -> String {
+pub(super) fn database_of(person: PersonId) -> String {
     if person == PersonId::VISITOR {
         VISITOR.to_owned()
     } else {
@@ -92,10 +61,15 @@ fn database_of(person: PersonId) -> String {
 }
 
 /// After a sign-in: opens the person's replica, and adopts what a visitor did on this device.
-pub(crate) async fn enter(identity: Identity) {
+pub(crate) async fn enter(answer: SignedIn) {
     let inner = inner();
     inner.until_opened().await;
+    let identity = answer.person.identity();
+    let is_own = super::ownership::is_own(identity.person);
     if inner.person() == identity.person {
+        if !is_own {
+            inner.seal_with(answer.seal.as_deref()).await;
+        }
         remember(&identity);
         release();
         super::use_replica().retry();
@@ -103,6 +77,15 @@ pub(crate) async fn enter(identity: Identity) {
         return;
     }
     let adopted = visitors_changes(&inner).await;
+    let before = inner.person();
+    if before != PersonId::VISITOR && !super::ownership::is_own(before) {
+        // Somebody else's words, on a computer that is not theirs.
+        seal::tab::forget_all();
+        seal::forget();
+    }
+    if !is_own {
+        let _ = seal::take_up(answer.seal.as_deref());
+    }
     remember(&identity);
     open(identity).await;
     if !adopted.is_empty() {
@@ -120,7 +103,15 @@ pub(crate) async fn enter(identity: Identity) {
             let _ = Vault::open(VISITOR, true).await.clear().await;
         }
     }
-    tell_everywhere(Everywhere::PersonChanged);
+    everywhere::tell_of_person();
+}
+
+/// The server says that somebody else is signed in in this browser than this replica's person.
+pub(super) async fn enter_as_the_server_says() {
+    // Without an answer the next conversation shows the same again.
+    if let Ok(answer) = api::session().await {
+        enter(answer).await;
+    }
 }
 
 /// After a sign-out: forgets the person's replica, unless the device is their own, and opens the visitor's.
@@ -131,13 +122,15 @@ pub(crate) async fn leave() {
     if person != PersonId::VISITOR && !super::ownership::is_own(person) {
         let vault = inner.vault();
         inner.step_down();
-        // The disk may refuse; the rows that only this person may read were never on it.
+        // The disk may refuse; the rows that only this person may read were never on it, and the rest is sealed.
         let _ = vault.clear().await;
+        seal::tab::forget_all();
+        seal::forget();
     }
     let visitor = Identity::visitor();
     remember(&visitor);
     open(visitor).await;
-    tell_everywhere(Everywhere::PersonChanged);
+    everywhere::tell_of_person();
 }
 
 async fn visitors_changes(inner: &Rc<Inner>) -> Vec<Outgoing> {
@@ -164,6 +157,11 @@ pub(crate) async fn open(identity: Identity) {
 
     let name = database_of(identity.person);
     let keeps_private = identity.is_visitor() || super::ownership::is_own(identity.person);
+    if keeps_private {
+        seal::give_up();
+    } else if seal::current().or_else(seal::recall).is_none() {
+        let _ = seal::take_up(None);
+    }
     let vault = if lock::exist() {
         Vault::open(&name, keeps_private).await
     } else {
@@ -212,12 +210,12 @@ impl Inner {
         }
     }
 
-    fn hold(&self) {
+    pub(super) fn hold(&self) {
         self.is_session_known.set(false);
         self.held_until.set(ids::now().plus_ms(SIGN_IN_WITHIN_MS));
     }
 
-    fn go_on(&self) {
+    pub(super) fn go_on(&self) {
         self.held_until.set(Timestamp(0));
         self.kicks.now();
     }
@@ -240,8 +238,10 @@ impl Inner {
             return;
         }
         *self.client.borrow_mut() = client;
+        leptos::task::spawn_local(super::ownership::catch_up(self.person()));
         self.is_session_known.set(false);
         *self.role.borrow_mut() = Role::Leading(held);
+        self.load_pins();
         self.notifier.tell_all(&self.client);
         self.say(&Message::Leading);
         // Nothing waits for these: the first request does, in `settle`.
@@ -255,7 +255,10 @@ impl Inner {
     /// The replica as the storage has it, or a new one.
     async fn bring_back(self: &Rc<Self>, identity: Identity) -> Client {
         let vault = self.vault();
-        match Client::restore(vault.read().await) {
+        let held = vault.read().await;
+        // What nobody can read any more is dropped; that the disk refuses changes nothing.
+        let _ = vault.forget_unreadable().await;
+        match Client::restore(held) {
             Ok(client) => client,
             Err(RestoreError::Newer(_)) => {
                 // Another tab runs a newer version: its storage is left alone.
@@ -285,6 +288,7 @@ impl Inner {
         *self.client.borrow_mut() =
             restored.unwrap_or_else(|_| Client::begin(ids::fresh(DeviceId::new), identity.clone()).0);
         *self.role.borrow_mut() = Role::Following;
+        self.load_pins();
         self.notifier.tell_all(&self.client);
         self.say(&Message::Hello { tab: self.tab });
         self.say_wanted();

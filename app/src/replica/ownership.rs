@@ -1,11 +1,16 @@
 //! Shared computer (the default) or the person's own device: what stays on the disk after they leave.
 
 use super::channel::Message;
+use super::remembering::remember;
 use super::{Inner, Replica, inner};
-use crate::boot;
-use leptos::prelude::*;
+use crate::{api, boot, js, seal};
 use shared::ids::PersonId;
 use std::rc::Rc;
+
+/// They said so, and the browser still has to be told to keep the session when it is closed.
+const SAID: &str = "yes";
+/// The browser keeps it.
+const SESSION_KEPT: &str = "kept";
 
 fn setting(person: PersonId) -> String {
     format!("multaqa-own-{person}")
@@ -26,25 +31,95 @@ impl Replica {
         let inner = inner();
         let setting = setting(inner.person());
         if is_own {
-            boot::remember(&setting, "yes");
+            boot::remember(&setting, SAID);
         } else {
             boot::forget(&setting);
         }
-        if inner.is_leading() {
-            leptos::task::spawn_local(async move { inner.keep_private_here(is_own).await });
-        } else {
-            inner.say(&Message::OwnDevice { is_own });
-        }
+        leptos::task::spawn_local(async move {
+            let identity = inner.client.borrow().viewer().clone();
+            let secret = if is_own {
+                None
+            } else {
+                // Without a network the key is one of this page's own.
+                let answer = api::session().await.ok();
+                seal::take_up(answer.and_then(|answer| answer.seal).as_deref())
+                    .map(|seal| seal.secret().to_owned())
+            };
+            remember(&identity);
+            inner.move_pins();
+            if inner.is_leading() {
+                inner.keep_private_here(is_own, secret).await;
+            } else {
+                inner.say(&Message::OwnDevice { is_own, seal: secret });
+            }
+            if is_own {
+                ask_to_keep_the_storage().await;
+            }
+            keep_session(identity.person, is_own).await;
+        });
+    }
+}
+
+/// Has the browser keep the session, or drop it, when it is closed. Without a network it is tried at the next start.
+async fn keep_session(person: PersonId, keeps: bool) {
+    if api::keep_session(keeps).await.is_ok() && keeps && is_own(person) {
+        boot::remember(&setting(person), SESSION_KEPT);
+    }
+}
+
+/// At a start on the person's own device: what could not be done when they said so.
+pub(super) async fn catch_up(person: PersonId) {
+    if boot::recall(&setting(person)).is_some_and(|said| said == SAID) {
+        keep_session(person, true).await;
+    }
+}
+
+/// Asks the browser not to clear this hub's storage when room gets scarce. It may say no, and need not be told why
+/// again: what was sent is on the server.
+pub(crate) async fn ask_to_keep_the_storage() {
+    if let Some(storage) = js::of_navigator("storage") {
+        let _ = js::ask(&storage, "persist", &[]).await;
     }
 }
 
 impl Inner {
-    pub(super) async fn keep_private_here(self: &Rc<Self>, is_own: bool) {
-        if self.vault().keep_private(is_own).await.is_err() {
+    pub(super) async fn keep_private_here(self: &Rc<Self>, is_own: bool, secret: Option<String>) {
+        if let Some(secret) = &secret {
+            let _ = seal::take_up(Some(secret));
+        }
+        let own = self.client.borrow().own_again();
+        if self.vault().keep_private(is_own, &own).await.is_err() {
             self.vault().give_up_disk();
             self.note_keeping();
         }
+        if is_own {
+            seal::give_up();
+        }
         // The others learn where what goes from now on.
-        self.say(&Message::OwnDevice { is_own });
+        self.say(&Message::OwnDevice { is_own, seal: secret });
+    }
+
+    /// After another sign-in of the same person: what is sealed is sealed with the key of the new session.
+    pub(super) async fn seal_with(self: &Rc<Self>, secret: Option<&str>) {
+        let before = seal::current();
+        let seal = seal::take_up(secret);
+        let is_new = match (&before, &seal) {
+            (Some(before), Some(seal)) => !Rc::ptr_eq(before, seal),
+            (before, seal) => before.is_some() != seal.is_some(),
+        };
+        if !is_new {
+            return;
+        }
+        if let Some(seal) = seal {
+            let secret = seal.secret().to_owned();
+            self.say(&Message::Seal { secret });
+        }
+        if self.is_leading() {
+            let own = self.client.borrow().own_again();
+            if self.vault().write(&own).await.is_err() {
+                self.vault().give_up_disk();
+                self.note_keeping();
+            }
+        }
     }
 }

@@ -97,6 +97,9 @@ pub(super) async fn converse(inner: Rc<Inner>, opening: u64) {
                 failures = 0;
                 inner.network_is(true);
                 inner.let_go_of_the_oldest().await;
+                if inner.leads(opening) && inner.look_ahead() {
+                    inner.kicks.kick();
+                }
                 inner.pause_between_asks()
             }
             Round::Unreachable => {
@@ -197,7 +200,8 @@ impl Inner {
                 }
                 self.settle().await;
             }
-            let wanted = self.all_wanted();
+            let mut wanted = self.all_wanted();
+            wanted.extend(self.ahead.borrow().iter());
             let request = self.client.borrow().pull_request(&wanted);
             let answer: PullResponse = match post("/api/pull", &request).await {
                 Ok(answer) => answer,
@@ -214,8 +218,7 @@ impl Inner {
                     // They left; the server learns it as soon as it can be told.
                     return Round::Later(None);
                 }
-                let viewer = viewer.clone();
-                leptos::task::spawn_local(async move { opening::enter(viewer).await });
+                leptos::task::spawn_local(opening::enter_as_the_server_says());
                 return Round::Stopped;
             }
             let transition = self
@@ -258,8 +261,7 @@ impl Inner {
                 {
                     self.is_session_known.set(false);
                     if !session::is_leaving() {
-                        let viewer = answer.person.identity();
-                        leptos::task::spawn_local(async move { opening::enter(viewer).await });
+                        leptos::task::spawn_local(opening::enter(answer));
                     }
                     return Round::Stopped;
                 }

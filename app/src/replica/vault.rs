@@ -1,8 +1,11 @@
-//! Where a replica is kept: on the disk, and what a shared computer must not keep there, in memory.
+//! Where a replica is kept: on the disk; on a shared computer what others must not read stays in memory, and the
+//! person's own changes, which must not be lost, are sealed.
 
 use super::disk::{Disk, DiskFailed};
+use crate::seal::{self, is_sealed};
 use serde_json::Value;
 use shared::client::{Persisted, StorageOp, StoreName, Stored};
+use shared::json;
 use shared::scope::Scope;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -13,12 +16,13 @@ pub(super) struct Vault {
     /// Whether the device is the person's own, so that what only they may read stays on its disk.
     keeps_private: Cell<bool>,
     memory: RefCell<BTreeMap<(StoreName, String), Value>>,
+    /// What is sealed with a key that nobody has any more.
+    unreadable: RefCell<Vec<(StoreName, String)>>,
     /// Set when a write of rows failed: from then on the memory is ahead of the disk, which is left alone.
     is_broken: Cell<bool>,
 }
 
-/// Whether a shared computer may keep this on its disk: what everybody may read, and the person's own outbox,
-/// which must not be lost.
+/// Whether only some may read this, so that a shared computer keeps it in memory alone.
 fn is_private(scope: Option<Scope>) -> bool {
     scope.is_some_and(|scope| !(scope.is_always_public() || matches!(scope, Scope::Module(_))))
 }
@@ -33,6 +37,7 @@ impl Vault {
             disk,
             keeps_private: Cell::new(keeps_private),
             memory: RefCell::default(),
+            unreadable: RefCell::default(),
             is_broken: Cell::new(false),
         }
     }
@@ -54,8 +59,31 @@ impl Vault {
             },
             _ => Persisted::default(),
         };
+        let mut unreadable = Vec::new();
+        persisted.values.retain_mut(|stored| {
+            let is_readable = open(&mut stored.value);
+            if !is_readable {
+                unreadable.push((stored.store, stored.key.clone()));
+            }
+            is_readable
+        });
+        self.unreadable.replace(unreadable);
         persisted.values.extend(self.in_memory());
         persisted
+    }
+
+    /// Deletes what the last reading could not open: its key is gone with an earlier session.
+    pub(super) async fn forget_unreadable(&self) -> Result<(), DiskFailed> {
+        let deletes: Vec<StorageOp> = self
+            .unreadable
+            .take()
+            .into_iter()
+            .map(|(store, key)| StorageOp::Delete { store, key })
+            .collect();
+        match &self.disk {
+            Some(disk) if !deletes.is_empty() && self.is_durable() => disk.write(&deletes)?.await,
+            _ => Ok(()),
+        }
     }
 
     /// What is held in memory only, for a tab that joins.
@@ -110,11 +138,23 @@ impl Vault {
         self.is_broken.set(true);
     }
 
+    /// What goes into memory, and what to the disk in the form that it has there.
     fn split(&self, ops: &[StorageOp]) -> (Vec<StorageOp>, Vec<StorageOp>) {
         let all_in_memory = !self.is_durable();
-        ops.iter()
-            .cloned()
-            .partition(|op| all_in_memory || (!self.keeps_private.get() && is_private(op.scope())))
+        let keeps_private = self.keeps_private.get();
+        let (mut memory, mut disk) = (Vec::new(), Vec::new());
+        for op in ops {
+            if all_in_memory || (!keeps_private && is_private(op.scope())) {
+                memory.push(op.clone());
+            } else if keeps_private {
+                disk.push(op.clone());
+            } else if let Some(sealed) = sealed(op) {
+                disk.push(sealed);
+            } else {
+                memory.push(op.clone());
+            }
+        }
+        (memory, disk)
     }
 
     fn remember(&self, ops: &[StorageOp]) {
@@ -134,14 +174,17 @@ impl Vault {
         }
     }
 
-    /// Says whether the device is the person's own: private rows move to the disk, or off it.
-    pub(super) async fn keep_private(&self, keeps: bool) -> Result<(), DiskFailed> {
+    /// Says whether the device is the person's own: private rows move to the disk, or off it, and what is the
+    /// person's own is written again in the form that it has there from now on.
+    pub(super) async fn keep_private(&self, keeps: bool, own: &[StorageOp]) -> Result<(), DiskFailed> {
         if self.keeps_private.replace(keeps) == keeps {
             return Ok(());
         }
         let Some(disk) = self.disk.as_ref().filter(|_| self.is_durable()) else {
             return Ok(());
         };
+        // In the order of the other writes, which go on meanwhile.
+        let rewriting = self.write(own);
         if keeps {
             let puts: Vec<StorageOp> = self
                 .in_memory()
@@ -169,7 +212,7 @@ impl Vault {
             disk.write(&deletes)?.await?;
             self.remember(&private);
         }
-        Ok(())
+        rewriting.await
     }
 
     /// Learns where things go; the leader moves them.
@@ -186,5 +229,34 @@ impl Vault {
             Some(disk) => disk.clear().await,
             None => Ok(()),
         }
+    }
+}
+
+/// What a shared computer may keep of a write: the person's own is sealed. Nothing when it cannot be.
+fn sealed(op: &StorageOp) -> Option<StorageOp> {
+    match op {
+        StorageOp::Put { store, key, value } if store.is_own() => Some(StorageOp::Put {
+            store: *store,
+            key: key.clone(),
+            value: Value::String(seal::current()?.close(&value.to_string())?),
+        }),
+        op => Some(op.clone()),
+    }
+}
+
+/// Opens a value that is sealed; false when it cannot be.
+fn open(value: &mut Value) -> bool {
+    let Some(text) = value.as_str().filter(|text| is_sealed(text)) else {
+        return true;
+    };
+    let opened = seal::current()
+        .and_then(|seal| seal.open(text))
+        .and_then(|text| json::from_str(&text).ok());
+    match opened {
+        Some(opened) => {
+            *value = opened;
+            true
+        }
+        None => false,
     }
 }

@@ -1,5 +1,5 @@
 use super::{Inner, Replica, ScopeState, inner};
-use crate::ids;
+use crate::{ids, js};
 use leptos::prelude::*;
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -8,6 +8,18 @@ use std::rc::Rc;
 
 /// How many documents stay on the device after they were read; the list of collectivities does not count.
 const DOCUMENTS_MOST: usize = 80;
+/// Less than this and the next writes may fail, unsent work among them.
+const ROOM_LEAST: f64 = 16.0 * 1024.0 * 1024.0;
+
+/// How much more the browser would keep for this hub; `None` where it does not say.
+pub(crate) async fn room() -> Option<f64> {
+    let answer = js::ask(&js::of_navigator("storage")?, "estimate", &[]).await?;
+    Some(js::get(&answer, "quota")?.as_f64()? - js::get(&answer, "usage")?.as_f64()?)
+}
+
+async fn room_is_scarce() -> bool {
+    room().await.is_some_and(|room| room < ROOM_LEAST)
+}
 
 impl Replica {
     /// Pulls a scope for as long as this component lives, and says how much of it is here. The scope may follow
@@ -76,7 +88,7 @@ impl Inner {
         }
     }
 
-    fn wanted_changed(self: &Rc<Self>) {
+    pub(super) fn wanted_changed(self: &Rc<Self>) {
         if self.is_leading() {
             self.kicks.kick();
         } else {
@@ -84,10 +96,11 @@ impl Inner {
         }
     }
 
-    /// The documents that any tab shows.
+    /// The documents that any tab shows, and those that are kept.
     pub(super) fn all_wanted(&self) -> BTreeSet<Scope> {
         let mut all: BTreeSet<Scope> = self.wanted.borrow().keys().copied().collect();
         all.extend(self.wanted_elsewhere.borrow().values().flatten().copied());
+        all.extend(self.pinned());
         let now = ids::now();
         let mut last = self.last_wanted.borrow_mut();
         for scope in &all {
@@ -96,8 +109,10 @@ impl Inner {
         all
     }
 
-    /// Lets go of the documents that were not looked at for the longest time, when there are many.
+    /// Lets go of the documents that were not looked at for the longest time, when there are many or room is scarce.
+    /// What waits to be sent is never let go.
     pub(super) async fn let_go_of_the_oldest(self: &Rc<Self>) {
+        let most = if room_is_scarce().await { 0 } else { DOCUMENTS_MOST };
         let wanted = self.all_wanted();
         let mut documents: Vec<(Timestamp, Scope)> = {
             let last = self.last_wanted.borrow();
@@ -110,7 +125,7 @@ impl Inner {
                 .collect()
         };
         documents.sort_unstable();
-        let surplus = documents.len().saturating_sub(DOCUMENTS_MOST);
+        let surplus = documents.len().saturating_sub(most);
         for (_, scope) in documents.into_iter().take(surplus) {
             let transition = self.client.borrow_mut().forget(scope);
             self.commit_answer(transition).await;

@@ -27,6 +27,12 @@ impl Secret {
         &self.0
     }
 
+    /// The key that goes with it.
+    #[must_use]
+    pub fn seal(&self) -> String {
+        seal_of(&self.0)
+    }
+
     /// What is kept of it.
     #[must_use]
     pub fn hash(&self) -> SecretHash {
@@ -59,6 +65,13 @@ impl SecretHash {
     }
 }
 
+/// The key that a shared computer seals with while a session lasts, out of the text of the session's secret. The
+/// server keeps neither; whoever has the key does not learn the secret from it.
+#[must_use]
+pub fn seal_of(secret: &str) -> String {
+    SecretHash::of(&format!("multaqa seal 1 {secret}")).hexadecimal()
+}
+
 pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes
         .iter()
@@ -80,6 +93,14 @@ mod tests {
         assert_ne!(one, two);
         assert!(!format!("{one:?}").contains(one.text()));
         assert_eq!(SecretHash::of(one.text()), one.hash());
+    }
+
+    #[test]
+    fn the_key_is_another_one_than_what_the_server_keeps() {
+        let secret = Secret::new(&mut OsEntropy).unwrap();
+        assert_eq!(secret.seal(), seal_of(secret.text()));
+        assert_eq!(secret.seal().len(), 64);
+        assert_ne!(secret.seal(), secret.hash().hexadecimal());
     }
 
     #[test]

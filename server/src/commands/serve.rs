@@ -15,6 +15,7 @@ use super::library::import_into;
 use super::links::{demonstration_links, new_admin_link};
 use super::print;
 use crate::assets::Assets;
+use crate::builds;
 use crate::cli::{PublicUrl, ServeArgs};
 use crate::clock::Clock;
 use crate::connections::{ConnectionLimits, serve_connections};
@@ -35,12 +36,18 @@ const TIDY_EVERY: Duration = Duration::from_secs(60);
 pub(super) async fn serve(args: ServeArgs) -> Result<()> {
     // Heard from the first moment, so that a start that is broken off ends as well as any other.
     let stop = stop_signal()?;
-    let assets = Assets::open(args.site.as_deref())?;
+    let mut assets = Assets::open(args.site.as_deref())?;
     // Before anything is written: a start that cannot listen leaves no trace.
     let listener = listen(args.link.listen).await?;
     let listens_at = listener.local_addr()?;
     let clock = Clock::system();
     let store = RedbStore::open(&args.link.data.data)?;
+    if let Err(error) = builds::keep(&mut assets, &args.link.data.data) {
+        tracing::warn!(
+            error = error.to_string(),
+            "the build of the app before this one cannot be kept; tabs that are open may have to be loaded again"
+        );
+    }
     let hub = Hub::start(Arc::new(store), &mut OsEntropy)?;
 
     let url = args

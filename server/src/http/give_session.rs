@@ -28,7 +28,8 @@ pub(super) fn open_session(
 
 /// The answer of every way to sign in.
 pub(super) fn signed_in(person: Person, kind: CookieKind, secret: &Secret) -> Response {
-    let mut response = JsonAnswer(SignedIn { person }).into_response();
+    let seal = Some(secret.seal());
+    let mut response = JsonAnswer(SignedIn { person, seal }).into_response();
     if let Some(cookie) = kind.give(secret) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

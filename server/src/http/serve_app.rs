@@ -17,6 +17,9 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Kept, but asked for again each time: a page names the build.
 const ASK_AGAIN: &str = "no-cache";
 
+/// Clears what the hub keeps in a browser; it must open when nothing else does, so it is no page of the app.
+const RESET: &str = "/reset";
+
 /// Everything that is not the API: the built app's files, its pages, the way to a language.
 pub(crate) async fn serve_app(State(server): State<Server>, request: Request) -> Response {
     let path = request.uri().path();
@@ -29,6 +32,11 @@ pub(crate) async fn serve_app(State(server): State<Server>, request: Request) ->
             .headers_mut()
             .insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
+    }
+    if path == RESET
+        && let Some(file) = server.assets.get("reset.html")
+    {
+        return answer_file(file, request.headers(), StatusCode::OK);
     }
     if let Some(file) = server.assets.get(path) {
         // The pages have their own addresses; asked for by file name they are nothing.

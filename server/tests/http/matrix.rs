@@ -119,6 +119,9 @@ fn cases(device_of_member: DeviceId) -> Vec<Case> {
         case("GET", "/api/poke", "what may be read", 200),
         case("GET", "/api/hub", "the hub", 200),
         case("GET", "/api/session", "the own session", 200).but(STRANGERS, 401),
+        case("POST", "/api/session/keep", "the own session", 204)
+            .with(json!({ "keep": true }))
+            .but(STRANGERS, 401),
         case("POST", "/api/sign-in", "no account", 401).with(wrong_password),
         case("POST", "/api/sign-in/demonstration", "no demonstration", 404).with(secret("x")),
         case("POST", "/api/invitation/look", "an open invitation", 200).with(secret("open")),

@@ -36,6 +36,13 @@ impl StoreName {
         Self::Refused,
     ];
 
+    /// Whether it holds what is the person's own whatever its scope: their name and roles, and the words of their
+    /// changes. A shared computer seals it.
+    #[must_use]
+    pub const fn is_own(self) -> bool {
+        matches!(self, Self::Meta | Self::Outbox | Self::Sent | Self::Refused)
+    }
+
     /// The store's name.
     #[must_use]
     pub const fn word(self) -> &'static str {

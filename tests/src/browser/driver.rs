@@ -1,9 +1,9 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use fantoccini::error::CmdError;
@@ -43,11 +43,33 @@ pub(super) struct Driver {
     session: String,
     port: u16,
     program: Child,
-    profile: PathBuf,
+    profile: Profile,
+}
+
+/// The folder in which a browser keeps everything; gone with the last who holds it.
+#[derive(Clone)]
+pub(super) struct Profile(Arc<Folder>);
+
+struct Folder(PathBuf);
+
+impl Profile {
+    pub(super) fn fresh() -> Self {
+        Self(Arc::new(Folder(fresh_folder("profile"))))
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 impl Driver {
-    pub(super) async fn start() -> Self {
+    pub(super) async fn start(profile: Profile) -> Self {
         let programs = Programs::get();
         let mut program = Command::new(&programs.chromedriver)
             .args(["--port=0", "--log-level=SEVERE"])
@@ -57,8 +79,7 @@ impl Driver {
             .spawn()
             .unwrap_or_else(|error| panic!("{} does not start: {error}", programs.chromedriver.display()));
         let port = port_of(&mut program);
-        let profile = fresh_folder("profile");
-        let downloads = profile.join(DOWNLOADS);
+        let downloads = profile.path().join(DOWNLOADS);
         let capabilities = json!({
             "browserName": "chrome",
             "pageLoadStrategy": "normal",
@@ -66,7 +87,7 @@ impl Driver {
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": {
                 "binary": programs.chromium,
-                "args": arguments(&profile),
+                "args": arguments(profile.path()),
                 "prefs": {
                     "download.default_directory": downloads,
                     "download.prompt_for_download": false,
@@ -98,7 +119,47 @@ impl Driver {
 
     /// Where this browser puts files.
     pub(super) fn downloads(&self) -> PathBuf {
-        self.profile.join(DOWNLOADS)
+        self.profile.path().join(DOWNLOADS)
+    }
+
+    pub(super) fn profile(&self) -> Profile {
+        self.profile.clone()
+    }
+
+    /// Ends the browser from one moment to the next, as a dead battery does: nothing is written any more.
+    pub(super) fn kill_browser(&mut self) {
+        // Without its driver nobody starts it again or tidies up.
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+        let mine = format!("--user-data-dir={}", self.profile.path().display());
+        // Its processes are known by the profile, which no other browser has.
+        for process in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let line = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+            let is_mine = line.split(|byte| *byte == 0).any(|word| word == mine.as_bytes());
+            if let (true, Some(id)) = (is_mine, process.file_name().to_str()) {
+                // It may have ended with its parent.
+                let _ = Command::new("kill")
+                    .args(["-9", id])
+                    .stderr(Stdio::null())
+                    .status();
+            }
+        }
+    }
+
+    /// Closes the browser as a person does.
+    pub(super) fn close(&mut self) {
+        let request = format!(
+            "DELETE /session/{} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nconnection: close\r\n\r\n",
+            self.session, self.port
+        );
+        if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
+            // The answer comes once Chromium has ended. Without one, the driver is ended all the same.
+            let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
+            let _ = stream.write_all(request.as_bytes());
+            let _ = stream.read(&mut [0; 64]);
+        }
+        let _ = self.program.kill();
+        let _ = self.program.wait();
     }
 
     /// Gives a command of the Chrome DevTools protocol to the window on show.
@@ -133,7 +194,7 @@ fn limit() -> u64 {
     u64::try_from(DEADLINE.as_millis()).unwrap_or(u64::MAX)
 }
 
-fn arguments(profile: &std::path::Path) -> Vec<String> {
+fn arguments(profile: &Path) -> Vec<String> {
     let mut arguments: Vec<String> = [
         "--headless",
         // As root, as in a container, Chromium starts in no other way.
@@ -235,18 +296,6 @@ pub(super) fn fresh_folder(what: &str) -> PathBuf {
 impl Drop for Driver {
     /// Also runs when a story fails, where nothing can be awaited any more; Chromium would outlive its driver.
     fn drop(&mut self) {
-        let request = format!(
-            "DELETE /session/{} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nconnection: close\r\n\r\n",
-            self.session, self.port
-        );
-        if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
-            // The answer comes once Chromium has ended. Without one, the driver is ended all the same.
-            let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
-            let _ = stream.write_all(request.as_bytes());
-            let _ = stream.read(&mut [0; 64]);
-        }
-        let _ = self.program.kill();
-        let _ = self.program.wait();
-        let _ = std::fs::remove_dir_all(&self.profile);
+        self.close();
     }
 }

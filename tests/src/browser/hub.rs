@@ -14,8 +14,14 @@ use super::{Person, Phrase};
 /// The server's own program, on a demonstration of its own.
 pub struct BrowserHub {
     story: String,
-    running: Running,
+    origin: String,
+    /// `None` while the server is stopped.
+    running: Option<Running>,
+    /// The secret of each person's link.
+    links: BTreeMap<String, String>,
     folder: PathBuf,
+    /// The built app that the server hands out.
+    site: PathBuf,
     /// Held as long as browsers of this story may be open.
     _permit: Permit,
 }
@@ -26,23 +32,53 @@ impl BrowserHub {
         let permit = permit(browsers).await;
         let folder = fresh_folder("hub");
         copy(prepared(), &folder);
+        let site = Programs::get().site.clone();
+        let mut running = Running::start(&folder, ANY_PORT, &site);
         Self {
             story: story.to_owned(),
-            running: Running::start(&folder),
+            origin: running.origin.clone(),
+            links: std::mem::take(&mut running.links),
+            running: Some(running),
             folder,
+            site,
             _permit: permit,
         }
+    }
+
+    /// The server is gone, and whoever connects is refused.
+    pub fn stops(&mut self) {
+        if let Some(mut running) = self.running.take() {
+            running.stop();
+        }
+    }
+
+    /// The server is there again, at the same address and with the same data.
+    pub fn starts_again(&mut self) {
+        self.stops();
+        self.running = Some(Running::start(&self.folder, self.address(), &self.site));
+    }
+
+    /// The server is updated: from now on it hands out this app.
+    pub fn is_updated_to(&mut self, site: &Path) {
+        self.site = site.to_owned();
+        self.starts_again();
+    }
+
+    /// Where the server listens, stopped or not.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        self.origin.trim_start_matches("http://")
     }
 
     /// The address that everything begins with.
     #[must_use]
     pub fn origin(&self) -> &str {
-        &self.running.origin
+        &self.origin
     }
 
     /// The words of the people of the demonstration: `focal-point`, `member`, …
     pub fn people(&self) -> impl Iterator<Item = &str> {
-        self.running.links.keys().map(String::as_str)
+        self.links.keys().map(String::as_str)
     }
 
     /// Somebody without an account, who has just opened the hub.
@@ -61,7 +97,6 @@ impl BrowserHub {
     pub async fn signed_in(&self, word: &str, lang: Lang) -> Person {
         let person = self.somebody(word, lang).await;
         let secret = self
-            .running
             .links
             .get(word)
             .unwrap_or_else(|| panic!("the demonstration has nobody called `{word}`"));
@@ -79,11 +114,13 @@ impl BrowserHub {
 
 impl Drop for BrowserHub {
     fn drop(&mut self) {
-        self.running.stop();
+        self.stops();
         // A folder that stays behind in the system's temporary one does no harm.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
+
+const ANY_PORT: &str = "127.0.0.1:0";
 
 struct Running {
     program: Child,
@@ -93,15 +130,15 @@ struct Running {
 }
 
 impl Running {
-    fn start(folder: &Path) -> Self {
+    fn start(folder: &Path, listen: &str, site: &Path) -> Self {
         let programs = Programs::get();
         let log = fs::File::create(folder.join("server.log")).expect("the folder of a hub can be written to");
         let mut program = Command::new(&programs.server)
-            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--log", "warn"])
+            .args(["serve", "--demo", "--listen", listen, "--log", "warn"])
             .arg("--data")
             .arg(folder.join("data"))
             .arg("--site")
-            .arg(&programs.site)
+            .arg(site)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(log)
@@ -156,14 +193,14 @@ fn prepared() -> &'static Path {
     static PREPARED: OnceLock<PathBuf> = OnceLock::new();
     PREPARED.get_or_init(|| {
         let folder = fresh_folder("prepared");
-        let mut running = Running::start(&folder);
+        let mut running = Running::start(&folder, ANY_PORT, &Programs::get().site);
         // Killed after it said that it is ready: what it printed is on the disk.
         running.stop();
         folder
     })
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(super) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder for a hub can be made");
     for entry in fs::read_dir(from).expect("the prepared folder can be read") {
         let path = entry.expect("the prepared folder can be read").path();

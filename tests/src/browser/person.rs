@@ -1,4 +1,5 @@
 mod acting;
+mod browser;
 mod keyboard;
 mod network;
 mod seeing;
@@ -10,7 +11,7 @@ use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 use shared::lang::Lang;
 
-use super::driver::{ConsoleLine, Driver};
+use super::driver::{ConsoleLine, Driver, Profile};
 use super::failure::fail;
 use super::programs::Programs;
 use super::{DEADLINE, LOOK_EVERY, Phrase, Width, Words};
@@ -38,7 +39,7 @@ pub struct Person {
 impl Person {
     pub(super) async fn at(origin: &str, story: &str, word: &str, lang: Lang) -> Self {
         let person = Self {
-            driver: Driver::start().await,
+            driver: Driver::start(Profile::fresh()).await,
             origin: origin.to_owned(),
             story: format!("{story} in {}", lang.code()),
             word: word.to_owned(),

@@ -50,13 +50,14 @@ pub(crate) fn server_pages() -> Vec<(String, String)> {
 /// Everything that may ask for a message.
 pub(crate) fn everything() -> Vec<(String, String)> {
     let mut files = rust();
-    for file in ["app/index.html", "app/boot.js"] {
+    for file in ["app/index.html", "app/reset.html", "app/boot.js"] {
         files.push((
             file.to_owned(),
             std::fs::read_to_string(root().join(file)).unwrap(),
         ));
     }
     files_below(&root().join("server/src"), &mut files);
+    files_below(&root().join("xtask/src/site"), &mut files);
     files
 }
 
@@ -84,7 +85,16 @@ pub(crate) fn keys_asked_for(text: &str) -> Vec<String> {
 
 /// The keys that a page of the server asks for literally.
 pub(crate) fn keys_asked_for_by_server(text: &str) -> Vec<String> {
-    first_literals(text, &["words.text(", "words.fill(", "self.text(", "self.fill(", "self.plain_fill("])
+    first_literals(
+        text,
+        &[
+            "words.text(",
+            "words.fill(",
+            "self.text(",
+            "self.fill(",
+            "self.plain_fill(",
+        ],
+    )
 }
 
 /// The families that this source makes keys of.

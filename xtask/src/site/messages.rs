@@ -4,12 +4,28 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::workspace;
 
-/// All messages of a language.
+/// The words of pages and files that are written here, once for all; the app never asks for them.
+const WRITTEN_HERE: [&str; 2] = ["install.ftl", "reset.ftl"];
+
+/// All messages of a language that the app may ask for.
 pub(crate) fn bundle(language: &str) -> Result<String> {
+    joined(language, |name| !WRITTEN_HERE.contains(&name))
+}
+
+/// All messages of a language.
+pub(crate) fn everything(language: &str) -> Result<String> {
+    joined(language, |_| true)
+}
+
+fn joined(language: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
     let folder = workspace::root().join("locales").join(language);
     let mut bundle = String::new();
     for file in workspace::files_below(&folder)? {
-        if file.extension().is_some_and(|extension| extension == "ftl") {
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        if name.ends_with(".ftl") && is_wanted(name) {
             bundle.push_str(&without_comments(&workspace::read_text(&file)?));
         }
     }

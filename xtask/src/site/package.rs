@@ -12,7 +12,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::inputs::hex;
 use super::packs::PacksOfParts;
-use super::{Effort, LANGUAGES, messages, pages, styles, workspace_app};
+use super::pages::Language;
+use super::{Effort, LANGUAGES, install, messages, pages, styles, worker, workspace_app};
 use crate::{say, workspace};
 
 /// Below this a response fits one packet and compressing it changes nothing.
@@ -26,31 +27,48 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
         let name = file.strip_prefix(work)?.to_string_lossy().replace('\\', "/");
         build.insert(name, workspace::read(&file)?);
     }
-    build.insert("boot.js".to_owned(), workspace::read(&app.join("boot.js"))?);
+    for name in ["boot.js", "reset.js"] {
+        build.insert(name.to_owned(), workspace::read(&app.join(name))?);
+    }
     build.insert("app.css".to_owned(), styles::bundle()?.into_bytes());
     let public = app.join("public");
     for file in workspace::files_below(&public)? {
         let name = file.strip_prefix(&public)?.to_string_lossy().replace('\\', "/");
         build.insert(name, workspace::read(&file)?);
     }
-    let mut bundles = BTreeMap::new();
-    for (language, _) in LANGUAGES {
-        let bundle = messages::bundle(language)?;
-        build.insert(format!("{language}.ftl"), bundle.clone().into_bytes());
-        bundles.insert(language, bundle);
+    let mut languages = Vec::new();
+    for (code, dir) in LANGUAGES {
+        build.insert(format!("{code}.ftl"), messages::bundle(code)?.into_bytes());
+        languages.push(Language {
+            code,
+            dir,
+            messages: messages::everything(code)?,
+        });
     }
+    let templates = Templates::read(&app)?;
 
-    let id = build_id(&build);
+    let id = build_id(&build, &templates, &languages);
+    let base = format!("/b/{id}/");
+    // Pages name their build, so they can only be written once it has a name. They lie in the build, for the worker
+    // that opens them without a network, and beside it, for the server.
+    let mut pages = BTreeMap::new();
+    for language in &languages {
+        let manifest = install::manifest(language, &base)?;
+        build.insert(format!("{}.webmanifest", language.code), manifest.into_bytes());
+        let page = pages::fill(&templates.start, language, &base)?;
+        pages.insert(format!("index.{}.html", language.code), page.into_bytes());
+    }
+    let reset = pages::fill_each(&templates.reset, &languages, &base)?;
+    pages.insert("reset.html".to_owned(), reset.into_bytes());
+    build.extend(pages.iter().map(|(name, page)| (name.clone(), page.clone())));
+
+    let worker = worker::write(&templates.worker, &id, &build)?;
     let mut files: BTreeMap<String, Vec<u8>> = build
         .into_iter()
         .map(|(name, bytes)| (format!("b/{id}/{name}"), bytes))
         .collect();
-    let template = workspace::read_text(&app.join("index.html"))?;
-    for (language, direction) in LANGUAGES {
-        let bundle = bundles.get(language).map(String::as_str).unwrap_or_default();
-        let page = pages::fill(&template, language, direction, &format!("/b/{id}/"), bundle)?;
-        files.insert(format!("index.{language}.html"), page.into_bytes());
-    }
+    files.extend(pages);
+    files.insert("service-worker.js".to_owned(), worker.into_bytes());
     let mut entries = write_all(files, site, effort)?;
     entries.sort_by_key(|entry| entry.path.clone());
     let manifest = json!({
@@ -84,14 +102,40 @@ fn parts_by_path(packs: &PacksOfParts, id: &str) -> PacksOfParts {
         .collect()
 }
 
-/// The same files have the same name, so that a build without changes costs nobody a download.
-fn build_id(build: &BTreeMap<String, Vec<u8>>) -> String {
+/// What is filled in with the name of the build.
+struct Templates {
+    start: String,
+    reset: String,
+    worker: String,
+}
+
+impl Templates {
+    fn read(app: &Path) -> Result<Self> {
+        Ok(Self {
+            start: workspace::read_text(&app.join("index.html"))?,
+            reset: workspace::read_text(&app.join("reset.html"))?,
+            worker: workspace::read_text(&app.join("service-worker.js"))?,
+        })
+    }
+}
+
+/// The same files have the same name, so that a build without changes costs nobody a download. What the pages are
+/// made of counts as well.
+fn build_id(build: &BTreeMap<String, Vec<u8>>, templates: &Templates, languages: &[Language]) -> String {
     let mut hash = Sha256::new();
-    for (name, bytes) in build {
-        hash.update(name.len().to_le_bytes());
-        hash.update(name);
+    let mut take = |bytes: &[u8]| {
         hash.update(bytes.len().to_le_bytes());
         hash.update(bytes);
+    };
+    for (name, bytes) in build {
+        take(name.as_bytes());
+        take(bytes);
+    }
+    for text in [&templates.start, &templates.reset, &templates.worker] {
+        take(text.as_bytes());
+    }
+    for language in languages {
+        take(language.messages.as_bytes());
     }
     hex(&hash.finalize()).chars().take(16).collect()
 }
@@ -209,11 +253,18 @@ mod tests {
     #[test]
     fn a_build_is_named_after_all_that_is_in_it() {
         let build = |name: &str, text: &str| BTreeMap::from([(name.to_owned(), text.as_bytes().to_vec())]);
-        let id = build_id(&build("app.js", "one"));
+        let templates = |start: &str| Templates {
+            start: start.to_owned(),
+            reset: String::new(),
+            worker: String::new(),
+        };
+        let id_of = |name, text, start| build_id(&build(name, text), &templates(start), &[]);
+        let id = id_of("app.js", "one", "<html>");
         assert_eq!(id.len(), 16);
-        assert_eq!(id, build_id(&build("app.js", "one")));
-        assert_ne!(id, build_id(&build("app.js", "two")));
-        assert_ne!(id, build_id(&build("app.jso", "ne")));
+        assert_eq!(id, id_of("app.js", "one", "<html>"));
+        assert_ne!(id, id_of("app.js", "two", "<html>"));
+        assert_ne!(id, id_of("app.jso", "ne", "<html>"));
+        assert_ne!(id, id_of("app.js", "one", "<html lang>"));
     }
 
     #[test]

@@ -82,7 +82,7 @@ impl Manifest {
         let start: u64 = self
             .files
             .iter()
-            .filter(|file| starts_the_app(file.name(), language))
+            .filter(|file| starts_the_app(&file.path, language))
             .map(File::wire)
             .sum();
         start + self.part(part)
@@ -90,7 +90,11 @@ impl Manifest {
 }
 
 /// What the page of a language asks for before anything of a part.
-fn starts_the_app(name: &str, language: &str) -> bool {
+fn starts_the_app(path: &str, language: &str) -> bool {
+    // The build holds the page once more, for the service worker.
+    let Some((_, name)) = path.rsplit_once('/') else {
+        return path == format!("index.{language}.html");
+    };
     const ALWAYS: [&str; 6] = [
         "__wasm_split.js",
         "app.css",
@@ -99,7 +103,7 @@ fn starts_the_app(name: &str, language: &str) -> bool {
         "boot.js",
         "mark.svg",
     ];
-    ALWAYS.contains(&name) || name == format!("index.{language}.html") || name == format!("{language}.ftl")
+    ALWAYS.contains(&name) || name == format!("{language}.ftl")
 }
 
 #[cfg(test)]

@@ -53,6 +53,9 @@ pub(crate) fn TextArea(
                 name=control
                 rows=rows.to_string()
                 dir="auto"
+                // The app keeps what is typed itself; the browser would write it into its own files, readable for
+                // whoever uses a shared computer next.
+                autocomplete="off"
                 lang=lang.map(Lang::code)
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described

@@ -106,7 +106,8 @@ pub(crate) fn TextField(
                 inputmode=(kind == InputKind::Number).then_some("numeric")
                 dir=kind.dir()
                 lang=lang.map(Lang::code)
-                autocomplete=autocomplete
+                // Unless it is something that the browser is meant to know, it must not write down what is typed.
+                autocomplete=autocomplete.unwrap_or("off")
                 aria-required=required.then_some("true")
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described

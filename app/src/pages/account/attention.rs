@@ -1,6 +1,7 @@
 //! What is saved where: what was refused with its words, what waits, and what this device keeps.
 
 mod device;
+mod kept;
 mod refused_change;
 mod waiting_changes;
 mod words;
@@ -9,8 +10,9 @@ use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader};
 use crate::replica::{Keeping, SavedState, use_replica};
 use crate::router::{Page, href};
 use crate::shell::{PageTitle, saved_words};
-use crate::t;
+use crate::{t, worker};
 use device::ThisDevice;
+use kept::KeptDocuments;
 use leptos::prelude::*;
 use refused_change::RefusedChanges;
 use waiting_changes::WaitingChanges;
@@ -40,7 +42,7 @@ pub(crate) fn Attention() -> impl IntoView {
                         </a>
                     </Show>
                     <Show when=move || must_reload.get()>
-                        <Button on_press=Callback::new(|()| reload())>{t!("account-attention-reload")}</Button>
+                        <Button on_press=Callback::new(|()| leptos::task::spawn_local(worker::use_newest()))>{t!("account-attention-reload")}</Button>
                     </Show>
                 </p>
             </Notice>
@@ -51,12 +53,8 @@ pub(crate) fn Attention() -> impl IntoView {
             </Show>
             <RefusedChanges />
             <WaitingChanges />
+            <KeptDocuments />
             <ThisDevice />
         </div>
     }
-}
-
-fn reload() {
-    // The browser may refuse to reload only while it leaves the page anyway.
-    let _ = window().location().reload();
 }

@@ -1,5 +1,6 @@
 mod contents;
 mod facts;
+mod keep;
 mod next_step;
 mod sources;
 
@@ -15,6 +16,7 @@ use crate::shell::PageTitle;
 use crate::{t, text};
 use contents::Contents;
 use facts::ModuleFacts;
+use keep::KeepOffline;
 use leptos::prelude::*;
 pub(crate) use next_step::AwaitCertificate;
 use next_step::NextStepBox;
@@ -94,6 +96,7 @@ fn ModulePage(
             <ModuleFacts card=card body=body />
             <article class="stack module">
                 <NextStepBox card=card standing=standing />
+                <KeepOffline module=card.with_value(|card| card.id) />
                 <Objectives body=body />
                 <Contents card=card standing=standing />
                 <Sources body=body />

@@ -18,7 +18,7 @@ use crate::i18n::{lang, localised};
 use crate::ids;
 use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, use_params_map};
-use crate::shell::PageTitle;
+use crate::shell::{PageTitle, SharedComputer};
 use crate::{t, text};
 use keeping::Keeping;
 use leptos::prelude::*;
@@ -92,6 +92,7 @@ fn QuizPage(card: ModuleCard, quiz: QuizBody, standing: Memo<Option<Standing>>) 
             label=t!("learn-breadcrumbs")
             trail=Signal::derive(move || card.with_value(trail))
         />
+        <SharedComputer />
         <div class="quiz">
             <Show
                 when=move || is_handed_in.get()

@@ -1,11 +1,8 @@
 use crate::components::{Fact, FactsList};
 use crate::replica::use_replica;
 use crate::session::use_session;
-use crate::{format, t};
-use js_sys::{Function, Promise, Reflect};
+use crate::{format, js, t};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::JsFuture;
 
 /// What this device keeps, and whether it is the person's own.
 #[component]
@@ -30,6 +27,15 @@ pub(super) fn ThisDevice() -> impl IntoView {
         held.get()
             .map_or_else(|| crate::text!("account-attention-unknown"), format::bytes)
     });
+    let free = RwSignal::new(None::<f64>);
+    leptos::task::spawn_local(async move {
+        let room = crate::replica::room().await;
+        free.try_set(room);
+    });
+    let room = Signal::derive(move || {
+        free.get()
+            .map_or_else(|| crate::text!("account-attention-unknown"), format::bytes)
+    });
     let version = session.server_version();
     let version = Signal::derive(move || {
         version
@@ -41,10 +47,17 @@ pub(super) fn ThisDevice() -> impl IntoView {
         <FactsList>
             <Fact term=t!("account-attention-synced")>{synced}</Fact>
             <Fact term=t!("account-attention-size")>{size}</Fact>
+            <Fact term=t!("offline-room")>{room}</Fact>
             <Fact term=t!("account-attention-version")>
                 <bdi>{version}</bdi>
             </Fact>
         </FactsList>
+        <p>
+            // Not a page of the app: it must open when the app does not.
+            <a href="/reset" rel="external">
+                {t!("offline-reset")}
+            </a>
+        </p>
         <Show when=move || !is_visitor.get()>
             <label class="option">
                 <input type="checkbox" prop:checked=move || is_own.get() on:change=choose />
@@ -55,13 +68,8 @@ pub(super) fn ThisDevice() -> impl IntoView {
     }
 }
 
-/// How much the browser keeps for this hub; `None` where it does not say. Asked for by name, because not every
-/// browser has a storage manager.
+/// How much the browser keeps for this hub; `None` where it does not say.
 async fn bytes_held() -> Option<f64> {
-    let navigator = window().navigator();
-    let storage = Reflect::get(&navigator, &"storage".into()).ok()?;
-    let estimate: Function = Reflect::get(&storage, &"estimate".into()).ok()?.dyn_into().ok()?;
-    let asked: Promise = estimate.call0(&storage).ok()?.dyn_into().ok()?;
-    let answer = JsFuture::from(asked).await.ok()?;
-    Reflect::get(&answer, &"usage".into()).ok()?.as_f64()
+    let answer = js::ask(&js::of_navigator("storage")?, "estimate", &[]).await?;
+    js::get(&answer, "usage")?.as_f64()
 }

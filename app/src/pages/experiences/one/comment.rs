@@ -5,7 +5,7 @@ use crate::kept_text::kept_text;
 use crate::pages::experiences::permissions::may_take_part;
 use crate::pages::experiences::words::collectivity;
 use crate::replica::use_replica;
-use crate::shell::announce;
+use crate::shell::{SharedComputer, announce};
 use crate::{format, ids, t, text};
 use leptos::prelude::*;
 use shared::access::{Action, may};
@@ -265,6 +265,7 @@ pub(super) fn Writing(
                 save();
             }
         >
+            <SharedComputer />
             <TextArea
                 id=id
                 label=label

@@ -9,7 +9,7 @@ use super::text_step::TextStep;
 use crate::components::{Button, ButtonKind, Icon, IconKind, PageHeader, Progress as ProgressBar, focus};
 use crate::i18n::lang_untracked;
 use crate::replica::use_replica;
-use crate::shell::saved_words;
+use crate::shell::{SharedComputer, saved_words};
 use crate::{t, text};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -46,6 +46,7 @@ pub(super) fn Composer(
     let stage = move || Stage::ALL.get(current.get()).copied().unwrap_or(Stage::Review);
     view! {
         <PageHeader title=title lead=lead />
+        <SharedComputer />
         <Returned held=held />
         <Clashes desk=desk />
         <div class="composer" on:focusout=move |_| desk.flush()>

@@ -1,6 +1,7 @@
 use super::sides::use_sides;
 use super::work::{self, Clash};
 use crate::replica::{NotSaved, use_replica};
+use crate::seal::tab;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId};
@@ -294,10 +295,8 @@ impl Desk {
             let shelf = self.shelf.get_value();
             leptos::task::spawn_local(async move {
                 // Nobody is left to tell; what the device could not keep stays on the shelf.
-                if use_replica().mutate(draft).await.is_ok()
-                    && let Some(storage) = session_storage()
-                {
-                    let _ = storage.remove_item(&shelf);
+                if use_replica().mutate(draft).await.is_ok() {
+                    tab::forget(&shelf);
                 }
             });
         }
@@ -310,20 +309,15 @@ impl Desk {
             return;
         };
         let changes = work::changes_between(&base, &content);
-        let Some(storage) = session_storage() else {
-            return;
-        };
         if changes.is_empty() {
             self.clear_shelf();
         } else if let Ok(text) = serde_json::to_string(&changes) {
-            // A full or forbidden storage costs only this convenience.
-            let _ = storage.set_item(&self.shelf.get_value(), &text);
+            tab::keep(&self.shelf.get_value(), &text);
         }
     }
 
     fn take_from_shelf(self) {
-        let kept = session_storage()
-            .and_then(|storage| storage.get_item(&self.shelf.get_value()).ok().flatten())
+        let kept = tab::recall(&self.shelf.get_value())
             .and_then(|text| json::from_str::<Vec<Change>>(&text).ok())
             .unwrap_or_default();
         if !kept.is_empty() {
@@ -335,12 +329,8 @@ impl Desk {
 
     /// Forgets corrections that were saved or given up.
     pub(super) fn clear_shelf(self) {
-        if let (Some(storage), Some(shelf)) = (session_storage(), self.shelf.try_get_value()) {
-            let _ = storage.remove_item(&shelf);
+        if let Some(shelf) = self.shelf.try_get_value() {
+            tab::forget(&shelf);
         }
     }
-}
-
-fn session_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
 }

@@ -2,10 +2,9 @@
 //! computer next finds nothing.
 
 use crate::pages::learn::sitting::Sitting;
-use leptos::prelude::*;
+use crate::seal::tab;
 use shared::ids::{ModuleId, PersonId};
 use shared::json;
-use web_sys::Storage;
 
 /// Where the sitting of one person in one module is kept.
 #[derive(Clone, Copy, Debug)]
@@ -25,18 +24,13 @@ impl Keeping {
 
     /// What was kept, if it can still be read.
     pub(super) fn recall(self) -> Option<Sitting> {
-        let kept = storage()?.get_item(&self.name()).ok().flatten()?;
-        json::from_str(&kept).ok()
+        json::from_str(&tab::recall(&self.name())?).ok()
     }
 
     /// Keeps it. A browser without storage keeps it in the page alone, which the page does anyway.
     pub(super) fn keep(self, sitting: &Sitting) {
-        if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(sitting)) {
-            let _ = storage.set_item(&self.name(), &text);
+        if let Ok(text) = serde_json::to_string(sitting) {
+            tab::keep(&self.name(), &text);
         }
     }
-}
-
-fn storage() -> Option<Storage> {
-    window().session_storage().ok().flatten()
 }

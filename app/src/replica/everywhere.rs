@@ -1,0 +1,82 @@
+//! What all tabs of this browser tell each other, whoever they belong to.
+
+use super::channel::Channel;
+use super::{inner, opening};
+use crate::seal;
+use futures::channel::oneshot;
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+
+/// How long another tab may take to answer.
+const ANSWER_WITHIN_MS: u32 = 250;
+
+/// One message.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Everywhere {
+    /// Somebody signed in or out; on a shared computer, with the key to what is sealed.
+    PersonChanged { seal: Option<String> },
+    /// Somebody is about to sign in: from now on the session may be another person's.
+    SigningIn,
+    /// They did not.
+    StillTheSame,
+    /// A tab was opened and cannot read what is sealed.
+    AsksForSeal,
+    /// The key.
+    Seal { secret: String },
+}
+
+thread_local! {
+    static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
+    static ASKING: RefCell<Option<oneshot::Sender<String>>> = const { RefCell::new(None) };
+}
+
+/// Listens for the rest of the page's life.
+pub(super) fn join() {
+    let channel = Channel::join("multaqa", |news| match news {
+        Everywhere::PersonChanged { seal } => leptos::task::spawn_local(opening::change_person(seal)),
+        Everywhere::SigningIn => inner().hold(),
+        Everywhere::StillTheSame => inner().go_on(),
+        Everywhere::AsksForSeal => {
+            if let Some(seal) = seal::current() {
+                let secret = seal.secret().to_owned();
+                tell(&Everywhere::Seal { secret });
+            }
+        }
+        Everywhere::Seal { secret } => {
+            if let Some(asking) = ASKING.take() {
+                // Whoever asked may have given up.
+                let _ = asking.send(secret);
+            }
+        }
+    });
+    CHANNEL.with_borrow_mut(|held| *held = channel);
+}
+
+/// Tells the other tabs.
+pub(super) fn tell(news: &Everywhere) {
+    CHANNEL.with_borrow(|channel| {
+        if let Some(channel) = channel {
+            channel.say(news);
+        }
+    });
+}
+
+/// Tells the other tabs that somebody else is signed in now, or nobody.
+pub(super) fn tell_of_person() {
+    tell(&Everywhere::PersonChanged {
+        seal: seal::current().map(|seal| seal.secret().to_owned()),
+    });
+}
+
+/// The key, when another tab has it.
+pub(super) async fn ask_for_seal() -> Option<String> {
+    let (asking, answer) = oneshot::channel();
+    ASKING.set(Some(asking));
+    tell(&Everywhere::AsksForSeal);
+    match select(answer, TimeoutFuture::new(ANSWER_WITHIN_MS)).await {
+        Either::Left((secret, _)) => secret.ok(),
+        Either::Right(_) => None,
+    }
+}

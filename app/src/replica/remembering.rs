@@ -1,0 +1,110 @@
+//! Who used this device last. On their own device that is written down as it is; on a shared computer it is sealed,
+//! and can only be read while their session lasts.
+
+use super::vault::Vault;
+use super::{everywhere, opening, ownership};
+use crate::api::{self, ApiFailure};
+use crate::{boot, seal};
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use serde::{Deserialize, Serialize};
+use shared::ids::PersonId;
+use shared::json;
+use shared::records::Identity;
+use shared::wire::{ApiErrorCode, SignedIn};
+use std::pin::pin;
+
+const SIGNED_IN: &str = "multaqa-signed-in";
+/// How long the server may take to say who is signed in before this device goes on as a visitor's.
+const ANSWER_WITHIN_MS: u32 = 4_000;
+
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    person: PersonId,
+    /// On the person's own device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    identity: Option<Identity>,
+    /// On a shared computer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sealed: Option<String>,
+}
+
+/// Remembers who is here; nobody, for a visitor.
+pub(super) fn remember(identity: &Identity) {
+    if identity.is_visitor() {
+        boot::forget(SIGNED_IN);
+        return;
+    }
+    let is_own = ownership::is_own(identity.person);
+    let sealed = (!is_own)
+        .then(|| seal::current()?.close(&serde_json::to_string(identity).ok()?))
+        .flatten();
+    let remembered = Remembered {
+        person: identity.person,
+        identity: is_own.then(|| identity.clone()),
+        sealed,
+    };
+    if let Ok(text) = serde_json::to_string(&remembered) {
+        boot::remember(SIGNED_IN, &text);
+    }
+}
+
+/// Who was here last.
+pub(super) async fn remembered() -> Identity {
+    let Some(kept) = kept() else {
+        return Identity::visitor();
+    };
+    let person = kept.person;
+    if let Some(identity) = kept.identity.clone().filter(|_| ownership::is_own(person)) {
+        return identity;
+    }
+    // The key of this tab, of another one, or of the session.
+    let _ = seal::current().or_else(seal::recall);
+    if let Some(identity) = kept.open() {
+        return identity;
+    }
+    if let Some(secret) = everywhere::ask_for_seal().await {
+        let _ = seal::take_up(Some(&secret));
+        if let Some(identity) = kept.open() {
+            return identity;
+        }
+    }
+    match session().await {
+        Ok(answer) => {
+            let identity = answer.person.identity();
+            let _ = seal::take_up(answer.seal.as_deref());
+            remember(&identity);
+            identity
+        }
+        Err(failure) => {
+            if failure.code() == Some(ApiErrorCode::NotSignedIn) {
+                // The session is over, and the key with it: nobody can read any more what is sealed.
+                boot::forget(SIGNED_IN);
+                let _ = Vault::open(&opening::database_of(person), false)
+                    .await
+                    .clear()
+                    .await;
+            }
+            Identity::visitor()
+        }
+    }
+}
+
+fn kept() -> Option<Remembered> {
+    json::from_str(&boot::recall(SIGNED_IN)?).ok()
+}
+
+impl Remembered {
+    fn open(&self) -> Option<Identity> {
+        let text = seal::current()?.open(self.sealed.as_deref()?)?;
+        json::from_str(&text).ok()
+    }
+}
+
+async fn session() -> Result<SignedIn, ApiFailure> {
+    let asking = pin!(api::session());
+    match select(asking, TimeoutFuture::new(ANSWER_WITHIN_MS)).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => Err(ApiFailure::Unreachable),
+    }
+}

@@ -1,0 +1,19 @@
+# What is kept on this device, and new versions of the app.
+offline-new-version = New version
+offline-new-version-text = A new version of Multaqa is ready on this device.
+offline-new-version-now = Use it now
+offline-new-version-later = Later
+offline-reset = Start afresh on this device
+offline-shared = Shared computer: what you do here is kept until the browser is closed, and sent as soon as there is a connection.
+offline-shared-own = This is my own device
+offline-keep-title = Offline
+offline-keep = Keep for working offline
+offline-keep-size = Takes { $size } on this device.
+offline-keeping = Saving on this device
+offline-kept = Kept on this device: { $size }, as of { $when }
+offline-keep-no-more = Stop keeping
+offline-keep-remove = Stop keeping: { $title }
+offline-kept-all = Everything that is kept
+offline-kept-title = Kept for working offline
+offline-kept-none = Nothing yet. The page of each module offers to keep it on this device.
+offline-room = Room left for the browser

@@ -1,0 +1,19 @@
+# What is kept on this device, and new versions of the app.
+offline-new-version = Nouvelle version
+offline-new-version-text = Une nouvelle version de Multaqa est prête sur cet appareil.
+offline-new-version-now = L’utiliser maintenant
+offline-new-version-later = Plus tard
+offline-reset = Repartir de zéro sur cet appareil
+offline-shared = Ordinateur partagé : ce que vous faites ici est gardé jusqu’à la fermeture du navigateur, et envoyé dès qu’il y a une connexion.
+offline-shared-own = C’est mon appareil
+offline-keep-title = Sans connexion
+offline-keep = Garder pour travailler sans connexion
+offline-keep-size = Occupe { $size } sur cet appareil.
+offline-keeping = Enregistrement sur cet appareil
+offline-kept = Gardé sur cet appareil : { $size }, à jour : { $when }
+offline-keep-no-more = Ne plus garder
+offline-keep-remove = Ne plus garder : { $title }
+offline-kept-all = Tout ce qui est gardé
+offline-kept-title = Gardé pour travailler sans connexion
+offline-kept-none = Rien pour l’instant. La page de chaque module propose de le garder sur cet appareil.
+offline-room = Espace encore disponible pour le navigateur
