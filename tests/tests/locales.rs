@@ -157,7 +157,10 @@ fn every_key_in_the_sources_has_a_message() {
     });
     let server = sources::server_pages().into_iter().map(|(file, text)| {
         let keys = sources::keys_asked_for_by_server(&text);
-        assert!(!file.ends_with("home.rs") || keys.len() > 10, "the keys of {file} were not found");
+        assert!(
+            !file.ends_with("home.rs") || keys.len() > 10,
+            "the keys of {file} were not found"
+        );
         (file, text, keys)
     });
     for (file, text, keys) in app.chain(server) {

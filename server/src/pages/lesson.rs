@@ -39,8 +39,11 @@ pub(super) fn page(desk: &mut Desk<'_>, module: &str, slug: &str) -> Result<Cont
     let words = desk.words;
     let (title_lang, title) = words.best(&head.title);
     let (text_lang, source) = words.best(&lesson.text);
+    // How much was read is the app's to say.
+    let read = el("div").class("reading-progress no-print awaits-app");
     let article = el("article")
         .class("lesson")
+        .child(read)
         .child(lesson_head(desk, card, place, (title_lang, title)))
         .children((text_lang != words.lang).then(|| {
             slim_notice([

@@ -84,7 +84,16 @@ pub(crate) fn keys_asked_for(text: &str) -> Vec<String> {
 
 /// The keys that a page of the server asks for literally.
 pub(crate) fn keys_asked_for_by_server(text: &str) -> Vec<String> {
-    first_literals(text, &["words.text(", "words.fill(", "self.text(", "self.fill(", "self.plain_fill("])
+    first_literals(
+        text,
+        &[
+            "words.text(",
+            "words.fill(",
+            "self.text(",
+            "self.fill(",
+            "self.plain_fill(",
+        ],
+    )
 }
 
 /// The families that this source makes keys of.
