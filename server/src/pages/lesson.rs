@@ -146,8 +146,27 @@ fn lesson_text(desk: &Desk<'_>, card: &ModuleCard, lang: Lang, source: &str) -> 
         id_prefix: "block",
         heading_shift: 0,
         resolve: &resolve,
+        aside_end: &|aside| Some(copy_button(desk, aside)),
     };
     prose(source, lang, &reading)
+}
+
+/// The place of the button with which the app copies a template.
+fn copy_button(desk: &Desk<'_>, aside: &str) -> Element {
+    let button = is_template(aside).then(|| {
+        app_button(
+            "button button--quiet",
+            Some(Icon::Copy),
+            desk.words.text("common-copy"),
+        )
+    });
+    el("div").class("prose__copy awaits-app").children(button)
+}
+
+/// Whether an aside is something to be filled in and reused: it has blanks in brackets, or it is as long as a document.
+fn is_template(aside: &str) -> bool {
+    const LINES_OF_A_DOCUMENT: usize = 4;
+    aside.contains('[') || aside.lines().filter(|line| !line.trim().is_empty()).count() >= LINES_OF_A_DOCUMENT
 }
 
 /// The lessons of the module and its quiz.
