@@ -46,7 +46,7 @@ pub(super) fn lookup(words: &Words) -> Element {
                 .class("field__label")
                 .text(words.text("learn-certificate-try-number")),
         )
-        .child(el("span").class("input input--code"));
+        .child(el("input").class("input input--code").attr("disabled", ""));
     el("div")
         .class("form lookup no-print awaits-app")
         .child(field)

@@ -48,7 +48,7 @@ fn path(desk: &Desk<'_>) -> Element {
         });
     el("section")
         .class("path no-print awaits-app")
-        .child(el("p").class("path__title").text(words.text("learn-path-title")))
+        .child(el("h2").class("path__title").text(words.text("learn-path-title")))
         .child(el("p").class("path__text").text(words.text("learn-path-text")))
         .child(
             el("ul")

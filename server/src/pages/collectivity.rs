@@ -122,12 +122,10 @@ fn band(id: &'static str, title: String) -> Element {
         .child(head)
 }
 
-fn experiences(desk: &mut Desk<'_>, held: &Collectivity) -> Result<Element, StoreError> {
+fn experiences(desk: &Desk<'_>, held: &Collectivity) -> Result<Element, StoreError> {
     let words = desk.words;
-    let mut cards = Vec::new();
-    for card in desk.public.newest(desk.txn, Some(held.id), EXPERIENCES)? {
-        cards.push(experience_card(desk, &card)?);
-    }
+    let newest = desk.public.newest_of(desk.txn, held.id, EXPERIENCES)?;
+    let cards: Vec<Element> = newest.iter().map(|card| experience_card(desk, card)).collect();
     let band = band("network-experiences", words.text("network-experiences"));
     if !cards.is_empty() {
         return Ok(band.child(card_grid(cards)));

@@ -205,6 +205,7 @@ impl<'a> Report<'a> {
             heading_shift: 1,
             // An experience has no lessons, and its author cannot know the addresses of the hub.
             resolve: &|_: &LinkTarget| None,
+            aside_end: &|_| None,
         };
         el("section")
             .attr("data-place", section.word())

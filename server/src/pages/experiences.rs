@@ -12,13 +12,15 @@ use serde_json::{Value, json};
 /// How many cards there are before "show more", which only the app can do; the sitemap leads to all of them.
 const AT_A_TIME: usize = 30;
 
-pub(super) fn page(desk: &mut Desk<'_>) -> Result<Content, StoreError> {
+pub(super) fn page(desk: &Desk<'_>) -> Result<Content, StoreError> {
     let words = desk.words;
     let title = words.text("experiences-list-title");
-    let header = Header::new(title.as_str()).lead(words.text("experiences-list-lead"));
+    let header = Header::new(title.as_str())
+        .lead(words.text("experiences-list-lead"))
+        .with_actions();
     let mut wrap = el("div").class("wrap").child(header.draw());
     let count = desk.public.experience_count();
-    let newest = desk.public.newest(desk.txn, None, AT_A_TIME)?;
+    let newest = desk.public.newest(desk.txn, AT_A_TIME)?;
     if newest.is_empty() {
         wrap = wrap.child(empty_state(
             "h2",
@@ -27,10 +29,7 @@ pub(super) fn page(desk: &mut Desk<'_>) -> Result<Content, StoreError> {
             Vec::new(),
         ));
     } else {
-        let mut cards = Vec::new();
-        for card in &newest {
-            cards.push(experience_card(desk, card)?);
-        }
+        let cards = newest.iter().map(|card| experience_card(desk, card)).collect();
         let found = words.fill("experiences-results", [("count", count.into())]);
         let more = (count > newest.len()).then(|| {
             let shown = words.fill(

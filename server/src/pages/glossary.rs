@@ -70,7 +70,12 @@ pub(super) fn page(desk: &Desk<'_>) -> Content {
                 .class("field__label")
                 .text(words.text("glossary-search")),
         )
-        .child(el("span").class("input"));
+        .child(
+            el("input")
+                .class("input")
+                .attr("type", "search")
+                .attr("disabled", ""),
+        );
     let found = words.fill("glossary-found", [("count", terms.len().into())]);
     let list = el("dl")
         .class("glossary")

@@ -20,7 +20,7 @@ const NEWEST: usize = 3;
 /// How many regions are named beside the map.
 const REGIONS: usize = 4;
 
-pub(super) fn page(desk: &mut Desk<'_>) -> Result<Content, StoreError> {
+pub(super) fn page(desk: &Desk<'_>) -> Result<Content, StoreError> {
     let words = desk.words;
     let doors = el("ul")
         .class("doors")
@@ -144,9 +144,9 @@ fn door_list(lines: Vec<Element>) -> Element {
     el("ul").class("door__list").attr("role", "list").children(lines)
 }
 
-fn experiences_door(desk: &mut Desk<'_>) -> Result<Element, StoreError> {
+fn experiences_door(desk: &Desk<'_>) -> Result<Element, StoreError> {
     let words = desk.words;
-    let newest = desk.public.newest(desk.txn, None, NEWEST)?;
+    let newest = desk.public.newest(desk.txn, NEWEST)?;
     let lines: Vec<Element> = newest
         .into_iter()
         .map(|card| {

@@ -39,8 +39,11 @@ pub(super) fn page(desk: &mut Desk<'_>, module: &str, slug: &str) -> Result<Cont
     let words = desk.words;
     let (title_lang, title) = words.best(&head.title);
     let (text_lang, source) = words.best(&lesson.text);
+    // How much was read is the app's to say.
+    let read = el("div").class("reading-progress no-print awaits-app");
     let article = el("article")
         .class("lesson")
+        .child(read)
         .child(lesson_head(desk, card, place, (title_lang, title)))
         .children((text_lang != words.lang).then(|| {
             slim_notice([
@@ -143,8 +146,27 @@ fn lesson_text(desk: &Desk<'_>, card: &ModuleCard, lang: Lang, source: &str) -> 
         id_prefix: "block",
         heading_shift: 0,
         resolve: &resolve,
+        aside_end: &|aside| Some(copy_button(desk, aside)),
     };
     prose(source, lang, &reading)
+}
+
+/// The place of the button with which the app copies a template.
+fn copy_button(desk: &Desk<'_>, aside: &str) -> Element {
+    let button = is_template(aside).then(|| {
+        app_button(
+            "button button--quiet",
+            Some(Icon::Copy),
+            desk.words.text("common-copy"),
+        )
+    });
+    el("div").class("prose__copy awaits-app").children(button)
+}
+
+/// Whether an aside is something to be filled in and reused: it has blanks in brackets, or it is as long as a document.
+fn is_template(aside: &str) -> bool {
+    const LINES_OF_A_DOCUMENT: usize = 4;
+    aside.contains('[') || aside.lines().filter(|line| !line.trim().is_empty()).count() >= LINES_OF_A_DOCUMENT
 }
 
 /// The lessons of the module and its quiz.

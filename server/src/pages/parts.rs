@@ -27,6 +27,7 @@ pub(super) struct Header {
     kicker: Vec<Element>,
     kicker_words: Option<String>,
     lead: Option<String>,
+    has_actions: bool,
 }
 
 impl Header {
@@ -38,6 +39,7 @@ impl Header {
             kicker: Vec::new(),
             kicker_words: None,
             lead: None,
+            has_actions: false,
         }
     }
 
@@ -65,6 +67,12 @@ impl Header {
         self
     }
 
+    /// With the place of what the app lets members do with the whole page.
+    pub(super) fn with_actions(mut self) -> Self {
+        self.has_actions = true;
+        self
+    }
+
     /// As markup.
     pub(super) fn draw(self) -> Element {
         let has_kicker = !self.kicker.is_empty() || self.kicker_words.is_some();
@@ -87,6 +95,7 @@ impl Header {
             .children(kicker)
             .child(title)
             .children(lead)
+            .children(self.has_actions.then(|| el("div").class("page-header__actions")))
     }
 }
 
@@ -175,7 +184,12 @@ pub(super) fn filter_panel(words: &Words, summary_key: &str) -> Element {
 pub(super) fn search_box(words: &Words, label_key: &str) -> Element {
     let line = el("div")
         .class("search")
-        .child(el("span").class("input"))
+        .child(
+            el("input")
+                .class("input")
+                .attr("type", "search")
+                .attr("disabled", ""),
+        )
         .child(app_button(
             "button",
             Some(Icon::Search),

@@ -131,27 +131,34 @@ impl PublicRows {
         self.order.iter().map(|(_, slug, _)| slug.as_ref())
     }
 
-    /// The cards of the newest experiences, of one collectivity where it is given.
-    pub(super) fn newest(
+    /// The cards of the newest experiences.
+    pub(super) fn newest(&self, txn: &dyn ReadTxn, most: usize) -> Result<Vec<ExperienceCard>, StoreError> {
+        cards(txn, self.order.iter().map(|(_, _, id)| *id).take(most))
+    }
+
+    /// The cards of the newest experiences of a collectivity.
+    pub(super) fn newest_of(
         &self,
         txn: &dyn ReadTxn,
-        of: Option<CollectivityId>,
+        collectivity: CollectivityId,
         most: usize,
     ) -> Result<Vec<ExperienceCard>, StoreError> {
-        let is_wanted = |id: &ExperienceId| {
-            of.is_none_or(|of| {
-                self.experiences
-                    .get(id)
-                    .is_some_and(|(_, _, collectivity)| *collectivity == of)
-            })
-        };
-        self.order
+        let mut own: Vec<(Reverse<Timestamp>, ExperienceId)> = self
+            .experiences
             .iter()
-            .map(|(_, _, id)| *id)
-            .filter(is_wanted)
-            .take(most)
-            // A card that this reading does not have was withdrawn a moment ago.
-            .filter_map(|id| ledger::find::<ExperienceCard>(txn, Scope::Public, id).transpose())
-            .collect()
+            .filter(|(_, (_, _, owner))| *owner == collectivity)
+            .map(|(id, (published, ..))| (Reverse(*published), *id))
+            .collect();
+        own.sort_unstable();
+        cards(txn, own.into_iter().map(|(_, id)| id).take(most))
     }
+}
+
+/// The cards of these experiences. One that this reading does not have was withdrawn a moment ago.
+fn cards(
+    txn: &dyn ReadTxn,
+    ids: impl Iterator<Item = ExperienceId>,
+) -> Result<Vec<ExperienceCard>, StoreError> {
+    ids.filter_map(|id| ledger::find::<ExperienceCard>(txn, Scope::Public, id).transpose())
+        .collect()
 }

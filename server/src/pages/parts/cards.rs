@@ -4,7 +4,6 @@ use crate::pages::desk::Desk;
 use crate::pages::html::{Element, el};
 use crate::pages::place::Place;
 use crate::pages::words::Words;
-use crate::store::StoreError;
 use shared::lang::{Lang, Translated};
 use shared::records::{ExperienceCard, ModuleCard};
 use shared::vocabulary::Principle;
@@ -82,11 +81,8 @@ pub(in crate::pages) fn module_tile(desk: &Desk<'_>, module: &ModuleCard) -> Ele
 }
 
 /// A published experience in a grid.
-pub(in crate::pages) fn experience_card(
-    desk: &mut Desk<'_>,
-    experience: &ExperienceCard,
-) -> Result<Element, StoreError> {
-    let owner = desk.collectivity(experience.collectivity)?;
+pub(in crate::pages) fn experience_card(desk: &Desk<'_>, experience: &ExperienceCard) -> Element {
+    let owner = desk.public.member(experience.collectivity);
     let words = desk.words;
     let mut kicker: Vec<Element> = experience
         .principles
@@ -111,7 +107,7 @@ pub(in crate::pages) fn experience_card(
         );
     }
     foot.push(experience_languages(words, &experience.languages));
-    Ok(card(
+    card(
         words,
         &experience.title,
         desk.href(&Place::Experience(experience.slug.clone())),
@@ -121,7 +117,7 @@ pub(in crate::pages) fn experience_card(
             summary(words, "card__text card__text--short", &experience.summary),
         ],
         foot,
-    ))
+    )
 }
 
 fn experience_languages(words: &Words, languages: &[Lang]) -> Element {

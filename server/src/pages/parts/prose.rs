@@ -10,6 +10,8 @@ pub(in crate::pages) struct Reading<'a> {
     pub(in crate::pages) heading_shift: u8,
     /// Where links to lessons and pages of the hub lead; one that resolves to nothing is shown as its words.
     pub(in crate::pages) resolve: &'a dyn Fn(&LinkTarget) -> Option<String>,
+    /// What stands at the end of an aside with these words.
+    pub(in crate::pages) aside_end: &'a dyn Fn(&str) -> Option<Element>,
 }
 
 /// A text written in Markdown, as the tree that the app draws as well.
@@ -51,6 +53,7 @@ impl Reading<'_> {
                             .child(label),
                     )
                     .children(self.nested(content))
+                    .children((self.aside_end)(&plain_words(content)))
             }
             Block::Table {
                 alignments,
@@ -168,6 +171,12 @@ impl Reading<'_> {
     }
 }
 
+/// The words of an aside, as they would be copied.
+fn plain_words(content: &[Block]) -> String {
+    let blocks: Vec<String> = content.iter().map(Block::to_plain_text).collect();
+    blocks.join("\n\n")
+}
+
 /// A heading of the text; the page keeps the first level for its own title.
 const fn heading(level: u8) -> &'static str {
     match level {
@@ -192,6 +201,7 @@ mod tests {
                 LinkTarget::Lesson(number) => Some(format!("/fr/learn/m/lesson-{number}")),
                 _ => None,
             },
+            aside_end: &|_| None,
         };
         let mut out = String::new();
         write(&[prose(source, Lang::Fr, &reading).into()], &mut out);
