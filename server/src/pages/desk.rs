@@ -116,7 +116,7 @@ impl<'a> Desk<'a> {
 
     /// A member of the network, or another collectivity of the national list.
     pub(super) fn collectivity(&mut self, id: CollectivityId) -> Result<Option<Collectivity>, StoreError> {
-        if let Some(member) = self.public.member(id) {
+        if let Some(member) = self.public.collectivity(id) {
             return Ok(Some(member.clone()));
         }
         if !self.may_show(Scope::Directory)? {

@@ -155,7 +155,7 @@ fn experiences_door(desk: &Desk<'_>) -> Result<Element, StoreError> {
                 .child(named(words, &card.title));
             let owner = desk
                 .public
-                .member(card.collectivity)
+                .collectivity(card.collectivity)
                 .map(|owner| el("span").class("door__about").child(named(words, &owner.name)));
             el("li").child(link).children(owner)
         })

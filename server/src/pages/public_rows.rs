@@ -20,7 +20,8 @@ const AT_A_TIME: usize = 500;
 pub(super) struct PublicRows {
     head: u64,
     modules: BTreeMap<(u32, String), ModuleCard>,
-    members: BTreeMap<CollectivityId, Collectivity>,
+    /// The members of the network, and whoever else published an experience.
+    collectivities: BTreeMap<CollectivityId, Collectivity>,
     /// The newest first, as the lists show them.
     order: BTreeSet<(Reverse<Timestamp>, Box<str>, ExperienceId)>,
     /// What is needed to find an experience in `order`, and whose it is.
@@ -66,7 +67,7 @@ impl PublicRows {
         match Kind::from_word(&row.kind) {
             Some(Kind::ModuleCard) => self.modules.retain(|_, card| card.id != ModuleId(row.id)),
             Some(Kind::Collectivity) => {
-                self.members.remove(&CollectivityId(row.id));
+                self.collectivities.remove(&CollectivityId(row.id));
             }
             Some(Kind::ExperienceCard) => self.forget_experience(ExperienceId(row.id)),
             _ => return,
@@ -75,8 +76,8 @@ impl PublicRows {
             Some(Record::ModuleCard(card)) => {
                 self.modules.insert((card.order, card.slug.clone()), card);
             }
-            Some(Record::Collectivity(member)) => {
-                self.members.insert(member.id, member);
+            Some(Record::Collectivity(one)) => {
+                self.collectivities.insert(one.id, one);
             }
             Some(Record::ExperienceCard(card)) => {
                 let slug: Box<str> = card.slug.into();
@@ -107,18 +108,19 @@ impl PublicRows {
 
     /// The members of the network, by their ids.
     pub(super) fn members(&self) -> impl Iterator<Item = &Collectivity> {
-        self.members.values()
+        self.collectivities.values().filter(|one| one.is_member())
     }
 
-    /// A member.
-    pub(super) fn member(&self, id: CollectivityId) -> Option<&Collectivity> {
-        self.members.get(&id)
+    /// A member, or another collectivity that published an experience.
+    pub(super) fn collectivity(&self, id: CollectivityId) -> Option<&Collectivity> {
+        self.collectivities.get(&id)
     }
 
     /// The region with this code. Every region is a member.
     pub(super) fn region(&self, code: &str) -> Option<&Collectivity> {
-        self.members()
-            .find(|member| member.kind == CollectivityKind::Region && member.region == code)
+        self.collectivities
+            .values()
+            .find(|one| one.kind == CollectivityKind::Region && one.region == code)
     }
 
     /// How many experiences are published.

@@ -182,6 +182,16 @@ async fn the_text_of_a_page_is_there_without_the_app() {
 }
 
 #[tokio::test]
+async fn who_published_something_is_named_but_is_no_member_by_that() {
+    let hub = TestHub::init().await;
+    let experiences = page(&hub, "/fr/experiences").await.text();
+    assert!(experiences.contains("Tétouan"), "{experiences}");
+    let network = page(&hub, "/fr/network").await.text();
+    assert!(network.contains("/fr/network/tinghir"), "{network}");
+    assert!(!network.contains("/fr/network/tetouan"), "{network}");
+}
+
+#[tokio::test]
 async fn what_is_not_there_is_not_found_and_says_so() {
     let hub = TestHub::init().await;
     for path in [

@@ -82,7 +82,7 @@ pub(in crate::pages) fn module_tile(desk: &Desk<'_>, module: &ModuleCard) -> Ele
 
 /// A published experience in a grid.
 pub(in crate::pages) fn experience_card(desk: &Desk<'_>, experience: &ExperienceCard) -> Element {
-    let owner = desk.public.member(experience.collectivity);
+    let owner = desk.public.collectivity(experience.collectivity);
     let words = desk.words;
     let mut kicker: Vec<Element> = experience
         .principles
