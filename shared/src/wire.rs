@@ -83,8 +83,8 @@ pub struct PushRequest {
 }
 
 /// What became of a mutation, for good.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "kebab-case")]
 pub enum Outcome {
     /// It is in the rows.
     Applied,
@@ -94,6 +94,8 @@ pub enum Outcome {
         refusal: Refusal,
     },
 }
+
+crate::tagged!(Outcome, "outcome");
 
 /// The one result of a mutation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
