@@ -250,10 +250,13 @@ pub(crate) fn list(words: &[String]) -> String {
 /// How many bytes, for people: `250 kB`.
 pub(crate) fn bytes(bytes: f64) -> String {
     let kilobytes = (bytes / 1000.0).ceil();
+    let tenths_of = |unit: f64| (kilobytes / unit * 10.0).round() / 10.0;
     if kilobytes < 1000.0 {
         text!("common-kilobytes", size = kilobytes)
+    } else if kilobytes < 1_000_000.0 {
+        text!("common-megabytes", size = tenths_of(1_000.0))
     } else {
-        text!("common-megabytes", size = (kilobytes / 100.0).round() / 10.0)
+        text!("common-gigabytes", size = tenths_of(1_000_000.0))
     }
 }
 

@@ -45,6 +45,7 @@ common-hours = { $hours ->
 common-hours-minutes = { common-hours } و{ common-minutes }
 common-kilobytes = { $size } كيلوبايت
 common-megabytes = { $size } ميغابايت
+common-gigabytes = { $size } جيغابايت
 common-close = إغلاق
 common-cancel = إلغاء
 common-edit = تعديل

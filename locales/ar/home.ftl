@@ -105,6 +105,7 @@ about-licence-title = إعادة الاستعمال
 about-licence-text = مضامين الوحدات منشورة برخصة المشاع الإبداعي المبينة في كل وحدة. الوحدات مادة تكوينية، وليست وثائق رسمية.
 about-verify-title = التحقق من شهادة
 about-verify-text = لكل شهادة رقم وعنوان عمومي. اكتبوا الرقم للتحقق منها.
+about-verify-number = رقم الشهادة
 glossary-title = معجم المصطلحات
 glossary-lead = مصطلحات الشبكة باللغات الثلاث.
 glossary-search = ابحثوا عن مصطلح

@@ -37,6 +37,7 @@ common-hours = { $hours ->
 common-hours-minutes = { $hours } h { $minutes } min
 common-kilobytes = { $size } kB
 common-megabytes = { $size } MB
+common-gigabytes = { $size } GB
 common-close = Close
 common-cancel = Cancel
 common-edit = Edit

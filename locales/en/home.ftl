@@ -77,6 +77,7 @@ about-licence-title = Reuse
 about-licence-text = The modules are published under the Creative Commons licence named on each of them. They are training material, not official documents.
 about-verify-title = Verify a certificate
 about-verify-text = Every certificate has a number and a public address. Enter the number to verify it.
+about-verify-number = Certificate number
 glossary-title = Glossary
 glossary-lead = The words of the network in three languages.
 glossary-search = Look for a word

@@ -183,7 +183,7 @@ learn-quiz-none-title = This module has no quiz yet
 learn-quiz-none-text = The quiz appears here as soon as it is published.
 
 ## Mine
-learn-mine-title = Mine
+learn-mine-title = My space
 learn-mine-lead = What you began, completed and wrote.
 learn-mine-visitor-title = Your progress is on this device only
 learn-mine-visitor-text = Sign in to find it on your other devices and to get your certificates. Nothing you did is lost.

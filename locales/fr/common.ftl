@@ -37,6 +37,7 @@ common-hours = { $hours ->
 common-hours-minutes = { $hours } h { $minutes } min
 common-kilobytes = { $size } ko
 common-megabytes = { $size } Mo
+common-gigabytes = { $size } Go
 common-close = Fermer
 common-cancel = Annuler
 common-edit = Modifier

@@ -77,6 +77,7 @@ about-licence-title = Réutiliser
 about-licence-text = Les modules sont publiés sous la licence Creative Commons indiquée sur chacun d’eux. Ce sont des supports de formation, non des documents officiels.
 about-verify-title = Vérifier une attestation
 about-verify-text = Chaque attestation a un numéro et une adresse publique. Saisissez le numéro pour la vérifier.
+about-verify-number = Numéro de l’attestation
 glossary-title = Glossaire
 glossary-lead = Les mots du réseau dans les trois langues.
 glossary-search = Chercher un mot

@@ -44,7 +44,7 @@ pub(super) fn lookup(words: &Words) -> Element {
         .child(
             el("span")
                 .class("field__label")
-                .text(words.text("learn-certificate-try-number")),
+                .text(words.text("about-verify-number")),
         )
         .child(el("input").class("input input--code").attr("disabled", ""));
     el("div")

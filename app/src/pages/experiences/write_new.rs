@@ -3,7 +3,7 @@ use super::words::{collectivity, words_of};
 use crate::components::{Button, Choice, ChoiceGroup, EmptyState, Icon, IconKind, LinkButton, PageHeader};
 use crate::i18n::lang_untracked;
 use crate::replica::use_replica;
-use crate::router::{Page, href};
+use crate::router::{Page, href_of};
 use crate::shell::PageTitle;
 use crate::{ids, t, text};
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ pub(crate) fn WriteNew() -> impl IntoView {
                     };
                     view! {
                         <EmptyState title=title text=text>
-                            <LinkButton href=href(if is_visitor.get() { Page::SignIn } else { Page::Experiences })>
+                            <LinkButton href=href_of(move || if is_visitor.get() { Page::SignIn } else { Page::Experiences })>
                                 {move || {
                                     if is_visitor.get() { text!("common-sign-in") } else { text!("experiences-to-list") }
                                 }}

@@ -29,7 +29,7 @@ pub(crate) fn About() -> impl IntoView {
                 {parts.into_iter().collect_view()} <h2>{t!("about-verify-title")}</h2>
                 <p>{t!("about-verify-text")}</p>
             </div>
-            <Lookup />
+            <Lookup label=t!("about-verify-number") />
         </div>
     }
 }

@@ -95,7 +95,7 @@ fn Genuine(certificate: VerifiedCertificate) -> impl IntoView {
             <PrintButton />
         </div>
         <Sheet certificate=certificate />
-        <Lookup />
+        <Lookup label=t!("learn-certificate-try-number") />
     }
 }
 
@@ -121,7 +121,7 @@ fn Unknown(number: String) -> impl IntoView {
             <p class="certificate-page__number ltr">{number}</p>
             <p>{t!("learn-certificate-unknown-text")}</p>
         </div>
-        <Lookup />
+        <Lookup label=t!("learn-certificate-try-number") />
     }
 }
 

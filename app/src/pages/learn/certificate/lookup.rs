@@ -6,9 +6,13 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// Checks another number.
+/// Leads to the certificate with the number that is typed.
 #[component]
-pub(crate) fn Lookup() -> impl IntoView {
+pub(crate) fn Lookup(
+    /// What is asked for.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let navigate = use_navigate();
     let look = move |event: leptos::ev::SubmitEvent| {
@@ -25,7 +29,7 @@ pub(crate) fn Lookup() -> impl IntoView {
         <form class="form lookup no-print" on:submit=look>
             <TextField
                 id="certificate-number"
-                label=t!("learn-certificate-try-number")
+                label=label
                 kind=InputKind::Code
                 value=typed
                 on_input=move |words| typed.set(words)
