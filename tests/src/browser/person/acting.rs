@@ -216,13 +216,14 @@ impl Person {
     }
 
     async fn finds_field_of(&self, lang: Lang, label: Phrase) -> Element {
+        // Where texts stand side by side, the label ends with the language that is written under it.
         let name = self.say(label);
         let awaited = format!("there is a field “{name}” for {}", lang.code());
         let element = self
             .until(&awaited, async || {
                 let found = self
                     .ask_with(
-                        "return window.story && story.find('textbox', arguments[0])\
+                        "return window.story && story.find('textbox', arguments[0], true)\
                          .find((one) => one.closest('[lang]').lang === arguments[1])",
                         vec![json!(name), json!(lang.code())],
                     )
