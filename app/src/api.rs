@@ -9,6 +9,7 @@ use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::ids::{ExperienceId, ModuleId};
+use shared::json;
 use shared::wire::{
     AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, Hub, InvitationOffer,
     KeepSession, LookAtInvitation, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
@@ -141,14 +142,19 @@ async fn checked(answer: Response) -> Answer<Response> {
         return Ok(answer);
     }
     // A proxy in between answers without our body; its status still says whether to try again.
-    match answer.json::<ApiError>().await {
-        Ok(error) => Err(ApiFailure::Refused(error)),
-        Err(_) if answer.status() == 401 => Err(ApiFailure::of(ApiErrorCode::NotSignedIn)),
-        Err(_) => Err(ApiFailure::of(ApiErrorCode::Unavailable)),
+    match read_body::<ApiError>(&answer).await {
+        Some(error) => Err(ApiFailure::Refused(error)),
+        None if answer.status() == 401 => Err(ApiFailure::of(ApiErrorCode::NotSignedIn)),
+        None => Err(ApiFailure::of(ApiErrorCode::Unavailable)),
     }
 }
 
 async fn read<T: DeserializeOwned>(answer: Response) -> Answer<T> {
     // An answer that breaks off or is not ours: another network's sign-in page, for example.
-    answer.json().await.map_err(|_| ApiFailure::Unreachable)
+    read_body(&answer).await.ok_or(ApiFailure::Unreachable)
+}
+
+async fn read_body<T: DeserializeOwned>(answer: &Response) -> Option<T> {
+    let text = answer.text().await.ok()?;
+    json::from_str(&text).ok()
 }

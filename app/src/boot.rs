@@ -1,6 +1,6 @@
 //! Starting: panics into the console, the theme, the first messages, the replica, then the page.
 
-use crate::{i18n, replica, router, session, shell, worker};
+use crate::{i18n, parts, replica, router, session, shell, worker};
 use futures::channel::oneshot;
 use futures::future::{join, select};
 use gloo_timers::future::TimeoutFuture;
@@ -55,13 +55,14 @@ fn start() {
     owner.with(session::start);
     // The owner of what lives as long as the page.
     std::mem::forget(owner);
-    shell::opening::done();
     shell::watch_returns();
-    mount_to_body(router::App);
-    // A worker keeps every language of the build; without one they are fetched while there is a network.
+    shell::opening::give_way_to(router::App);
+    // A worker keeps the whole build on the device; without one, what is likely needed next is fetched while there is
+    // a network.
     if !worker::begin() && !worker::spares_data() {
         leptos::task::spawn_local(async {
             TimeoutFuture::new(4_000).await;
+            parts::fetch_ahead().await;
             i18n::prefetch_others().await;
         });
     }

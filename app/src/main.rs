@@ -23,6 +23,7 @@ mod js;
 mod kept_text;
 mod mutating;
 mod pages;
+mod parts;
 mod replica;
 mod router;
 mod seal;

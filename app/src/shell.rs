@@ -28,13 +28,12 @@ pub(crate) use theme_choice::ThemeChoice;
 pub(crate) use title::PageTitle;
 
 use crate::i18n;
-use crate::router::page_lang;
+use crate::router::{Pages, page_lang};
 use crate::t;
 use announcer::LiveRegion;
 use demonstration::DemonstrationBanner;
 use footer::Footer;
 use leptos::prelude::*;
-use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate};
 use new_version::NewVersion;
 use top_bar::TopBar;
@@ -53,7 +52,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <NewVersion />
         <TopBar />
         <main class="main" id="main" tabindex="-1">
-            <Outlet />
+            <Pages />
         </main>
         <Footer />
         <LiveRegion />

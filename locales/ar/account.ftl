@@ -27,6 +27,7 @@ account-password-missing = المرجو كتابة كلمة السر
 account-password-show = إظهار
 account-password-hide = إخفاء
 account-password-show-label = إظهار كلمة السر
+account-password-hide-label = إخفاء كلمة السر
 account-name = الاسم الكامل
 account-name-hint = كما تريدون أن يظهر لزملائكم وعلى شهاداتكم.
 account-name-missing = المرجو كتابة اسمكم

@@ -114,6 +114,7 @@ learn-breadcrumbs = مسار التنقل
 learn-lesson-of = الدرس { $number } من { $all }
 learn-lesson-named = الدرس { $number }: { $lesson }
 learn-lesson-outline = دروس الوحدة
+learn-lesson-neighbours = التنقل بين الدروس
 learn-lesson-loading = جارٍ تحميل الدرس
 learn-lesson-complete = أتممتُ هذا الدرس
 learn-lesson-complete-next = أتممتُ هذا الدرس، إلى التالي
@@ -166,7 +167,7 @@ learn-quiz-review-missing = { $count ->
 }
 learn-quiz-answered = تمت الإجابة
 learn-quiz-not-answered = بدون جواب
-learn-quiz-change = افتحوا السؤال { $number }
+learn-quiz-change = تعديل الجواب عن السؤال { $number }
 learn-quiz-hand-in = تسليم الأجوبة
 learn-quiz-kept = أجوبتكم محفوظة في هذه الصفحة إلى أن تسلموها.
 learn-quiz-leave = الخروج إلى صفحة الوحدة

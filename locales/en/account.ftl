@@ -23,6 +23,7 @@ account-password-missing = Write your password
 account-password-show = Show
 account-password-hide = Hide
 account-password-show-label = Show the password
+account-password-hide-label = Hide the password
 account-name = Full name
 account-name-hint = As your colleagues will see it, and as it will stand on your certificates.
 account-name-missing = Write your name

@@ -99,6 +99,7 @@ learn-breadcrumbs = Breadcrumb
 learn-lesson-of = Lesson { $number } of { $all }
 learn-lesson-named = Lesson { $number }: { $lesson }
 learn-lesson-outline = Lessons of the module
+learn-lesson-neighbours = From lesson to lesson
 learn-lesson-loading = Loading the lesson
 learn-lesson-complete = I have completed this lesson
 learn-lesson-complete-next = I have completed it, next lesson
@@ -147,7 +148,7 @@ learn-quiz-review-missing = { $count ->
 }
 learn-quiz-answered = Answered
 learn-quiz-not-answered = No answer
-learn-quiz-change = Open question { $number }
+learn-quiz-change = Edit the answer to question { $number }
 learn-quiz-hand-in = Hand in my answers
 learn-quiz-kept = Your answers are kept in this page until you hand them in.
 learn-quiz-leave = Back to the module page

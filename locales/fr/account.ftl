@@ -23,6 +23,7 @@ account-password-missing = Écrivez votre mot de passe
 account-password-show = Afficher
 account-password-hide = Masquer
 account-password-show-label = Afficher le mot de passe
+account-password-hide-label = Masquer le mot de passe
 account-name = Nom complet
 account-name-hint = Tel que vos collègues le verront, et tel qu’il figurera sur vos attestations.
 account-name-missing = Écrivez votre nom

@@ -99,6 +99,7 @@ learn-breadcrumbs = Fil d’Ariane
 learn-lesson-of = Leçon { $number } sur { $all }
 learn-lesson-named = Leçon { $number } : { $lesson }
 learn-lesson-outline = Leçons du module
+learn-lesson-neighbours = D’une leçon à l’autre
 learn-lesson-loading = Chargement de la leçon
 learn-lesson-complete = J’ai terminé cette leçon
 learn-lesson-complete-next = J’ai terminé, leçon suivante
@@ -147,7 +148,7 @@ learn-quiz-review-missing = { $count ->
 }
 learn-quiz-answered = Répondu
 learn-quiz-not-answered = Sans réponse
-learn-quiz-change = Ouvrir la question { $number }
+learn-quiz-change = Modifier la réponse à la question { $number }
 learn-quiz-hand-in = Remettre mes réponses
 learn-quiz-kept = Vos réponses sont gardées dans cette page jusqu’à leur remise.
 learn-quiz-leave = Revenir à la page du module

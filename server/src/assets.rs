@@ -165,6 +165,18 @@ impl Assets {
 }
 
 impl Asset {
+    /// A file that was written just now and is compressed by whoever wrote it. Its name says what it is.
+    pub(crate) fn written(name: &str, bytes: Bytes) -> Self {
+        Self {
+            gzip: None,
+            brotli: None,
+            content_type: content_type(name),
+            immutable: false,
+            etag: etag(&bytes),
+            bytes,
+        }
+    }
+
     /// The smallest form that a request's `Accept-Encoding` allows, with the value for `Content-Encoding`.
     #[must_use]
     pub fn best_encoding(&self, accept_encoding: &str) -> (&Bytes, Option<&'static str>) {
@@ -214,6 +226,7 @@ fn content_type(path: &str) -> &'static str {
         Some("ftl" | "txt") => "text/plain; charset=utf-8",
         Some("json") => "application/json",
         Some("webmanifest") => "application/manifest+json",
+        Some("xml") => "application/xml; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("webp") => "image/webp",

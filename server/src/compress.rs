@@ -58,7 +58,8 @@ pub(crate) async fn compress_large_answers(request: Request, next: Next) -> Resp
     Response::from_parts(parts, Body::from(small))
 }
 
-fn compressed(plain: &Bytes) -> Option<Vec<u8>> {
+/// The brotli form of some bytes.
+pub(crate) fn compressed(plain: &Bytes) -> Option<Vec<u8>> {
     let mut small = Vec::with_capacity(plain.len() / 4);
     let mut writer = brotli::CompressorWriter::new(&mut small, 64 * 1024, QUALITY, WINDOW);
     std::io::Write::write_all(&mut writer, plain).ok()?;

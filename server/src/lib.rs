@@ -22,6 +22,7 @@ pub mod json;
 pub mod language;
 pub mod ledger;
 pub mod logging;
+pub mod pages;
 pub mod poke_places;
 pub mod rate;
 pub mod router;

@@ -183,12 +183,12 @@ mod tests {
     #[test]
     fn the_pages_are_those_of_the_app_and_no_others() {
         let app = include_str!("../../app/src/router.rs");
-        let pages: std::collections::BTreeSet<String> = app
-            .split("<Route path=path!(\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .filter(|path| !path.starts_with('/'))
-            .map(|path| {
+        let (_, list) = app.split_once("pages! {").unwrap();
+        let (list, _) = list.split_once("\n}").unwrap();
+        let pages: std::collections::BTreeSet<String> = list
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "))
+            .map(|(path, _)| {
                 let pieces = path
                     .split('/')
                     .map(|piece| if piece.starts_with(':') { "*" } else { piece });

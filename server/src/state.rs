@@ -12,6 +12,7 @@ use crate::cli::PublicUrl;
 use crate::clock::Clock;
 use crate::error::{ApiError, ApiResult};
 use crate::hub::{Hub, HubError};
+use crate::pages::Pages;
 use crate::poke_places::PokePlaces;
 use crate::rate::{RateLimits, Rates};
 use crate::store::{ReadTxn, WriteTxn};
@@ -56,6 +57,8 @@ pub struct ServerState {
     pub hub: Hub,
     /// The built app.
     pub assets: Assets,
+    /// The public pages.
+    pub pages: Pages,
     /// The time.
     pub clock: Clock,
     /// Passwords.
@@ -85,6 +88,7 @@ impl ServerState {
     ) -> Result<Server, argon2::password_hash::Error> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Arc::new(Self {
+            pages: Pages::new(&assets, &hub),
             hub,
             assets,
             clock,

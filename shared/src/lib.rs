@@ -10,6 +10,7 @@ pub mod diff;
 pub mod folder;
 pub mod grading;
 pub mod ids;
+pub mod json;
 pub mod lang;
 pub mod limits;
 pub mod markdown;

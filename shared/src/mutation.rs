@@ -7,18 +7,32 @@ use crate::ids::{
     AttemptId, CollectivityId, CommentId, ExperienceId, InvitationId, LessonId, ModuleId, PersonId, ReportId,
     ReuseId,
 };
+use crate::json::{self, Malformed};
 use crate::lang::Lang;
 use crate::records::{Answer, Change, InvitedAs, ReportTarget, Resolution};
 use crate::vocabulary::{ReportReason, ReturnReason};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 /// The version of the mutation list. A server that knows less answers "later", never "no".
 pub const MUTATION_SCHEMA: u16 = 1;
 
+/// A mutation before its name was looked up. What serde derives for an enum with `tag` and `content` is written out
+/// twice, in case the content comes first (see [`crate::json`]).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    #[serde(rename = "do")]
+    word: String,
+    #[serde(rename = "with")]
+    body: Value,
+}
+
 macro_rules! mutations {
     ($($(#[$doc:meta])* $name:ident = $word:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })*) => {
         /// One intent of a person.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(tag = "do", content = "with")]
         pub enum Mutation { $($(#[$doc])* #[serde(rename = $word)] $name($name),)* }
 
@@ -30,6 +44,17 @@ macro_rules! mutations {
             #[must_use]
             pub const fn word(&self) -> &'static str {
                 match self { $(Self::$name(_) => $word,)* }
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Mutation {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let Named { word, body } = Named::deserialize(deserializer)?;
+                match word.as_str() {
+                    $($word => json::from_value(body).map(Self::$name),)*
+                    _ => Err(Malformed),
+                }
+                .map_err(D::Error::custom)
             }
         }
 

@@ -1,6 +1,7 @@
 //! Rows: what scopes hold and devices replicate.
 
 use crate::ids::DeviceId;
+use crate::json::{self, Malformed};
 use crate::records::{
     Attempt, Bookmark, Certificate, Collectivity, Comment, Experience, ExperienceCard, Invitation, Lesson,
     LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Report, Reuse, TrainingRecord,
@@ -65,8 +66,8 @@ macro_rules! records {
             ///
             /// # Errors
             /// The JSON does not have the shape of this kind: it comes from a newer version and is kept raw.
-            pub fn from_value(kind: Kind, body: Value) -> Result<Self, serde_json::Error> {
-                match kind { $(Kind::$kind => serde_json::from_value(body).map(Self::$kind),)* }
+            pub fn from_value(kind: Kind, body: Value) -> Result<Self, Malformed> {
+                match kind { $(Kind::$kind => json::from_value(body).map(Self::$kind),)* }
             }
         }
 

@@ -1,6 +1,7 @@
 //! What devices and server say to each other. JSON over HTTP; every shape here has a golden file.
 
 use crate::ids::{DeviceId, Epoch, MutationId};
+use crate::json::Malformed;
 use crate::lang::{Lang, Translated};
 use crate::mutation::{MUTATION_SCHEMA, Mutation};
 use crate::records::{Certificate, Identity, InvitedAs, Person};
@@ -83,7 +84,7 @@ pub struct PushRequest {
 
 /// What became of a mutation, for good.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[serde(remote = "Self", rename_all = "kebab-case")]
 pub enum Outcome {
     /// It is in the rows.
     Applied,
@@ -94,8 +95,11 @@ pub enum Outcome {
     },
 }
 
+crate::tagged!(Outcome, "outcome");
+
 /// The one result of a mutation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "FlatResult")]
 pub struct MutationResult {
     /// The device's number for it.
     pub n: DeviceCounter,
@@ -104,6 +108,40 @@ pub struct MutationResult {
     /// What became of it.
     #[serde(flatten)]
     pub outcome: Outcome,
+}
+
+/// A result as it is read: serde's own way of reading `flatten` is large (see [`crate::json`]).
+#[derive(Deserialize)]
+struct FlatResult {
+    n: DeviceCounter,
+    id: MutationId,
+    outcome: OutcomeWord,
+    #[serde(default)]
+    refusal: Option<Refusal>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum OutcomeWord {
+    Applied,
+    Refused,
+}
+
+impl TryFrom<FlatResult> for MutationResult {
+    type Error = Malformed;
+
+    fn try_from(flat: FlatResult) -> Result<Self, Malformed> {
+        let outcome = match (flat.outcome, flat.refusal) {
+            (OutcomeWord::Applied, _) => Outcome::Applied,
+            (OutcomeWord::Refused, Some(refusal)) => Outcome::Refused { refusal },
+            (OutcomeWord::Refused, None) => return Err(Malformed),
+        };
+        Ok(Self {
+            n: flat.n,
+            id: flat.id,
+            outcome,
+        })
+    }
 }
 
 /// Why the server stopped reading a push before its end. All are transient: nothing is used up.
@@ -163,7 +201,7 @@ pub struct PullRequest {
 
 /// What the server has for one scope.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "scope", rename_all = "kebab-case")]
+#[serde(remote = "Self", rename_all = "kebab-case")]
 pub enum ScopeAnswer {
     /// Changes since the cursor.
     Page {
@@ -181,6 +219,8 @@ pub enum ScopeAnswer {
     /// It does not exist or may not be read: drop what is held of it.
     Denied,
 }
+
+crate::tagged!(ScopeAnswer, "scope");
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_false(flag: &bool) -> bool {

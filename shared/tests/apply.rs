@@ -1,7 +1,7 @@
 //! What each mutation does, told as stories over an in-memory set of rows.
 
 use rstest::rstest;
-use shared::apply::{Context, Mint, Overlay, Side, View, apply, store_person};
+use shared::apply::{Context, Mint, Overlay, Side, View, apply, store_experience, store_person};
 use shared::ids::*;
 use shared::lang::{Lang, Translated};
 use shared::mutation::*;
@@ -770,6 +770,31 @@ fn a_commune_is_admitted_and_its_focal_point_named() {
             .one::<PersonCard>(Scope::Collectivity(place(OUTSIDER)), who("amina"))
             .is_some()
     );
+}
+
+#[test]
+fn whoever_published_an_experience_is_named_to_everybody_be_it_a_member_or_not() {
+    let mut world = World::new();
+    let public = |world: &World, name| world.one::<Collectivity>(Scope::Public, place(name));
+    assert_eq!(public(&world, OUTSIDER), None);
+    let published = world.published("marché");
+    let by_outsider = Experience {
+        id: ExperienceId::from_name("souk"),
+        slug: Some("souk".into()),
+        collectivity: place(OUTSIDER),
+        author: None,
+        ..world.text(published)
+    };
+    store_experience(&mut world.rows, &by_outsider);
+    let named = public(&world, OUTSIDER).unwrap();
+    assert!(!named.is_member());
+
+    // A membership that ends takes the name away only where nothing needs it.
+    for collectivity in [place(TINGHIR), place(SEFROU)] {
+        world.act("driss", EndMembership { collectivity }).unwrap();
+    }
+    assert_eq!(public(&world, TINGHIR).map(|held| held.is_member()), Some(false));
+    assert_eq!(public(&world, SEFROU), None);
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod keyboard;
 mod language;
 #[path = "journeys/learning.rs"]
 mod learning;
+#[path = "journeys/people.rs"]
+mod people;
 #[path = "journeys/quiz.rs"]
 mod quiz;
 #[path = "journeys/writing.rs"]

@@ -151,8 +151,20 @@ fn every_key_in_the_sources_has_a_message() {
     let arabic = Catalogue::read("ar");
     let families = families();
     let mut offences = Vec::new();
-    for (file, text) in sources::rust() {
-        for key in sources::keys_asked_for(&text) {
+    let app = sources::rust().into_iter().map(|(file, text)| {
+        let keys = sources::keys_asked_for(&text);
+        (file, text, keys)
+    });
+    let server = sources::server_pages().into_iter().map(|(file, text)| {
+        let keys = sources::keys_asked_for_by_server(&text);
+        assert!(
+            !file.ends_with("home.rs") || keys.len() > 10,
+            "the keys of {file} were not found"
+        );
+        (file, text, keys)
+    });
+    for (file, text, keys) in app.chain(server) {
+        for key in keys {
             if !arabic.messages.contains_key(&key) {
                 offences.push(format!("{file} asks for `{key}`"));
             }
@@ -173,6 +185,7 @@ fn no_message_is_left_over() {
     let of_families = family_keys();
     let own_families: BTreeSet<String> = sources::rust()
         .iter()
+        .chain(&sources::server_pages())
         .flat_map(|(_, text)| sources::families_asked_for(text))
         .collect();
     let arabic = Catalogue::read("ar");

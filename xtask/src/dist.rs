@@ -40,7 +40,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let fresh = binary.with_extension("new");
     fs::copy(&built, &fresh).with_context(|| format!("copying {}", built.display()))?;
     fs::rename(&fresh, &binary).with_context(|| format!("writing {}", binary.display()))?;
-    weigh::print(&site)?;
+    for broken in weigh::print(&site)? {
+        say::detail(&format!("too heavy: {broken}"));
+    }
     let size = fs::metadata(&binary)
         .with_context(|| format!("reading {}", binary.display()))?
         .len();

@@ -6,7 +6,8 @@
 //! - `b/<build-id>/…` holds everything else of one build (and those pages once more, for the service worker) and never
 //!   changes, so it may be cached for ever;
 //! - beside a file may lie the same name with `.br` and `.gz`: the same content, compressed;
-//! - `manifest.json` lists every file with its SHA-256 and sizes, for people and tools;
+//! - `manifest.json` lists every file with its SHA-256 and sizes, and the packs of each part that is fetched later, for
+//!   people and tools;
 //! - a development server finds the folder through `MULTAQA_SITE`; a release binary carries it, because
 //!   `server/build.rs` embeds the folder that `MULTAQA_EMBED_SITE` names while the server is compiled.
 
@@ -16,6 +17,7 @@ mod inputs;
 mod install;
 mod messages;
 mod package;
+mod packs;
 mod pages;
 mod shrink;
 mod styles;
@@ -84,12 +86,13 @@ pub(crate) fn build(effort: Effort, steps: &mut Steps) -> Result<PathBuf> {
 
     steps.next("the app: packaging it");
     let work = emptied(&workspace::target().join(format!("{}.work", effort.name())))?;
-    let files = bind::run(&wasm, &work, effort)?;
+    let split = bind::run(&wasm, &work, effort)?;
     if effort == Effort::Small {
         shrink::run(&work)?;
     }
+    let packs = packs::run(&split, &work, effort)?;
     let fresh = emptied(&workspace::target().join(format!("{}.new", effort.name())))?;
-    package::run(&files, &fresh, effort)?;
+    package::run(&work, &packs, &fresh, effort)?;
     // An interrupted build must not look finished: the stamp goes first and comes back last.
     if stamp.exists() {
         fs::remove_file(&stamp).with_context(|| format!("removing {}", stamp.display()))?;
@@ -100,6 +103,11 @@ pub(crate) fn build(effort: Effort, steps: &mut Steps) -> Result<PathBuf> {
     fs::rename(&fresh, &site).with_context(|| format!("renaming {}", fresh.display()))?;
     workspace::write(&stamp, inputs.as_bytes())?;
     Ok(site)
+}
+
+/// The folder of the crate `app`.
+fn workspace_app() -> PathBuf {
+    workspace::root().join("app")
 }
 
 fn emptied(folder: &Path) -> Result<PathBuf> {

@@ -35,6 +35,41 @@ pub(crate) enum WasmToolchain {
     },
 }
 
+/// How small the app can be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Small {
+    /// The standard library is compiled for size as well.
+    WithStd,
+    /// The standard library is used as it was shipped.
+    WithoutStd,
+}
+
+impl Small {
+    /// Arguments for cargo, beside [`WasmToolchain::build_arguments`] and behind the subcommand as those are: cargo
+    /// forgets the `-Z` before a subcommand when there is one behind it.
+    pub(crate) fn arguments(self, toolchain: &WasmToolchain) -> &'static [&'static str] {
+        const FOR_SIZE: [&str; 4] = [
+            "-Z",
+            "build-std-features=optimize_for_size",
+            "-Z",
+            "build-std=std,panic_abort",
+        ];
+        match (self, toolchain) {
+            (Self::WithStd, WasmToolchain::Active) => &FOR_SIZE,
+            (Self::WithStd, WasmToolchain::Debian { .. }) => FOR_SIZE.split_at(2).0,
+            (Self::WithoutStd, _) => &[],
+        }
+    }
+
+    /// Flags for the compiler.
+    pub(crate) fn flags(self) -> &'static [&'static str] {
+        match self {
+            Self::WithStd => &["-Zunstable-options", "-Cpanic=immediate-abort"],
+            Self::WithoutStd => &[],
+        }
+    }
+}
+
 impl WasmToolchain {
     /// Finds a toolchain, installing what is missing where that is possible.
     pub(crate) fn find() -> Result<Self> {
@@ -72,6 +107,25 @@ impl WasmToolchain {
         }
     }
 
+    /// Cargo for an app as small as it gets: the standard library is compiled with the app, for size, and a panic
+    /// ends the program without words. That takes the library's source, and parts of cargo and the compiler that
+    /// are not stable yet; where the source cannot be had, it is [`Self::cargo`] and the app becomes larger.
+    pub(crate) fn cargo_for_size(&self) -> (Command, Small) {
+        let small = match self {
+            Self::Debian { .. } => Small::WithStd,
+            Self::Active => std_source(),
+        };
+        let mut cargo = self.cargo();
+        if small == Small::WithStd {
+            cargo.env("RUSTC_BOOTSTRAP", "1");
+            if matches!(self, Self::Active) {
+                // What is compiled with unstable parts allowed must not mix with what is not.
+                cargo.env("CARGO_TARGET_DIR", small_folder());
+            }
+        }
+        (cargo, small)
+    }
+
     /// What a build for wasm needs on cargo's command line.
     pub(crate) fn build_arguments(&self) -> Vec<&'static str> {
         match self {
@@ -87,6 +141,14 @@ impl WasmToolchain {
             Self::Debian { .. } => workspace::target().join("debian"),
         };
         target.join(TARGET).join(profile_folder)
+    }
+
+    /// The same for a build of [`Self::cargo_for_size`].
+    pub(crate) fn small_results(&self, small: Small, profile_folder: &str) -> PathBuf {
+        match (self, small) {
+            (Self::Active, Small::WithStd) => small_folder().join(TARGET).join(profile_folder),
+            _ => self.results(profile_folder),
+        }
     }
 
     /// Name and version of the compiler.
@@ -105,6 +167,37 @@ impl WasmToolchain {
             version.unwrap_or_else(|| "a compiler".to_owned())
         )
     }
+}
+
+fn small_folder() -> PathBuf {
+    workspace::target().join("small")
+}
+
+/// Has rustup fetch the source of the standard library, unless it is there.
+fn std_source() -> Small {
+    let is_there = || {
+        process::answer(Command::new(active_rustc()).args(["--print", "sysroot"])).is_some_and(|sysroot| {
+            Path::new(&sysroot)
+                .join("lib/rustlib/src/rust/library/Cargo.lock")
+                .is_file()
+        })
+    };
+    if is_there() {
+        return Small::WithStd;
+    }
+    if process::find("rustup").is_some() {
+        say::detail(&format!(
+            "rustup component add rust-src (about 3 MB, at most {} s)",
+            RUSTUP_LIMIT.as_secs()
+        ));
+        let mut rustup = Command::new("rustup");
+        rustup.args(["component", "add", "rust-src"]);
+        if process::run_within(&mut rustup, RUSTUP_LIMIT).is_ok() && is_there() {
+            return Small::WithStd;
+        }
+    }
+    say::detail("the source of the standard library is not there: the app works, but is somewhat larger");
+    Small::WithoutStd
 }
 
 fn active_rustc() -> PathBuf {

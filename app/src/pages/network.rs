@@ -3,7 +3,9 @@
 mod collectivity;
 mod directory;
 pub(crate) mod filter;
+mod members;
 mod place_line;
 
 pub(crate) use collectivity::Collectivity;
 pub(crate) use directory::Directory;
+pub(crate) use members::use_members;

@@ -1,10 +1,12 @@
 //! What the tabs of one person tell each other.
 
 use super::writing::NotSaved;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use shared::client::{Outgoing, Passing, StorageOp, Stored};
 use shared::ids::MutationId;
+use shared::json;
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use std::collections::BTreeSet;
@@ -15,7 +17,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 /// One message. All tabs of one replica hear it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "say", rename_all = "kebab-case")]
+#[serde(remote = "Self", rename_all = "kebab-case")]
 pub(super) enum Message {
     /// A tab joins and wants to know what is not on the disk.
     Hello { tab: Uuid },
@@ -59,6 +61,8 @@ pub(super) enum Message {
     OwnDevice { is_own: bool, seal: Option<String> },
 }
 
+shared::tagged!(Message, "say");
+
 /// A channel between tabs; closes when dropped.
 pub(super) struct Channel {
     channel: BroadcastChannel,
@@ -73,15 +77,12 @@ impl Drop for Channel {
 
 impl Channel {
     /// Joins; `None` where the browser has no such thing.
-    pub(super) fn join<M: for<'de> Deserialize<'de>>(
-        name: &str,
-        mut hear: impl FnMut(M) + 'static,
-    ) -> Option<Self> {
+    pub(super) fn join<M: DeserializeOwned>(name: &str, mut hear: impl FnMut(M) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(name).ok()?;
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             // A tab of another version may say things that this one does not know.
             if let Some(text) = event.data().as_string()
-                && let Ok(message) = serde_json::from_str(&text)
+                && let Ok(message) = json::from_str(&text)
             {
                 hear(message);
             }

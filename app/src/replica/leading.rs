@@ -9,6 +9,7 @@ use futures::channel::oneshot;
 use serde_json::Value;
 use shared::client::{Outgoing, Transition};
 use shared::ids::MutationId;
+use shared::json;
 use shared::mutation::Mutation;
 use shared::time::Timestamp;
 use std::rc::Rc;
@@ -24,7 +25,7 @@ impl Inner {
     ) -> impl Future<Output = Result<(), DiskFailed>> + use<> {
         let inner = Rc::clone(self);
         let writing = (!transition.ops.is_empty()).then(|| self.vault().write(&transition.ops));
-        self.writing.set(self.writing.get() + 1);
+        self.hold_back();
         self.show(&transition);
         let opening = self.opening.get();
         let (told, outcome) = oneshot::channel();
@@ -33,20 +34,29 @@ impl Inner {
                 Some(writing) => writing.await,
                 None => Ok(()),
             };
-            inner.writing.set(inner.writing.get().saturating_sub(1));
             if outcome.is_ok() && opening == inner.opening.get() {
                 inner.tell_tabs(&transition);
                 if transition.push_next || transition.pull_next {
                     inner.kicks.kick();
                 }
             }
-            if inner.writing.get() == 0 {
-                inner.kicks.stored();
-            }
+            inner.let_go_on();
             // Nobody may be waiting any more.
             let _ = told.send(outcome);
         });
         async move { outcome.await.unwrap_or(Err(DiskFailed)) }
+    }
+
+    /// Keeps the conversation with the server waiting, until as many calls of [`Self::let_go_on`].
+    fn hold_back(&self) {
+        self.writing.set(self.writing.get() + 1);
+    }
+
+    fn let_go_on(&self) {
+        self.writing.set(self.writing.get().saturating_sub(1));
+        if self.writing.get() == 0 {
+            self.kicks.stored();
+        }
     }
 
     fn tell_tabs(&self, transition: &Transition) {
@@ -72,13 +82,27 @@ impl Inner {
             .borrow_mut()
             .mutate(id, at, mutation)
             .map_err(NotSaved::Refused)?;
-        if self.commit(transition).await.is_ok() {
-            return Ok(());
+        let storing = self.commit(transition);
+        // Held until it is known whether the change stays: what the device could not keep is reported as not saved,
+        // so it must not be sent either. A task of its own, because whoever asked may be gone before.
+        self.hold_back();
+        let inner = Rc::clone(self);
+        let (told, outcome) = oneshot::channel();
+        leptos::task::spawn_local(async move {
+            let stored = storing.await;
+            if stored.is_err() {
+                let retraction = inner.client.borrow_mut().retract(id);
+                // The disk refuses already; what matters is that the change leaves the picture.
+                let _ = inner.commit(retraction).await;
+            }
+            inner.let_go_on();
+            // Nobody may be waiting any more.
+            let _ = told.send(stored);
+        });
+        match outcome.await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(DiskFailed)) | Err(_) => Err(NotSaved::Storage),
         }
-        let retraction = self.client.borrow_mut().retract(id);
-        // The disk refuses already; what matters is that the change leaves the picture.
-        let _ = self.commit(retraction).await;
-        Err(NotSaved::Storage)
     }
 
     /// Forgets a refused change.
@@ -142,7 +166,7 @@ impl Inner {
 
     fn answer_intent(self: &Rc<Self>, id: MutationId, at: Timestamp, mutation: Value) {
         // A tab of a newer version may want what this one does not know: it asks again when it leads itself.
-        let Ok(mutation) = serde_json::from_value::<Mutation>(mutation) else {
+        let Ok(mutation) = json::from_value::<Mutation>(mutation) else {
             return;
         };
         let inner = Rc::clone(self);

@@ -3,6 +3,7 @@
 use super::{Inner, inner};
 use crate::ids;
 use gloo_timers::callback::Timeout;
+use shared::json;
 use shared::wire::Poke;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
@@ -46,7 +47,7 @@ pub(super) fn listen() {
         let poke = event
             .data()
             .as_string()
-            .and_then(|text| serde_json::from_str::<Poke>(&text).ok());
+            .and_then(|text| json::from_str::<Poke>(&text).ok());
         // What cannot be read may still be news.
         if poke.is_none_or(|poke| inner().is_news(&poke)) {
             inner().kicks.kick();

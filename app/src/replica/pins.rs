@@ -6,6 +6,7 @@ use crate::{boot, ids};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::ids::PersonId;
+use shared::json;
 use shared::records::{ExperienceCard, ModuleCard};
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -43,7 +44,7 @@ fn read(person: PersonId) -> Vec<Pin> {
     } else {
         tab::recall(&name(person))
     };
-    text.and_then(|text| serde_json::from_str(&text).ok())
+    text.and_then(|text| json::from_str(&text).ok())
         .unwrap_or_default()
 }
 

@@ -9,6 +9,7 @@ use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use serde::{Deserialize, Serialize};
 use shared::ids::PersonId;
+use shared::json;
 use shared::records::Identity;
 use shared::wire::{ApiErrorCode, SignedIn};
 use std::pin::pin;
@@ -90,13 +91,13 @@ pub(super) async fn remembered() -> Identity {
 }
 
 fn kept() -> Option<Remembered> {
-    serde_json::from_str(&boot::recall(SIGNED_IN)?).ok()
+    json::from_str(&boot::recall(SIGNED_IN)?).ok()
 }
 
 impl Remembered {
     fn open(&self) -> Option<Identity> {
         let text = seal::current()?.open(self.sealed.as_deref()?)?;
-        serde_json::from_str(&text).ok()
+        json::from_str(&text).ok()
     }
 }
 

@@ -110,6 +110,19 @@ impl Replica {
         inner().is_online.get()
     }
 
+    /// Whether everything that the page on show asked for is here to its last row, or is known not to be for this
+    /// person. Not tracked.
+    pub(crate) fn has_what_is_wanted(self) -> bool {
+        let inner = inner();
+        let wanted = inner.wanted.borrow();
+        let client = inner.client.borrow();
+        let is_here = |scope: &Scope| {
+            let held = client.scopes().get(scope);
+            held.is_some_and(|held| held.cursor.before.is_none()) || client.is_denied(*scope)
+        };
+        is_here(&Scope::Public) && wanted.keys().all(is_here)
+    }
+
     /// How much of a scope is here. Tracked.
     pub(crate) fn scope_state(self, scope: Scope) -> ScopeState {
         let inner = inner();

@@ -5,6 +5,7 @@ use super::disk::{Disk, DiskFailed};
 use crate::seal::{self, is_sealed};
 use serde_json::Value;
 use shared::client::{Persisted, StorageOp, StoreName, Stored};
+use shared::json;
 use shared::scope::Scope;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -250,7 +251,7 @@ fn open(value: &mut Value) -> bool {
     };
     let opened = seal::current()
         .and_then(|seal| seal.open(text))
-        .and_then(|text| serde_json::from_str(&text).ok());
+        .and_then(|text| json::from_str(&text).ok());
     match opened {
         Some(opened) => {
             *value = opened;

@@ -2,6 +2,7 @@
 //! page where it was left.
 
 use super::announcer::announce;
+use super::opening;
 use super::title::{CurrentTitle, without_isolation};
 use crate::i18n::lang_untracked;
 use leptos::prelude::*;
@@ -46,6 +47,13 @@ pub(super) fn watch() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     listen();
+    Effect::new(move |before: Option<String>| {
+        let path = location.pathname.get();
+        if before.as_ref().is_some_and(|before| *before != path) {
+            opening::forget_the_first_page();
+        }
+        path
+    });
     Effect::new(move |before: Option<String>| {
         let path = location.pathname.get();
         let place = place_of(&path);
@@ -123,10 +131,17 @@ fn arrive(title: Option<CurrentTitle>, scroll: Option<f64>, frames: u32) {
                     scroll_back(scroll, FRAMES);
                 }
             }
+            // The part of the app that the page is in may take its time on a weak network.
+            None if is_on_its_way() => arrive(title, scroll, FRAMES),
             None if frames > 0 => arrive(title, scroll, frames - 1),
             None => {}
         }
     });
+}
+
+/// Whether a skeleton stands for the page.
+fn is_on_its_way() -> bool {
+    matches!(document().query_selector("#main > [aria-busy=true]"), Ok(Some(_)))
 }
 
 /// Scrolls to where the page was left, as soon as it is tall enough.

@@ -1,15 +1,111 @@
-//! The words that the page shows until the app is there.
+//! The page that stands until the app is there: the server's own, which can be read already, or a few words.
+//!
+//! A page that can be read is not taken away for one that is still empty: the app starts unseen beside it and comes
+//! forward once it holds what the page shows.
 
-use leptos::prelude::document;
+use crate::replica::use_replica;
+use gloo_timers::future::TimeoutFuture;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
 
-/// The app is there: the opening words go.
-pub(crate) fn done() {
-    if let Some(opening) = document().get_element_by_id("opening") {
-        opening.remove();
+/// How often it is looked whether the app has something to show.
+const LOOK_EVERY_MS: u32 = 40;
+
+/// After how many looks the app comes forward all the same, so that its own words say what is awaited: 8 seconds.
+const LOOKS_MOST: u32 = 200;
+
+/// Mounts the app and shows it as soon as it has something to show.
+pub(crate) fn give_way_to<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
+    let Some(place) = place_for_app() else {
+        // A document without a body shows nothing, whatever is done.
+        return;
+    };
+    let page = document().get_element_by_id("opening");
+    let is_readable = page.as_ref().is_some_and(|page| page.has_attribute("data-page"));
+    place.set_hidden(is_readable);
+    if !is_readable {
+        page.inspect(Element::remove);
+        mount_to(place, app).forget();
+        return;
+    }
+    mount_to(place.clone(), app).forget();
+    leptos::task::spawn_local(async move {
+        let address = address();
+        let mut looks = 0;
+        // The first look comes once the effects of mounting have run: a device that holds everything waits for nothing.
+        TimeoutFuture::new(0).await;
+        while self::address() == address && !has_content(&place) && !is_waiting_in_vain(looks) {
+            TimeoutFuture::new(LOOK_EVERY_MS).await;
+            looks += 1;
+        }
+        show(&place, page);
+    });
+}
+
+/// Where the app is mounted: an element of its own, so that it can stay unseen at first.
+fn place_for_app() -> Option<HtmlElement> {
+    let place: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
+    place.set_id("app");
+    document().body()?.append_child(&place).ok()?;
+    Some(place)
+}
+
+/// Whether the app shows a page, and that page has everything it asked for.
+fn has_content(place: &HtmlElement) -> bool {
+    let has = |selector| place.query_selector(selector).ok().flatten().is_some();
+    has("main h1") && !has("main .skeleton") && use_replica().has_what_is_wanted()
+}
+
+/// Whether it is time to show what there is. Without a network that is never: nothing would come instead of the text
+/// that can be read.
+fn is_waiting_in_vain(looks: u32) -> bool {
+    looks >= LOOKS_MOST && untrack(|| use_replica().is_online())
+}
+
+/// The app takes the place of the server's page, in one step and without losing the focus.
+fn show(place: &HtmlElement, page: Option<Element>) {
+    let focused = document()
+        .active_element()
+        .filter(|focused| page.as_ref().is_some_and(|page| page.contains(Some(focused))))
+        .and_then(|focused| focused.get_attribute("href"));
+    page.inspect(Element::remove);
+    place.set_hidden(false);
+    if let Some(href) = focused {
+        focus_link(place, &href);
     }
 }
 
-/// The app cannot start: the opening page says so and what to do.
+fn focus_link(place: &HtmlElement, href: &str) {
+    // What would end the text of the selector is in no address of the hub.
+    if href.contains(['"', '\\']) {
+        return;
+    }
+    let same = place
+        .query_selector(&format!("a[href=\"{href}\"]"))
+        .ok()
+        .flatten();
+    if let Some(link) = same.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A link that cannot take the focus leaves it at the beginning of the page.
+        let _ = link.focus_with_options(&options);
+    }
+}
+
+fn address() -> Option<String> {
+    window().location().pathname().ok()
+}
+
+/// Takes away what the head says of the page that the server wrote: another one is shown now.
+pub(super) fn forget_the_first_page() {
+    while let Ok(Some(said)) = document().query_selector("head [data-page]") {
+        said.remove();
+    }
+}
+
+/// The app cannot start: the page says so and what to do.
 pub(crate) fn failed() {
     if let Some(progress) = document().get_element_by_id("opening-progress") {
         progress.remove();

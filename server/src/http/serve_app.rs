@@ -8,6 +8,7 @@ use shared::wire::ApiErrorCode;
 use crate::assets::Asset;
 use crate::error::ApiError;
 use crate::language::best_language;
+use crate::pages::{self, Page};
 use crate::router::is_app_page;
 use crate::state::Server;
 
@@ -43,19 +44,22 @@ pub(crate) async fn serve_app(State(server): State<Server>, request: Request) ->
             return answer_file(file, request.headers(), StatusCode::OK);
         }
     }
-    answer_page(&server, path, request.headers())
+    match pages::file_for_robots(&server, path).await {
+        Ok(Some(file)) => answer_file(&file, request.headers(), StatusCode::OK),
+        Ok(None) => answer_page(&server, path, request.headers()).await,
+        Err(error) => error.into_response(),
+    }
 }
 
-fn answer_page(server: &Server, path: &str, headers: &HeaderMap) -> Response {
+async fn answer_page(server: &Server, path: &str, headers: &HeaderMap) -> Response {
     let liked = best_language(text_of(headers, header::ACCEPT_LANGUAGE));
     let (first, rest) = split_first(path);
     if let Ok(lang) = first.parse::<Lang>() {
-        let status = if is_app_page(rest) {
-            StatusCode::OK
+        return if is_app_page(rest) {
+            public_page(server, lang, rest, headers).await
         } else {
-            StatusCode::NOT_FOUND
+            missing_page(server, lang, headers).await
         };
-        return page(server, lang, headers, status);
     }
     // An address without a language, as people type and cite it, leads to the same one with a language.
     if is_app_page(path) {
@@ -71,7 +75,7 @@ fn answer_page(server: &Server, path: &str, headers: &HeaderMap) -> Response {
     }
     // A missing picture or script gets no page in its place; a person who took a wrong turn does.
     if text_of(headers, header::ACCEPT).contains("text/html") {
-        return page(server, liked, headers, StatusCode::NOT_FOUND);
+        return missing_page(server, liked, headers).await;
     }
     ApiError::from(ApiErrorCode::NotFound).into_response()
 }
@@ -81,15 +85,42 @@ fn split_first(path: &str) -> (&str, &str) {
     path.split_once('/').unwrap_or((path, ""))
 }
 
-fn page(server: &Server, lang: Lang, headers: &HeaderMap, status: StatusCode) -> Response {
-    let Some(file) = server.assets.page(lang.code()) else {
-        return ApiError::internal(&"the built app lacks a page").into_response();
-    };
-    let mut response = answer_file(file, headers, status);
+/// A page that everybody may read comes with what is on it; the app has the others to itself.
+async fn public_page(server: &Server, lang: Lang, rest: &str, headers: &HeaderMap) -> Response {
+    match pages::page_at(server, lang, rest).await {
+        Ok(Some(page)) => written_page(&page, lang, headers),
+        Ok(None) => page(server, lang, headers, StatusCode::OK),
+        Err(error) => {
+            // The app can be started all the same, and asks again by itself.
+            tracing::warn!(page.error = %error, "a public page could not be written");
+            page(server, lang, headers, StatusCode::OK)
+        }
+    }
+}
+
+async fn missing_page(server: &Server, lang: Lang, headers: &HeaderMap) -> Response {
+    match pages::missing_page(server, lang).await {
+        Ok(Some(page)) => written_page(&page, lang, headers),
+        Ok(None) | Err(_) => page(server, lang, headers, StatusCode::NOT_FOUND),
+    }
+}
+
+fn written_page(page: &Page, lang: Lang, headers: &HeaderMap) -> Response {
+    in_language(answer_file(&page.file, headers, page.status), lang)
+}
+
+fn in_language(mut response: Response, lang: Lang) -> Response {
     response
         .headers_mut()
         .insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.code()));
     response
+}
+
+fn page(server: &Server, lang: Lang, headers: &HeaderMap, status: StatusCode) -> Response {
+    let Some(file) = server.assets.page(lang.code()) else {
+        return ApiError::internal(&"the built app lacks a page").into_response();
+    };
+    in_language(answer_file(file, headers, status), lang)
 }
 
 fn answer_file(file: &Asset, headers: &HeaderMap, status: StatusCode) -> Response {

@@ -3,17 +3,20 @@ use crate::ledger::{self, Ledger, Named};
 use crate::store::StoreError;
 use shared::apply::{View, store_experience};
 use shared::folder::{self as format, Files, Library, LibraryModule};
-use shared::ids::ExperienceId;
-use shared::records::{Collectivity, Experience, Lesson, ModuleCard};
+use shared::ids::{CollectivityId, ExperienceId};
+use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
+use std::collections::BTreeSet;
 
 /// A library on its way into the rows.
 pub(super) struct Incoming<'a> {
     ledger: Ledger<'a>,
     at: Timestamp,
     counts: Imported,
+    /// Whose experiences were public before: their names stay public, be they members or not.
+    named_by_cards: BTreeSet<CollectivityId>,
 }
 
 /// How a thing of the folder stands to what is here.
@@ -31,10 +34,15 @@ impl<'a> Incoming<'a> {
             ledger,
             at,
             counts: Imported::default(),
+            named_by_cards: BTreeSet::new(),
         }
     }
 
     pub(super) fn take(&mut self, library: &Library) -> Result<(), StoreError> {
+        self.named_by_cards = ledger::all::<ExperienceCard>(self.ledger.reading(), Scope::Public)?
+            .into_iter()
+            .map(|card| card.collectivity)
+            .collect();
         for collectivity in &library.collectivities {
             let met = self.collectivity(collectivity)?;
             self.count(met);
@@ -79,7 +87,7 @@ impl<'a> Incoming<'a> {
             wanted.source.clone_from(&held.source);
         }
         remembered::set_membership(self.ledger.beside(), id, from_folder.joined.as_deref())?;
-        if wanted.is_member() {
+        if wanted.is_member() || self.named_by_cards.contains(&id) {
             self.ledger.put(Scope::Public, wanted.clone().into());
         } else {
             self.ledger

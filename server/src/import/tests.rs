@@ -67,8 +67,15 @@ fn a_new_hub_opens_with_the_library_in_seconds() {
     let cards: Vec<ExperienceCard> = ledger::all(&*read, Scope::Public).unwrap();
     assert_eq!(cards.len(), 10);
     assert!(cards.iter().all(|card| card.published == FIRST));
-    let members: Vec<Collectivity> = ledger::all(&*read, Scope::Public).unwrap();
-    assert!(!members.is_empty() && members.iter().all(Collectivity::is_member));
+    let named: Vec<Collectivity> = ledger::all(&*read, Scope::Public).unwrap();
+    let is_owner = |one: &Collectivity| cards.iter().any(|card| card.collectivity == one.id);
+    assert!(named.iter().any(Collectivity::is_member));
+    assert!(named.iter().all(|one| one.is_member() || is_owner(one)));
+    assert!(
+        cards
+            .iter()
+            .all(|card| named.iter().any(|one| one.id == card.collectivity))
+    );
     for card in cards {
         let found = ledger::find_named(&*read, Named::Experience, &card.slug).unwrap();
         assert_eq!(found, Some(card.id.uuid()));

@@ -8,6 +8,7 @@ mod pages;
 mod pokes;
 #[cfg(unix)]
 mod process;
+mod public_pages;
 mod refusals;
 mod sync;
 mod test_hub;

@@ -1,6 +1,7 @@
 //! A hub in memory, with the people a test names, acted on through its router as a browser would.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
@@ -384,17 +385,56 @@ pub(crate) fn in_network(role: NetworkRole) -> Roles {
     Roles::invited_as(InvitedAs::Network { role })
 }
 
+/// An app as `cargo xtask build` packages it: its own page in each language and its own messages, around scripts that
+/// do nothing.
 fn site() -> Assets {
-    let files = [
-        ("index.ar.html", "<!doctype html><html lang=\"ar\" dir=\"rtl\">"),
-        ("index.fr.html", "<!doctype html><html lang=\"fr\">"),
-        ("index.en.html", "<!doctype html><html lang=\"en\">"),
+    let scripts = [
         ("b/1f/app.js", "export default 1; export default 1;"),
         ("b/1f/app.js.br", "brotli"),
         ("b/1f/app.js.gz", "gzip"),
-        ("robots.txt", "User-agent: *"),
     ];
-    Assets::from_files(files.map(|(path, text)| (path.to_owned(), Bytes::from_static(text.as_bytes()))))
+    let mut files: Vec<(String, String)> = scripts
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .into();
+    for lang in Lang::ALL {
+        let messages = messages(lang);
+        files.push((
+            format!("index.{}.html", lang.code()),
+            starting_page(lang, &messages),
+        ));
+        files.push((format!("b/1f/{}.ftl", lang.code()), messages));
+    }
+    Assets::from_files(files.into_iter().map(|(path, text)| (path, Bytes::from(text))))
+}
+
+fn messages(lang: Lang) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../locales")
+        .join(lang.code());
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
+        .map(|path| std::fs::read_to_string(path).unwrap() + "\n")
+        .collect()
+}
+
+/// `app/index.html` filled in for a language.
+fn starting_page(lang: Lang, messages: &str) -> String {
+    let mut page = include_str!("../../../app/index.html")
+        .replace("{{lang}}", lang.code())
+        .replace("{{dir}}", lang.dir())
+        .replace("{{base}}", "/b/1f/");
+    while let Some((before, rest)) = page.split_once("{{t ") {
+        let (key, after) = rest.split_once("}}").unwrap();
+        let message = messages
+            .lines()
+            .find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "))
+            .unwrap();
+        page = format!("{before}{message}{after}");
+    }
+    page
 }
 
 /// The starter library without most of its communes, modules and experiences.

@@ -1,13 +1,13 @@
 use super::{Context, Side, View, find};
 use crate::access::{Action, may};
-use crate::ids::ExperienceId;
+use crate::ids::{CollectivityId, ExperienceId};
 use crate::lang::Lang;
 use crate::limits;
 use crate::mutation::{
     ArchiveExperience, DiscardDraft, PublishExperience, RestoreExperience, ReturnExperience,
     ReviseExperience, SaveDraft, SubmitExperience, WithdrawExperience,
 };
-use crate::records::{Change, Decision, Experience, ExperienceContent, Section, Source};
+use crate::records::{Change, Collectivity, Decision, Experience, ExperienceContent, Section, Source};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
@@ -269,8 +269,21 @@ pub fn store_experience(view: &mut dyn View, experience: &Experience) {
     }
     let is_listed = experience.state == ExperienceState::Published;
     match experience.card().filter(|_| is_listed) {
-        Some(card) => view.put(Scope::Public, card.into()),
+        Some(card) => {
+            name_publicly(view, card.collectivity);
+            view.put(Scope::Public, card.into());
+        }
         None => view.delete(&RowKey::new(Scope::Public, Kind::ExperienceCard, experience.id)),
+    }
+}
+
+/// A card names whose experience it is, so everybody needs that collectivity's row, be it a member or not.
+fn name_publicly(view: &mut dyn View, id: CollectivityId) {
+    let is_public = find::<Collectivity>(view, Scope::Public, id).is_some();
+    // A device may not hold the national list; then only the server knows the name, and its row comes with the card.
+    let held = find::<Collectivity>(view, Scope::Directory, id);
+    if let Some(collectivity) = held.filter(|_| !is_public) {
+        view.put(Scope::Public, collectivity.into());
     }
 }
 

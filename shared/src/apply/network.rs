@@ -1,8 +1,8 @@
-use super::{Context, View, find};
+use super::{Context, View, find, find_all};
 use crate::access::{Action, may};
 use crate::limits;
 use crate::mutation::{AdmitCollectivity, EndMembership};
-use crate::records::{Collectivity, PartialDate};
+use crate::records::{Collectivity, ExperienceCard, PartialDate};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
@@ -46,7 +46,14 @@ pub(super) fn end_membership(
     }
     collectivity.joined = None;
     collectivity.source = None;
-    view.put(Scope::Directory, collectivity.into());
-    view.delete(&RowKey::new(Scope::Public, Kind::Collectivity, m.collectivity));
+    view.put(Scope::Directory, collectivity.clone().into());
+    let is_named_by_cards = find_all::<ExperienceCard>(view, Scope::Public)
+        .iter()
+        .any(|card| card.collectivity == m.collectivity);
+    if is_named_by_cards {
+        view.put(Scope::Public, collectivity.into());
+    } else {
+        view.delete(&RowKey::new(Scope::Public, Kind::Collectivity, m.collectivity));
+    }
     Ok(())
 }

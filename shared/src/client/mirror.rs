@@ -3,6 +3,7 @@ use super::rows::Key;
 use super::storage::{read_meta, read_outgoing, row_place};
 use super::{Client, Outgoing, Pause, RefusedChange, StorageOp, StoreName, Transition};
 use crate::ids::MutationId;
+use crate::json;
 use crate::row::{Kind, Row};
 use crate::scope::Scope;
 use serde::{Deserialize, Serialize};
@@ -70,13 +71,13 @@ impl Client {
                 }
             }
             StoreName::Scopes => {
-                if let (Ok(scope), Ok(held)) = (key.parse(), serde_json::from_value(value.clone())) {
+                if let (Ok(scope), Ok(held)) = (key.parse(), json::from_value(value.clone())) {
                     step.scopes |= self.scopes.insert(scope, held).is_none();
                 }
             }
             StoreName::Rows => {
                 if let (Some((scope, _, _)), Ok(row)) =
-                    (row_place(key), serde_json::from_value::<Row>(value.clone()))
+                    (row_place(key), json::from_value::<Row>(value.clone()))
                 {
                     if let Some(key) = super::rows::Rows::place(scope, &row) {
                         step.touch(self, key);
@@ -97,7 +98,7 @@ impl Client {
                 }
             }
             StoreName::Refused => {
-                if let Ok(change) = serde_json::from_value::<RefusedChange>(value.clone()) {
+                if let Ok(change) = json::from_value::<RefusedChange>(value.clone()) {
                     self.refused.insert(change.order, change);
                     step.status = true;
                 }

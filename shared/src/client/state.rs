@@ -1,4 +1,5 @@
 use crate::ids::{DeviceId, Epoch, MutationId};
+use crate::json::{self, Malformed};
 use crate::mutation::Mutation;
 use crate::records::Identity;
 use crate::refusal::Refusal;
@@ -60,7 +61,7 @@ pub struct HeldScope {
 }
 
 /// How far a change has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
 pub enum OutgoingState {
     /// Saved on this device; the server has not answered.
@@ -74,6 +75,7 @@ pub enum OutgoingState {
 
 /// A change on its way to the server, or remembered after it got there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "FlatOutgoing")]
 pub struct Outgoing {
     /// What is sent, raw: an older app must be able to send what a newer one wrote.
     pub envelope: Envelope,
@@ -85,6 +87,41 @@ pub struct Outgoing {
     /// The mutation, when this version knows it.
     #[serde(skip)]
     mutation: Option<Mutation>,
+}
+
+/// A change as it is read back: serde's own way of reading `flatten` is large (see [`crate::json`]).
+#[derive(Deserialize)]
+struct FlatOutgoing {
+    envelope: Envelope,
+    order: u64,
+    state: StateWord,
+    #[serde(default)]
+    at: Option<Timestamp>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StateWord {
+    Waiting,
+    Acknowledged,
+}
+
+impl TryFrom<FlatOutgoing> for Outgoing {
+    type Error = Malformed;
+
+    fn try_from(flat: FlatOutgoing) -> Result<Self, Malformed> {
+        let state = match (flat.state, flat.at) {
+            (StateWord::Waiting, _) => OutgoingState::Waiting,
+            (StateWord::Acknowledged, Some(at)) => OutgoingState::Acknowledged { at },
+            (StateWord::Acknowledged, None) => return Err(Malformed),
+        };
+        Ok(Self {
+            envelope: flat.envelope,
+            order: flat.order,
+            state,
+            mutation: None,
+        })
+    }
 }
 
 impl Outgoing {
@@ -100,7 +137,7 @@ impl Outgoing {
 
     /// Reads the mutation out of the envelope, after deserialisation.
     pub(super) fn understood(mut self) -> Self {
-        self.mutation = serde_json::from_value(self.envelope.mutation.clone()).ok();
+        self.mutation = json::from_value(self.envelope.mutation.clone()).ok();
         self
     }
 
@@ -140,7 +177,7 @@ impl RefusedChange {
     /// The mutation, when this version knows it.
     #[must_use]
     pub fn mutation(&self) -> Option<Mutation> {
-        serde_json::from_value(self.envelope.mutation.clone()).ok()
+        json::from_value(self.envelope.mutation.clone()).ok()
     }
 }
 

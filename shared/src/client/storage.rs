@@ -1,5 +1,6 @@
 use super::state::{HeldScope, Meta, Outgoing, RefusedChange, STORED_VERSION};
 use crate::ids::MutationId;
+use crate::json;
 use crate::row::Row;
 use crate::scope::Scope;
 use serde::{Deserialize, Serialize};
@@ -58,7 +59,7 @@ impl StoreName {
 
 /// One write. All writes of a transition belong in one transaction, in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "op", rename_all = "kebab-case")]
+#[serde(remote = "Self", rename_all = "kebab-case")]
 pub enum StorageOp {
     /// Writes a value, whether or not there was one.
     Put {
@@ -84,6 +85,8 @@ pub enum StorageOp {
         prefix: String,
     },
 }
+
+crate::tagged!(StorageOp, "op");
 
 const META_KEY: &str = "meta";
 
@@ -254,9 +257,7 @@ impl Persisted {
                 StoreName::Rows => back.rows.extend(read_row(&key, value)),
                 StoreName::Outbox => back.outbox.extend(read_outgoing(value)),
                 StoreName::Sent => back.sent.extend(read_outgoing(value)),
-                StoreName::Refused => back
-                    .refused
-                    .extend(serde_json::from_value::<RefusedChange>(value)),
+                StoreName::Refused => back.refused.extend(json::from_value::<RefusedChange>(value)),
             }
         }
         Ok(back)
@@ -268,20 +269,18 @@ pub(super) fn read_meta(value: &Value) -> Result<Meta, RestoreError> {
     if let Some(version) = version.filter(|version| *version > u64::from(STORED_VERSION)) {
         return Err(RestoreError::Newer(version));
     }
-    serde_json::from_value(value.clone()).map_err(|error| RestoreError::Damaged(error.to_string()))
+    json::from_value(value.clone()).map_err(|error| RestoreError::Damaged(error.to_string()))
 }
 
 fn read_scope(key: &str, value: Value) -> Option<(Scope, HeldScope)> {
-    Some((key.parse().ok()?, serde_json::from_value(value).ok()?))
+    Some((key.parse().ok()?, json::from_value(value).ok()?))
 }
 
 fn read_row(key: &str, value: Value) -> Option<(Scope, Row)> {
     let scope = key.split('/').next()?.parse().ok()?;
-    Some((scope, serde_json::from_value(value).ok()?))
+    Some((scope, json::from_value(value).ok()?))
 }
 
 pub(super) fn read_outgoing(value: Value) -> Option<Outgoing> {
-    serde_json::from_value::<Outgoing>(value)
-        .ok()
-        .map(Outgoing::understood)
+    json::from_value::<Outgoing>(value).ok().map(Outgoing::understood)
 }

@@ -200,7 +200,7 @@ impl ExperienceContent {
 
 /// One thing an author changed in a draft or text. The last one the server receives for a field stays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "field", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(remote = "Self", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Change {
     /// One section in one language.
     Text {
@@ -249,6 +249,8 @@ pub enum Change {
         state: TranslationState,
     },
 }
+
+crate::tagged!(Change, "field");
 
 /// Who wrote something, as shown beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -421,7 +423,7 @@ pub struct Bookmark {
 
 /// What is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(remote = "Self", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum ReportTarget {
     /// A whole experience.
     Experience {
@@ -436,6 +438,8 @@ pub enum ReportTarget {
         comment: CommentId,
     },
 }
+
+crate::tagged!(ReportTarget, "what");
 
 /// What an administrator did about a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

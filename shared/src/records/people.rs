@@ -147,7 +147,7 @@ pub struct PersonCard {
 
 /// The role that an invitation offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "in", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(remote = "Self", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum InvitedAs {
     /// A role in one collectivity.
     Collectivity {
@@ -162,6 +162,8 @@ pub enum InvitedAs {
         role: NetworkRole,
     },
 }
+
+crate::tagged!(InvitedAs, "in");
 
 /// Where an invitation stands. That it expired is computed from `expires`, never written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

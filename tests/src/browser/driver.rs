@@ -21,6 +21,9 @@ use super::programs::Programs;
 /// More browsers at once would only wait for each other on the two cores that these tests are made for.
 const MOST_AT_ONCE: usize = 2;
 
+/// The folder for files, in the profile.
+const DOWNLOADS: &str = "downloads";
+
 /// The right to have some browsers open. A story takes all that it needs at once, because two stories that each
 /// hold one and wait for another would wait for ever.
 pub(super) type Permit = SemaphorePermit<'static>;
@@ -76,6 +79,7 @@ impl Driver {
             .spawn()
             .unwrap_or_else(|error| panic!("{} does not start: {error}", programs.chromedriver.display()));
         let port = port_of(&mut program);
+        let downloads = profile.path().join(DOWNLOADS);
         let capabilities = json!({
             "browserName": "chrome",
             "pageLoadStrategy": "normal",
@@ -84,6 +88,10 @@ impl Driver {
             "goog:chromeOptions": {
                 "binary": programs.chromium,
                 "args": arguments(profile.path()),
+                "prefs": {
+                    "download.default_directory": downloads,
+                    "download.prompt_for_download": false,
+                },
             },
         });
         let Value::Object(capabilities) = capabilities else {
@@ -107,6 +115,11 @@ impl Driver {
             program,
             profile,
         }
+    }
+
+    /// Where this browser puts files.
+    pub(super) fn downloads(&self) -> PathBuf {
+        self.profile.path().join(DOWNLOADS)
     }
 
     pub(super) fn profile(&self) -> Profile {

@@ -137,5 +137,30 @@ window.story = (() => {
     return { role: (element.computedRole || '').toLowerCase(), name: clean(element.computedName) };
   };
 
-  return { clean, find, names, text, sees, hasFailed, waitsFor, shape, faults, axe, reading, focused };
+  // The cells of the first table as they are read, line by line. Only what can be sorted is read: the last column
+  // holds a button for each line.
+  const table = () =>
+    [...document.querySelectorAll('main table tr')].map((line) =>
+      [...line.cells].filter((cell) => Boolean(cell.closest('thead')) === Boolean(cell.querySelector('button')))
+        .map((cell) => clean(cell.textContent)));
+
+  // What covers the focus, in words; null when it can be seen, "elsewhere" when it left the page's own part.
+  const hiddenFocus = () => {
+    const element = document.activeElement;
+    if (!element || !element.closest('main')) return 'elsewhere';
+    const box = (element.closest('label') || element).getBoundingClientRect();
+    // Of what is tall, as a field for a long text, some part is enough.
+    const [top, bottom] = [Math.max(box.top, 0) + 12, Math.min(box.bottom, innerHeight) - 12];
+    const parts = [0, 0.25, 0.5, 0.75, 1].map((part) => top + (bottom - top) * part);
+    const heights = box.height > 120 ? parts : [box.top + box.height / 2];
+    const x = box.left + box.width / 2;
+    const covers = heights.map((y) => {
+      const at = document.elementFromPoint(x, y);
+      const isOwn = at && (element.contains(at) || at.contains(element) || at.closest('label')?.control === element);
+      return isOwn ? null : `${nameOf(element)} at ${Math.round(y)} px lies under ${at ? nameOf(at) : 'the edge of the window'}`;
+    });
+    return covers.some((cover) => cover === null) ? null : covers[0];
+  };
+
+  return { clean, find, names, text, sees, hasFailed, waitsFor, shape, faults, axe, reading, focused, hiddenFocus, table };
 })();

@@ -34,9 +34,18 @@ impl Width {
     }
 }
 
-/// Pages that were looked over, so that the same page for another person is not looked over again.
+/// The contents of pages that were looked over at both widths, so that the same page for another person is not
+/// looked over again: most are the same for several people, and a look takes seconds.
 #[derive(Debug, Default)]
-pub struct Seen(RefCell<BTreeSet<(Width, String)>>);
+pub struct Seen(RefCell<BTreeSet<String>>);
+
+impl Seen {
+    /// Notes a content; true when it is new.
+    fn note(&self, content: &Value) -> bool {
+        // A page that could not be read is looked at in any case.
+        content.is_null() || self.0.borrow_mut().insert(content.to_string())
+    }
+}
 
 impl Person {
     /// Goes to a page of the app through a link in the page on show.
@@ -73,17 +82,17 @@ impl Person {
     /// Looks at the page as it is now, at both widths, unless it was seen before; answers what is wrong with it.
     pub async fn looks_the_page_over(&self, seen: &Seen) -> Vec<(Width, String)> {
         let mut faults = Vec::new();
-        // Beginning with the width that the window has spares one change of it.
-        let mut widths = Width::BOTH;
-        if self.width() == Width::Desk {
-            widths.reverse();
-        }
-        for width in widths {
-            self.makes_the_window(width).await;
-            self.waits_until_the_page_is_settled().await;
-            let content = self.ask("return document.querySelector('main').innerHTML").await;
-            let is_new = seen.0.borrow_mut().insert((width, content.to_string()));
-            if is_new {
+        if seen.note(&self.content().await) {
+            // Beginning with the width that the window has spares one change of it.
+            let mut widths = Width::BOTH;
+            if self.width() == Width::Desk {
+                widths.reverse();
+            }
+            for width in widths {
+                self.makes_the_window(width).await;
+                self.waits_until_the_page_is_settled().await;
+                // A page may write something else at the other width: whoever comes at that width brings it.
+                seen.note(&self.content().await);
                 let found = self.faults_of_the_page().await;
                 faults.extend(found.into_iter().map(|fault| (width, fault)));
             }
@@ -95,6 +104,10 @@ impl Person {
                 .map(|fault| (Width::Desk, fault)),
         );
         faults
+    }
+
+    async fn content(&self) -> Value {
+        self.ask("return document.querySelector('main').innerHTML").await
     }
 
     /// Looks at the page as it is now, at both widths, and fails the story with everything that is wrong with it.

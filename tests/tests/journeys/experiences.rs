@@ -30,6 +30,8 @@ async fn a_visitor_finds_an_experience_by_principle_and_region(#[case] lang: Lan
     visitor.arrives_at("home-heading").await;
     visitor.follows("common-place-experiences").await;
     visitor.arrives_at("experiences-list-title").await;
+    // Some come from a commune that is no member.
+    visitor.sees_whose_each_experience_is().await;
     visitor.ticks(beginning("principle-citizen-participation")).await;
     visitor
         .ticks(beginning(written(visitor.reads(&region.name))))

@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 use shared::lang::Lang;
-use tests::browser::{BrowserHub, Role, beginning, module_of_the_library, written};
+use tests::browser::{BrowserHub, Role, Width, beginning, module_of_the_library, written};
 
 const MODULE: &str = "first-30-days";
 
@@ -60,4 +60,53 @@ async fn the_language_is_switched_anywhere_and_the_place_stays(#[case] from: Lan
     reader
         .reads_in_the_field("learn-certificate-try-number", "MTQ-2026-44")
         .await;
+}
+
+#[rstest]
+#[case::arabic_to_french(Lang::Ar, Lang::Fr)]
+#[case::french_to_english(Lang::Fr, Lang::En)]
+#[case::english_to_arabic(Lang::En, Lang::Ar)]
+#[tokio::test]
+async fn what_is_half_written_is_there_in_the_other_language(#[case] from: Lang, #[case] to: Lang) {
+    const HALF_A_TITLE: &str = "Tinghir ouvre ses";
+    const HALF_A_PROBLEM: &str = "Personne ne savait où";
+    let hub = BrowserHub::open("journey 10, writing", 1).await;
+    let author = hub.signed_in("member", from).await;
+    author.follows("common-place-experiences").await;
+    author.is_at("experiences-list-title").await;
+    author.follows("experiences-write-action").await;
+    author.is_at("experiences-write-title").await;
+    author.writes_in(from, "section-title", HALF_A_TITLE).await;
+    author.presses("experiences-step-next").await;
+    author.writes_in(from, "section-problem", HALF_A_PROBLEM).await;
+    let place = author.place().await;
+
+    // In the middle of a sentence: nothing was saved by hand, no step was left.
+    author.switches_to(to).await;
+    author.is_at("experiences-write-title").await;
+    author.is_at_place(&place).await;
+    author
+        .reads_in_the_field_of(from, "section-problem", HALF_A_PROBLEM)
+        .await;
+    author.presses("experiences-step-back").await;
+    author
+        .reads_in_the_field_of(from, "section-title", HALF_A_TITLE)
+        .await;
+}
+
+#[rstest]
+#[case::arabic(Lang::Ar)]
+#[case::french(Lang::Fr)]
+#[case::english(Lang::En)]
+#[tokio::test]
+async fn the_other_languages_are_in_reach_in_the_middle_of_a_lesson_on_a_phone(#[case] lang: Lang) {
+    let hub = BrowserHub::open("journey 10, on a phone", 1).await;
+    let reader = hub.visitor(lang).await;
+    let lesson = &module_of_the_library(MODULE).card.lessons[1];
+    reader.makes_the_window(Width::Phone).await;
+    reader.opens(&format!("/learn/{MODULE}/{}", lesson.slug)).await;
+    reader.is_at(written(reader.reads(&lesson.title))).await;
+    reader.reads_on_to_block(6).await;
+    reader.sees_in_the_window("common-language").await;
+    reader.sees_every_focus().await;
 }

@@ -36,6 +36,17 @@ pub(crate) fn rust() -> Vec<(String, String)> {
     files
 }
 
+/// The sources of the server's own pages, without their unit tests.
+pub(crate) fn server_pages() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    files_below(&root().join("server/src/pages"), &mut files);
+    assert!(files.len() > 10, "the server's pages were not found");
+    for (_, text) in &mut files {
+        *text = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+    }
+    files
+}
+
 /// Everything that may ask for a message.
 pub(crate) fn everything() -> Vec<(String, String)> {
     let mut files = rust();
@@ -72,9 +83,23 @@ pub(crate) fn keys_asked_for(text: &str) -> Vec<String> {
     first_literals(text, &["t!(", "text!("])
 }
 
+/// The keys that a page of the server asks for literally.
+pub(crate) fn keys_asked_for_by_server(text: &str) -> Vec<String> {
+    first_literals(
+        text,
+        &[
+            "words.text(",
+            "words.fill(",
+            "self.text(",
+            "self.fill(",
+            "self.plain_fill(",
+        ],
+    )
+}
+
 /// The families that this source makes keys of.
 pub(crate) fn families_asked_for(text: &str) -> Vec<String> {
-    first_literals(text, &["key_of("])
+    first_literals(text, &["key_of(", "words.word("])
 }
 
 /// The own names of the languages, which are the same in every language.

@@ -1,6 +1,7 @@
 //! Compiling the crate `app` to one wasm file that can still be split.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -8,31 +9,52 @@ use super::Effort;
 use crate::wasm_toolchain::WasmToolchain;
 use crate::{process, workspace};
 
-/// Has Leptos forget the type of each component's view. Otherwise the type of a page names every element in it, and
-/// compiling them takes several times as long.
-const ERASED: &str = "target.wasm32-unknown-unknown.rustflags=['--cfg', 'erase_components']";
+/// Has Leptos forget the type of each component's view. Otherwise the type of a page names every element in it, the
+/// same code is written for each of these types, and compiling them takes several times as long.
+const ERASED: [&str; 2] = ["--cfg", "erase_components"];
 
 /// Compiles the app and returns the path of its wasm file.
 pub(crate) fn run(toolchain: &WasmToolchain, effort: Effort) -> Result<PathBuf> {
     same_bindgen_everywhere(&workspace::read_text(&workspace::root().join("Cargo.lock"))?)?;
-    let mut cargo = toolchain.cargo();
-    cargo
-        .args(["rustc", "--locked", "--package", "app", "--bin", "app"])
-        .args(toolchain.build_arguments());
+    let results;
+    let mut cargo;
     match effort {
-        // The profile `dev` under its own name, so that macros and build scripts are compiled once for the app and
-        // for the host. Wholly unoptimised wasm would be too large to split and too slow to test.
-        Effort::Quick => cargo.args(["--config", "profile.dev.opt-level=1", "--config", ERASED]),
-        Effort::Small => cargo.args(["--profile", "wasm"]),
-    };
+        Effort::Quick => {
+            results = toolchain.results("debug");
+            cargo = toolchain.cargo();
+            start(&mut cargo, toolchain);
+            // The profile `dev` under its own name, so that macros and build scripts are compiled once for the app and
+            // for the host. Wholly unoptimised wasm would be too large to split and too slow to test.
+            cargo
+                .args(["--config", "profile.dev.opt-level=1"])
+                .env("RUSTFLAGS", flags(&[]));
+        }
+        Effort::Small => {
+            let small;
+            (cargo, small) = toolchain.cargo_for_size();
+            results = toolchain.small_results(small, "wasm");
+            start(&mut cargo, toolchain);
+            cargo
+                .args(["--profile", "wasm"])
+                .args(small.arguments(toolchain))
+                .env("RUSTFLAGS", flags(small.flags()));
+        }
+    }
     // Only the last link needs the relocations; as a flag of the last crate they cause no dependency to be rebuilt.
     cargo.args(["--", "-Clink-arg=--emit-relocs"]);
     process::run(&mut cargo)?;
-    let folder = match effort {
-        Effort::Quick => "debug",
-        Effort::Small => "wasm",
-    };
-    Ok(toolchain.results(folder).join("app.wasm"))
+    Ok(results.join("app.wasm"))
+}
+
+fn start(cargo: &mut Command, toolchain: &WasmToolchain) {
+    cargo
+        .args(["rustc", "--locked", "--package", "app", "--bin", "app"])
+        .args(toolchain.build_arguments());
+}
+
+/// The compiler's flags for the app and all that it is made of, the standard library included.
+fn flags(more: &[&str]) -> String {
+    [ERASED.as_slice(), more].concat().join(" ")
 }
 
 /// The library in the app and the program that writes its JavaScript must be the same version to the last digit.

@@ -10,21 +10,22 @@ use anyhow::{Context as _, Result, anyhow};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use super::bind::Files;
 use super::inputs::hex;
+use super::packs::PacksOfParts;
 use super::pages::Language;
-use super::{Effort, LANGUAGES, install, messages, pages, styles, worker};
+use super::{Effort, LANGUAGES, install, messages, pages, styles, worker, workspace_app};
 use crate::{say, workspace};
 
 /// Below this a response fits one packet and compressing it changes nothing.
 const TOO_SMALL_TO_COMPRESS: usize = 600;
 
-/// Writes everything of a build into the empty folder `site`.
-pub(crate) fn run(code: &Files, site: &Path, effort: Effort) -> Result<()> {
-    let app = workspace::root().join("app");
+/// Writes everything of a build into the empty folder `site`: the code in `work`, and what goes with it.
+pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort) -> Result<()> {
+    let app = workspace_app();
     let mut build: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for (name, file) in code {
-        build.insert(name.clone(), workspace::read(file)?);
+    for file in workspace::files_below(work)? {
+        let name = file.strip_prefix(work)?.to_string_lossy().replace('\\', "/");
+        build.insert(name, workspace::read(&file)?);
     }
     for name in ["boot.js", "reset.js"] {
         build.insert(name.to_owned(), workspace::read(&app.join(name))?);
@@ -73,6 +74,7 @@ pub(crate) fn run(code: &Files, site: &Path, effort: Effort) -> Result<()> {
     let manifest = json!({
         "build": id,
         "files": entries.iter().map(Entry::to_json).collect::<Vec<_>>(),
+        "parts": parts_by_path(packs, &id),
     });
     workspace::write(&site.join("manifest.json"), format!("{manifest:#}\n").as_bytes())?;
     let raw: u64 = entries.iter().map(|entry| entry.size).sum();
@@ -87,6 +89,17 @@ pub(crate) fn run(code: &Files, site: &Path, effort: Effort) -> Result<()> {
         say::size(wire)
     ));
     Ok(())
+}
+
+/// The packs of each part as the browser asks for them.
+fn parts_by_path(packs: &PacksOfParts, id: &str) -> PacksOfParts {
+    packs
+        .iter()
+        .map(|(part, packs)| {
+            let paths = packs.iter().map(|pack| format!("b/{id}/{pack}")).collect();
+            (part.clone(), paths)
+        })
+        .collect()
 }
 
 /// What is filled in with the name of the build.
@@ -211,7 +224,7 @@ fn write_one(path: String, bytes: &[u8], site: &Path, effort: Effort) -> Result<
     Ok(entry)
 }
 
-fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
+pub(super) fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let quality = match effort {
         Effort::Quick => 3,
         Effort::Small => 11,

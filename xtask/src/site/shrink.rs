@@ -1,9 +1,11 @@
 //! Making wasm smaller with wasm-opt, where node is there to run it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 
 use crate::{process, say, tools, workspace};
 
@@ -26,32 +28,55 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
         return Ok(());
     };
     let program = tools.join("binaryen/bin/wasm-opt");
-    for file in workspace::files_below(folder)? {
-        if file.extension().is_none_or(|extension| extension != "wasm") {
-            continue;
+    let mut files = workspace::files_below(folder)?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "wasm"));
+    let before = size(&files)?;
+    say::detail(&format!("wasm-opt: {} files, some minutes", files.len()));
+    // The queue is taken from its end: the largest, which takes longest, must not come last.
+    let mut queue = files.clone();
+    queue.sort_by_cached_key(|file| std::fs::metadata(file).map_or(0, |metadata| metadata.len()));
+    let queue = Mutex::new(queue);
+    let workers = thread::available_parallelism().map_or(2, usize::from);
+    thread::scope(|scope| -> Result<()> {
+        let workers: Vec<_> = (0..workers)
+            .map(|_| {
+                scope.spawn(|| -> Result<()> {
+                    loop {
+                        let next = queue.lock().map_err(|_| anyhow!("another worker failed"))?.pop();
+                        let Some(file) = next else { return Ok(()) };
+                        shrink(&program, &file)?;
+                    }
+                })
+            })
+            .collect();
+        for worker in workers {
+            worker.join().map_err(|_| anyhow!("wasm-opt failed"))??;
         }
-        let before = size(&file)?;
-        process::run(
-            Command::new("node")
-                .arg(&program)
-                .arg(&file)
-                .args(["-Oz", "--converge", "--quiet"])
-                .args(FEATURES)
-                .arg("-o")
-                .arg(&file),
-        )?;
-        say::detail(&format!(
-            "wasm-opt: {} from {} to {}",
-            file.file_name().unwrap_or_default().to_string_lossy(),
-            say::size(before),
-            say::size(size(&file)?)
-        ));
-    }
+        Ok(())
+    })?;
+    say::detail(&format!(
+        "wasm-opt: from {} to {}",
+        say::size(before),
+        say::size(size(&files)?)
+    ));
     Ok(())
 }
 
-fn size(file: &Path) -> Result<u64> {
-    Ok(std::fs::metadata(file)
-        .with_context(|| format!("reading {}", file.display()))?
-        .len())
+fn shrink(program: &Path, file: &Path) -> Result<()> {
+    process::run(
+        Command::new("node")
+            .arg(program)
+            .arg(file)
+            .args(["-Oz", "--converge", "--quiet"])
+            .args(FEATURES)
+            .arg("-o")
+            .arg(file),
+    )
+}
+
+fn size(files: &[PathBuf]) -> Result<u64> {
+    files.iter().try_fold(0, |sum, file| {
+        let metadata = std::fs::metadata(file).with_context(|| format!("reading {}", file.display()))?;
+        Ok(sum + metadata.len())
+    })
 }

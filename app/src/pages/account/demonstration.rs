@@ -11,6 +11,7 @@ use crate::{boot, t};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::ids::PersonId;
+use shared::json;
 use std::collections::BTreeMap;
 
 const SECRET: &str = "multaqa-demonstration";
@@ -180,7 +181,7 @@ fn Others(known: RwSignal<BTreeMap<PersonId, Known>>, enter: Callback<String>) -
 
 fn recall() -> BTreeMap<PersonId, Known> {
     boot::recall(KNOWN)
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| json::from_str(&text).ok())
         .unwrap_or_default()
 }
 

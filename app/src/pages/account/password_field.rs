@@ -45,8 +45,14 @@ pub(super) fn PasswordField(
                     class="button button--plain"
                     type="button"
                     aria-controls=id
-                    aria-pressed=move || is_shown.get().to_string()
-                    aria-label=t!("account-password-show-label")
+                    aria-label=move || {
+                        // Whoever speaks to the machine says the word that is written there.
+                        if is_shown.get() {
+                            crate::text!("account-password-hide-label")
+                        } else {
+                            crate::text!("account-password-show-label")
+                        }
+                    }
                     on:click=move |_| is_shown.update(|shown| *shown = !*shown)
                 >
                     {move || {

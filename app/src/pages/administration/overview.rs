@@ -3,6 +3,7 @@ use super::members::Members;
 use super::people::People;
 use super::reports::Reports;
 use crate::components::{Button, Choice, EmptyState, IconKind, LinkButton, PageHeader, Tab, TabButtons};
+use crate::pages::network::use_members;
 use crate::pages::people::invitation_list::{InvitationList, still_open};
 use crate::pages::people::invite::{InviteDialog, Offer};
 use crate::replica::use_replica;
@@ -12,7 +13,7 @@ use crate::shell::PageTitle;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::access::{Action, may};
-use shared::records::{Collectivity, Invitation, InvitedAs, Person, Report};
+use shared::records::{Invitation, InvitedAs, Person, Report};
 use shared::scope::Scope;
 use shared::vocabulary::NetworkRole;
 
@@ -56,7 +57,7 @@ fn NotForYou() -> impl IntoView {
 #[component]
 fn Desk() -> impl IntoView {
     let replica = use_replica();
-    let members = replica.all::<Collectivity>(Scope::Public);
+    let members = use_members();
     let people = replica.all::<Person>(Scope::Administration);
     let invitations = Memo::new(move |_| still_open(replica.list::<Invitation>(Scope::Administration)));
     let reports = Memo::new(move |_| {

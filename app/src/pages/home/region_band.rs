@@ -1,19 +1,17 @@
 use super::figures::Figures;
 use crate::components::{RegionMap, RegionTile};
 use crate::i18n::{lang, localised};
-use crate::replica::use_replica;
+use crate::pages::network::use_members;
 use crate::router::Page;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::records::Collectivity;
-use shared::scope::Scope;
 use shared::vocabulary::CollectivityKind;
 
 /// The twelve regions with the members of each; each leads to its part of the directory.
 #[component]
 pub(super) fn RegionBand() -> impl IntoView {
-    let replica = use_replica();
-    let members = replica.all::<Collectivity>(Scope::Public);
+    let members = use_members();
     let tiles = Memo::new(move |_| tiles(&members.read()));
     let has_any = Memo::new(move |_| !tiles.read().is_empty());
     view! {

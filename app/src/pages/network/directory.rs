@@ -1,4 +1,5 @@
 use super::filter::{Filter, searchable};
+use super::members::use_members;
 use super::place_line::PlaceLine;
 use crate::components::{
     Button, ButtonKind, Choice, EmptyState, FilterPanel, InputKind, Notice, NoticeKind, PageHeader,
@@ -28,7 +29,7 @@ pub(crate) fn Directory() -> impl IntoView {
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(|query| Filter::from_query(|name| query.get(name))));
     let set = use_address(filter);
-    let members = replica.all::<Collectivity>(Scope::Public);
+    let members = use_members();
     let everyone = Memo::new(move |_| filter.read().everyone);
     let state = replica.want(move || everyone.get().then_some(Scope::Directory));
     let places = Memo::new(move |_| {

@@ -54,9 +54,9 @@ fn Colleague(card: PersonCard, collectivity: CollectivityId) -> impl IntoView {
     };
     view! {
         <li class="card card--still">
-            <h3 class="card__title">
+            <h2 class="card__title">
                 <PersonName name=card.name />
-            </h3>
+            </h2>
             <div class="card__foot">
                 <StateLabel
                     kind=if is_focal { StateKind::Good } else { StateKind::Draft }

@@ -1,3 +1,5 @@
+use std::time::{Duration, Instant};
+
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -7,6 +9,12 @@ use crate::browser::Phrase;
 
 /// How often somebody presses Tab before giving up: more often than any page has places for the focus.
 const PATIENCE: usize = 120;
+
+/// What the page says when the focus has left its own part.
+const ELSEWHERE: &str = "elsewhere";
+
+/// Longer than any scrolling to the focus takes, on a busy machine as well.
+const SCROLLED_WITHIN: Duration = Duration::from_secs(10);
 
 impl Person {
     /// Moves the focus with Tab until it is on this, as somebody without a mouse does.
@@ -46,6 +54,37 @@ impl Person {
             self.strikes(Key::Down).await;
         }
         super::fail(self, &format!("the arrows lead to “{choice}”")).await;
+    }
+
+    /// Goes through the page with Tab, from its heading to where the page ends: whatever has the focus can be seen.
+    pub async fn sees_every_focus(&self) {
+        self.ask("scrollTo(0, 0); document.querySelector('main h1').focus()")
+            .await;
+        let mut seen = 0;
+        loop {
+            self.strikes(Key::Tab).await;
+            // The browser scrolls to it within a frame or two.
+            let began = Instant::now();
+            let hidden = loop {
+                let hidden = self.ask("return story.hiddenFocus()").await;
+                let is_hidden = hidden.as_str().is_some_and(|hidden| hidden != ELSEWHERE);
+                if !is_hidden || began.elapsed() > SCROLLED_WITHIN {
+                    break hidden;
+                }
+                tokio::time::sleep(crate::browser::LOOK_EVERY).await;
+            };
+            match hidden.as_str() {
+                Some(ELSEWHERE) => break,
+                Some(hidden) => {
+                    super::fail(self, &format!("what has the focus can be seen: {hidden}")).await;
+                }
+                None => seen += 1,
+            }
+            if seen > PATIENCE {
+                super::fail(self, "Tab leads out of the page in the end").await;
+            }
+        }
+        assert!(seen > 0, "{}: nothing on the page takes the focus", self.story());
     }
 
     /// The focus came along to the heading of the page.

@@ -176,6 +176,101 @@ impl Person {
         .await;
     }
 
+    /// The part of the page with this label is in the window as it is scrolled now, with nothing over it.
+    pub async fn sees_in_the_window(&self, label: impl Into<Phrase>) {
+        let label = self.say(label);
+        self.until(&format!("“{label}” is in the window"), async || {
+            let is_there = self
+                .ask_with(
+                    "const part = [...document.querySelectorAll('[aria-label]')]\
+                       .find((one) => story.clean(one.ariaLabel) === story.clean(arguments[0]));\
+                     if (!part) return false;\
+                     const box = part.getBoundingClientRect();\
+                     return part.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2))",
+                    vec![json!(label)],
+                )
+                .await;
+            (is_there == Value::Bool(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// Each experience in the list says whose it is.
+    pub async fn sees_whose_each_experience_is(&self) {
+        self.until("each card names its collectivity", async || {
+            let is_so = self
+                .ask(
+                    "const cards = [...document.querySelectorAll('main .card-grid > .card')];\
+                     const names = cards.map((card) => story.clean(card.querySelector('.card__by')?.textContent));\
+                     return names.length > 0 && names.every((name) => name)",
+                )
+                .await;
+            (is_so == Value::Bool(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// The words in the cells of the page's table, line by line, the heads first.
+    pub async fn reads_the_table(&self) -> Vec<Vec<String>> {
+        self.waits_until_the_page_is_settled().await;
+        let table = self.ask("return story.table()").await;
+        serde_json::from_value(table).unwrap_or_default()
+    }
+
+    /// A file whose name ends like this has come into the folder for downloads: its text.
+    pub async fn receives_a_file(&self, ending: &str) -> String {
+        let folder = self.driver.downloads();
+        self.until(&format!("a file {ending} is downloaded"), async || {
+            let files = std::fs::read_dir(&folder).ok()?;
+            // While it is on its way, the browser gives a file another ending.
+            let file = files
+                .filter_map(Result::ok)
+                .find(|file| file.file_name().to_string_lossy().ends_with(ending))?;
+            std::fs::read_to_string(file.path())
+                .ok()
+                .filter(|text| !text.is_empty())
+        })
+        .await
+    }
+
+    /// Takes at least this time for what is on show.
+    pub async fn reads_for(&self, time: Duration) {
+        tokio::time::sleep(time).await;
+    }
+
+    /// The block that the line at the top of a lesson says has been read, counted from 0.
+    pub async fn has_read_to(&self) -> u64 {
+        let blocks = self.until("the lesson says how far it was read", async || {
+            // The lesson looks once a frame.
+            let value = self
+                .ask_slowly(
+                    "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));\
+                     const line = document.querySelector('progress.reading-progress');\
+                     return line && String(line.value)",
+                )
+                .await;
+            value.as_str()?.parse::<u64>().ok()
+        });
+        blocks.await.saturating_sub(1)
+    }
+
+    /// The lesson opens where it was left: this block stands where the eyes are, without any scrolling of one's own.
+    pub async fn finds_the_place_again(&self, block: u64) {
+        self.until(&format!("the lesson opens at block {block}"), async || {
+            let is_there = self
+                .ask_with(
+                    "const block = document.getElementById(`block-${arguments[0]}`);\
+                     if (!block || scrollY === 0) return false;\
+                     const top = block.getBoundingClientRect().top;\
+                     return top > 0 && top < innerHeight * 0.6",
+                    vec![json!(block)],
+                )
+                .await;
+            (is_there == Value::Bool(true)).then_some(())
+        })
+        .await;
+    }
+
     /// How far below the top of the window this block begins.
     pub async fn top_of(&self, id: &str) -> Option<i64> {
         self.waits_until_the_page_is_settled().await;

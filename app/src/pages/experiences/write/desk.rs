@@ -1,9 +1,11 @@
+use super::sides::use_sides;
 use super::work::{self, Clash};
 use crate::replica::{NotSaved, use_replica};
 use crate::seal::tab;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId};
+use shared::json;
 use shared::lang::Lang;
 use shared::limits;
 use shared::mutation::{ReviseExperience, SaveDraft};
@@ -75,24 +77,10 @@ pub(super) fn use_desk(
         .as_ref()
         .map(|experience| experience.content.clone())
         .unwrap_or_default();
-    let written: Vec<Lang> = Lang::ALL
-        .into_iter()
-        .filter(|lang| base.texts.values().any(|text| text.get(*lang).is_some()))
-        .collect();
-    let original = base
-        .translations
-        .iter()
-        .find(|(_, state)| **state == shared::vocabulary::TranslationState::Original)
-        .map(|(lang, _)| *lang);
-    let first = original.or_else(|| written.first().copied()).unwrap_or(reader);
-    let second = std::iter::once(reader)
-        .chain(written)
-        .chain([Lang::Fr, Lang::Ar])
-        .find(|lang| *lang != first)
-        .unwrap_or(Lang::Fr);
     let person = use_replica()
         .identity()
         .with_untracked(|identity| identity.person);
+    let sides = use_sides(format!("multaqa-sides-{person}-{id}"), &base, reader);
     let desk = Desk {
         id,
         collectivity,
@@ -100,8 +88,8 @@ pub(super) fn use_desk(
         content: RwSignal::new(base.clone()),
         progress: RwSignal::new(Progress::Untouched),
         clashes: RwSignal::new(Vec::new()),
-        first: RwSignal::new(first),
-        second: RwSignal::new(second),
+        first: sides.first,
+        second: sides.second,
         base: RwSignal::new(base),
         revision: StoredValue::new(start.as_ref().map_or(0, |experience| experience.revision)),
         timer: StoredValue::new(None),
@@ -330,7 +318,7 @@ impl Desk {
 
     fn take_from_shelf(self) {
         let kept = tab::recall(&self.shelf.get_value())
-            .and_then(|text| serde_json::from_str::<Vec<Change>>(&text).ok())
+            .and_then(|text| json::from_str::<Vec<Change>>(&text).ok())
             .unwrap_or_default();
         if !kept.is_empty() {
             self.content

@@ -104,7 +104,7 @@ pub(super) fn LessonPager(
                 <p>{t!("learn-lesson-is-complete")}</p>
             </Notice>
         </Show>
-        <nav class="pager" aria-label=t!("learn-lesson-outline")>
+        <nav class="pager" aria-label=t!("learn-lesson-neighbours")>
             {previous
                 .map(|page| {
                     view! {

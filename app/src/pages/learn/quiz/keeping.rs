@@ -4,6 +4,7 @@
 use crate::pages::learn::sitting::Sitting;
 use crate::seal::tab;
 use shared::ids::{ModuleId, PersonId};
+use shared::json;
 
 /// Where the sitting of one person in one module is kept.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +24,7 @@ impl Keeping {
 
     /// What was kept, if it can still be read.
     pub(super) fn recall(self) -> Option<Sitting> {
-        serde_json::from_str(&tab::recall(&self.name())?).ok()
+        json::from_str(&tab::recall(&self.name())?).ok()
     }
 
     /// Keeps it. A browser without storage keeps it in the page alone, which the page does anyway.

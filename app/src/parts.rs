@@ -1,0 +1,97 @@
+//! The parts of the app's code that are fetched when somebody first opens a page in them.
+//!
+//! A visitor who reads an experience need not download the quiz, the composer and the administration first. The build
+//! tool splits the wasm at the functions below: the pages of one part share one file, and what several parts use comes
+//! in files between them. The router shows a page through [`later`].
+//!
+//! What the frame around the pages needs (router, replica, words, bars) is in the first download, so that no page may
+//! be called from there: one such call would pull the whole page into it. `cargo xtask weigh` shows what is where.
+
+mod ahead;
+mod later;
+
+pub(crate) use ahead::fetch_ahead;
+pub(crate) use later::later;
+
+use crate::pages::{account, administration, experiences, home, learn, network, people, search};
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::pin::Pin;
+
+/// A part of the code could not be fetched: there is no network, and it was never fetched before.
+#[derive(Debug, thiserror::Error)]
+#[error("a part of the app could not be fetched")]
+pub(crate) struct PartMissing;
+
+impl From<SplitLoaderError> for PartMissing {
+    fn from(_: SplitLoaderError) -> Self {
+        // What failed is on the console already.
+        Self
+    }
+}
+
+/// A page, or why there is none to show.
+pub(crate) type Page = Result<AnyView, PartMissing>;
+
+/// A page whose part may have to be fetched first.
+pub(crate) type PageToCome = Pin<Box<dyn Future<Output = Page>>>;
+
+/// One function per page that first fetches the part it is in, and one that only fetches it.
+macro_rules! parts {
+    ($($part:ident { $($page:ident, $fetch:ident => $view:path;)+ })+) => {
+        $($(
+            #[wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible, preload($fetch))]
+            pub(crate) fn $page() -> Page {
+                Ok($view().into_any())
+            }
+        )+)+
+    };
+}
+
+parts! {
+    front {
+        first_page, fetch_first_page => home::Home;
+    }
+    about {
+        about, fetch_about => home::About;
+        glossary, fetch_glossary => home::Glossary;
+        certificate, fetch_certificate => learn::Certificate;
+    }
+    learning {
+        catalogue, fetch_catalogue => learn::Catalogue;
+        module, fetch_module => learn::Module;
+        lesson, fetch_lesson => learn::Lesson;
+    }
+    studying {
+        quiz, fetch_quiz => learn::Quiz;
+        mine, fetch_mine => learn::Mine;
+    }
+    reading {
+        experiences, fetch_experiences => experiences::List;
+        experience, fetch_experience => experiences::One;
+    }
+    writing {
+        write_new, fetch_write_new => experiences::WriteNew;
+        write, fetch_write => experiences::Write;
+        validation_queue, fetch_validation_queue => experiences::ValidationQueue;
+        validate_one, fetch_validate_one => experiences::ValidateOne;
+    }
+    network {
+        directory, fetch_directory => network::Directory;
+        collectivity, fetch_collectivity => network::Collectivity;
+    }
+    searching {
+        search, fetch_search => search::Search;
+    }
+    account {
+        invitation, fetch_invitation => account::Invitation;
+        sign_in, fetch_sign_in => account::SignIn;
+        demonstration, fetch_demonstration => account::Demonstration;
+        account, fetch_account => account::Account;
+        attention, fetch_attention => account::Attention;
+    }
+    coordinating {
+        people, fetch_people => people::People;
+        administration, fetch_administration => administration::Administration;
+    }
+}

@@ -1,0 +1,111 @@
+use super::PAGES;
+use crate::pages::not_found::NotFound;
+use crate::parts::later;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use leptos_router::location::Url;
+use leptos_router::params::ParamsMap;
+
+/// Where an address leads: the index of its page in [`PAGES`], and what its pieces are called there.
+#[derive(Clone, Debug, PartialEq)]
+struct Place {
+    page: usize,
+    params: ParamsMap,
+}
+
+/// What the pieces of the page's address are called.
+#[derive(Clone, Copy)]
+struct Params(Memo<ParamsMap>);
+
+/// The page of the present address. It is built anew when another page follows, not when only a piece of the same
+/// page's address changes.
+#[component]
+pub(crate) fn Pages() -> impl IntoView {
+    let pathname = use_location().pathname;
+    let place = Memo::new(move |_| pathname.with(|path| place_at(path)));
+    let page = Memo::new(move |_| place.with(|place| place.as_ref().map(|place| place.page)));
+    move || {
+        let shown = page.get();
+        // A page that is about to leave keeps the pieces of its own address to the end.
+        let params = Memo::new(move |before: Option<&ParamsMap>| {
+            place.with(|place| match place {
+                Some(place) if Some(place.page) == shown => place.params.clone(),
+                _ => before.cloned().unwrap_or_default(),
+            })
+        });
+        provide_context(Params(params));
+        match shown.and_then(|page| PAGES.get(page)) {
+            Some((_, page)) => later(*page).into_any(),
+            None => view! { <NotFound /> }.into_any(),
+        }
+    }
+}
+
+/// The named pieces of the page's address.
+pub(crate) fn use_params_map() -> Memo<ParamsMap> {
+    use_context::<Params>().map_or_else(|| Memo::new(|_| ParamsMap::new()), |params| params.0)
+}
+
+fn place_at(path: &str) -> Option<Place> {
+    let path = path.trim_matches('/');
+    let rest = path.split_once('/').map_or("", |(_language, rest)| rest);
+    PAGES.iter().enumerate().find_map(|(page, (pattern, _))| {
+        let params = params_of(pattern, rest)?;
+        Some(Place { page, params })
+    })
+}
+
+fn params_of(pattern: &str, address: &str) -> Option<ParamsMap> {
+    let mut params = ParamsMap::new();
+    let mut pieces = address.split('/');
+    for wanted in pattern.split('/') {
+        let piece = pieces.next()?;
+        match wanted.strip_prefix(':') {
+            Some(name) if !piece.is_empty() => params.insert(name.to_owned(), Url::unescape(piece)),
+            None if wanted == piece => {}
+            _ => return None,
+        }
+    }
+    pieces.next().is_none().then_some(params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pattern_at(path: &str) -> Option<&'static str> {
+        place_at(path)
+            .and_then(|place| PAGES.get(place.page))
+            .map(|(pattern, _)| *pattern)
+    }
+
+    #[test]
+    fn an_address_leads_to_its_page_and_to_no_other() {
+        assert_eq!(pattern_at("/ar"), Some(""));
+        assert_eq!(pattern_at("/ar/"), Some(""));
+        assert_eq!(
+            pattern_at("/fr/learn/first-30-days/quiz"),
+            Some("learn/:module/quiz")
+        );
+        assert_eq!(
+            pattern_at("/fr/learn/first-30-days/week-one"),
+            Some("learn/:module/:lesson")
+        );
+        assert_eq!(pattern_at("/en/experiences/write"), Some("experiences/write"));
+        assert_eq!(
+            pattern_at("/en/experiences/tinghir"),
+            Some("experiences/:experience")
+        );
+        assert_eq!(pattern_at("/en/mine/x"), None);
+        assert_eq!(pattern_at("/en/learn//x"), None);
+        assert_eq!(pattern_at("/en/nothing"), None);
+    }
+
+    #[test]
+    fn every_page_can_be_reached() {
+        for (pattern, _) in PAGES {
+            let address = format!("/ar/{}", pattern.replace(':', "a-"));
+            assert_eq!(pattern_at(&address), Some(*pattern), "{address}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The public pages as plain HTML: what a visitor may read, written by the server in the language of the address,
+//! so that it is there before the app is, without scripts, and for programs that read the web.
+//!
+//! Everything comes from where the app has it: the rows from the ledger after the access rule was asked for a
+//! visitor, the words from the app's own messages, the texts through the Markdown tree of `shared`. A page is
+//! written into the page that starts the app (see [`template`]), whose scripts take over from it. Who is signed in
+//! makes no difference here: the app shows that.
+
+mod about;
+mod cache;
+mod catalogue;
+mod certificate;
+mod collectivity;
+mod data;
+mod desk;
+mod experience;
+mod experiences;
+mod frame;
+mod glossary;
+mod head;
+mod home;
+mod html;
+mod lesson;
+mod missing;
+mod module;
+mod network;
+mod parts;
+mod place;
+mod public_rows;
+mod sitemap;
+mod template;
+mod words;
+
+pub(crate) use cache::Page;
+
+use crate::assets::{Asset, Assets};
+use crate::compress;
+use crate::error::ApiResult;
+use crate::hub::Hub;
+use crate::state::Server;
+use crate::store::{ReadTxn, StoreError};
+use axum::body::Bytes;
+use cache::Cache;
+use desk::{Content, Desk};
+use place::Place;
+use public_rows::PublicRows;
+use shared::lang::Lang;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use template::Template;
+use words::Words;
+
+/// What the server writes its pages with.
+pub struct Pages {
+    languages: BTreeMap<Lang, Language>,
+    cache: Mutex<Cache>,
+    rows: RwLock<PublicRows>,
+}
+
+struct Language {
+    template: Template,
+    words: Words,
+}
+
+impl Pages {
+    /// Takes the pages and messages of the built app. A language whose page marks no places has no public pages of
+    /// its own: the app starts from its page as it is.
+    #[must_use]
+    pub fn new(assets: &Assets, hub: &Hub) -> Self {
+        let languages = Lang::ALL
+            .into_iter()
+            .filter_map(|lang| Some((lang, Language::of(assets, lang)?)))
+            .collect();
+        Self {
+            languages,
+            cache: Mutex::new(Cache::new(hub)),
+            rows: RwLock::default(),
+        }
+    }
+
+    /// The public rows, as new as this reading.
+    fn rows(&self, txn: &dyn ReadTxn) -> Result<RwLockReadGuard<'_, PublicRows>, StoreError> {
+        let rows = self.rows.read().unwrap_or_else(PoisonError::into_inner);
+        if rows.is_current(txn)? {
+            return Ok(rows);
+        }
+        drop(rows);
+        let mut rows = self.rows.write().unwrap_or_else(PoisonError::into_inner);
+        rows.catch_up(txn)?;
+        Ok(RwLockWriteGuard::downgrade(rows))
+    }
+}
+
+impl Language {
+    fn of(assets: &Assets, lang: Lang) -> Option<Self> {
+        let template = Template::of(assets.page(lang.code())?)?;
+        let messages = assets.get(&format!("{}{}.ftl", template.base, lang.code()))?;
+        let words = Words::parse(lang, std::str::from_utf8(&messages.bytes).ok()?);
+        Some(Self { template, words })
+    }
+}
+
+/// The page at an address below a language; `None` where only the app has one.
+pub(crate) async fn page_at(server: &Server, lang: Lang, path: &str) -> ApiResult<Option<Arc<Page>>> {
+    let Some(place) = Place::at(path) else {
+        return Ok(None);
+    };
+    if !server.pages.languages.contains_key(&lang) {
+        return Ok(None);
+    }
+    let seen = match lock(&server.pages.cache).look(lang, &place) {
+        Ok(page) => return Ok(Some(page)),
+        Err(seen) => seen,
+    };
+    let (server_, place_) = (Arc::clone(server), place.clone());
+    let page = server
+        .read(move |txn| Ok(write_page(&server_, txn, lang, Some(&place_))?))
+        .await?;
+    let Some(page) = page.map(Arc::new) else {
+        return Ok(None);
+    };
+    lock(&server.pages.cache).keep(lang, place, &page, seen);
+    Ok(Some(page))
+}
+
+/// The page that says that nothing is at an address.
+pub(crate) async fn missing_page(server: &Server, lang: Lang) -> ApiResult<Option<Arc<Page>>> {
+    let server_ = Arc::clone(server);
+    let page = server
+        .read(move |txn| Ok(write_page(&server_, txn, lang, None)?))
+        .await?;
+    Ok(page.map(Arc::new))
+}
+
+/// The files for programs that look for pages; `None` for any other address.
+pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Option<Asset>> {
+    let origin = server.settings.public_url.origin();
+    if path == "/robots.txt" {
+        return Ok(Some(Asset::written(path, sitemap::robots(origin).into())));
+    }
+    let part = match path
+        .strip_prefix("/sitemap")
+        .and_then(|rest| rest.strip_suffix(".xml"))
+    {
+        Some("") => None,
+        Some(part) => match part.strip_prefix('-').and_then(|part| part.parse().ok()) {
+            Some(part) => Some(part),
+            None => return Ok(None),
+        },
+        None => return Ok(None),
+    };
+    let server_ = Arc::clone(server);
+    let list = server
+        .read(move |txn| {
+            let rows = server_.pages.rows(txn)?;
+            let origin = server_.settings.public_url.origin();
+            Ok(sitemap::sitemap(&rows, origin, part))
+        })
+        .await?;
+    Ok(list.map(|list| {
+        let mut file = Asset::written(path, list.into());
+        file.brotli = compress::compressed(&file.bytes).map(Bytes::from);
+        file
+    }))
+}
+
+fn lock(cache: &Mutex<Cache>) -> std::sync::MutexGuard<'_, Cache> {
+    // A panic while it was held left at worst a page too few.
+    cache.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write_page(
+    server: &Server,
+    txn: &dyn ReadTxn,
+    lang: Lang,
+    place: Option<&Place>,
+) -> Result<Option<Page>, StoreError> {
+    let Some(Language { template, words }) = server.pages.languages.get(&lang) else {
+        return Ok(None);
+    };
+    let rows = server.pages.rows(txn)?;
+    let mut desk = Desk::new(words, txn, &rows, server.settings.public_url.origin());
+    let content = match place {
+        Some(place) => content(&mut desk, place)?,
+        None => missing::anything(&desk),
+    };
+    let path = place.map(Place::path).unwrap_or_default();
+    let status = content.status;
+    let is_kept = status.is_success() && !content.is_personal;
+    let head = head::head(&desk, &path, &content);
+    let body = frame::body(&desk, place, &path, content, server.settings.demonstration);
+    let html = Bytes::from(template.fill(&head, &body));
+    let mut file = Asset::written("page.html", html);
+    file.brotli = compress::compressed(&file.bytes).map(Bytes::from);
+    Ok(Some(Page {
+        status,
+        file,
+        shows: is_kept.then(|| desk.into_shown()),
+    }))
+}
+
+fn content(desk: &mut Desk<'_>, place: &Place) -> Result<Content, StoreError> {
+    match place {
+        Place::Home => home::page(desk),
+        Place::Catalogue => Ok(catalogue::page(desk)),
+        Place::Module(slug) => module::page(desk, slug),
+        Place::Lesson(module, slug) => lesson::page(desk, module, slug),
+        Place::Experiences => experiences::page(desk),
+        Place::Experience(slug) => experience::page(desk, slug),
+        Place::Network => Ok(network::page(desk)),
+        Place::Collectivity(slug) => collectivity::page(desk, slug),
+        Place::Certificate(number) => certificate::page(desk, number),
+        Place::About => Ok(about::page(desk)),
+        Place::Glossary => Ok(glossary::page(desk)),
+    }
+}

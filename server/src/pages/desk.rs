@@ -1,0 +1,127 @@
+//! What a page is written from: the rows that a visitor may read, the words of a language, the public address.
+
+use super::html::Node;
+use super::place::Place;
+use super::public_rows::PublicRows;
+use super::words::Words;
+use crate::authority;
+use crate::ledger;
+use crate::store::{ReadTxn, StoreError};
+use axum::http::StatusCode;
+use serde_json::Value;
+use shared::ids::CollectivityId;
+use shared::lang::Lang;
+use shared::records::{Collectivity, Identity};
+use shared::scope::Scope;
+use std::collections::BTreeSet;
+
+/// What one page is written from, and what of it the page shows.
+pub(super) struct Desk<'a> {
+    /// The words of the page's language.
+    pub(super) words: &'a Words,
+    /// One consistent state of the rows.
+    pub(super) txn: &'a dyn ReadTxn,
+    /// The public scope, sorted.
+    pub(super) public: &'a PublicRows,
+    /// The address of the hub, as links from elsewhere begin.
+    pub(super) origin: &'a str,
+    shows: BTreeSet<Scope>,
+}
+
+/// What a page says, before it is put into the frame that all pages have.
+pub(super) struct Content {
+    /// Whether there is something at the address.
+    pub(super) status: StatusCode,
+    /// The title, as in the page's heading.
+    pub(super) title: String,
+    /// One or two sentences on what it is about.
+    pub(super) description: String,
+    /// What the Open Graph calls it.
+    pub(super) kind: &'static str,
+    /// Whether it is for whoever has the address alone: no program may list it, and it is not kept in memory.
+    pub(super) is_personal: bool,
+    /// What it is about, for programs.
+    pub(super) data: Vec<Value>,
+    /// What stands in `main`.
+    pub(super) main: Vec<Node>,
+}
+
+impl Content {
+    /// A page with something on it.
+    pub(super) fn new(title: String, description: String, main: Vec<Node>) -> Self {
+        Self {
+            status: StatusCode::OK,
+            title,
+            description,
+            kind: "website",
+            is_personal: false,
+            data: Vec::new(),
+            main,
+        }
+    }
+
+    /// A page that says that nothing is here.
+    pub(super) fn missing(title: String, description: String, main: Vec<Node>) -> Self {
+        Self {
+            status: StatusCode::NOT_FOUND,
+            ..Self::new(title, description, main)
+        }
+    }
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(
+        words: &'a Words,
+        txn: &'a dyn ReadTxn,
+        public: &'a PublicRows,
+        origin: &'a str,
+    ) -> Self {
+        Self {
+            words,
+            txn,
+            public,
+            origin,
+            shows: BTreeSet::from([Scope::Public]),
+        }
+    }
+
+    /// Whether a visitor may read this scope: the one question before a page shows anything of it.
+    pub(super) fn may_show(&mut self, scope: Scope) -> Result<bool, StoreError> {
+        let may = authority::may_read(self.txn, &Identity::visitor(), scope)?;
+        if may {
+            self.shows.insert(scope);
+        }
+        Ok(may)
+    }
+
+    /// The scopes that the page shows rows of.
+    pub(super) fn into_shown(self) -> BTreeSet<Scope> {
+        self.shows
+    }
+
+    /// The page's language.
+    pub(super) const fn lang(&self) -> Lang {
+        self.words.lang
+    }
+
+    /// The address of a page in this language, for links.
+    pub(super) fn href(&self, place: &Place) -> String {
+        place.href(self.lang())
+    }
+
+    /// The whole address of a page in this language, for data.
+    pub(super) fn url(&self, place: &Place) -> String {
+        format!("{}{}", self.origin, self.href(place))
+    }
+
+    /// A member of the network, or another collectivity of the national list.
+    pub(super) fn collectivity(&mut self, id: CollectivityId) -> Result<Option<Collectivity>, StoreError> {
+        if let Some(member) = self.public.collectivity(id) {
+            return Ok(Some(member.clone()));
+        }
+        if !self.may_show(Scope::Directory)? {
+            return Ok(None);
+        }
+        ledger::find(self.txn, Scope::Directory, id)
+    }
+}

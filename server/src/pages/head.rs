@@ -1,0 +1,80 @@
+//! The head of a page: its title, what programs are told of it, and where it is in the other languages.
+
+use super::desk::{Content, Desk};
+use super::html::{Element, Node, el, write};
+use super::words::plain;
+use shared::lang::Lang;
+use shared::markdown::excerpt;
+
+/// How much of a description search engines show.
+const DESCRIPTION: usize = 200;
+
+/// The parts of the head that differ between pages. `path` is the address below a language.
+///
+/// What tells of this very address bears `data-page`: the app takes it away when it shows another page.
+pub(super) fn head(desk: &Desk<'_>, path: &str, content: &Content) -> String {
+    let words = desk.words;
+    let title = plain(&words.fill("common-title", [("page", content.title.as_str().into())]));
+    let description = excerpt(&plain(&content.description), DESCRIPTION);
+    let mut nodes: Vec<Node> = vec![
+        el("title").text(title).into(),
+        meta("name", "description", description.clone()).into(),
+    ];
+    if content.status.is_success() {
+        let url = |lang: Lang| format!("{}/{}{path}", desk.origin, lang.code());
+        let here = url(words.lang);
+        if content.is_personal {
+            nodes.push(meta("name", "robots", "noindex").into());
+        }
+        nodes.push(link("canonical", here.as_str()).into());
+        nodes.extend(Lang::ALL.map(|lang| alternate(lang.code(), url(lang)).into()));
+        // Without a language the address leads to the one that the browser likes best.
+        let choose = format!("{}{}", desk.origin, if path.is_empty() { "/" } else { path });
+        nodes.push(alternate("x-default", choose).into());
+        for (property, value) in [
+            ("og:type", content.kind.to_owned()),
+            ("og:site_name", words.text("common-brand")),
+            ("og:title", plain(&content.title)),
+            ("og:description", description),
+            ("og:url", here),
+            ("og:locale", locale(words.lang).to_owned()),
+        ] {
+            nodes.push(meta("property", property, value).into());
+        }
+        for lang in Lang::ALL.into_iter().filter(|lang| *lang != words.lang) {
+            nodes.push(meta("property", "og:locale:alternate", locale(lang)).into());
+        }
+        nodes.extend(content.data.iter().cloned().map(Node::Data));
+    } else {
+        nodes.push(meta("name", "robots", "noindex").into());
+    }
+    let mut out = String::new();
+    write(&nodes, &mut out);
+    out
+}
+
+fn meta(name: &'static str, of: &'static str, content: impl Into<String>) -> Element {
+    el("meta")
+        .attr(name, of)
+        .attr("content", content)
+        .attr("data-page", "")
+}
+
+fn link(rel: &'static str, href: impl Into<String>) -> Element {
+    el("link")
+        .attr("rel", rel)
+        .attr("href", href)
+        .attr("data-page", "")
+}
+
+fn alternate(lang: &'static str, href: String) -> Element {
+    link("alternate", href).attr("hreflang", lang)
+}
+
+const fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ar => "ar_MA",
+        Lang::Fr => "fr_MA",
+        Lang::En => "en_GB",
+    }
+}

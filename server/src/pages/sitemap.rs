@@ -1,0 +1,95 @@
+//! What is told to programs that look for pages: the list of all public ones, and where it is.
+
+use super::place::Place;
+use super::public_rows::PublicRows;
+use shared::lang::Lang;
+use std::fmt::Write as _;
+
+/// How many pages one list holds, each in three languages: the format allows 50,000 addresses.
+const PAGES_MOST: usize = 10_000;
+
+/// The list at `/sitemap.xml`, or a list of lists where one is not enough. `part` asks for one of those, from 1.
+pub(super) fn sitemap(rows: &PublicRows, origin: &str, part: Option<usize>) -> Option<String> {
+    let all = rows.experience_count() + others(rows).count();
+    let parts = all.div_ceil(PAGES_MOST).max(1);
+    let part = match part {
+        None if parts > 1 => return Some(index(origin, parts)),
+        None => 1,
+        Some(part) => part,
+    };
+    if !(1..=parts).contains(&part) {
+        return None;
+    }
+    let mut list = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    let experiences = rows.slugs().map(|slug| Place::Experience(slug.to_owned()));
+    let places = others(rows).chain(experiences);
+    for place in places.skip((part - 1) * PAGES_MOST).take(PAGES_MOST) {
+        write_page(&mut list, origin, &place);
+    }
+    list.push_str("</urlset>\n");
+    Some(list)
+}
+
+/// All pages but the experiences.
+fn others(rows: &PublicRows) -> impl Iterator<Item = Place> + '_ {
+    let lists = [
+        Place::Home,
+        Place::Catalogue,
+        Place::Experiences,
+        Place::Network,
+        Place::About,
+        Place::Glossary,
+    ];
+    let learning = rows.modules().flat_map(|card| {
+        let lessons = card
+            .lessons
+            .iter()
+            .map(|lesson| Place::Lesson(card.slug.clone(), lesson.slug.clone()));
+        std::iter::once(Place::Module(card.slug.clone())).chain(lessons)
+    });
+    let members = rows
+        .members()
+        .map(|member| Place::Collectivity(member.slug.clone()));
+    lists.into_iter().chain(learning).chain(members)
+}
+
+/// One page in each language, each with the others. Addresses are made of slugs and of an origin without signs that
+/// XML knows, so there is nothing to escape.
+fn write_page(list: &mut String, origin: &str, place: &Place) {
+    for lang in Lang::ALL {
+        let _ = write!(list, "<url><loc>{origin}{}</loc>", place.href(lang));
+        for other in Lang::ALL {
+            let _ = write!(
+                list,
+                "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{origin}{}\"/>",
+                other.code(),
+                place.href(other)
+            );
+        }
+        let path = place.path();
+        let choose = if path.is_empty() { "/" } else { &path };
+        let _ = writeln!(
+            list,
+            "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{origin}{choose}\"/></url>"
+        );
+    }
+}
+
+fn index(origin: &str, parts: usize) -> String {
+    let mut index = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for part in 1..=parts {
+        let _ = writeln!(index, "<sitemap><loc>{origin}/sitemap-{part}.xml</loc></sitemap>");
+    }
+    index.push_str("</sitemapindex>\n");
+    index
+}
+
+/// What programs may ask for: everything but the API, and where the list of pages is.
+pub(super) fn robots(origin: &str) -> String {
+    format!("User-agent: *\nDisallow: /api/\n\nSitemap: {origin}/sitemap.xml\n")
+}

@@ -1,0 +1,579 @@
+//! The public pages as somebody without scripts and as a program reads them.
+
+use crate::test_hub::{Answer, EXPERIENCE, MODULE, ORIGIN, TestHub, Wishes, focal_point_of, member_of};
+use serde_json::Value;
+use shared::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
+use shared::lang::{Lang, Translated};
+use shared::mutation::{
+    AddComment, ArchiveExperience, PublishExperience, ReturnExperience, SaveDraft, SubmitExperience,
+};
+use shared::records::{Certificate, Change, Experience, ExperienceCard, ModuleCard, Section};
+use shared::row::Record;
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use shared::vocabulary::{ExperienceState, Principle, ReturnReason};
+
+const LESSON: &str = "your-role-and-the-network";
+
+fn places() -> Vec<(String, &'static str)> {
+    [
+        ("", "WebSite"),
+        ("/learn", "ItemList"),
+        (&format!("/learn/{MODULE}"), "Course"),
+        (&format!("/learn/{MODULE}/{LESSON}"), "LearningResource"),
+        ("/experiences", "ItemList"),
+        (&format!("/experiences/{EXPERIENCE}"), "Article"),
+        ("/network", "Organization"),
+        ("/network/tinghir", "Organization"),
+        ("/network/tetouan", "Organization"),
+        ("/about", "Organization"),
+        ("/glossary", "DefinedTermSet"),
+    ]
+    .map(|(path, kind)| (path.to_owned(), kind))
+    .into()
+}
+
+/// What stands between two marks, each time.
+fn all_between<'a>(page: &'a str, from: &str, to: &str) -> Vec<&'a str> {
+    page.split(from)
+        .skip(1)
+        .map(|rest| {
+            rest.split_once(to)
+                .unwrap_or_else(|| panic!("{from} without {to}"))
+                .0
+        })
+        .collect()
+}
+
+fn only_between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let found = all_between(page, from, to);
+    assert_eq!(found.len(), 1, "{from} in {page}");
+    found[0]
+}
+
+fn data_of(page: &str) -> Vec<Value> {
+    all_between(
+        page,
+        "<script type=\"application/ld+json\" data-page=\"\">",
+        "</script>",
+    )
+    .into_iter()
+    .map(|data| serde_json::from_str(data).unwrap_or_else(|error| panic!("{error}: {data}")))
+    .collect()
+}
+
+/// Tags that are opened are closed, in their order: a browser has nothing to repair.
+fn check_nesting(page: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    for tag in all_between(page, "<", ">") {
+        if tag.starts_with('!') || tag.starts_with('?') {
+            continue;
+        }
+        let name = tag.split_whitespace().next().unwrap();
+        match name.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{tag} in {page}"),
+            None if ["meta", "link", "br", "hr", "img", "input"].contains(&name) => {}
+            None => open.push(name),
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+}
+
+async fn page(hub: &TestHub, path: &str) -> Answer {
+    hub.as_visitor().get(path).await
+}
+
+#[tokio::test]
+async fn every_public_page_is_whole_in_every_language() {
+    let hub = TestHub::init().await;
+    for (path, kind) in places() {
+        for lang in Lang::ALL {
+            let code = lang.code();
+            let address = format!("/{code}{path}");
+            let answer = page(&hub, &address).await;
+            let text = answer.text();
+            assert_eq!(answer.status.as_u16(), 200, "{address}: {text}");
+            assert_eq!(answer.header("content-language"), code);
+            assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+            assert_eq!(answer.header("cache-control"), "no-cache");
+            assert_eq!(answer.header("vary"), "accept-encoding");
+            assert!(answer.header("etag").starts_with("W/\""), "{address}");
+            let root = format!("<html lang=\"{code}\" dir=\"{}\">", lang.dir());
+            assert!(text.contains(&root), "{address}");
+            check_nesting(&text);
+
+            let heading = only_between(&text, "<h1", "</h1>");
+            assert!(
+                heading.split_once('>').unwrap().1.chars().count() > 3,
+                "{heading}"
+            );
+            assert!(!only_between(&text, "<title>", "</title>").is_empty());
+            assert!(!text.contains('⟦'), "a message is missing: {address}");
+            for part in [
+                "<a class=\"skip-link\" href=\"#main\">",
+                "<main class=\"main\" id=\"main\" tabindex=\"-1\">",
+                "<nav class=\"places no-print\"",
+                "<footer",
+                "<noscript>",
+                "<meta name=\"description\" content=\"",
+                "<meta property=\"og:title\" content=\"",
+                "src=\"/b/1f/boot.js\"",
+            ] {
+                assert!(text.contains(part), "{part} is not in {address}");
+            }
+
+            let canonical = only_between(&text, "<link rel=\"canonical\" href=\"", "\"");
+            assert_eq!(canonical, format!("{ORIGIN}{address}"));
+            for other in Lang::ALL {
+                let other = other.code();
+                let alternate = format!(
+                    "<link rel=\"alternate\" href=\"{ORIGIN}/{other}{path}\" data-page=\"\" hreflang=\"{other}\">"
+                );
+                assert!(text.contains(&alternate), "{alternate} is not in {address}");
+                assert!(
+                    text.contains(&format!("href=\"/{other}{path}\" lang=\"{other}\"")),
+                    "{address} leads to {other}"
+                );
+            }
+            assert!(text.contains("hreflang=\"x-default\""), "{address}");
+            let kinds: Vec<Value> = data_of(&text).iter().map(|data| data["@type"].clone()).collect();
+            assert!(kinds.contains(&kind.into()), "{address}: {kinds:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_text_of_a_page_is_there_without_the_app() {
+    let hub = TestHub::init().await;
+    for (path, parts) in [
+        ("/fr", ["Point focal", "Tinghir", "region-map__tile"].as_slice()),
+        ("/fr/learn", &["premiers jours", "language-badge"]),
+        (
+            "/fr/learn/first-30-days/your-role-and-the-network",
+            &[
+                "id=\"block-0\"",
+                "aria-current=\"page\"",
+                "/fr/learn/first-30-days/quiz",
+            ],
+        ),
+        (
+            "/ar/experiences",
+            &["href=\"/ar/experiences/tinghir-participatory-budget\""],
+        ),
+        (
+            "/ar/experiences/tinghir-participatory-budget",
+            &[
+                "data-place=\"solution\"",
+                "href=\"/ar/network/tinghir\"",
+                "hreflang=\"fr\"",
+            ],
+        ),
+        ("/en/network", &["href=\"/en/network/agadir\""]),
+        (
+            "/en/network/tinghir",
+            &["href=\"/en/experiences/tinghir-participatory-budget\""],
+        ),
+    ] {
+        let text = page(&hub, path).await.text();
+        for part in parts {
+            assert!(text.contains(part), "{part} is not in {path}: {text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_published_something_is_named_but_is_no_member_by_that() {
+    let hub = TestHub::init().await;
+    let experiences = page(&hub, "/fr/experiences").await.text();
+    assert!(experiences.contains("Tétouan"), "{experiences}");
+    let network = page(&hub, "/fr/network").await.text();
+    assert!(network.contains("/fr/network/tinghir"), "{network}");
+    assert!(!network.contains("/fr/network/tetouan"), "{network}");
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_found_and_says_so() {
+    let hub = TestHub::init().await;
+    for path in [
+        "/fr/nothing",
+        "/ar/learn/no-such-module",
+        "/fr/learn/first-30-days/no-such-lesson",
+        "/en/experiences/no-such-experience",
+        "/fr/network/no-such-place",
+        "/fr/certificates/MTQ-2026-0000-0000",
+    ] {
+        let answer = page(&hub, path).await;
+        let text = answer.text();
+        assert_eq!(answer.status.as_u16(), 404, "{path}");
+        assert!(
+            text.contains("<meta name=\"robots\" content=\"noindex\""),
+            "{path}"
+        );
+        assert!(
+            !text.contains("rel=\"canonical\"") && data_of(&text).is_empty(),
+            "{path}"
+        );
+        only_between(&text, "<h1", "</h1>");
+        check_nesting(&text);
+        assert!(
+            text.contains("src=\"/b/1f/boot.js\""),
+            "the app starts all the same: {path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn pages_that_only_the_app_has_come_without_content() {
+    let hub = TestHub::init().await;
+    for path in [
+        "/fr/mine",
+        "/ar/sign-in",
+        "/fr/experiences/write",
+        "/fr/learn/first-30-days/quiz",
+    ] {
+        let answer = page(&hub, path).await;
+        assert_eq!(answer.status.as_u16(), 200, "{path}");
+        let text = answer.text();
+        assert!(
+            text.contains("<main id=\"opening\" class=\"empty\">"),
+            "{path}: {text}"
+        );
+        assert!(!text.contains("data-page"), "{path}");
+    }
+}
+
+/// A draft of somebody of Tinghir that says `canary` in each of its texts.
+async fn draft(hub: &TestHub, name: &str, canary: &str) -> ExperienceId {
+    let experience = ExperienceId::from_name(canary);
+    let text = |section, text: String| Change::Text {
+        section,
+        lang: Lang::Fr,
+        text,
+    };
+    let mut changes: Vec<Change> = Section::ALL
+        .into_iter()
+        .map(|section| text(section, format!("{canary} {}", section.word())))
+        .collect();
+    changes.push(Change::Principles {
+        value: vec![Principle::Transparency],
+    });
+    hub.as_person(name)
+        .does(SaveDraft {
+            experience,
+            collectivity: CollectivityId::from_name("tinghir"),
+            changes,
+        })
+        .await;
+    experience
+}
+
+#[tokio::test]
+async fn what_is_not_published_is_nowhere() {
+    let hub = TestHub::init()
+        .await
+        .with_person("amina", member_of("tinghir"))
+        .await
+        .with_person("focal", focal_point_of("tinghir"))
+        .await;
+    draft(&hub, "amina", "canary-draft").await;
+    let submitted = draft(&hub, "amina", "canary-submitted").await;
+    let returned = draft(&hub, "amina", "canary-returned").await;
+    let archived = draft(&hub, "amina", "canary-archived").await;
+    for experience in [submitted, returned, archived] {
+        hub.as_person("amina").does(SubmitExperience { experience }).await;
+    }
+    let revision = |id| {
+        let hub = &hub;
+        async move {
+            hub.write(move |txn| {
+                server::ledger::find::<Experience>(&*txn, Scope::Experience(id), id)
+                    .unwrap()
+                    .unwrap()
+                    .revision
+            })
+            .await
+        }
+    };
+    let focal = hub.as_person("focal");
+    focal
+        .does(ReturnExperience {
+            experience: returned,
+            revision: revision(returned).await,
+            reason: ReturnReason::Unclear,
+            note: "canary-note".to_owned(),
+        })
+        .await;
+    focal
+        .does(PublishExperience {
+            experience: archived,
+            revision: revision(archived).await,
+            note: String::new(),
+        })
+        .await;
+    let slug = "canary-archived-title";
+    let published = page(&hub, &format!("/fr/experiences/{slug}")).await;
+    assert_eq!(published.status.as_u16(), 200);
+    assert!(published.text().contains("canary-archived solution"));
+    focal.does(ArchiveExperience { experience: archived }).await;
+
+    // Even somebody who finds out the address of a submission gets nothing.
+    hub.write(move |txn| {
+        let mut held = server::ledger::find::<Experience>(&*txn, Scope::Experience(submitted), submitted)
+            .unwrap()
+            .unwrap();
+        assert_eq!(held.state, ExperienceState::Submitted);
+        held.slug = Some("guessed".to_owned());
+        put(txn, Scope::Experience(submitted), held);
+    })
+    .await;
+    let mut paths: Vec<String> = places().into_iter().map(|(path, _)| path).collect();
+    paths.extend(["guessed", slug, "canary-submitted-title"].map(|slug| format!("/experiences/{slug}")));
+    for path in paths {
+        for lang in Lang::ALL {
+            let address = format!("/{}{path}", lang.code());
+            // As the author too: who is signed in makes no difference to these pages.
+            for name in ["visitor", "amina"] {
+                let answer = hub.as_person(name).get(&address).await;
+                // The address itself may stand in links to the other languages; no words of a text may.
+                let text = answer
+                    .text()
+                    .replace("canary-archived-title", "")
+                    .replace("canary-submitted-title", "");
+                assert!(!text.contains("canary"), "{address} as {name}");
+                let is_gone = address.contains("guessed") || address.contains("canary");
+                assert_eq!(answer.status.as_u16() == 404, is_gone, "{address}");
+            }
+        }
+    }
+    assert!(!page(&hub, "/sitemap.xml").await.text().contains("canary"));
+}
+
+fn put(txn: &mut dyn server::store::WriteTxn, scope: Scope, record: impl Into<Record>) {
+    use shared::apply::View as _;
+    let mut ledger = server::ledger::Ledger::new(txn);
+    ledger.put(scope, record.into());
+    ledger.finish().unwrap();
+}
+
+#[tokio::test]
+async fn a_change_is_on_the_page_as_soon_as_it_is_made() {
+    let hub = TestHub::init()
+        .await
+        .with_person("amina", member_of("tinghir"))
+        .await;
+    let experience = ExperienceId::from_name(EXPERIENCE);
+    let address = format!("/fr/experiences/{EXPERIENCE}");
+    for number in 0..5 {
+        let before = page(&hub, &address).await;
+        assert!(!before.text().contains(&format!("question {number}")));
+        let again = page(&hub, &address).await;
+        assert_eq!(again.header("etag"), before.header("etag"));
+        hub.as_person("amina")
+            .does(AddComment {
+                comment: shared::ids::CommentId::from_name(&number.to_string()),
+                experience,
+                reply_to: None,
+                text: format!("question {number}"),
+                lang: Lang::Fr,
+            })
+            .await;
+        let after = page(&hub, &address).await;
+        assert!(after.text().contains(&format!("question {number}")));
+        assert_ne!(after.header("etag"), before.header("etag"));
+    }
+    // A card of the public scope changes every list that shows it, in every language.
+    for lang in Lang::ALL {
+        assert!(
+            !page(&hub, &format!("/{}", lang.code()))
+                .await
+                .text()
+                .contains("Novel")
+        );
+    }
+    hub.write(move |txn| {
+        let mut card = server::ledger::find::<ExperienceCard>(&*txn, Scope::Public, experience)
+            .unwrap()
+            .unwrap();
+        card.title = Translated::new("Novel", "Novel", "Novel");
+        put(txn, Scope::Public, card);
+    })
+    .await;
+    for lang in Lang::ALL {
+        for path in ["", "/experiences", "/network/tinghir"] {
+            let address = format!("/{}{path}", lang.code());
+            assert!(page(&hub, &address).await.text().contains("Novel"), "{address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_text_of_a_person_becomes_markup() {
+    const HOSTILE: &str = "</script><b onclick=\"x\">&amp;'\u{2028}</title><!--";
+    let hub = TestHub::init().await;
+    let module = ModuleId::from_name(MODULE);
+    let experience = ExperienceId::from_name(EXPERIENCE);
+    hub.write(move |txn| {
+        let hostile = Translated::new(HOSTILE, HOSTILE, HOSTILE);
+        let mut card = server::ledger::find::<ModuleCard>(&*txn, Scope::Public, module)
+            .unwrap()
+            .unwrap();
+        card.title = hostile.clone();
+        card.summary = hostile.clone();
+        put(txn, Scope::Public, card);
+        let mut held = server::ledger::find::<Experience>(&*txn, Scope::Experience(experience), experience)
+            .unwrap()
+            .unwrap();
+        for text in held.content.texts.values_mut() {
+            *text = hostile.clone();
+        }
+        for source in &mut held.content.sources {
+            source.title = HOSTILE.to_owned();
+            source.url = "javascript:alert(1)".to_owned();
+        }
+        put(txn, Scope::Experience(experience), held);
+    })
+    .await;
+    for path in [
+        "",
+        "/learn",
+        "/learn/first-30-days",
+        "/experiences/tinghir-participatory-budget",
+    ] {
+        let text = page(&hub, &format!("/fr{path}")).await.text();
+        assert!(
+            text.contains("&lt;/script&gt;&lt;b onclick=&quot;x&quot;&gt;"),
+            "{path}"
+        );
+        assert!(
+            !text.contains("<b ") && !text.contains("href=\"javascript:"),
+            "{path}"
+        );
+        check_nesting(&text);
+        assert!(!data_of(&text).is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_text_in_another_language_says_so() {
+    let hub = TestHub::init().await;
+    let experience = ExperienceId::from_name(EXPERIENCE);
+    hub.write(move |txn| {
+        let mut held = server::ledger::find::<Experience>(&*txn, Scope::Experience(experience), experience)
+            .unwrap()
+            .unwrap();
+        for text in held.content.texts.values_mut() {
+            text.set(Lang::En, "");
+        }
+        put(txn, Scope::Experience(experience), held);
+    })
+    .await;
+    let text = page(&hub, &format!("/en/experiences/{EXPERIENCE}")).await.text();
+    assert!(text.contains("notice--slim"), "{text}");
+    assert!(text.contains("<div class=\"prose\" lang=\"ar\" dir=\"rtl\">"));
+    assert!(text.contains("<h1 tabindex=\"-1\" dir=\"auto\" lang=\"ar\">"));
+}
+
+#[tokio::test]
+async fn a_certificate_is_for_whoever_has_its_number() {
+    let hub = TestHub::init().await;
+    let person = PersonId::from_name("amina");
+    hub.write(move |txn| {
+        put(
+            txn,
+            Scope::Person(person),
+            Certificate {
+                id: shared::ids::CertificateId::from_name("c"),
+                number: "MTQ-2026-7F3K-9QXW".to_owned(),
+                person,
+                person_name: "Amina <Tazi>".to_owned(),
+                lang: Lang::Ar,
+                collectivity: Some(Translated::new("تنغير", "Tinghir", "Tinghir")),
+                module: ModuleId::from_name(MODULE),
+                module_title: Translated::new("أ", "Premiers jours", "First days"),
+                minutes: 60,
+                percent: 80,
+                issued: Timestamp(1_795_392_000_000),
+            },
+        );
+    })
+    .await;
+    let answer = page(&hub, "/fr/certificates/mtq-2026-7f3k-9qxw").await;
+    let text = answer.text();
+    assert_eq!(answer.status.as_u16(), 200);
+    for part in [
+        "<bdi>Amina &lt;Tazi&gt;</bdi>",
+        "Premiers jours",
+        "23 novembre 2026",
+        "80\u{a0}%",
+        "<meta name=\"robots\" content=\"noindex\"",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    check_nesting(&text);
+}
+
+#[tokio::test]
+async fn programs_find_every_public_page() {
+    let hub = TestHub::init().await;
+    let robots = page(&hub, "/robots.txt").await;
+    assert_eq!(robots.header("content-type"), "text/plain; charset=utf-8");
+    assert!(robots.text().contains("Disallow: /api/\n"));
+    assert!(
+        robots
+            .text()
+            .contains(&format!("Sitemap: {ORIGIN}/sitemap.xml\n"))
+    );
+    let sitemap = page(&hub, "/sitemap.xml").await;
+    assert_eq!(sitemap.header("content-type"), "application/xml; charset=utf-8");
+    let text = sitemap.text();
+    let addresses = all_between(&text, "<loc>", "</loc>");
+    assert_eq!(addresses.len() % 3, 0);
+    for (path, _) in places().into_iter().filter(|(path, _)| !path.contains("tetouan")) {
+        for lang in Lang::ALL {
+            let address = format!("{ORIGIN}/{}{path}", lang.code());
+            assert!(addresses.contains(&address.as_str()), "{address}");
+            assert!(text.contains(&format!("hreflang=\"{}\" href=\"{address}\"", lang.code())));
+        }
+    }
+    for address in addresses {
+        let path = address.strip_prefix(ORIGIN).unwrap();
+        assert_eq!(page(&hub, path).await.status.as_u16(), 200, "{path}");
+    }
+    assert_eq!(page(&hub, "/sitemap-2.xml").await.status.as_u16(), 404);
+}
+
+#[tokio::test]
+async fn pages_travel_small_and_only_when_they_changed() {
+    let hub = TestHub::init().await;
+    let plain = page(&hub, "/ar/learn/first-30-days").await;
+    let small = hub
+        .as_visitor()
+        .saying("accept-encoding", "gzip, br")
+        .get("/ar/learn/first-30-days")
+        .await;
+    assert_eq!(small.header("content-encoding"), "br");
+    assert!(small.body.len() * 3 < plain.body.len(), "{}", small.body.len());
+    assert_eq!(small.header("etag"), plain.header("etag"));
+    let held = hub
+        .as_visitor()
+        .saying("if-none-match", plain.header("etag"))
+        .get("/ar/learn/first-30-days")
+        .await;
+    assert_eq!((held.status.as_u16(), held.body.len()), (304, 0));
+}
+
+#[tokio::test]
+async fn a_demonstration_says_so_on_every_page() {
+    let hub = TestHub::with(Wishes {
+        demonstration: true,
+        ..Wishes::default()
+    })
+    .await;
+    assert!(page(&hub, "/fr").await.text().contains("class=\"demo-banner\""));
+    assert!(
+        !page(&TestHub::init().await, "/fr")
+            .await
+            .text()
+            .contains("demo-banner")
+    );
+}
