@@ -94,6 +94,8 @@ impl Inner {
         }
         if is_own {
             seal::give_up();
+            // What is fetched ahead there is fetched now.
+            self.kicks.kick();
         }
         // The others learn where what goes from now on.
         self.say(&Message::OwnDevice { is_own, seal: secret });
