@@ -4,6 +4,7 @@ mod apt;
 mod browser;
 mod check;
 mod dist;
+mod parallel;
 mod process;
 mod say;
 mod serve;

@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
-use std::sync::Mutex;
-use std::thread;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
@@ -14,6 +12,7 @@ use super::inputs::hex;
 use super::packs::PacksOfParts;
 use super::pages::Language;
 use super::{Effort, LANGUAGES, install, messages, pages, styles, worker, workspace_app};
+use crate::parallel::on_every_core;
 use crate::{say, workspace};
 
 /// Below this a response fits one packet and compressing it changes nothing.
@@ -162,38 +161,9 @@ impl Entry {
 
 /// Compresses on every core: the wasm alone takes seconds at the highest level.
 fn write_all(files: BTreeMap<String, Vec<u8>>, site: &Path, effort: Effort) -> Result<Vec<Entry>> {
-    let workers = thread::available_parallelism().map_or(2, usize::from);
-    // The largest last, because the queue is taken from its end.
     let mut queue: Vec<_> = files.into_iter().collect();
     queue.sort_by_key(|(_, bytes)| bytes.len());
-    let queue = Mutex::new(queue);
-    let entries = Mutex::new(Vec::new());
-    thread::scope(|scope| -> Result<()> {
-        let workers: Vec<_> = (0..workers)
-            .map(|_| {
-                scope.spawn(|| -> Result<()> {
-                    loop {
-                        let next = queue.lock().map_err(|_| anyhow!("another worker failed"))?.pop();
-                        let Some((path, bytes)) = next else { return Ok(()) };
-                        let entry = write_one(path, &bytes, site, effort)?;
-                        entries
-                            .lock()
-                            .map_err(|_| anyhow!("another worker failed"))?
-                            .push(entry);
-                    }
-                })
-            })
-            .collect();
-        for worker in workers {
-            worker
-                .join()
-                .map_err(|_| anyhow!("compressing the app failed"))??;
-        }
-        Ok(())
-    })?;
-    entries
-        .into_inner()
-        .map_err(|_| anyhow!("compressing the app failed"))
+    on_every_core(queue, |(path, bytes)| write_one(path, &bytes, site, effort))
 }
 
 fn write_one(path: String, bytes: &[u8], site: &Path, effort: Effort) -> Result<Entry> {

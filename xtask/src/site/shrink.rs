@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Mutex;
-use std::thread;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 
+use crate::parallel::on_every_core;
 use crate::{process, say, tools, workspace};
 
 /// The features that rustc emits and every browser since 2021 has. Not all that wasm-opt knows: some would make
@@ -32,28 +31,9 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
     files.retain(|file| file.extension().is_some_and(|extension| extension == "wasm"));
     let before = size(&files)?;
     say::detail(&format!("wasm-opt: {} files, some minutes", files.len()));
-    // The queue is taken from its end: the largest, which takes longest, must not come last.
     let mut queue = files.clone();
     queue.sort_by_cached_key(|file| std::fs::metadata(file).map_or(0, |metadata| metadata.len()));
-    let queue = Mutex::new(queue);
-    let workers = thread::available_parallelism().map_or(2, usize::from);
-    thread::scope(|scope| -> Result<()> {
-        let workers: Vec<_> = (0..workers)
-            .map(|_| {
-                scope.spawn(|| -> Result<()> {
-                    loop {
-                        let next = queue.lock().map_err(|_| anyhow!("another worker failed"))?.pop();
-                        let Some(file) = next else { return Ok(()) };
-                        shrink(&program, &file)?;
-                    }
-                })
-            })
-            .collect();
-        for worker in workers {
-            worker.join().map_err(|_| anyhow!("wasm-opt failed"))??;
-        }
-        Ok(())
-    })?;
+    on_every_core(queue, |file| shrink(&program, &file))?;
     say::detail(&format!(
         "wasm-opt: from {} to {}",
         say::size(before),
