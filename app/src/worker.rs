@@ -105,20 +105,25 @@ async fn look(registration: JsValue) {
     let _ = js::ask(&registration, "update", &[]).await;
 }
 
-/// Says so when a worker that arrives is installed beside the one in charge.
+/// Says so when a worker that arrives is installed beside the one in charge; it may be on its way already.
 fn watch_arrivals(container: &JsValue, registration: &JsValue) {
+    watch_arrival(container, registration);
     let (container, arriving) = (container.clone(), registration.clone());
     js::listen(registration, "updatefound", move || {
-        let Some(worker) = js::get(&arriving, "installing") else {
-            return;
-        };
-        let (container, watched) = (container.clone(), worker.clone());
-        js::listen(&worker, "statechange", move || {
-            let is_installed = js::get(&watched, "state").is_some_and(|state| state == "installed");
-            if is_installed && js::get(&container, "controller").is_some() {
-                say_newer_is_ready();
-            }
-        });
+        watch_arrival(&container, &arriving)
+    });
+}
+
+fn watch_arrival(container: &JsValue, registration: &JsValue) {
+    let Some(worker) = js::get(registration, "installing") else {
+        return;
+    };
+    let (container, watched) = (container.clone(), worker.clone());
+    js::listen(&worker, "statechange", move || {
+        let is_installed = js::get(&watched, "state").is_some_and(|state| state == "installed");
+        if is_installed && js::get(&container, "controller").is_some() {
+            say_newer_is_ready();
+        }
     });
 }
 

@@ -65,6 +65,7 @@ async fn the_next_one_finds_nothing_on_a_shared_computer(#[case] end: End) {
     let mut hub = BrowserHub::open("traces", 2).await;
     let mut first = hub.signed_in("member", Lang::Ar).await;
     first.expects_failed_requests();
+    first.has_kept_the_app().await;
     let canaries = Canaries::new();
     works(&first, &mut hub, &canaries, "offline-shared").await;
     match end {
