@@ -2,7 +2,7 @@
 //!
 //! A visitor who reads an experience need not download the quiz, the composer and the administration first. The build
 //! tool splits the wasm at the functions below: the pages of one part share one file, and what several parts use comes
-//! in files between them. The router shows a page through [`later`].
+//! in files between them. The router shows a page through [`later()`].
 //!
 //! What the frame around the pages needs (router, replica, words, bars) is in the first download, so that no page may
 //! be called from there: one such call would pull the whole page into it. `cargo xtask weigh` shows what is where.

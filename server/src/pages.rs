@@ -3,7 +3,7 @@
 //!
 //! Everything comes from where the app has it: the rows from the ledger after the access rule was asked for a
 //! visitor, the words from the app's own messages, the texts through the Markdown tree of `shared`. A page is
-//! written into the page that starts the app (see [`template`]), whose scripts take over from it. Who is signed in
+//! written into the page that starts the app (see `pages/template.rs`), whose scripts take over from it. Who is signed in
 //! makes no difference here: the app shows that.
 
 mod about;
