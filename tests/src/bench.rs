@@ -19,6 +19,7 @@ mod standing;
 mod statistics;
 mod sync;
 mod table;
+mod touches;
 mod visits;
 mod writing;
 

@@ -23,20 +23,37 @@ pub(super) async fn measure(small: &Grown<'_>, large: &Grown<'_>, effort: Effort
     let (mut pulls, mut pushed, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for run in 0..effort.runs {
         let seed = 1_000 + u64::try_from(run).unwrap_or(0);
-        let pull = [
-            delta_pulls(small.hub, small.filled, effort.lasting, true).await?,
-            delta_pulls(large.hub, large.filled, effort.lasting, true).await?,
-        ];
-        let push = [
-            pushes(small.hub, small.filled, effort.lasting, seed, 1).await?,
-            pushes(large.hub, large.filled, effort.lasting, seed, 1).await?,
-        ];
-        let page = [
-            html_pages(small.hub, small.filled, effort.lasting).await?,
-            html_pages(large.hub, large.filled, effort.lasting).await?,
-        ];
-        for (into, [few, many]) in [(&mut pulls, pull), (&mut pushed, push), (&mut pages, page)] {
-            into.push(few.per_second / many.per_second);
+        // Whoever comes second meets a machine that the first has tired: they take turns.
+        let order = if run % 2 == 0 {
+            [small, large]
+        } else {
+            [large, small]
+        };
+        let (mut pull, mut push, mut page) = (Vec::new(), Vec::new(), Vec::new());
+        for one in order {
+            pull.push(
+                delta_pulls(one.hub, one.filled, effort.lasting, true)
+                    .await?
+                    .per_second,
+            );
+        }
+        for one in order {
+            push.push(
+                pushes(one.hub, one.filled, effort.lasting, seed, 1)
+                    .await?
+                    .per_second,
+            );
+        }
+        for one in order {
+            page.push(html_pages(one.hub, one.filled, effort.lasting).await?.per_second);
+        }
+        for (into, mut rates) in [(&mut pulls, pull), (&mut pushed, push), (&mut pages, page)] {
+            if run % 2 == 1 {
+                rates.reverse();
+            }
+            if let [few, many] = rates.as_slice() {
+                into.push(few / many);
+            }
         }
     }
     let from_to = format!("from {} to {} experiences", small.experiences, large.experiences);

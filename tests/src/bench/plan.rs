@@ -8,13 +8,16 @@ use super::growth::{self, Grown};
 use super::hub::{Hub, Server};
 use super::machine::{self, Machine};
 use super::table::{Report, Row};
-use super::{offline, peer, reading, standing, visits, writing};
+use super::{offline, peer, reading, standing, touches, visits, writing};
 
 /// The same content on every machine.
 const SEED: u64 = 2026;
 
 /// Experiences of the hub that others are compared with.
 const FEW: usize = 1_000;
+
+/// Cards on the phone whose touches are timed.
+const CARDS: usize = 10_000;
 
 /// People with a live session each.
 const PEOPLE: usize = 1_000;
@@ -79,13 +82,7 @@ pub async fn run(arguments: &Arguments, say: impl Fn(&str)) -> BenchResult<Strin
         say: &say,
     };
     bench.measure().await?;
-    let load = machine::load();
-    bench.report.add(
-        "The machine",
-        Ok(vec![
-            Row::without("Load when it ended", load).note(format!("{} (1, 5, 15 minutes)", machine::load())),
-        ]),
-    );
+    bench.report.ends_with_load(machine::load());
     bench.keep()?;
     Ok(bench.report.markdown())
 }
@@ -221,6 +218,21 @@ impl Bench<'_> {
         let row = self.growth_of_the_app(small, large).await;
         self.report
             .add("Growth", row.map(|row| row.into_iter().collect()));
+        self.keep()?;
+        if large.experiences <= CARDS {
+            return self.measure_touches(large).await;
+        }
+        let cards = self.filled("cards", CARDS)?;
+        self.measure_touches(&cards).await
+    }
+
+    async fn measure_touches(&mut self, folder: &Folder) -> BenchResult<()> {
+        (self.say)("the browser: touches");
+        let rows = match Hub::start(&self.server, &folder.path) {
+            Ok(hub) => touches::measure(&hub, folder.experiences, self.effort).await,
+            Err(error) => Err(error),
+        };
+        self.report.add("Touches", rows);
         self.keep()
     }
 

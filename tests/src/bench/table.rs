@@ -154,6 +154,7 @@ impl Row {
 pub struct Report {
     machine: Machine,
     settings: String,
+    load_at_the_end: String,
     parts: Vec<(String, Vec<Row>)>,
 }
 
@@ -164,8 +165,14 @@ impl Report {
         Self {
             machine,
             settings,
+            load_at_the_end: String::new(),
             parts: Vec::new(),
         }
+    }
+
+    /// Says how much the machine had to do when the last line was measured.
+    pub fn ends_with_load(&mut self, load: String) {
+        self.load_at_the_end = load;
     }
 
     /// Adds lines under a heading. When they could not be measured at all, one line says so.
@@ -180,7 +187,11 @@ impl Report {
     /// The table for people.
     #[must_use]
     pub fn markdown(&self) -> String {
-        let mut text = format!("# The bench\n\n{}\n{}\n", self.machine.words(), self.settings);
+        let mut text = format!("# The bench\n\n{}\n", self.machine.words());
+        if !self.load_at_the_end.is_empty() {
+            let _ = writeln!(text, "Load when it ended: {}.", self.load_at_the_end);
+        }
+        let _ = writeln!(text, "{}", self.settings);
         for (heading, rows) in &self.parts {
             let _ = write!(
                 text,
@@ -203,6 +214,7 @@ impl Report {
         json!({
             "machine": self.machine.json(),
             "settings": self.settings,
+            "load_at_the_end": self.load_at_the_end,
             "parts": parts.collect::<Vec<_>>(),
         })
     }

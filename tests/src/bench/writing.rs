@@ -70,7 +70,7 @@ pub(super) async fn measure(
             )),
         Row::new("… p99", "ms", p99(&single)).target(Target::AtMost(50.0)),
         Row::new("… for each fdatasync that the disk can do", "×", ratio)
-            .note("above 1 because the server commits what waits together"),
+            .note("the server commits together what waits; a commit of the store syncs more than once and writes more than 4 KiB"),
         rate("Acknowledged durable mutations, 20 in a push", &many).note(noted(
             &many,
             "64 devices that come back after a while without a network",

@@ -1,13 +1,20 @@
 // What the bench wants to know of a document. It is put into each one before the document's own scripts run.
 window.bench = (() => {
-  const seen = { lcp: null, shift: 0, forward: null };
-  const listen = (type, heard) => {
+  const seen = { lcp: null, shift: 0, allShift: 0, forward: null, touch: null };
+  const listen = (type, heard, more) => {
     const observer = new PerformanceObserver((list) => list.getEntries().forEach(heard));
-    observer.observe({ type, buffered: true });
+    observer.observe({ type, buffered: true, ...more });
   };
   listen('largest-contentful-paint', (entry) => { seen.lcp = entry.startTime; });
-  // Also what follows a click counts: the switch of the language is one.
-  listen('layout-shift', (entry) => { seen.shift += entry.value; });
+  listen('layout-shift', (entry) => {
+    seen.allShift += entry.value;
+    // What follows a touch within half a second was asked for.
+    if (!entry.hadRecentInput) seen.shift += entry.value;
+  });
+
+  listen('event', (entry) => {
+    if (entry.interactionId) seen.touch = Math.max(seen.touch ?? 0, entry.duration);
+  }, { durationThreshold: 16 });
 
   // The app has come forward: the page that the server wrote is gone, the app's own is shown, and has all its text.
   const isForward = () => {
@@ -31,11 +38,15 @@ window.bench = (() => {
   const first = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
 
   return {
+    forgetTouches: () => { seen.touch = null; },
+    slowestTouch: () => seen.touch,
+    pulls: () => performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/api/pull')).length,
     result: () => ({
       first_ms: first(),
       largest_ms: seen.lcp,
       forward_ms: seen.forward > 0 ? seen.forward : null,
       shift: seen.shift,
+      all_shift: seen.allShift,
       bytes_until_forward: seen.forward > 0 ? bytes(seen.forward) : null,
       bytes: bytes(Infinity),
       loaded: document.readyState === 'complete',

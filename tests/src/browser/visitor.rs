@@ -1,6 +1,7 @@
 use std::fmt;
 use std::time::{Duration, Instant};
 
+use fantoccini::Locator;
 use serde_json::{Value, json};
 
 use super::driver::{Driver, Profile};
@@ -12,6 +13,9 @@ const LONGEST_VISIT: Duration = Duration::from_secs(90);
 
 /// How often it is looked whether something has come.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
+
+/// When nothing was asked for so long, everything is there.
+const QUIET: Duration = Duration::from_secs(4);
 
 /// A line as somebody has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +35,10 @@ pub struct Visit {
     pub largest_ms: Option<f64>,
     /// When the app had come forward.
     pub forward_ms: Option<f64>,
-    /// The sum of all layout shifts so far.
+    /// The sum of the layout shifts so far that did not follow a touch within half a second.
     pub shift: f64,
+    /// The sum of all layout shifts so far.
+    pub all_shift: f64,
     /// Bytes on the wire until the app had come forward, as Resource Timing counts them.
     pub bytes_until_forward: Option<f64>,
     /// Bytes on the wire so far.
@@ -168,10 +174,67 @@ impl Visitor {
             largest_ms: number("largest_ms"),
             forward_ms: number("forward_ms"),
             shift: number("shift").unwrap_or(0.0),
+            all_shift: number("all_shift").unwrap_or(0.0),
             bytes_until_forward: number("bytes_until_forward"),
             bytes: number("bytes").unwrap_or(0.0),
             is_loaded: seen.get("loaded") == Some(&Value::Bool(true)),
         }
+    }
+
+    /// Clicks on the first element of a selector, as a person does.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be clicked on.
+    pub async fn clicks(&self, selector: &str) -> Visited<()> {
+        let found = self.driver.client.find(Locator::Css(selector)).await;
+        let clicked = match found {
+            Ok(element) => element.click().await,
+            Err(error) => Err(error),
+        };
+        clicked.map_err(|error| VisitError(format!("{selector} cannot be clicked on: {error}")))
+    }
+
+    /// Types into the first element of a selector, as a person does.
+    ///
+    /// # Errors
+    /// There is none, or it takes no text.
+    pub async fn types(&self, selector: &str, words: &str) -> Visited<()> {
+        let found = self.driver.client.find(Locator::Css(selector)).await;
+        let typed = match found {
+            Ok(element) => element.send_keys(words).await,
+            Err(error) => Err(error),
+        };
+        typed.map_err(|error| VisitError(format!("{selector} cannot be typed into: {error}")))
+    }
+
+    /// Touches from now on are counted anew.
+    pub async fn forgets_touches(&self) {
+        self.asks("bench.forgetTouches()").await;
+    }
+
+    /// The longest that an event of a touch took until the next paint, if any took long enough to be reported.
+    pub async fn slowest_touch_ms(&self) -> Option<f64> {
+        self.asks("return bench.slowestTouch()").await.as_f64()
+    }
+
+    /// Waits until the app has asked for nothing more for some seconds.
+    ///
+    /// # Errors
+    /// It still asks after a minute and a half.
+    pub async fn has_fetched_everything(&self) -> Visited<()> {
+        let begun = Instant::now();
+        let (mut pulls, mut since) = (Value::Null, Instant::now());
+        while since.elapsed() < QUIET {
+            if begun.elapsed() > LONGEST_VISIT {
+                return Err(VisitError("the app does not stop asking".to_owned()));
+            }
+            let now = self.asks("return bench.pulls()").await;
+            if now != pulls {
+                (pulls, since) = (now, Instant::now());
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        Ok(())
     }
 
     /// Runs a script in the page; null when it cannot.
