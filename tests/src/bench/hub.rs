@@ -70,6 +70,11 @@ impl Hub {
         Ok(begun.elapsed())
     }
 
+    /// Its process.
+    pub(super) fn id(&self) -> u32 {
+        self.program.id()
+    }
+
     /// What it takes of the machine's memory, in MiB.
     pub(super) fn memory_mib(&self) -> BenchResult<f64> {
         machine::memory_mib(self.program.id())

@@ -4,12 +4,13 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::error::{BenchError, BenchResult, During as _};
+use super::hub::{Hub, Server};
 use super::load::{Ask, Wire, load};
 use super::machine;
 use super::plan::{Effort, Peer};
 use super::reading::{noted, rate, repeated};
 use super::statistics::Series;
-use super::table::Row;
+use super::table::{Row, Target};
 use super::visits::{R2, R2_SLOWER};
 use crate::browser::Visitor;
 
@@ -87,74 +88,143 @@ fn free_port() -> BenchResult<u16> {
     Ok(listener.local_addr().during("finding a free port")?.port())
 }
 
-/// The same questions to Kolibri, on the same machine in the same session.
-pub(super) async fn measure(peer: &Peer, effort: Effort) -> BenchResult<Vec<Row>> {
+/// The same questions to both, on the same machine in the same session. What Kolibri does is the target of the hub.
+pub(super) async fn measure(
+    peer: &Peer,
+    server: &Server,
+    folder: &Path,
+    effort: Effort,
+) -> BenchResult<Vec<Row>> {
     let kolibri = Kolibri::start(&peer.program, &peer.home)?;
-    tokio::time::sleep(SETTLE).await;
-    let mut rows = Vec::new();
-    if let Some(memory) = machine::memory_mib(kolibri.program.id()) {
-        rows.push(
-            Row::once("Kolibri: memory idle", "MiB", memory)
-                .note("resident, with the processes that it starts"),
-        );
-    }
     let origin = format!("http://{}", kolibri.address);
-    let page = address_of_the_first_page(&kolibri, &origin).await?;
-    let path = page.strip_prefix(&origin).unwrap_or("/").to_owned();
-    let how = format!("{path}, 16 connections");
-    let answers = repeated(effort, async |_| {
-        let path = path.clone();
-        load(kolibri.address, CONNECTIONS, effort.lasting, move |_, _| {
-            Ask::get(path.clone())
-        })
-        .await
-    })
-    .await?;
-    rows.push(rate("Kolibri: first page, requests", &answers).note(noted(&answers, &how)));
-
-    let (mut painted, mut largest, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
-    for _ in 0..effort.browser_runs {
-        let visitor = Visitor::fresh().await.during("starting a browser")?;
-        visitor.on(R2).await.during("slowing the network")?;
-        visitor.slowed(R2_SLOWER).await.during("slowing the processor")?;
-        let visit = visitor
-            .loads(&page)
-            .await
-            .during("opening Kolibri’s first page")?;
-        painted.extend(visit.first_ms.map(|ms| ms / 1000.0));
-        largest.extend(visit.largest_ms.map(|ms| ms / 1000.0));
-        bytes.push(visit.bytes / 1000.0);
-    }
-    rows.push(
-        Row::new("Kolibri: first page on the wire", "KB", Series::new(bytes))
-            .note("cold, until the page has loaded, as Resource Timing counts it"),
-    );
-    rows.push(Row::new(
-        "Kolibri: first contentful paint at R2",
-        "s",
-        Series::new(painted),
-    ));
-    rows.push(Row::new(
-        "Kolibri: largest contentful paint at R2",
-        "s",
-        Series::new(largest),
-    ));
-
+    let first = Asked {
+        name: "Kolibri",
+        process: kolibri.program.id(),
+        address: kolibri.address,
+        page: address_of_the_first_page(&kolibri, &origin).await?,
+        comes_forward: false,
+    };
+    let theirs = first.answers(effort).await?;
     let visitor = Visitor::fresh().await.during("starting a browser")?;
     visitor
-        .loads(&page)
+        .loads(&first.page)
         .await
         .during("opening Kolibri’s first page")?;
     drop(kolibri);
-    let again = visitor.loads(&page).await;
-    rows.push(match again {
-        Ok(_) => {
-            Row::once("Kolibri: reload with the server stopped", "pages", 1.0).note("something was shown")
-        }
-        Err(_) => Row::once("Kolibri: reload with the server stopped", "pages", 0.0)
-            .note("the browser’s error page"),
-    });
+    let theirs_again = visitor.loads(&first.page).await.is_ok();
+    drop(visitor);
+
+    let hub = Hub::start(server, folder)?;
+    let first = Asked {
+        name: "Multaqa",
+        process: hub.id(),
+        address: hub.address,
+        page: format!("{}/fr", hub.origin()),
+        comes_forward: true,
+    };
+    let ours = first.answers(effort).await?;
+    let visitor = Visitor::fresh().await.during("starting a browser")?;
+    visitor
+        .loads(&first.page)
+        .await
+        .during("opening the first page")?;
+    visitor.has_kept_the_app().await.during("the first visit")?;
+    drop(hub);
+    let ours_again = visitor.loads(&first.page).await.is_ok();
+
+    let mut rows = Vec::new();
+    for (theirs, ours) in theirs.into_iter().zip(ours) {
+        let target = theirs.series.median().map(|median| {
+            if theirs.unit == "/s" {
+                Target::AtLeast(median)
+            } else {
+                Target::AtMost(median)
+            }
+        });
+        rows.push(theirs);
+        rows.push(match target {
+            Some(target) => ours.target(target),
+            None => ours,
+        });
+    }
+    rows.push(reloaded("Kolibri", theirs_again));
+    rows.push(reloaded("Multaqa", ours_again));
     Ok(rows)
+}
+
+fn reloaded(name: &str, is_there: bool) -> Row {
+    let (pages, note) = if is_there {
+        (1.0, "the page was there again")
+    } else {
+        (0.0, "the error page of the browser")
+    };
+    Row::once(
+        format!("{name}: first page again with the server stopped"),
+        "of 1",
+        pages,
+    )
+    .note(note)
+}
+
+/// One of the two.
+struct Asked {
+    name: &'static str,
+    process: u32,
+    address: SocketAddr,
+    page: String,
+    /// Whether the page is used once its app has come forward, which is after the document has loaded.
+    comes_forward: bool,
+}
+
+impl Asked {
+    async fn answers(&self, effort: Effort) -> BenchResult<Vec<Row>> {
+        tokio::time::sleep(SETTLE).await;
+        let memory = machine::memory_mib(self.process).ok_or_else(|| {
+            BenchError("this system does not tell how much memory a process takes".to_owned())
+        })?;
+        let path = self
+            .page
+            .strip_prefix(&format!("http://{}", self.address))
+            .unwrap_or("/")
+            .to_owned();
+        let loads = repeated(effort, async |_| {
+            let path = path.clone();
+            load(self.address, CONNECTIONS, effort.lasting, move |_, _| {
+                Ask::get(path.clone())
+            })
+            .await
+        })
+        .await?;
+        let (mut painted, mut largest, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..effort.browser_runs {
+            let visitor = Visitor::fresh().await.during("starting a browser")?;
+            visitor.on(R2).await.during("slowing the network")?;
+            visitor.slowed(R2_SLOWER).await.during("slowing the processor")?;
+            let visit = if self.comes_forward {
+                visitor.opens(&self.page).await
+            } else {
+                visitor.loads(&self.page).await
+            };
+            let visit = visit.during("opening the first page")?;
+            painted.extend(visit.first_ms.map(|ms| ms / 1000.0));
+            largest.extend(visit.largest_ms.map(|ms| ms / 1000.0));
+            bytes.push(visit.bytes / 1000.0);
+        }
+        let named = |what: &str| format!("{}: {what}", self.name);
+        Ok(vec![
+            Row::once(named("memory idle"), "MiB", memory)
+                .note("resident, with the processes that it starts"),
+            rate(&named("first page, requests"), &loads)
+                .note(noted(&loads, &format!("{path}, {CONNECTIONS} connections"))),
+            Row::new(named("first page on the wire"), "KB", Series::new(bytes)).note(if self.comes_forward {
+                "cold, until the app has come forward, as Resource Timing counts it"
+            } else {
+                "cold, until the document has loaded and something is painted, as Resource Timing counts it"
+            }),
+            Row::new(named("first contentful paint at R2"), "s", Series::new(painted)),
+            Row::new(named("largest contentful paint at R2"), "s", Series::new(largest)),
+        ])
+    }
 }
 
 /// Where the first page leads a visitor.

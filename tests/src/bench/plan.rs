@@ -253,7 +253,9 @@ impl Bench<'_> {
                     program: program.clone(),
                     home: home.clone(),
                 };
-                peer::measure(&peer, self.effort).await
+                let folder = self.arguments.work.join("beside-the-peer");
+                std::fs::create_dir_all(&folder).during("making a data folder")?;
+                peer::measure(&peer, &self.server, &folder, self.effort).await
             }
             _ => Ok(vec![Row::without("Kolibri", self.arguments.peer_missing.clone())]),
         };
