@@ -22,6 +22,7 @@ mod person;
 mod portal;
 mod programs;
 mod site;
+mod visitor;
 mod words;
 
 pub use hub::BrowserHub;
@@ -30,6 +31,7 @@ pub use page::{Seen, Width};
 pub use person::{Person, Role};
 pub use portal::{PORTAL_WORDS, Portal};
 pub use site::{OtherBuild, build_under_test};
+pub use visitor::{Line, Visit, VisitError, Visitor};
 pub use words::{Phrase, Words, beginning, filled, written};
 
 use std::time::Duration;

@@ -1,6 +1,7 @@
 //! The only build tool of Multaqa. `cargo xtask help` says what it can do.
 
 mod apt;
+mod bench;
 mod browser;
 mod check;
 mod dist;
@@ -46,6 +47,10 @@ The build tool of Multaqa.
   cargo xtask weigh
       Build the release app and print what each file weighs on the wire.
 
+  cargo xtask bench [--quick] [--experiences N] [--only server|growth|browser|peer]…
+      Measure the release on this machine, beside Kolibri, and write target/bench/table.md and table.json.
+      Takes about an hour with 100000 experiences (the default), some minutes with --quick.
+
 MULTAQA_WASM_TOOLCHAIN=rustup or =debian says where the wasm compiler comes from; by default it is found.";
 
 fn main() -> ExitCode {
@@ -72,6 +77,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "build" => site::run(rest),
         "simulate" => simulate::run(rest),
         "weigh" => weigh::run(rest),
+        "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {
             say::line(HELP);
             Ok(())

@@ -1,0 +1,71 @@
+use std::time::Duration;
+
+use super::error::{BenchResult, During as _};
+use super::hub::Hub;
+use super::plan::Effort;
+use super::statistics::Series;
+use super::table::{Row, Target};
+use crate::browser::Visitor;
+
+/// How long a touch may go on having effects before it is asked how long it took.
+const AFTERWARDS: Duration = Duration::from_millis(2500);
+
+/// The browser reports nothing that took less.
+const LEAST_MS: f64 = 16.0;
+
+/// What is done with the list, one after the other on one page.
+const TOUCHES: [(&str, Touch); 4] = [
+    (
+        "open the filters",
+        Touch::Click("#app main .filter-panel > summary"),
+    ),
+    ("filter", Touch::Click("#app main .filter-panel fieldset label")),
+    ("search", Touch::Type("#app main input[type=search]", "budget")),
+    ("open an experience", Touch::Click("#app main li.card a")),
+];
+
+#[derive(Clone, Copy, Debug)]
+enum Touch {
+    Click(&'static str),
+    Type(&'static str, &'static str),
+}
+
+/// How long a slow phone takes from a touch to the next paint, with so many cards on it.
+pub(super) async fn measure(hub: &Hub, cards: usize, effort: Effort) -> BenchResult<Vec<Row>> {
+    let address = format!("{}/fr/experiences", hub.origin());
+    let mut taken = TOUCHES.map(|_| Vec::new());
+    for _ in 0..effort.browser_runs {
+        let visitor = Visitor::fresh().await.during("starting a browser")?;
+        visitor.opens(&address).await.during("opening the list")?;
+        visitor
+            .has_fetched_everything()
+            .await
+            .during("fetching the cards")?;
+        visitor.slowed(4).await.during("slowing the processor")?;
+        for ((what, touch), taken) in TOUCHES.iter().zip(&mut taken) {
+            visitor.forgets_touches().await;
+            match touch {
+                Touch::Click(selector) => visitor.clicks(selector).await,
+                Touch::Type(selector, words) => visitor.types(selector, words).await,
+            }
+            .during(what)?;
+            tokio::time::sleep(AFTERWARDS).await;
+            taken.push(visitor.slowest_touch_ms().await.unwrap_or(0.0).max(LEAST_MS));
+        }
+    }
+    let rows = TOUCHES.iter().zip(taken).map(|((what, _), taken)| {
+        Row::new(
+            format!("Interaction to next paint, {cards} cards, CPU ÷4: {what}"),
+            "ms",
+            Series::new(taken),
+        )
+        .target(Target::AtMost(100.0))
+        .note("the slowest event of the touch, as Event Timing counts it; what takes less than 16 ms counts as 16")
+    });
+    Ok(rows
+        .chain([Row::without(
+            "Interaction to next paint: type in the composer",
+            "the bench signs nobody in at a browser yet",
+        )])
+        .collect())
+}

@@ -1,0 +1,276 @@
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use fantoccini::Locator;
+use serde_json::{Value, json};
+
+use super::driver::{Driver, Profile};
+
+const VISITOR_SCRIPT: &str = include_str!("visitor.js");
+
+/// How long a page may take at the most, on the slowest of the networks.
+const LONGEST_VISIT: Duration = Duration::from_secs(90);
+
+/// How often it is looked whether something has come.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+
+/// When nothing was asked for so long, everything is there.
+const QUIET: Duration = Duration::from_secs(4);
+
+/// A line as somebody has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// In each direction.
+    pub bits_per_second: u32,
+    /// From a request to the beginning of its answer.
+    pub latency_ms: u32,
+}
+
+/// What a browser said of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Visit {
+    /// First contentful paint, in milliseconds from the start of the navigation.
+    pub first_ms: Option<f64>,
+    /// Largest contentful paint so far.
+    pub largest_ms: Option<f64>,
+    /// When the app had come forward.
+    pub forward_ms: Option<f64>,
+    /// The sum of the layout shifts so far that did not follow a touch within half a second.
+    pub shift: f64,
+    /// The sum of all layout shifts so far.
+    pub all_shift: f64,
+    /// Bytes on the wire until the app had come forward, as Resource Timing counts them.
+    pub bytes_until_forward: Option<f64>,
+    /// Bytes on the wire so far.
+    pub bytes: f64,
+    is_loaded: bool,
+}
+
+/// Why a visit came to nothing.
+#[derive(Debug)]
+pub struct VisitError(String);
+
+impl fmt::Display for VisitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for VisitError {}
+
+type Visited<T> = Result<T, VisitError>;
+
+/// A browser on a phone of 360 pixels, whose pages are timed.
+pub struct Visitor {
+    driver: Driver,
+}
+
+impl Visitor {
+    /// A browser that has seen nothing yet.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn fresh() -> Visited<Self> {
+        Self::with(Profile::fresh()).await
+    }
+
+    async fn with(profile: Profile) -> Visited<Self> {
+        let visitor = Self {
+            driver: Driver::start(profile).await,
+        };
+        let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+        visitor.tell("Emulation.setDeviceMetricsOverride", phone).await?;
+        let script = json!({ "source": VISITOR_SCRIPT });
+        visitor
+            .tell("Page.addScriptToEvaluateOnNewDocument", script)
+            .await?;
+        Ok(visitor)
+    }
+
+    /// Closes the browser and starts it again on what it kept.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn reopened(mut self) -> Visited<Self> {
+        self.driver.close();
+        let profile = self.driver.profile();
+        drop(self);
+        Self::with(profile).await
+    }
+
+    /// From now on the network is like this.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn on(&self, line: Line) -> Visited<()> {
+        self.tell("Network.enable", json!({})).await?;
+        let bytes = f64::from(line.bits_per_second) / 8.0;
+        let conditions = json!({
+            "offline": false,
+            "latency": line.latency_ms,
+            "downloadThroughput": bytes,
+            "uploadThroughput": bytes,
+        });
+        self.tell("Network.emulateNetworkConditions", conditions).await
+    }
+
+    /// From now on the processor is so many times slower.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn slowed(&self, times: u32) -> Visited<()> {
+        self.tell("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+            .await
+    }
+
+    /// Opens an address and waits until the app has come forward.
+    ///
+    /// # Errors
+    /// It does not come forward within a minute and a half.
+    pub async fn opens(&self, address: &str) -> Visited<Visit> {
+        self.goes_to(address).await?;
+        self.until(address, |visit| visit.forward_ms.is_some()).await
+    }
+
+    /// Opens an address of somebody else's and waits until it has loaded.
+    ///
+    /// # Errors
+    /// It does not load within a minute and a half.
+    pub async fn loads(&self, address: &str) -> Visited<Visit> {
+        self.goes_to(address).await?;
+        self.until(address, |visit| visit.is_loaded && visit.first_ms.is_some())
+            .await
+    }
+
+    async fn goes_to(&self, address: &str) -> Visited<()> {
+        let gone = tokio::time::timeout(LONGEST_VISIT, self.driver.client.goto(address)).await;
+        match gone {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => Err(VisitError(format!("{address} does not open: {error}"))),
+            Err(_) => Err(VisitError(format!("{address} did not load in time"))),
+        }
+    }
+
+    async fn until(&self, address: &str, is_enough: impl Fn(&Visit) -> bool) -> Visited<Visit> {
+        let begun = Instant::now();
+        loop {
+            let visit = self.sees().await;
+            if is_enough(&visit) {
+                return Ok(visit);
+            }
+            if begun.elapsed() > LONGEST_VISIT {
+                return Err(VisitError(format!("{address} is not usable in time: {visit:?}")));
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// What the page on show has come to.
+    pub async fn sees(&self) -> Visit {
+        let seen = self.asks("return window.bench ? bench.result() : {}").await;
+        let number = |name: &str| seen.get(name).and_then(Value::as_f64);
+        Visit {
+            first_ms: number("first_ms"),
+            largest_ms: number("largest_ms"),
+            forward_ms: number("forward_ms"),
+            shift: number("shift").unwrap_or(0.0),
+            all_shift: number("all_shift").unwrap_or(0.0),
+            bytes_until_forward: number("bytes_until_forward"),
+            bytes: number("bytes").unwrap_or(0.0),
+            is_loaded: seen.get("loaded") == Some(&Value::Bool(true)),
+        }
+    }
+
+    /// Clicks on the first element of a selector, as a person does.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be clicked on.
+    pub async fn clicks(&self, selector: &str) -> Visited<()> {
+        let found = self.driver.client.find(Locator::Css(selector)).await;
+        let clicked = match found {
+            Ok(element) => element.click().await,
+            Err(error) => Err(error),
+        };
+        clicked.map_err(|error| VisitError(format!("{selector} cannot be clicked on: {error}")))
+    }
+
+    /// Types into the first element of a selector, as a person does.
+    ///
+    /// # Errors
+    /// There is none, or it takes no text.
+    pub async fn types(&self, selector: &str, words: &str) -> Visited<()> {
+        let found = self.driver.client.find(Locator::Css(selector)).await;
+        let typed = match found {
+            Ok(element) => element.send_keys(words).await,
+            Err(error) => Err(error),
+        };
+        typed.map_err(|error| VisitError(format!("{selector} cannot be typed into: {error}")))
+    }
+
+    /// Touches from now on are counted anew.
+    pub async fn forgets_touches(&self) {
+        self.asks("bench.forgetTouches()").await;
+    }
+
+    /// The longest that an event of a touch took until the next paint, if any took long enough to be reported.
+    pub async fn slowest_touch_ms(&self) -> Option<f64> {
+        self.asks("return bench.slowestTouch()").await.as_f64()
+    }
+
+    /// Waits until the app has asked for nothing more for some seconds.
+    ///
+    /// # Errors
+    /// It still asks after a minute and a half.
+    pub async fn has_fetched_everything(&self) -> Visited<()> {
+        let begun = Instant::now();
+        let (mut pulls, mut since) = (Value::Null, Instant::now());
+        while since.elapsed() < QUIET {
+            if begun.elapsed() > LONGEST_VISIT {
+                return Err(VisitError("the app does not stop asking".to_owned()));
+            }
+            let now = self.asks("return bench.pulls()").await;
+            if now != pulls {
+                (pulls, since) = (now, Instant::now());
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        Ok(())
+    }
+
+    /// Runs a script in the page; null when it cannot.
+    pub async fn asks(&self, script: &str) -> Value {
+        let asked = self.driver.client.execute(script, Vec::new()).await;
+        asked.unwrap_or(Value::Null)
+    }
+
+    /// Waits until a worker holds the whole build and answers for the page on show.
+    ///
+    /// # Errors
+    /// It does not within a minute and a half.
+    pub async fn has_kept_the_app(&self) -> Visited<()> {
+        let begun = Instant::now();
+        while self.keeps_the_app().await != Value::Bool(true) {
+            if begun.elapsed() > LONGEST_VISIT {
+                return Err(VisitError("no worker has kept the app".to_owned()));
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        Ok(())
+    }
+
+    async fn keeps_the_app(&self) -> Value {
+        let script = "const done = arguments[arguments.length - 1];\
+             (async () => {\
+               const build = document.querySelector('meta[name=multaqa-base]').content.split('/')[2];\
+               return Boolean(navigator.serviceWorker.controller && await caches.has(`multaqa-build-${build}`));\
+             })().then(done, () => done(false))";
+        let asked = self.driver.client.execute_async(script, Vec::new()).await;
+        asked.unwrap_or(Value::Null)
+    }
+
+    async fn tell(&self, command: &'static str, parameters: Value) -> Visited<()> {
+        let told = self.driver.devtools(command, parameters).await;
+        told.map(|_| ())
+            .map_err(|error| VisitError(format!("{command} failed: {error}")))
+    }
+}
