@@ -62,11 +62,11 @@ impl Hub {
         }
     }
 
-    /// How long it took from the start of the process until the first page was answered.
-    pub(super) fn time_to_first_answer(server: &Server, folder: &Path) -> BenchResult<Duration> {
+    /// How long it took from the start of the process until this address was answered.
+    pub(super) fn time_to_first_answer(server: &Server, folder: &Path, path: &str) -> BenchResult<Duration> {
         let begun = Instant::now();
         let hub = Self::start(server, folder)?;
-        Wire::open(hub.address)?.ask(&Ask::get("/ar"))?;
+        Wire::open(hub.address)?.ask(&Ask::get(path))?;
         Ok(begun.elapsed())
     }
 

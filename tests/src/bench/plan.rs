@@ -123,6 +123,10 @@ impl Bench<'_> {
                 self.measure_browser(&small, &large).await?;
             }
         }
+        if self.arguments.wants("touches") {
+            let cards = self.filled("cards", self.arguments.experiences.min(CARDS))?;
+            self.measure_touches(&cards).await?;
+        }
         if self.arguments.wants("peer") {
             (self.say)("the peer: Kolibri");
             self.measure_peer().await?;
@@ -218,12 +222,7 @@ impl Bench<'_> {
         let row = self.growth_of_the_app(small, large).await;
         self.report
             .add("Growth", row.map(|row| row.into_iter().collect()));
-        self.keep()?;
-        if large.experiences <= CARDS {
-            return self.measure_touches(large).await;
-        }
-        let cards = self.filled("cards", CARDS)?;
-        self.measure_touches(&cards).await
+        self.keep()
     }
 
     async fn measure_touches(&mut self, folder: &Folder) -> BenchResult<()> {

@@ -12,6 +12,9 @@ use super::plan::Effort;
 use super::statistics::Series;
 use super::table::{Row, Target};
 
+/// The first page that is asked for.
+const PAGE: &str = "/ar";
+
 /// How long the server may settle before its memory is looked at.
 const SETTLE: Duration = Duration::from_secs(2);
 
@@ -23,8 +26,8 @@ pub(super) fn fresh(server: &Server, work: &Path, effort: Effort) -> BenchResult
     for run in 0..effort.runs {
         let folder = work.join(format!("fresh-{run}"));
         std::fs::create_dir_all(&folder).during("making a data folder")?;
-        starts.push(Hub::time_to_first_answer(server, &folder)?.as_secs_f64());
-        again.push(Hub::time_to_first_answer(server, &folder)?.as_secs_f64());
+        starts.push(Hub::time_to_first_answer(server, &folder, PAGE)?.as_secs_f64());
+        again.push(Hub::time_to_first_answer(server, &folder, PAGE)?.as_secs_f64());
         let hub = Hub::start(server, &folder)?;
         std::thread::sleep(SETTLE);
         memory.push(hub.memory_mib()?);
@@ -50,15 +53,24 @@ pub(super) fn start_with_much(
     filled: &Filled,
     effort: Effort,
 ) -> BenchResult<Vec<Row>> {
-    let mut starts = Vec::new();
+    let (mut starts, mut healthy) = (Vec::new(), Vec::new());
     for _ in 0..effort.runs {
-        starts.push(Hub::time_to_first_answer(server, folder)?.as_secs_f64());
+        starts.push(Hub::time_to_first_answer(server, folder, PAGE)?.as_secs_f64());
+        healthy.push(Hub::time_to_first_answer(server, folder, "/healthz")?.as_secs_f64());
     }
     let mib = filled.bytes / (1024 * 1024);
     Ok(vec![
         Row::new("Start to first answer, much data", "s", Series::new(starts))
             .target(Target::AtMost(0.5))
-            .note(format!("a database of {mib} MiB, after the process was killed")),
+            .note(format!(
+                "a database of {mib} MiB, after the process was killed; until {PAGE} is answered"
+            )),
+        Row::new(
+            "Start to the answer of /healthz, much data",
+            "s",
+            Series::new(healthy),
+        )
+        .note("the same without what a page needs"),
     ])
 }
 

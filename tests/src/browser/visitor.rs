@@ -186,6 +186,11 @@ impl Visitor {
     /// # Errors
     /// There is none, or it cannot be clicked on.
     pub async fn clicks(&self, selector: &str) -> Visited<()> {
+        // The driver scrolls no further than to the edge of the window, where the bar with the places lies over it.
+        let middle =
+            "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let scrolled = self.driver.client.execute(middle, vec![json!(selector)]).await;
+        scrolled.map_err(|error| VisitError(format!("the page cannot be scrolled: {error}")))?;
         let found = self.driver.client.find(Locator::Css(selector)).await;
         let clicked = match found {
             Ok(element) => element.click().await,
