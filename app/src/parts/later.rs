@@ -35,13 +35,14 @@ fn Waiting() -> impl IntoView {
     }
 }
 
-/// What happened, what is kept, what to do.
+/// What happened, what is kept, what to do. `data-missing` also tells `shell::opening` that a page of the server, which
+/// can be read, is still the better one.
 #[component]
 fn Missing(tries: RwSignal<u32>) -> impl IntoView {
     let title = t!("common-part-missing-title");
     view! {
         <PageTitle text=title />
-        <div class="wrap wrap--narrow">
+        <div class="wrap wrap--narrow" data-missing="">
             <PageHeader title=title />
             <Notice kind=NoticeKind::Attention live=true>
                 <p>{t!("common-part-missing-text")}</p>

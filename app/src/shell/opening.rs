@@ -55,7 +55,7 @@ fn place_for_app() -> Option<HtmlElement> {
 /// Whether the app shows a page, and that page has everything it asked for.
 fn has_content(place: &HtmlElement) -> bool {
     let has = |selector| place.query_selector(selector).ok().flatten().is_some();
-    has("main h1") && !has("main .skeleton") && use_replica().has_what_is_wanted()
+    has("main h1") && !has("main .skeleton, main [data-missing]") && use_replica().has_what_is_wanted()
 }
 
 /// Whether it is time to show what there is. Without a network that is never: nothing would come instead of the text
