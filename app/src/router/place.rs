@@ -61,12 +61,21 @@ fn params_of(pattern: &str, address: &str) -> Option<ParamsMap> {
     for wanted in pattern.split('/') {
         let piece = pieces.next()?;
         match wanted.strip_prefix(':') {
-            Some(name) if !piece.is_empty() => params.insert(name.to_owned(), Url::unescape(piece)),
+            Some(name) if !piece.is_empty() => params.insert(name.to_owned(), unescaped(piece)),
             None if wanted == piece => {}
             _ => return None,
         }
     }
     pieces.next().is_none().then_some(params)
+}
+
+/// The browser unescapes; it need not be asked for what holds no escape, as all addresses of our own.
+fn unescaped(piece: &str) -> String {
+    if piece.contains('%') {
+        Url::unescape(piece)
+    } else {
+        piece.to_owned()
+    }
 }
 
 #[cfg(test)]
