@@ -3,14 +3,13 @@ use crate::pages::not_found::NotFound;
 use crate::parts::later;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
-/// Where an address leads: the index of its page in [`PAGES`], and what its pieces are called there.
+/// Where an address leads: the index of its page in [`PAGES`], and its pieces with what they are called there.
 #[derive(Clone, Debug, PartialEq)]
 struct Place {
     page: usize,
-    params: ParamsMap,
+    pieces: Vec<(&'static str, String)>,
 }
 
 /// What the pieces of the page's address are called.
@@ -29,7 +28,7 @@ pub(crate) fn Pages() -> impl IntoView {
         // A page that is about to leave keeps the pieces of its own address to the end.
         let params = Memo::new(move |before: Option<&ParamsMap>| {
             place.with(|place| match place {
-                Some(place) if Some(place.page) == shown => place.params.clone(),
+                Some(place) if Some(place.page) == shown => params_of(place),
                 _ => before.cloned().unwrap_or_default(),
             })
         });
@@ -50,32 +49,32 @@ fn place_at(path: &str) -> Option<Place> {
     let path = path.trim_matches('/');
     let rest = path.split_once('/').map_or("", |(_language, rest)| rest);
     PAGES.iter().enumerate().find_map(|(page, (pattern, _))| {
-        let params = params_of(pattern, rest)?;
-        Some(Place { page, params })
+        let pieces = pieces_of(pattern, rest)?;
+        Some(Place { page, pieces })
     })
 }
 
-fn params_of(pattern: &str, address: &str) -> Option<ParamsMap> {
+/// The map unescapes what it takes.
+fn params_of(place: &Place) -> ParamsMap {
     let mut params = ParamsMap::new();
+    for (name, piece) in &place.pieces {
+        params.insert(*name, piece.clone());
+    }
+    params
+}
+
+fn pieces_of(pattern: &'static str, address: &str) -> Option<Vec<(&'static str, String)>> {
+    let mut named = Vec::new();
     let mut pieces = address.split('/');
     for wanted in pattern.split('/') {
         let piece = pieces.next()?;
         match wanted.strip_prefix(':') {
-            Some(name) if !piece.is_empty() => params.insert(name.to_owned(), unescaped(piece)),
+            Some(name) if !piece.is_empty() => named.push((name, piece.to_owned())),
             None if wanted == piece => {}
             _ => return None,
         }
     }
-    pieces.next().is_none().then_some(params)
-}
-
-/// The browser unescapes; it need not be asked for what holds no escape, as all addresses of our own.
-fn unescaped(piece: &str) -> String {
-    if piece.contains('%') {
-        Url::unescape(piece)
-    } else {
-        piece.to_owned()
-    }
+    pieces.next().is_none().then_some(named)
 }
 
 #[cfg(test)]
