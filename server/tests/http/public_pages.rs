@@ -7,7 +7,7 @@ use shared::lang::{Lang, Translated};
 use shared::mutation::{
     AddComment, ArchiveExperience, PublishExperience, ReturnExperience, SaveDraft, SubmitExperience,
 };
-use shared::records::{Certificate, Change, Experience, ExperienceCard, ModuleCard, Section};
+use shared::records::{Certificate, Change, Collectivity, Experience, ExperienceCard, ModuleCard, Section};
 use shared::row::Record;
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -184,11 +184,33 @@ async fn the_text_of_a_page_is_there_without_the_app() {
 #[tokio::test]
 async fn who_published_something_is_named_but_is_no_member_by_that() {
     let hub = TestHub::init().await;
+    let owner = CollectivityId::from_name("tetouan");
+    let experience = ExperienceId::from_name(EXPERIENCE);
+    hub.write(move |txn| {
+        // What publishing an experience of a collectivity outside the network leaves in the public scope.
+        let outside = server::ledger::find::<Collectivity>(&*txn, Scope::Directory, owner)
+            .unwrap()
+            .unwrap();
+        assert!(!outside.is_member());
+        put(txn, Scope::Public, outside);
+        let mut card = server::ledger::find::<ExperienceCard>(&*txn, Scope::Public, experience)
+            .unwrap()
+            .unwrap();
+        card.collectivity = owner;
+        put(txn, Scope::Public, card);
+    })
+    .await;
     let experiences = page(&hub, "/fr/experiences").await.text();
     assert!(experiences.contains("Tétouan"), "{experiences}");
     let network = page(&hub, "/fr/network").await.text();
     assert!(network.contains("/fr/network/tinghir"), "{network}");
     assert!(!network.contains("/fr/network/tetouan"), "{network}");
+    assert!(
+        !page(&hub, "/sitemap.xml")
+            .await
+            .text()
+            .contains("/network/tetouan")
+    );
 }
 
 #[tokio::test]
