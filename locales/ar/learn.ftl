@@ -212,6 +212,7 @@ learn-mine-visitor-title = تقدمكم محفوظ على هذا الجهاز ف
 learn-mine-visitor-text = سجلوا الدخول لتجدوه على أجهزتكم الأخرى وتحصلوا على شهاداتكم. لا يضيع شيء مما أنجزتم.
 learn-mine-in-progress = وحدات قيد الإنجاز
 learn-mine-in-progress-empty-title = لم تبدؤوا أي وحدة بعد
+learn-mine-in-progress-none-title = لا توجد وحدة قيد الإنجاز
 learn-mine-in-progress-empty-text = وحدة واحدة تكفي للبداية: عشر دقائق في كل مرة.
 learn-mine-completed = وحدات مكتملة
 learn-mine-certificates = شهاداتي

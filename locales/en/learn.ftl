@@ -189,6 +189,7 @@ learn-mine-visitor-title = Your progress is on this device only
 learn-mine-visitor-text = Sign in to find it on your other devices and to get your certificates. Nothing you did is lost.
 learn-mine-in-progress = Modules in progress
 learn-mine-in-progress-empty-title = You have not started a module yet
+learn-mine-in-progress-none-title = No module is under way
 learn-mine-in-progress-empty-text = One is enough to begin with: ten minutes at a time.
 learn-mine-completed = Completed modules
 learn-mine-certificates = My certificates

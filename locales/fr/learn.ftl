@@ -189,6 +189,7 @@ learn-mine-visitor-title = Votre progression n’est que sur cet appareil
 learn-mine-visitor-text = Connectez-vous pour la retrouver sur vos autres appareils et obtenir vos attestations. Rien de ce que vous avez fait ne sera perdu.
 learn-mine-in-progress = Modules en cours
 learn-mine-in-progress-empty-title = Vous n’avez pas encore commencé de module
+learn-mine-in-progress-none-title = Aucun module en cours
 learn-mine-in-progress-empty-text = Un seul suffit pour commencer : dix minutes à la fois.
 learn-mine-completed = Modules terminés
 learn-mine-certificates = Mes attestations

@@ -8,7 +8,7 @@ use crate::components::{ButtonKind, CardGrid, EmptyState, LinkButton, Notice, Pa
 use crate::router::{Page, href};
 use crate::session::use_session;
 use crate::shell::PageTitle;
-use crate::t;
+use crate::{t, text};
 use certificates::Certificates;
 pub(crate) use experiences::TitleOrNone;
 use experiences::{Bookmarks, OwnExperiences};
@@ -56,15 +56,23 @@ fn at_stage(learning: Learning, wanted: Stage) -> Vec<(ModuleCard, Standing)> {
 fn InProgress(learning: Learning) -> impl IntoView {
     let modules = Memo::new(move |_| at_stage(learning, Stage::InProgress));
     let has_any = Memo::new(move |_| !modules.read().is_empty());
+    let has_completed = Memo::new(move |_| !at_stage(learning, Stage::Completed).is_empty());
+    let nothing = Signal::derive(move || {
+        if has_completed.get() {
+            text!("learn-mine-in-progress-none-title")
+        } else {
+            text!("learn-mine-in-progress-empty-title")
+        }
+    });
     view! {
         <section class="mine__part" aria-labelledby="mine-in-progress">
             <h2 id="mine-in-progress">{t!("learn-mine-in-progress")}</h2>
             <Show
                 when=move || has_any.get()
-                fallback=|| {
+                fallback=move || {
                     view! {
                         <EmptyState
-                            title=t!("learn-mine-in-progress-empty-title")
+                            title=nothing
                             text=t!("learn-mine-in-progress-empty-text")
                         >
                             <LinkButton href=href(Page::Catalogue)>{t!("learn-back-to-catalogue")}</LinkButton>
