@@ -10,7 +10,7 @@
 mod ahead;
 mod later;
 
-pub(crate) use ahead::fetch_ahead;
+pub(crate) use ahead::{fetch_ahead, fetch_quiz_ahead};
 pub(crate) use later::later;
 
 use crate::pages::{account, administration, experiences, home, learn, network, people, search};

@@ -1,4 +1,5 @@
-use super::{fetch_catalogue, fetch_experience, fetch_first_page};
+use super::{fetch_catalogue, fetch_experience, fetch_first_page, fetch_quiz};
+use crate::worker;
 
 /// Fetches the parts that most people open next, one after the other.
 pub(crate) async fn fetch_ahead() {
@@ -6,4 +7,14 @@ pub(crate) async fn fetch_ahead() {
     let _ = fetch_first_page().await;
     let _ = fetch_catalogue().await;
     let _ = fetch_experience().await;
+}
+
+/// Whoever reads a lesson comes to the quiz, and the network may be gone by then.
+pub(crate) fn fetch_quiz_ahead() {
+    if !worker::spares_data() {
+        leptos::task::spawn_local(async {
+            // What does not come now is fetched when the quiz is opened.
+            let _ = fetch_quiz().await;
+        });
+    }
 }

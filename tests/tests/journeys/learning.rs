@@ -119,6 +119,8 @@ async fn what_is_done_while_the_network_is_away_is_kept_and_sent(#[case] lang: L
     let module = module_of_the_library(MODULE);
     let learner = hub.signed_in("member", lang).await;
     opens_lesson(&learner, 0).await;
+    // A moment after the first page the whole app is on the device.
+    learner.has_kept_the_app().await;
 
     learner.loses_the_network().await;
     learner.presses("learn-lesson-complete-next").await;

@@ -11,6 +11,7 @@ use super::standing::{LessonStanding, Standing};
 use super::words::{Shown, shown};
 use crate::components::{Breadcrumbs, Button, ButtonKind, Crumb, IconKind};
 use crate::i18n::{lang, localised};
+use crate::parts::fetch_quiz_ahead;
 use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, use_params_map};
 use crate::shell::PageTitle;
@@ -30,6 +31,7 @@ const BLOCK: &str = "block";
 /// One lesson: only its text, how far one is, the outline, and the way on.
 #[component]
 pub(crate) fn Lesson() -> impl IntoView {
+    fetch_quiz_ahead();
     let learning = use_learning();
     let params = use_params_map();
     let module = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));
