@@ -121,6 +121,7 @@ async fn what_is_done_while_the_network_is_away_is_kept_and_sent(#[case] lang: L
     opens_lesson(&learner, 0).await;
     // A moment after the first page the whole app is on the device.
     learner.has_kept_the_app().await;
+    learner.is_told_that_everything_is_sent().await;
 
     learner.loses_the_network().await;
     learner.presses("learn-lesson-complete-next").await;
