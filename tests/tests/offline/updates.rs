@@ -135,6 +135,8 @@ async fn a_poisoned_update_leaves_the_old_version_working() {
     let sound = OtherBuild::make();
     hub.is_updated_to(sound.folder());
     visitor.reloads().await;
+    visitor.is_at("learn-title").await;
+    visitor.has_the_browser_look_for_a_new_version().await;
     visitor.presses("offline-new-version-now").await;
     is_at_build(&visitor, sound.name()).await;
     visitor.is_at("learn-title").await;
