@@ -128,9 +128,7 @@ async fn what_is_done_while_the_network_is_away_is_kept_and_sent(#[case] lang: L
     learner
         .is_at(written(learner.reads(&module.card.lessons[1].title)))
         .await;
-    learner
-        .sees(filled("common-saved-waiting", [("count", &1)]))
-        .await;
+    learner.is_told_that_changes_wait().await;
     // The quiz came with the module, so it can be opened and answered as well.
     learner.follows("learn-lesson-to-quiz").await;
     let question = &module.quiz.questions[0];

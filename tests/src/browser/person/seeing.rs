@@ -31,6 +31,22 @@ impl Person {
         .await;
     }
 
+    /// The page says that changes are saved on this device and not sent yet: how many is up to where one reads.
+    pub async fn is_told_that_changes_wait(&self) {
+        let sayings: Vec<String> = (1..=9)
+            .map(|count| self.say(filled("common-saved-waiting", [("count", &count)])))
+            .collect();
+        self.until("the page says that changes wait", async || {
+            for words in &sayings {
+                if self.is_seen(words).await {
+                    return Some(());
+                }
+            }
+            None
+        })
+        .await;
+    }
+
     /// Sees these words somewhere on the page, sooner or later.
     pub async fn sees(&self, words: impl Into<Phrase>) {
         let words = self.say(words);
