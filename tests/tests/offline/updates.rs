@@ -133,6 +133,27 @@ async fn a_poisoned_update_leaves_the_old_version_working() {
 }
 
 #[tokio::test]
+#[ignore = "no new version is offered within a minute, and why is not known yet: run it with --ignored"]
+async fn the_sound_build_is_taken_after_it_came_poisoned() {
+    let mut hub = BrowserHub::open("sound after poisoned", 1).await;
+    let poisoned = OtherBuild::make().poisoned();
+    let visitor = hub.visitor(Lang::Fr).await;
+    visitor.has_kept_the_app().await;
+    visitor.expects_failed_requests();
+    hub.is_updated_to(poisoned.folder());
+    visitor.has_the_browser_look_for_a_new_version().await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+
+    let sound = OtherBuild::make();
+    hub.is_updated_to(sound.folder());
+    visitor.reloads().await;
+    visitor.is_at("home-heading").await;
+    visitor.has_the_browser_look_for_a_new_version().await;
+    visitor.presses("offline-new-version-now").await;
+    is_at_build(&visitor, sound.name()).await;
+}
+
+#[tokio::test]
 async fn an_update_that_is_broken_off_again_and_again_leaves_one_whole_build() {
     let mut hub = BrowserHub::open("broken off", 1).await;
     let (old, old_files) = build_under_test();
