@@ -100,6 +100,7 @@ impl Hub {
         limits: Limits,
     ) -> Result<Self, StartError> {
         ensure_epoch(&*store, entropy)?;
+        ensure_lists(&*store)?;
         let (queue, jobs) = mpsc::channel(limits.queue);
         let (pokes, _) = broadcast::channel(limits.pokes);
         let writer = writer::start(Arc::clone(&store), jobs, pokes.clone())
@@ -248,6 +249,16 @@ pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), 
     }
     let mut txn = store.write()?;
     ledger::set_epoch(&mut *txn, new_epoch(entropy)?)?;
+    Ok(txn.commit()?)
+}
+
+/// Gives a database from before there were lists of what is published its lists.
+fn ensure_lists(store: &dyn Store) -> Result<(), StartError> {
+    if ledger::has_published(&*store.read()?)? {
+        return Ok(());
+    }
+    let mut txn = store.write()?;
+    ledger::write_published(&mut *txn)?;
     Ok(txn.commit()?)
 }
 

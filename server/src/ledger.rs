@@ -4,9 +4,11 @@
 mod compaction;
 mod indexes;
 mod keys;
+mod published;
 mod reading;
 mod verify;
 
+pub(crate) use published::{has_published, published, published_count, write_published};
 pub(crate) use reading::order_count;
 
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
@@ -89,16 +91,23 @@ impl<'a> Ledger<'a> {
         let key = RowKey::of(scope, record);
         let body = record.to_value().map_err(reading::damaged)?;
         let held = reading::row(&*self.txn, &key)?;
-        if held.is_some_and(|row| row.body.as_ref() == Some(&body) && row.schema == ROW_SCHEMA) {
+        if held
+            .as_ref()
+            .is_some_and(|row| row.body.as_ref() == Some(&body) && row.schema == ROW_SCHEMA)
+        {
             return Ok(());
         }
         self.write_row(&key, Some(body))?;
+        published::replace(self.txn, scope, held.as_ref(), Some(record))?;
         indexes::keep(self.txn, scope, record)
     }
 
     fn erase(&mut self, key: &RowKey) -> Result<(), StoreError> {
         match reading::row(&*self.txn, key)? {
-            Some(row) if !row.is_deleted() => self.write_row(key, None),
+            Some(row) if !row.is_deleted() => {
+                self.write_row(key, None)?;
+                published::replace(self.txn, key.scope, Some(&row), None)
+            }
             _ => Ok(()),
         }
     }

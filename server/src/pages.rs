@@ -154,7 +154,7 @@ pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Op
         .read(move |txn| {
             let rows = server_.pages.rows(txn)?;
             let origin = server_.settings.public_url.origin();
-            Ok(sitemap::sitemap(&rows, origin, part))
+            Ok(sitemap::sitemap(txn, &rows, origin, part)?)
         })
         .await?;
     Ok(list.map(|list| {

@@ -63,6 +63,9 @@ tables! {
     Certificates = "certificates",
     /// Kind and slug → id. Entries stay for ever: an address is never given to something else.
     Slugs = "slugs",
+    /// Published experiences, the newest first: of all, and of each collectivity; and their number. Written by the
+    /// ledger only.
+    Published = "published",
     /// Facts about the database itself.
     Meta = "meta",
 }

@@ -1,4 +1,5 @@
 use super::keys;
+use super::published;
 use super::reading::{damaged, epoch, head, order_range, scopes};
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table};
 use shared::row::Kind;
@@ -13,7 +14,7 @@ pub struct Verified {
 }
 
 /// Looks whether the rows hold together: each is in its scope's order exactly once, at its own seq and not
-/// above the head, and each of a known kind can be read.
+/// above the head, each of a known kind can be read, and the lists of published experiences hold what is published.
 ///
 /// # Errors
 /// [`StoreError::Corrupted`] naming the first thing that does not hold.
@@ -55,5 +56,6 @@ pub fn verify(txn: &dyn ReadTxn) -> Result<Verified, StoreError> {
         let missing = format!("{} rows are there and {} are in an order", rows.len(), seen.rows);
         return Err(damaged(missing));
     }
+    published::verify(txn)?;
     Ok(seen)
 }

@@ -124,7 +124,7 @@ fn band(id: &'static str, title: String) -> Element {
 
 fn experiences(desk: &Desk<'_>, held: &Collectivity) -> Result<Element, StoreError> {
     let words = desk.words;
-    let newest = desk.public.newest_of(desk.txn, held.id, EXPERIENCES)?;
+    let newest = desk.newest(Some(held.id), EXPERIENCES)?;
     let cards: Vec<Element> = newest.iter().map(|card| experience_card(desk, card)).collect();
     let band = band("network-experiences", words.text("network-experiences"));
     if !cards.is_empty() {

@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use serde_json::Value;
 use shared::ids::CollectivityId;
 use shared::lang::Lang;
-use shared::records::{Collectivity, Identity};
+use shared::records::{Collectivity, ExperienceCard, Identity};
 use shared::scope::Scope;
 use std::collections::BTreeSet;
 
@@ -112,6 +112,24 @@ impl<'a> Desk<'a> {
     /// The whole address of a page in this language, for data.
     pub(super) fn url(&self, place: &Place) -> String {
         format!("{}{}", self.origin, self.href(place))
+    }
+
+    /// How many experiences are published.
+    pub(super) fn experience_count(&self) -> Result<usize, StoreError> {
+        let count = ledger::published_count(self.txn)?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
+    /// The cards of the newest experiences, of all or of one collectivity.
+    pub(super) fn newest(
+        &self,
+        of: Option<CollectivityId>,
+        most: usize,
+    ) -> Result<Vec<ExperienceCard>, StoreError> {
+        ledger::published(self.txn, of, 0, most)?
+            .into_iter()
+            .filter_map(|one| ledger::find::<ExperienceCard>(self.txn, Scope::Public, one.id).transpose())
+            .collect()
     }
 
     /// A member of the network, or another collectivity of the national list.

@@ -19,8 +19,8 @@ pub(super) fn page(desk: &Desk<'_>) -> Result<Content, StoreError> {
         .lead(words.text("experiences-list-lead"))
         .with_actions();
     let mut wrap = el("div").class("wrap").child(header.draw());
-    let count = desk.public.experience_count();
-    let newest = desk.public.newest(desk.txn, AT_A_TIME)?;
+    let count = desk.experience_count()?;
+    let newest = desk.newest(None, AT_A_TIME)?;
     if newest.is_empty() {
         wrap = wrap.child(empty_state(
             "h2",

@@ -146,7 +146,7 @@ fn door_list(lines: Vec<Element>) -> Element {
 
 fn experiences_door(desk: &Desk<'_>) -> Result<Element, StoreError> {
     let words = desk.words;
-    let newest = desk.public.newest(desk.txn, NEWEST)?;
+    let newest = desk.newest(None, NEWEST)?;
     let lines: Vec<Element> = newest
         .into_iter()
         .map(|card| {

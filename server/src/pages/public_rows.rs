@@ -3,29 +3,24 @@
 
 use crate::ledger;
 use crate::store::{Direction, ReadTxn, StoreError};
-use shared::ids::{CollectivityId, ExperienceId, ModuleId};
-use shared::records::{Collectivity, ExperienceCard, ModuleCard};
+use shared::ids::{CollectivityId, ModuleId};
+use shared::records::{Collectivity, ModuleCard};
 use shared::row::{Kind, Record, Row};
 use shared::scope::Scope;
-use shared::time::Timestamp;
 use shared::vocabulary::CollectivityKind;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 /// How many rows are read at a time: all of them together could be more than the machine has room for.
 const AT_A_TIME: usize = 500;
 
-/// The public scope as of a head.
+/// The public scope as of a head. What there may be very many of, the experiences, stays in the store, which has
+/// lists of them.
 #[derive(Debug, Default)]
 pub(super) struct PublicRows {
     head: u64,
     modules: BTreeMap<(u32, String), ModuleCard>,
     /// The members of the network, and whoever else published an experience.
     collectivities: BTreeMap<CollectivityId, Collectivity>,
-    /// The newest first, as the lists show them.
-    order: BTreeSet<(Reverse<Timestamp>, Box<str>, ExperienceId)>,
-    /// What is needed to find an experience in `order`, and whose it is.
-    experiences: HashMap<ExperienceId, (Timestamp, Box<str>, CollectivityId)>,
 }
 
 impl PublicRows {
@@ -37,9 +32,9 @@ impl PublicRows {
     /// Takes in what changed since it was last read.
     pub(super) fn catch_up(&mut self, txn: &dyn ReadTxn) -> Result<(), StoreError> {
         let now = ledger::head(txn, Scope::Public)?;
-        if now.floor > self.head {
-            // Deletions were forgotten that this has not seen.
-            *self = Self::default();
+        // At first nothing is known, and later deletions may have been forgotten that this has not seen.
+        if self.head == 0 || now.floor > self.head {
+            *self = Self::read(txn, now.head)?;
         }
         while self.head < now.head {
             let from = self.head + 1;
@@ -63,13 +58,25 @@ impl PublicRows {
         Ok(())
     }
 
+    fn read(txn: &dyn ReadTxn, head: u64) -> Result<Self, StoreError> {
+        let modules = ledger::all::<ModuleCard>(txn, Scope::Public)?;
+        let collectivities = ledger::all::<Collectivity>(txn, Scope::Public)?;
+        Ok(Self {
+            head,
+            modules: modules
+                .into_iter()
+                .map(|card| ((card.order, card.slug.clone()), card))
+                .collect(),
+            collectivities: collectivities.into_iter().map(|one| (one.id, one)).collect(),
+        })
+    }
+
     fn take(&mut self, row: &Row) {
         match Kind::from_word(&row.kind) {
             Some(Kind::ModuleCard) => self.modules.retain(|_, card| card.id != ModuleId(row.id)),
             Some(Kind::Collectivity) => {
                 self.collectivities.remove(&CollectivityId(row.id));
             }
-            Some(Kind::ExperienceCard) => self.forget_experience(ExperienceId(row.id)),
             _ => return,
         }
         match row.record() {
@@ -79,20 +86,7 @@ impl PublicRows {
             Some(Record::Collectivity(one)) => {
                 self.collectivities.insert(one.id, one);
             }
-            Some(Record::ExperienceCard(card)) => {
-                let slug: Box<str> = card.slug.into();
-                self.order
-                    .insert((Reverse(card.published), slug.clone(), card.id));
-                self.experiences
-                    .insert(card.id, (card.published, slug, card.collectivity));
-            }
             _ => {}
-        }
-    }
-
-    fn forget_experience(&mut self, id: ExperienceId) {
-        if let Some((published, slug, _)) = self.experiences.remove(&id) {
-            self.order.remove(&(Reverse(published), slug, id));
         }
     }
 
@@ -122,45 +116,4 @@ impl PublicRows {
             .values()
             .find(|one| one.kind == CollectivityKind::Region && one.region == code)
     }
-
-    /// How many experiences are published.
-    pub(super) fn experience_count(&self) -> usize {
-        self.order.len()
-    }
-
-    /// The slugs of the published experiences, the newest first.
-    pub(super) fn slugs(&self) -> impl Iterator<Item = &str> {
-        self.order.iter().map(|(_, slug, _)| slug.as_ref())
-    }
-
-    /// The cards of the newest experiences.
-    pub(super) fn newest(&self, txn: &dyn ReadTxn, most: usize) -> Result<Vec<ExperienceCard>, StoreError> {
-        cards(txn, self.order.iter().map(|(_, _, id)| *id).take(most))
-    }
-
-    /// The cards of the newest experiences of a collectivity.
-    pub(super) fn newest_of(
-        &self,
-        txn: &dyn ReadTxn,
-        collectivity: CollectivityId,
-        most: usize,
-    ) -> Result<Vec<ExperienceCard>, StoreError> {
-        let mut own: Vec<(Reverse<Timestamp>, ExperienceId)> = self
-            .experiences
-            .iter()
-            .filter(|(_, (_, _, owner))| *owner == collectivity)
-            .map(|(id, (published, ..))| (Reverse(*published), *id))
-            .collect();
-        own.sort_unstable();
-        cards(txn, own.into_iter().map(|(_, id)| id).take(most))
-    }
-}
-
-/// The cards of these experiences. One that this reading does not have was withdrawn a moment ago.
-fn cards(
-    txn: &dyn ReadTxn,
-    ids: impl Iterator<Item = ExperienceId>,
-) -> Result<Vec<ExperienceCard>, StoreError> {
-    ids.filter_map(|id| ledger::find::<ExperienceCard>(txn, Scope::Public, id).transpose())
-        .collect()
 }

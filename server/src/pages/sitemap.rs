@@ -2,6 +2,8 @@
 
 use super::place::Place;
 use super::public_rows::PublicRows;
+use crate::ledger;
+use crate::store::{ReadTxn, StoreError};
 use shared::lang::Lang;
 use std::fmt::Write as _;
 
@@ -9,28 +11,41 @@ use std::fmt::Write as _;
 const PAGES_MOST: usize = 10_000;
 
 /// The list at `/sitemap.xml`, or a list of lists where one is not enough. `part` asks for one of those, from 1.
-pub(super) fn sitemap(rows: &PublicRows, origin: &str, part: Option<usize>) -> Option<String> {
-    let all = rows.experience_count() + others(rows).count();
+///
+/// # Errors
+/// The store cannot be read.
+pub(super) fn sitemap(
+    txn: &dyn ReadTxn,
+    rows: &PublicRows,
+    origin: &str,
+    part: Option<usize>,
+) -> Result<Option<String>, StoreError> {
+    let others: Vec<Place> = others(rows).collect();
+    let experiences = usize::try_from(ledger::published_count(txn)?).unwrap_or(usize::MAX);
+    let all = others.len().saturating_add(experiences);
     let parts = all.div_ceil(PAGES_MOST).max(1);
     let part = match part {
-        None if parts > 1 => return Some(index(origin, parts)),
+        None if parts > 1 => return Ok(Some(index(origin, parts))),
         None => 1,
         Some(part) => part,
     };
     if !(1..=parts).contains(&part) {
-        return None;
+        return Ok(None);
     }
     let mut list = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    let experiences = rows.slugs().map(|slug| Place::Experience(slug.to_owned()));
-    let places = others(rows).chain(experiences);
-    for place in places.skip((part - 1) * PAGES_MOST).take(PAGES_MOST) {
+    let before = (part - 1) * PAGES_MOST;
+    let some: Vec<Place> = others.iter().skip(before).take(PAGES_MOST).cloned().collect();
+    let room = PAGES_MOST - some.len();
+    let experiences = ledger::published(txn, None, before.saturating_sub(others.len()), room)?;
+    let experiences = experiences.into_iter().map(|one| Place::Experience(one.slug));
+    for place in some.into_iter().chain(experiences) {
         write_page(&mut list, origin, &place);
     }
     list.push_str("</urlset>\n");
-    Some(list)
+    Ok(Some(list))
 }
 
 /// All pages but the experiences.

@@ -2,7 +2,7 @@ use super::folder::DataFolder;
 use super::{Buffer, Direction, Entry, ReadTxn, Span, Store, StoreError, Table, Transaction, WriteTxn};
 use redb::{
     Builder, ConcurrencyMode, Database, DatabaseError, Durability, ReadOnlyTable, ReadTransaction,
-    ReadableDatabase, TableDefinition,
+    ReadableDatabase, TableDefinition, TableError,
 };
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 /// The version of what the tables hold. Raised when an older server could no longer understand it.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const FORMAT_KEY: &[u8] = b"format";
 
 /// How much of the file is kept in memory unless somebody says otherwise.
@@ -133,8 +133,9 @@ fn prepare(database: &Database) -> Result<(), StoreError> {
             .map_err(failed)?
             .map(|value| value.value().to_vec())
     };
-    if let Some(held) = held {
-        check_format(&held)?;
+    if let Some(held) = held
+        && check_format(&held)? == FORMAT
+    {
         return txn.abort().map_err(failed);
     }
     for table in Table::ALL {
@@ -148,14 +149,14 @@ fn prepare(database: &Database) -> Result<(), StoreError> {
     txn.commit().map_err(failed)
 }
 
-fn check_format(held: &[u8]) -> Result<(), StoreError> {
+fn check_format(held: &[u8]) -> Result<u32, StoreError> {
     let format = <[u8; 4]>::try_from(held)
         .map(u32::from_be_bytes)
         .map_err(|_| StoreError::Corrupted("the format of the database cannot be read".to_owned()))?;
     if format > FORMAT {
         return Err(StoreError::NewerFormat(format));
     }
-    Ok(())
+    Ok(format)
 }
 
 fn begin_write(database: &Database) -> Result<redb::WriteTransaction, StoreError> {
@@ -219,7 +220,8 @@ impl RedbFile {
     }
 }
 
-type OpenTable = Rc<ReadOnlyTable<Bytes, Bytes>>;
+/// A file of an older format that is only read lacks the tables that came later: they are empty.
+type OpenTable = Option<Rc<ReadOnlyTable<Bytes, Bytes>>>;
 
 struct DiskReading {
     txn: ReadTransaction,
@@ -236,17 +238,24 @@ impl DiskReading {
 
     fn table(&self, table: Table) -> Result<OpenTable, StoreError> {
         if let Some(open) = self.open.borrow().get(&table) {
-            return Ok(Rc::clone(open));
+            return Ok(open.clone());
         }
-        let opened = Rc::new(self.txn.open_table(definition(table)).map_err(failed)?);
-        self.open.borrow_mut().insert(table, Rc::clone(&opened));
+        let opened = match self.txn.open_table(definition(table)) {
+            Ok(opened) => Some(Rc::new(opened)),
+            Err(TableError::TableDoesNotExist(_)) => None,
+            Err(error) => return Err(failed(error)),
+        };
+        self.open.borrow_mut().insert(table, opened.clone());
         Ok(opened)
     }
 }
 
 impl ReadTxn for DiskReading {
     fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let found = self.table(table)?.get(key).map_err(failed)?;
+        let Some(table) = self.table(table)? else {
+            return Ok(None);
+        };
+        let found = table.get(key).map_err(failed)?;
         Ok(found.map(|value| value.value().to_vec()))
     }
 
@@ -257,10 +266,9 @@ impl ReadTxn for DiskReading {
         direction: Direction,
         limit: usize,
     ) -> Result<Vec<Entry>, StoreError> {
-        if span.is_empty() {
+        let Some(table) = self.table(table)?.filter(|_| !span.is_empty()) else {
             return Ok(Vec::new());
-        }
-        let table = self.table(table)?;
+        };
         let entries = table.range::<&[u8]>(span.bounds()).map_err(failed)?;
         let read = |entry: Result<_, redb::StorageError>| -> Result<Entry, StoreError> {
             let (key, value): (redb::AccessGuard<'_, Bytes>, redb::AccessGuard<'_, Bytes>) =

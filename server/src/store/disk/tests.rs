@@ -52,6 +52,35 @@ fn a_folder_that_cannot_be_made_is_named() {
 }
 
 #[test]
+fn data_of_an_older_version_gets_the_tables_that_came_later() {
+    let folder = TestFolder::new();
+    let file = DataFolder::database_of(folder.path());
+    let database = builder(CACHE_BYTES).create(&file).unwrap();
+    let txn = database.begin_write().unwrap();
+    for table in [Table::Meta, Table::Rows] {
+        let mut open = txn.open_table(definition(table)).unwrap();
+        open.insert(FORMAT_KEY, 1_u32.to_be_bytes().as_slice()).unwrap();
+    }
+    txn.commit().unwrap();
+    drop(database);
+    let read = |txn: &dyn ReadTxn, table| txn.range(table, &Span::all(), Direction::Forward, 9).unwrap();
+    let before = RedbFile::open(&file).unwrap();
+    let reading = before.read().unwrap();
+    assert_eq!(read(&*reading, Table::Published), []);
+    assert_eq!(reading.get(Table::Published, b"a").unwrap(), None);
+    drop(reading);
+    drop(before);
+
+    let store = RedbStore::open(folder.path()).unwrap();
+    assert_eq!(read(&*store.read().unwrap(), Table::Published), []);
+    assert_eq!(read(&*store.read().unwrap(), Table::Rows).len(), 1);
+    drop(store);
+    let after = RedbFile::open(&file).unwrap();
+    let format = after.read().unwrap().get(Table::Meta, FORMAT_KEY).unwrap();
+    assert_eq!(format.as_deref(), Some(FORMAT.to_be_bytes().as_slice()));
+}
+
+#[test]
 fn data_of_a_newer_version_is_left_alone() {
     let folder = TestFolder::new();
     let store = RedbStore::open(folder.path()).unwrap();
