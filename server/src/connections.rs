@@ -18,7 +18,7 @@ use tokio::sync::Semaphore;
 use tower::ServiceExt as _;
 
 use crate::address::PeerAddress;
-use crate::security_headers::security_headers;
+use crate::security_headers::{AnswerKind, security_headers};
 
 /// How connections are held.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +113,7 @@ async fn turn_away(mut stream: TcpStream, is_https: bool) {
          cache-control: no-store\r\nretry-after: 5\r\nconnection: close\r\n",
         BODY.len()
     );
-    for (name, value) in security_headers(is_https) {
+    for (name, value) in security_headers(AnswerKind::Data, is_https) {
         answer.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap_or_default()));
     }
     answer.push_str("\r\n");

@@ -109,7 +109,7 @@ async fn a_connection_too_many_is_answered_and_closed() {
     let answer = read_all(&mut second).await;
     assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
     for header in [
-        "content-security-policy: default-src 'self'",
+        "content-security-policy: default-src 'none'",
         "strict-transport-security: ",
         "retry-after: 5",
     ] {

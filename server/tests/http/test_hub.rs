@@ -24,7 +24,7 @@ use server::hub::Hub;
 use server::import;
 use server::rate::Rates;
 use server::router::router;
-use server::security_headers::security_headers;
+use server::security_headers::{AnswerKind, security_headers};
 use server::state::{Server, ServerState, Settings};
 use server::store::{MemoryStore, Store, WriteTxn};
 use shared::ids::{CollectivityId, DeviceId, MutationId};
@@ -351,7 +351,15 @@ impl Answer {
 
     /// What every answer must say, whatever it answers.
     fn check_headers(&self, hub: &TestHub, method: &str, path: &str) {
-        for (name, value) in security_headers(hub.server.settings.public_url.is_https()) {
+        let kind = AnswerKind::of(self.headers.get(header::CONTENT_TYPE));
+        assert!(
+            self.headers.contains_key(header::CONTENT_SECURITY_POLICY),
+            "{method} {path}"
+        );
+        if self.header("content-type").starts_with("text/html") {
+            assert_eq!(self.header("x-frame-options"), "DENY", "{method} {path}");
+        }
+        for (name, value) in security_headers(kind, hub.server.settings.public_url.is_https()) {
             assert_eq!(self.headers.get(&name), Some(&value), "{method} {path}: {name}");
         }
         if path.starts_with("/api/") && self.status != StatusCode::NO_CONTENT {
