@@ -100,7 +100,8 @@ async function install() {
 
 async function bring(cache, [path, sha256]) {
   const held = await cache.match(path, { ignoreVary: true });
-  if (held && (await isRight(held, sha256))) {
+  // What was being written when the browser was killed may not be readable to its end.
+  if (held && (await isRight(held, sha256).catch(() => false))) {
     return;
   }
   // The page may have fetched it a moment ago. But what lies in the browser's own cache may be wrong for ever,

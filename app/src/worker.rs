@@ -22,6 +22,7 @@ const GLANCE_MS: u32 = 200;
 thread_local! {
     static IS_APP_KEPT: ArcRwSignal<bool> = ArcRwSignal::new(false);
     static IS_NEWER_READY: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    static HAS_BEGUN: Cell<bool> = const { Cell::new(false) };
     /// Whether this page has agreed, so that it is loaded again as soon as the new build has taken over.
     static HAS_AGREED: Cell<bool> = const { Cell::new(false) };
 }
@@ -49,15 +50,33 @@ pub(crate) fn spares_data() -> bool {
 }
 
 /// Keeps this build on the device. Answers at once; false where the browser has no service workers.
+///
+/// Who asked their browser to spare data is not sent the whole app unasked: it is kept once they keep something
+/// ([`keep_now`]), and kept up to date from then on.
 pub(crate) fn begin() -> bool {
     let Some(container) = js::of_navigator("serviceWorker") else {
         return false;
     };
-    leptos::task::spawn_local(async move {
-        TimeoutFuture::new(BEGIN_AFTER_MS).await;
-        keep_up_to_date(container).await;
-    });
+    if !spares_data() || js::get(&container, "controller").is_some() {
+        keep_after(container, BEGIN_AFTER_MS);
+    }
     true
+}
+
+/// Keeps this build on the device because somebody wants to open something of it without a network.
+pub(crate) fn keep_now() {
+    if let Some(container) = js::of_navigator("serviceWorker") {
+        keep_after(container, 0);
+    }
+}
+
+fn keep_after(container: JsValue, ms: u32) {
+    if !HAS_BEGUN.replace(true) {
+        leptos::task::spawn_local(async move {
+            TimeoutFuture::new(ms).await;
+            keep_up_to_date(container).await;
+        });
+    }
 }
 
 async fn keep_up_to_date(container: JsValue) {

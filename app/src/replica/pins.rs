@@ -70,6 +70,7 @@ impl Replica {
             let since = ids::now();
             pins.push(Pin { scope, since });
             leptos::task::spawn_local(ownership::ask_to_keep_the_storage());
+            crate::worker::keep_now();
         }
         inner.keep_pins(&pins);
         inner.pins.set(pins);

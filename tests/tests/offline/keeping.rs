@@ -1,4 +1,7 @@
-//! A module is kept for working offline, seen in the list of what is kept, and removed from it.
+//! A module is kept for working offline, seen in the list of what is kept, and removed from it; and whoever spares
+//! data is sent nothing unasked.
+
+use std::time::Duration;
 
 use rstest::rstest;
 use shared::lang::Lang;
@@ -43,4 +46,29 @@ async fn a_module_is_kept_listed_and_removed(#[case] lang: Lang) {
     visitor.sees("offline-kept-none").await;
     visitor.opens(&format!("/learn/{MODULE}/{}", lesson.slug)).await;
     visitor.sees("learn-module-unavailable-title").await;
+}
+
+/// Longer than the app waits before it has itself kept.
+const LONG_ENOUGH: Duration = Duration::from_secs(4);
+
+#[tokio::test]
+async fn whoever_spares_data_has_the_app_kept_when_they_keep_something() {
+    let mut hub = BrowserHub::open("spares data", 1).await;
+    let module = module_of_the_library(MODULE);
+    let mut visitor = hub.somebody("spares data", Lang::Ar).await;
+    visitor.spares_data().await;
+    visitor.opens(&format!("/learn/{MODULE}")).await;
+    visitor.is_at(written(visitor.reads(&module.card.title))).await;
+    tokio::time::sleep(LONG_ENOUGH).await;
+    visitor.has_not_kept_the_app().await;
+
+    visitor.presses("offline-keep").await;
+    visitor.has_kept_the_app().await;
+    visitor.sees("offline-keep-no-more").await;
+    hub.stops();
+    visitor.expects_failed_requests();
+    visitor.restarts_the_browser().await;
+    let lesson = &module.card.lessons[0];
+    visitor.opens(&format!("/learn/{MODULE}/{}", lesson.slug)).await;
+    visitor.is_at(written(visitor.reads(&lesson.title))).await;
 }

@@ -62,6 +62,19 @@ impl Person {
         .await;
     }
 
+    /// Nothing of the app lies on this device, and no worker was started.
+    pub async fn has_not_kept_the_app(&self) {
+        let kept = self
+            .ask_slowly(
+                "const workers = await navigator.serviceWorker.getRegistrations();\
+                 return workers.length + (await caches.keys()).length",
+            )
+            .await;
+        if kept != json!(0) {
+            crate::browser::failure::fail(self, &format!("nothing is kept ({kept} things are)")).await;
+        }
+    }
+
     /// Answers, on the page of the account, whose device this is.
     pub async fn says_that_this_is_their_own_device(&self) {
         self.opens("/account").await;

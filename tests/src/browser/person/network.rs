@@ -29,6 +29,15 @@ impl Person {
         self.is_network_bad.set(true);
     }
 
+    /// Asks their browser to spare data, from now on.
+    pub async fn spares_data(&self) {
+        self.devtools(
+            "Emulation.setDataSaverOverride",
+            json!({ "dataSaverEnabled": true }),
+        )
+        .await;
+    }
+
     async fn network(&self, is_off: bool) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools(
