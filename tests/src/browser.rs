@@ -30,7 +30,7 @@ pub use library::{LibraryAnswer, library, module_of_the_library, right_answers};
 pub use page::{Seen, Width};
 pub use person::{Person, Role};
 pub use portal::{PORTAL_WORDS, Portal};
-pub use site::{OtherBuild, build_under_test};
+pub use site::{OtherBuild, build_under_test, site_under_test};
 pub use visitor::{Line, Visit, VisitError, Visitor};
 pub use words::{Phrase, Words, beginning, filled, written};
 

@@ -228,7 +228,7 @@ impl Bench<'_> {
     async fn measure_touches(&mut self, folder: &Folder) -> BenchResult<()> {
         (self.say)("the browser: touches");
         let rows = match Hub::start(&self.server, &folder.path) {
-            Ok(hub) => touches::measure(&hub, folder.experiences, self.effort).await,
+            Ok(hub) => touches::measure(&hub, &folder.filled, folder.experiences, self.effort).await,
             Err(error) => Err(error),
         };
         self.report.add("Touches", rows);

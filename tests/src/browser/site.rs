@@ -74,6 +74,12 @@ impl Drop for OtherBuild {
     }
 }
 
+/// The folder of the build that is tested.
+#[must_use]
+pub fn site_under_test() -> &'static Path {
+    &Programs::get().site
+}
+
 /// The name of the build that was tested, and the addresses of its files.
 #[must_use]
 pub fn build_under_test() -> (String, Vec<String>) {

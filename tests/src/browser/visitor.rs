@@ -98,6 +98,15 @@ impl Visitor {
         Self::with(profile).await
     }
 
+    /// Is signed in at a hub with this secret.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn holds_session(&self, origin: &str, cookie: &str, secret: &str) -> Visited<()> {
+        let cookie = json!({ "url": origin, "name": cookie, "value": secret, "httpOnly": true });
+        self.tell("Network.setCookie", cookie).await
+    }
+
     /// From now on the network is like this.
     ///
     /// # Errors
