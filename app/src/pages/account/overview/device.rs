@@ -22,7 +22,7 @@ pub(super) fn OwnDevice() -> impl IntoView {
             Keeping::OnDevice => {
                 view! {
                     <Notice>
-                        <p>{kept_words(is_own.get())}</p>
+                        <p>{move || kept_words(is_own.get())}</p>
                         <p>
                             <a href=href(Page::Attention)>{t!("account-attention-title")}</a>
                         </p>
