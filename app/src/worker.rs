@@ -15,6 +15,8 @@ const TAKE_OVER: &str = "take-over";
 const BEGIN_AFTER_MS: u32 = 1_500;
 /// How often to look for a new build while a page stays open.
 const LOOK_EVERY_MS: u32 = 3 * 60 * 60_000;
+/// How soon to look again after a new build did not arrive whole, at first; each time twice as late.
+const LOOK_AGAIN_AFTER_MS: u32 = 30_000;
 /// How long a new build may take to arrive once somebody waits for it.
 const ARRIVES_WITHIN_MS: u32 = 60_000;
 const GLANCE_MS: u32 = 200;
@@ -22,6 +24,7 @@ const GLANCE_MS: u32 = 200;
 thread_local! {
     static IS_APP_KEPT: ArcRwSignal<bool> = ArcRwSignal::new(false);
     static IS_NEWER_READY: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    static LOOK_AGAIN_MS: Cell<u32> = const { Cell::new(LOOK_AGAIN_AFTER_MS) };
     static HAS_BEGUN: Cell<bool> = const { Cell::new(false) };
     /// Whether this page has agreed, so that it is loaded again as soon as the new build has taken over.
     static HAS_AGREED: Cell<bool> = const { Cell::new(false) };
@@ -137,13 +140,32 @@ fn watch_arrival(container: &JsValue, registration: &JsValue) {
     let Some(worker) = js::get(registration, "installing") else {
         return;
     };
-    let (container, watched) = (container.clone(), worker.clone());
+    let (container, registration, watched) = (container.clone(), registration.clone(), worker.clone());
+    let mut was_installed = false;
     js::listen(&worker, "statechange", move || {
-        let is_installed = js::get(&watched, "state").is_some_and(|state| state == "installed");
-        if is_installed && js::get(&container, "controller").is_some() {
-            say_newer_is_ready();
+        let state = js::get(&watched, "state").and_then(|state| state.as_string());
+        match state.as_deref() {
+            Some("installed") => {
+                was_installed = true;
+                if js::get(&container, "controller").is_some() {
+                    say_newer_is_ready();
+                }
+            }
+            Some("redundant") if !was_installed => {
+                leptos::task::spawn_local(look_again(registration.clone()));
+            }
+            _ => {}
         }
     });
+}
+
+/// A build that did not arrive whole is asked for again before long: a network that answers everything with a page of
+/// its own lets one through once its ticket is bought. What arrived is not fetched a second time.
+async fn look_again(registration: JsValue) {
+    let wait = LOOK_AGAIN_MS.get();
+    LOOK_AGAIN_MS.set(wait.saturating_mul(2).min(LOOK_EVERY_MS));
+    TimeoutFuture::new(wait).await;
+    look(registration).await;
 }
 
 fn say_newer_is_ready() {

@@ -1,7 +1,7 @@
 use std::io::{Read as _, Write as _};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -14,7 +14,11 @@ pub struct Portal {
     address: SocketAddr,
     is_over: Arc<AtomicBool>,
     answering: Option<JoinHandle<()>>,
+    open: Open,
 }
+
+/// The connections that were made.
+type Open = Arc<Mutex<Vec<TcpStream>>>;
 
 impl Portal {
     /// Stands in the place of a server that is stopped.
@@ -24,10 +28,15 @@ impl Portal {
         let address = listener.local_addr().expect("a listener has an address");
         let is_over = Arc::new(AtomicBool::new(false));
         let ends = Arc::clone(&is_over);
+        let open = Open::default();
+        let opened = Arc::clone(&open);
         let answering = std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if ends.load(Ordering::Relaxed) {
                     return;
+                }
+                if let Ok(same) = stream.try_clone() {
+                    opened.lock().unwrap_or_else(PoisonError::into_inner).push(same);
                 }
                 // A browser keeps connections open that it does not use; each gets a thread of its own.
                 std::thread::spawn(move || answer(stream));
@@ -37,6 +46,7 @@ impl Portal {
             address,
             is_over,
             answering: Some(answering),
+            open,
         }
     }
 }
@@ -63,6 +73,10 @@ impl Drop for Portal {
         let _ = TcpStream::connect(self.address);
         if let Some(answering) = self.answering.take() {
             let _ = answering.join();
+        }
+        // Otherwise a connection that the browser keeps for later would lead to the portal when it is long gone.
+        for stream in self.open.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            let _ = stream.shutdown(Shutdown::Both);
         }
     }
 }

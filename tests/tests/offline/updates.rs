@@ -95,7 +95,7 @@ async fn a_new_version_that_is_put_off_comes_with_the_next_start() {
 }
 
 #[tokio::test]
-async fn a_poisoned_update_leaves_the_old_version_working() {
+async fn a_poisoned_update_leaves_the_old_version_working_until_a_sound_one_comes() {
     let mut hub = BrowserHub::open("a poisoned update", 1).await;
     let (old, files) = build_under_test();
     let poisoned = OtherBuild::make().poisoned();
@@ -132,24 +132,12 @@ async fn a_poisoned_update_leaves_the_old_version_working() {
     drop(portal);
     let missing = visitor.misses_of_the_build(&files).await;
     assert!(missing.is_empty(), "not on the device: {missing:?}");
-}
 
-#[tokio::test]
-#[ignore = "no new version is offered within a minute, and why is not known yet: run it with --ignored"]
-async fn the_sound_build_is_taken_after_it_came_poisoned() {
-    let mut hub = BrowserHub::open("sound after poisoned", 1).await;
-    let poisoned = OtherBuild::make().poisoned();
-    let visitor = hub.visitor(Lang::Fr).await;
-    visitor.has_kept_the_app().await;
-    visitor.expects_failed_requests();
-    hub.is_updated_to(poisoned.folder());
-    visitor.has_the_browser_look_for_a_new_version().await;
-    tokio::time::sleep(Duration::from_secs(2)).await;
-
+    // The same build as it should be, on a network as it should be.
     let sound = OtherBuild::make();
     hub.is_updated_to(sound.folder());
     visitor.reloads().await;
-    visitor.is_at("home-heading").await;
+    visitor.is_at("learn-title").await;
     visitor.has_the_browser_look_for_a_new_version().await;
     visitor.presses("offline-new-version-now").await;
     is_at_build(&visitor, sound.name()).await;
@@ -187,7 +175,6 @@ async fn an_update_that_is_broken_off_again_and_again_leaves_one_whole_build() {
             "after kill {kill}, not on the device: {missing:?}"
         );
         seen_builds.push(build);
-        hub.starts_again();
     }
     assert!(
         seen_builds
