@@ -90,7 +90,7 @@ common-saved-offline = غير متصل
 common-saved-offline-since = غير متصل؛ آخر مزامنة: { $when }
 common-saved-sent = محفوظ ومُرسل { $when }
 common-saved-up-to-date = محيّن إلى غاية { $when }
-common-saved-only-here = تقدمكم محفوظ على هذا الجهاز فقط
+common-saved-only-here = محفوظ على هذا الجهاز فقط
 common-saved-opening = جارٍ الاتصال…
 common-saved-in-this-tab = { $count ->
     [zero] كل شيء مُرسل

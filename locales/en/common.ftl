@@ -70,7 +70,7 @@ common-saved-offline = Offline
 common-saved-offline-since = Offline; last synced: { $when }
 common-saved-sent = Saved and sent: { $when }
 common-saved-up-to-date = Up to date: { $when }
-common-saved-only-here = Your progress is saved on this device only
+common-saved-only-here = Saved on this device only
 common-saved-opening = Connecting…
 common-saved-in-this-tab = { $count ->
     [one] Neither saved on this device nor sent yet: please keep this page open

@@ -70,7 +70,7 @@ common-saved-offline = Hors ligne
 common-saved-offline-since = Hors ligne ; dernière synchronisation : { $when }
 common-saved-sent = Enregistré et envoyé : { $when }
 common-saved-up-to-date = À jour : { $when }
-common-saved-only-here = Votre progression est enregistrée sur cet appareil seulement
+common-saved-only-here = Enregistré sur cet appareil seulement
 common-saved-opening = Connexion en cours…
 common-saved-in-this-tab = { $count ->
     [one] Ni enregistré sur cet appareil ni encore envoyé : veuillez garder cette page ouverte
