@@ -29,6 +29,7 @@ mod router;
 mod seal;
 mod session;
 mod shell;
+mod turns;
 mod worker;
 
 fn main() {

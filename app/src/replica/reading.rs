@@ -19,9 +19,10 @@ pub(crate) const fn use_replica() -> Replica {
     Replica
 }
 
-/// What readers follow: one trigger for each kind in each scope that somebody looked at.
+/// What readers follow: a signal for each kind in each scope that somebody looked at. It counts how often rows of the
+/// kind may have changed.
 pub(super) struct Notifier {
-    rows: RefCell<BTreeMap<(Scope, Kind), ArcTrigger>>,
+    rows: RefCell<BTreeMap<(Scope, Kind), ArcRwSignal<u64>>>,
     status: ArcTrigger,
     scopes: ArcTrigger,
     identity: ArcRwSignal<Identity>,
@@ -37,9 +38,12 @@ impl Notifier {
         }
     }
 
+    fn edition(&self, scope: Scope, kind: Kind) -> ArcRwSignal<u64> {
+        self.rows.borrow_mut().entry((scope, kind)).or_default().clone()
+    }
+
     fn track_rows(&self, scope: Scope, kind: Kind) {
-        let trigger = self.rows.borrow_mut().entry((scope, kind)).or_default().clone();
-        trigger.track();
+        self.edition(scope, kind).track();
     }
 
     pub(super) fn track_status(&self) {
@@ -52,7 +56,7 @@ impl Notifier {
 
     /// Wakes the readers of what changed.
     pub(super) fn tell(&self, changed: &Changed, client: &RefCell<Client>) {
-        let woken: Vec<ArcTrigger> = {
+        let woken: Vec<ArcRwSignal<u64>> = {
             let rows = self.rows.borrow();
             changed
                 .rows
@@ -65,9 +69,7 @@ impl Notifier {
             let viewer = client.borrow().viewer().clone();
             self.identity.set(viewer);
         }
-        for trigger in woken {
-            trigger.notify();
-        }
+        wake(&woken);
         if changed.status {
             self.status.notify();
         }
@@ -82,12 +84,16 @@ impl Notifier {
         if self.identity.with_untracked(|identity| *identity != viewer) {
             self.identity.set(viewer);
         }
-        let woken: Vec<ArcTrigger> = self.rows.borrow().values().cloned().collect();
-        for trigger in woken {
-            trigger.notify();
-        }
+        let woken: Vec<ArcRwSignal<u64>> = self.rows.borrow().values().cloned().collect();
+        wake(&woken);
         self.status.notify();
         self.scopes.notify();
+    }
+}
+
+fn wake(readers: &[ArcRwSignal<u64>]) {
+    for edition in readers {
+        edition.update(|edition| *edition = edition.wrapping_add(1));
     }
 }
 
@@ -100,11 +106,43 @@ impl Replica {
         inner.client.borrow().all::<T>(scope).cloned().collect()
     }
 
+    /// The same, lent: where there may be thousands and few are needed. Tracked. `read` can ask the replica for more,
+    /// but not change it.
+    pub(crate) fn with_list<T: Reading, R>(
+        self,
+        scope: Scope,
+        read: impl for<'a> FnOnce(Box<dyn Iterator<Item = &'a T> + 'a>) -> R,
+    ) -> R {
+        let inner = inner();
+        inner.notifier.track_rows(scope, T::KIND);
+        let client = inner.client.borrow();
+        read(Box::new(client.all::<T>(scope)))
+    }
+
+    /// How often the records of a type in a scope may have changed since the page was opened: the same number as
+    /// before means the same records. Tracked.
+    pub(crate) fn edition<T: Reading>(self, scope: Scope) -> u64 {
+        inner().notifier.edition(scope, T::KIND).get()
+    }
+
     /// One record, the person's own changes included. Tracked: for use inside a reactive closure.
     pub(crate) fn get<T: Reading>(self, scope: Scope, id: impl Into<Uuid>) -> Option<T> {
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
         inner.client.borrow().find::<T>(scope, id).cloned()
+    }
+
+    /// The same, lent: where it is only looked at. Tracked. `read` can ask the replica for more, but not change it.
+    pub(crate) fn with_one<T: Reading, R>(
+        self,
+        scope: Scope,
+        id: impl Into<Uuid>,
+        read: impl FnOnce(Option<&T>) -> R,
+    ) -> R {
+        let inner = inner();
+        inner.notifier.track_rows(scope, T::KIND);
+        let client = inner.client.borrow();
+        read(client.find::<T>(scope, id))
     }
 
     /// All records of a type in a scope, as a signal.

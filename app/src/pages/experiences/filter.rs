@@ -1,21 +1,23 @@
 //! The filters of the list: kept in the address, each saying how many experiences it leaves.
 
+mod facets;
+
+pub(crate) use facets::{Counts, Facets};
+
+use shared::ids::ExperienceId;
 use shared::lang::Lang;
-use shared::records::ExperienceCard;
 use shared::vocabulary::{ExperienceKind, Principle};
 use std::collections::BTreeSet;
 use std::str::FromStr;
-use std::sync::Arc;
 
-/// A published experience with what the list must know beside its card.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A published experience, as far as the filters look at it. What it says stays in the replica: ten thousand of these
+/// are sorted, kept and compared, and only a few are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Listed {
-    /// What the list shows.
-    pub(crate) card: Arc<ExperienceCard>,
-    /// The code of its region, `01` to `12`; empty when its collectivity is not a member any more.
-    pub(crate) region: String,
-    /// Whether the reader marked it.
-    pub(crate) is_marked: bool,
+    /// Which one.
+    pub(crate) id: ExperienceId,
+    /// What it answers to. Without a region when its collectivity is not a member any more.
+    pub(crate) facets: Facets,
 }
 
 /// What the reader wants to see. An empty group lets everything through; within a group one match is enough.
@@ -68,59 +70,13 @@ impl Filter {
             + usize::from(self.marked)
     }
 
-    /// Whether an experience gets through.
-    pub(crate) fn keeps(&self, listed: &Listed) -> bool {
-        let card = &listed.card;
-        lets_through(&self.principles, |wanted| card.principles.contains(wanted))
-            && (self.regions.is_empty() || self.regions.contains(&listed.region))
-            && (self.kinds.is_empty() || self.kinds.contains(&card.kind))
-            && lets_through(&self.languages, |wanted| card.languages.contains(wanted))
-            && (!self.marked || listed.is_marked)
-    }
-
-    /// How many of these get through.
-    pub(crate) fn count<'a>(&self, all: impl IntoIterator<Item = &'a Listed>) -> usize {
-        all.into_iter().filter(|listed| self.keeps(listed)).count()
-    }
-
-    /// The same with this principle alone in its group: what the choice leaves beside the other groups.
-    pub(crate) fn only_principle(&self, principle: Principle) -> Self {
-        Self {
-            principles: BTreeSet::from([principle]),
-            ..self.clone()
-        }
-    }
-
-    /// The same with this region alone in its group.
-    pub(crate) fn only_region(&self, code: &str) -> Self {
-        Self {
-            regions: BTreeSet::from([code.to_owned()]),
-            ..self.clone()
-        }
-    }
-
-    /// The same with this type alone in its group.
-    pub(crate) fn only_kind(&self, kind: ExperienceKind) -> Self {
-        Self {
-            kinds: BTreeSet::from([kind]),
-            ..self.clone()
-        }
-    }
-
-    /// The same with this language alone in its group.
-    pub(crate) fn only_language(&self, lang: Lang) -> Self {
-        Self {
-            languages: BTreeSet::from([lang]),
-            ..self.clone()
-        }
-    }
-
-    /// The same for marked ones alone.
-    pub(crate) fn only_marked(&self) -> Self {
-        Self {
-            marked: true,
-            ..self.clone()
-        }
+    /// All that is on, for comparing.
+    pub(crate) fn facets(&self) -> Facets {
+        Facets::all(self.principles.iter().copied().map(Facets::principle))
+            | Facets::all(self.regions.iter().map(|code| Facets::region(code)))
+            | Facets::all(self.kinds.iter().copied().map(Facets::kind))
+            | Facets::all(self.languages.iter().copied().map(Facets::language))
+            | Facets::marked(self.marked)
     }
 }
 
@@ -151,47 +107,36 @@ fn part<T>(name: &str, group: &BTreeSet<T>, word: impl Fn(&T) -> &str) -> Option
     (!words.is_empty()).then(|| format!("{name}={}", words.join(",")))
 }
 
-fn lets_through<T>(group: &BTreeSet<T>, fits: impl FnMut(&T) -> bool) -> bool {
-    group.is_empty() || group.iter().any(fits)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shared::ids::{CollectivityId, ExperienceId};
-    use shared::lang::Translated;
-    use shared::records::PartialDate;
-    use shared::time::Timestamp;
 
-    fn listed(name: &str, region: &str, principles: &[Principle]) -> Listed {
-        Listed {
-            card: Arc::new(ExperienceCard {
-                id: ExperienceId::from_name(name),
-                slug: name.to_owned(),
-                collectivity: CollectivityId::from_name("tinghir"),
-                kind: ExperienceKind::Practice,
-                principles: principles.to_vec(),
-                title: Translated::only(Lang::Ar, "تجربة"),
-                summary: Translated::default(),
-                languages: vec![Lang::Ar],
-                started: PartialDate::default(),
-                published: Timestamp(0),
-            }),
-            region: region.to_owned(),
-            is_marked: name == "a",
-        }
+    fn facets(region: &str, principles: &[Principle], is_marked: bool) -> Facets {
+        Facets::all(principles.iter().copied().map(Facets::principle))
+            | Facets::region(region)
+            | Facets::kind(ExperienceKind::Practice)
+            | Facets::language(Lang::Ar)
+            | Facets::marked(is_marked)
     }
 
-    fn experiences() -> Vec<Listed> {
-        vec![
-            listed("a", "08", &[Principle::CitizenParticipation]),
-            listed(
-                "b",
+    fn experiences() -> [Facets; 3] {
+        [
+            facets("08", &[Principle::CitizenParticipation], true),
+            facets(
                 "01",
                 &[Principle::CitizenParticipation, Principle::Digitalisation],
+                false,
             ),
-            listed("c", "01", &[Principle::Transparency]),
+            facets("01", &[Principle::Transparency], false),
         ]
+    }
+
+    fn count(filter: &Filter) -> usize {
+        let wanted = filter.facets();
+        experiences()
+            .into_iter()
+            .filter(|one| wanted.let_through(*one))
+            .count()
     }
 
     #[test]
@@ -212,28 +157,40 @@ mod tests {
 
     #[test]
     fn each_choice_says_how_many_it_leaves_beside_the_other_groups() {
-        let all = experiences();
-        let filter = Filter::default().only_region("01");
-        assert_eq!(filter.count(&all), 2);
+        let mut filter = Filter::default();
         assert_eq!(
-            filter.only_principle(Principle::CitizenParticipation).count(&all),
+            Counts::of(filter.facets(), experiences()).left_by(Facets::marked(true)),
             1
         );
-        assert_eq!(filter.only_region("08").count(&all), 1);
-        assert_eq!(filter.only_language(Lang::Fr).count(&all), 0);
-        assert_eq!(filter.only_kind(ExperienceKind::OpennessProject).count(&all), 0);
-        assert_eq!(filter.only_marked().count(&all), 0);
-        assert_eq!(Filter::default().only_marked().count(&all), 1);
+        toggle(&mut filter.regions, "01".to_owned());
+        assert_eq!(count(&filter), 2);
+        let counts = Counts::of(filter.facets(), experiences());
+        assert_eq!(
+            counts.left_by(Facets::principle(Principle::CitizenParticipation)),
+            1
+        );
+        assert_eq!(counts.left_by(Facets::region("08")), 1);
+        assert_eq!(counts.left_by(Facets::language(Lang::Fr)), 0);
+        assert_eq!(counts.left_by(Facets::kind(ExperienceKind::OpennessProject)), 0);
+        assert_eq!(counts.left_by(Facets::marked(true)), 0);
     }
 
     #[test]
     fn one_match_within_a_group_is_enough_and_a_second_press_takes_it_back() {
-        let all = experiences();
         let mut filter = Filter::default();
         toggle(&mut filter.principles, Principle::Transparency);
         toggle(&mut filter.principles, Principle::Digitalisation);
-        assert_eq!(filter.count(&all), 2);
+        assert_eq!(count(&filter), 2);
         toggle(&mut filter.principles, Principle::Digitalisation);
-        assert_eq!(filter.count(&all), 1);
+        assert_eq!(count(&filter), 1);
+    }
+
+    #[test]
+    fn an_experience_without_a_region_passes_only_where_no_region_is_wanted() {
+        let wanderer = facets("", &[], false);
+        assert!(Filter::default().facets().let_through(wanderer));
+        let mut filter = Filter::default();
+        toggle(&mut filter.regions, "01".to_owned());
+        assert!(!filter.facets().let_through(wanderer));
     }
 }

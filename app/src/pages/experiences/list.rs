@@ -1,9 +1,9 @@
 mod address;
+mod drawing;
 mod filters;
 mod results;
 mod rows;
 
-use super::filter::Filter;
 use super::permissions::may_write;
 use crate::components::{EmptyState, IconKind, LinkButton, PageHeader, Skeleton};
 use crate::pages::search::{SearchBox, use_finder};
@@ -27,7 +27,6 @@ pub(crate) fn List() -> impl IntoView {
     let all = use_listed();
     let is_empty = Memo::new(move |_| all.read().is_empty());
     let typed = address.typed;
-    let set_filter = Callback::new(move |filter: Filter| address.set_filter(filter));
     view! {
         <PageTitle text=title />
         <div class="wrap">
@@ -52,7 +51,7 @@ pub(crate) fn List() -> impl IntoView {
                     on_type=move |text| address.set_question(text)
                 />
                 <div class="with-aside">
-                    <Filters all=all filter=address.filter on_change=set_filter />
+                    <Filters all=all address=address />
                     <Results all=all address=address finder=finder />
                 </div>
             </Show>

@@ -7,6 +7,7 @@ use crate::pages::experiences::words::{Shown, region, shown};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::{PageTitle, announce};
+use crate::turns::after_paint;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -44,16 +45,19 @@ pub(crate) fn Search() -> impl IntoView {
     let navigate = use_navigate();
     let location = use_location();
     let typed = RwSignal::new(query.with_untracked(|query| query.get("q").unwrap_or_default()));
+    // What is looked for: what is typed, once that is painted.
+    let question = RwSignal::new(typed.get_untracked());
     Effect::new(move |before: Option<String>| {
         let asked = query.with(|query| query.get("q").unwrap_or_default());
         if before.is_some_and(|before| before != asked) && asked != typed.get_untracked().trim() {
             typed.set(asked.clone());
+            question.set(asked.clone());
         }
         asked
     });
     let answers = Memo::new(move |_| {
         let mut answers = Answers::default();
-        for found in finder.search(&typed.read(), DEPTH) {
+        for found in finder.search(&question.read(), DEPTH) {
             match found {
                 Found::Module(id) => take(&mut answers.modules, replica.get(Scope::Public, id)),
                 Found::Experience(id) => take(&mut answers.experiences, replica.get(Scope::Public, id)),
@@ -63,10 +67,11 @@ pub(crate) fn Search() -> impl IntoView {
         answers
     });
     let count = Memo::new(move |_| answers.read().len());
-    let is_asking = Memo::new(move |_| !typed.read().trim().is_empty());
-    let on_type = move |text: String| {
+    let is_asking = Memo::new(move |_| !question.read().trim().is_empty());
+    let follow = Callback::new(move |()| {
+        let text = typed.get_untracked();
         let asked = text.trim().to_owned();
-        typed.set(text);
+        question.set(text);
         let path = location.pathname.get_untracked();
         let address = if asked.is_empty() {
             path
@@ -79,8 +84,21 @@ pub(crate) fn Search() -> impl IntoView {
             ..NavigateOptions::default()
         };
         navigate(&address, options);
+    });
+    let is_following = StoredValue::new(false);
+    // The letters are painted first; no search for letters that others have followed meanwhile.
+    let on_type = move |text: String| {
+        typed.set(text);
+        if !is_following.get_value() {
+            is_following.set_value(true);
+            after_paint(move || {
+                is_following.try_set_value(false);
+                // Nobody is left to ask once the reader has gone to another page.
+                let _ = follow.try_run(());
+            });
+        }
     };
-    announce_results(typed.into(), count);
+    announce_results(question.into(), count);
     view! {
         <PageTitle text=title />
         <div class="wrap">
@@ -120,10 +138,10 @@ pub(crate) fn Search() -> impl IntoView {
 }
 
 /// Says how many there are once the keys rest, so that a screen reader is not talked over at every letter.
-fn announce_results(typed: Signal<String>, count: Memo<usize>) {
+fn announce_results(question: Signal<String>, count: Memo<usize>) {
     let timer = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
     Effect::new(move |before: Option<()>| {
-        let is_asking = !typed.read().trim().is_empty();
+        let is_asking = !question.read().trim().is_empty();
         let count = count.get();
         if let Some(Some(timer)) = timer.try_get_value() {
             timer.clear();

@@ -1,4 +1,5 @@
 use crate::pages::experiences::filter::Filter;
+use crate::turns::after_paint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
@@ -15,8 +16,11 @@ const QUESTION: &str = "q";
 pub(super) struct Address {
     /// The filters that are on.
     pub(super) filter: Memo<Filter>,
-    /// What is typed; the address follows a moment later.
+    /// What is typed.
     pub(super) typed: RwSignal<String>,
+    /// What is looked for: what is typed, once that is painted. The address follows when the keys rest.
+    pub(super) question: RwSignal<String>,
+    is_following: StoredValue<bool>,
     write: Callback<()>,
     wanted: StoredValue<Option<Filter>>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -30,6 +34,7 @@ pub(super) fn use_address() -> Address {
     let filter = Memo::new(move |_| query.with(|query| Filter::from_query(|name| query.get(name))));
     let asked = Memo::new(move |_| query.with(|query| query.get(QUESTION).unwrap_or_default()));
     let typed = RwSignal::new(asked.get_untracked());
+    let question = RwSignal::new(asked.get_untracked());
     let wanted = StoredValue::new(None::<Filter>);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |before: Option<String>| {
@@ -37,14 +42,20 @@ pub(super) fn use_address() -> Address {
         // A link to another question, or "back": but never over what is being typed.
         if before.is_some_and(|before| before != asked) && asked != typed.get_untracked().trim() {
             typed.set(asked.clone());
+            question.set(asked.clone());
         }
         asked
     });
+    // What is wanted counts until the address says the same: two boxes may be ticked before it does.
+    let arrived = move || {
+        let is = filter.get();
+        wanted.update_value(|wanted| {
+            wanted.take_if(|wanted| *wanted == is);
+        });
+    };
+    Effect::new(move |_| arrived());
     let write = Callback::new(move |()| {
-        let filter = wanted
-            .try_update_value(Option::take)
-            .flatten()
-            .unwrap_or_else(|| filter.get_untracked());
+        let filter = wanted.get_value().unwrap_or_else(|| filter.get_untracked());
         let address = address_of(&location, &filter, typed.get_untracked().trim());
         let options = NavigateOptions {
             replace: true,
@@ -61,6 +72,8 @@ pub(super) fn use_address() -> Address {
     Address {
         filter,
         typed,
+        question,
+        is_following: StoredValue::new(false),
         write,
         wanted,
         timer,
@@ -81,15 +94,27 @@ fn address_of(location: &Location, filter: &Filter, question: &str) -> String {
 }
 
 impl Address {
-    /// Turns filters on and off.
-    pub(super) fn set_filter(self, filter: Filter) {
-        self.wanted.set_value(Some(filter));
-        self.write.run(());
+    /// Turns filters on and off. The box that was ticked is painted before what it leaves.
+    pub(super) fn edit_filter(self, edit: impl FnOnce(&mut Filter)) {
+        let is = self.filter.get_untracked();
+        let mut next = self.wanted.get_value().unwrap_or_else(|| is.clone());
+        edit(&mut next);
+        self.wanted.set_value((next != is).then_some(next));
+        let write = self.write;
+        after_paint(move || {
+            // Nobody is left to write it once the reader has gone to another page.
+            let _ = write.try_run(());
+        });
     }
 
-    /// Takes what is typed: the results follow at once, the address when the keys rest.
+    /// Takes what is typed. The letters are painted first, the search for them follows, and never one for letters
+    /// that others have followed meanwhile; the address waits for the keys to rest.
     pub(super) fn set_question(self, text: String) {
         self.typed.set(text);
+        if !self.is_following.get_value() {
+            self.is_following.set_value(true);
+            after_paint(move || self.follow());
+        }
         if let Some(Some(timer)) = self.timer.try_get_value() {
             timer.clear();
         }
@@ -98,9 +123,21 @@ impl Address {
         self.timer.set_value(handle.ok());
     }
 
+    fn follow(self) {
+        self.is_following.try_set_value(false);
+        if let Some(typed) = self.typed.try_get_untracked()
+            && self
+                .question
+                .try_get_untracked()
+                .is_some_and(|question| question != typed)
+        {
+            self.question.set(typed);
+        }
+    }
+
     /// Everything again.
     pub(super) fn reset(self) {
-        self.typed.set(String::new());
-        self.set_filter(Filter::default());
+        self.set_question(String::new());
+        self.edit_filter(|filter| *filter = Filter::default());
     }
 }

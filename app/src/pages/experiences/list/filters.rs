@@ -1,6 +1,7 @@
+use super::address::Address;
 use crate::components::{FilterGroup, FilterOption, FilterPanel};
 use crate::i18n::key_of;
-use crate::pages::experiences::filter::{Filter, Listed, toggle};
+use crate::pages::experiences::filter::{Counts, Facets, Filter, Listed, toggle};
 use crate::pages::experiences::words::{language_name, words_of};
 use crate::replica::use_replica;
 use crate::{format, t, text};
@@ -17,51 +18,47 @@ use std::sync::Arc;
 pub(super) fn Filters(
     /// The experiences.
     all: Memo<Arc<Vec<Listed>>>,
-    /// What is on.
-    filter: Memo<Filter>,
-    /// Called with what shall be on.
-    on_change: Callback<Filter>,
+    /// What is on, and where it is changed.
+    address: Address,
 ) -> impl IntoView {
-    let change = move |edit: &dyn Fn(&mut Filter)| {
-        let mut next = filter.get_untracked();
-        edit(&mut next);
-        on_change.run(next);
+    let filter = address.filter;
+    let change = move |edit: &dyn Fn(&mut Filter)| address.edit_filter(edit);
+    let wanted = Memo::new(move |_| filter.read().facets());
+    // What a choice leaves by itself decides whether it is offered: that changes with the experiences alone.
+    let alone = Memo::new(move |_| count(&all.read(), Facets::default()));
+    let beside = Memo::new(move |_| count(&all.read(), wanted.get()));
+    let options = move |choices: Memo<Vec<Choice>>| {
+        Memo::new(move |_| options(&choices.read(), wanted.get(), &alone.read(), &beside.read()))
     };
-    let principles = Memo::new(move |_| {
-        options(&all.read(), &filter.read(), Principle::ALL, |filter, one| {
-            let label = text!(key_of("principle", one.word()));
-            (one.word().to_owned(), label, filter.only_principle(*one))
+    let principles = options(Memo::new(|_| {
+        choices(Principle::ALL, |one| Choice {
+            value: one.word().to_owned(),
+            label: text!(key_of("principle", one.word())),
+            facets: Facets::principle(*one),
         })
-    });
-    let regions = Memo::new(move |_| {
-        options(&all.read(), &filter.read(), &regions(), |filter, (code, name)| {
-            (code.clone(), name.clone(), filter.only_region(code))
+    }));
+    let regions = options(Memo::new(|_| regions()));
+    let kinds = options(Memo::new(|_| {
+        choices(ExperienceKind::ALL, |one| Choice {
+            value: one.word().to_owned(),
+            label: text!(key_of("experience-kind", one.word())),
+            facets: Facets::kind(*one),
         })
-    });
-    let kinds = Memo::new(move |_| {
-        options(&all.read(), &filter.read(), ExperienceKind::ALL, |filter, one| {
-            let label = text!(key_of("experience-kind", one.word()));
-            (one.word().to_owned(), label, filter.only_kind(*one))
+    }));
+    let languages = options(Memo::new(|_| {
+        choices(&Lang::ALL, |one| Choice {
+            value: one.code().to_owned(),
+            label: language_name(*one),
+            facets: Facets::language(*one),
         })
-    });
-    let languages = Memo::new(move |_| {
-        options(&all.read(), &filter.read(), &Lang::ALL, |filter, one| {
-            (
-                one.code().to_owned(),
-                language_name(*one),
-                filter.only_language(*one),
-            )
-        })
-    });
-    let marked = Memo::new(move |_| {
-        options(&all.read(), &filter.read(), &[()], |filter, ()| {
-            (
-                "yes".to_owned(),
-                text!("experiences-filter-marked-only"),
-                filter.only_marked(),
-            )
-        })
-    });
+    }));
+    let marked = options(Memo::new(|_| {
+        vec![Choice {
+            value: "yes".to_owned(),
+            label: text!("experiences-filter-marked-only"),
+            facets: Facets::marked(true),
+        }]
+    }));
     let summary = Signal::derive(move || match filter.read().len() {
         0 => text!("experiences-filters"),
         on => text!("experiences-filters-on", count = on),
@@ -122,15 +119,30 @@ pub(super) fn Filters(
     }
 }
 
-/// The regions with their codes, in the order of the national list.
-fn regions() -> Vec<(String, String)> {
-    let mut regions: Vec<(String, String)> = use_replica()
-        .list::<Collectivity>(Scope::Public)
-        .into_iter()
-        .filter(|one| one.kind == CollectivityKind::Region)
-        .map(|one| (one.region, words_of(&one.name)))
-        .collect();
-    regions.sort();
+/// One box to tick.
+#[derive(Clone, Debug, PartialEq)]
+struct Choice {
+    value: String,
+    label: String,
+    facets: Facets,
+}
+
+fn choices<T>(all: &[T], describe: impl Fn(&T) -> Choice) -> Vec<Choice> {
+    all.iter().map(describe).collect()
+}
+
+/// The regions by their codes, in the order of the national list.
+fn regions() -> Vec<Choice> {
+    let mut regions: Vec<Choice> = use_replica().with_list(Scope::Public, |all| {
+        all.filter(|one: &&Collectivity| one.kind == CollectivityKind::Region)
+            .map(|one| Choice {
+                value: one.region.clone(),
+                label: words_of(&one.name),
+                facets: Facets::region(&one.region),
+            })
+            .collect()
+    });
+    regions.sort_by(|a, b| (&a.value, &a.label).cmp(&(&b.value, &b.label)));
     regions
 }
 
@@ -138,22 +150,20 @@ fn words<'a>(chosen: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     chosen.into_iter().map(str::to_owned).collect()
 }
 
-/// The choices of a group that lead somewhere in this list, with what each leaves.
-fn options<T>(
-    listed: &[Listed],
-    filter: &Filter,
-    all: &[T],
-    describe: impl Fn(&Filter, &T) -> (String, String, Filter),
-) -> Vec<FilterOption> {
-    all.iter()
-        .filter_map(|one| {
-            let (_, _, alone) = describe(&Filter::default(), one);
-            let (value, label, beside) = describe(filter, one);
-            (alone.count(listed) > 0 || beside == *filter).then(|| FilterOption {
-                value,
-                label,
-                count: format::count(beside.count(listed)),
-            })
+fn count(all: &[Listed], wanted: Facets) -> Counts {
+    Counts::of(wanted, all.iter().map(|listed| listed.facets))
+}
+
+/// The choices of a group that lead somewhere in this list, with what each leaves; one that is on by itself too, so
+/// that it can be taken back.
+fn options(choices: &[Choice], wanted: Facets, alone: &Counts, beside: &Counts) -> Vec<FilterOption> {
+    choices
+        .iter()
+        .filter(|choice| alone.left_by(choice.facets) > 0 || wanted.only(choice.facets) == wanted)
+        .map(|choice| FilterOption {
+            value: choice.value.clone(),
+            label: choice.label.clone(),
+            count: format::count(beside.left_by(choice.facets)),
         })
         .collect()
 }

@@ -1,13 +1,17 @@
 use super::address::Address;
+use super::drawing::{Drawing, use_drawing};
 use crate::components::{Button, ButtonKind, CardGrid, EmptyState, LinkButton};
 use crate::pages::experiences::card::ExperienceCard;
-use crate::pages::experiences::filter::Listed;
+use crate::pages::experiences::filter::{Facets, Listed};
 use crate::pages::search::{Finder, Found};
+use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::announce;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::ExperienceId;
+use shared::records;
+use shared::scope::Scope;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -31,23 +35,37 @@ pub(super) fn Results(
     /// Searches.
     finder: Finder,
 ) -> impl IntoView {
-    let left = Memo::new(move |_| Arc::new(results(&all.read(), address, finder)));
+    let replica = use_replica();
+    let facets = Memo::new(move |_| {
+        let facets: HashMap<_, _> = all
+            .read()
+            .iter()
+            .map(|listed| (listed.id, listed.facets))
+            .collect();
+        Arc::new(facets)
+    });
+    let left = Memo::new(move |_| Arc::new(results(all, facets, address, finder)));
     let count = Memo::new(move |_| left.read().len());
     let asked = Memo::new(move |_| {
         let mut parts = address.filter.read().to_query();
-        parts.push(address.typed.get().trim().to_owned());
+        parts.push(address.question.read().trim().to_owned());
         parts.join("&")
     });
-    let shown = RwSignal::new(AT_A_TIME);
+    let remembered = SHOWN.with_borrow(|shown| shown.get(&asked.get_untracked()).copied());
+    let shown = RwSignal::new(remembered.unwrap_or(AT_A_TIME));
     Effect::new(move |before: Option<String>| {
         let asked = asked.get();
-        let remembered = SHOWN.with_borrow(|shown| shown.get(&asked).copied());
-        shown.set(remembered.filter(|_| before.is_none()).unwrap_or(AT_A_TIME));
         if before.is_some_and(|before| before != asked) {
+            shown.set(AT_A_TIME);
             announce(text!("experiences-results", count = count.get_untracked()));
         }
         asked
     });
+    let Drawing {
+        drawn,
+        least_height,
+        around,
+    } = use_drawing(asked, shown, count);
     let show_more = move |()| {
         shown.update(|shown| *shown += AT_A_TIME);
         SHOWN.with_borrow_mut(|all| all.insert(asked.get_untracked(), shown.get_untracked()));
@@ -61,12 +79,12 @@ pub(super) fn Results(
     let visible = move || {
         left.read()
             .iter()
-            .take(shown.get())
-            .map(|listed| Arc::clone(&listed.card))
+            .take(drawn.get())
+            .filter_map(|id| replica.get::<records::ExperienceCard>(Scope::Public, *id))
             .collect::<Vec<_>>()
     };
     let is_asking =
-        Memo::new(move |_| address.filter.read().len() > 0 || !address.typed.read().trim().is_empty());
+        Memo::new(move |_| address.filter.read().len() > 0 || !address.question.read().trim().is_empty());
     let has_more = Memo::new(move |_| count.get() > shown.get());
     view! {
         <section aria-labelledby="experiences-found">
@@ -81,11 +99,13 @@ pub(super) fn Results(
                 </Show>
             </div>
             <Show when=move || { count.get() > 0 } fallback=move || view! { <NothingFound address=address finder=finder /> }>
-                <CardGrid>
-                    <For each=visible key=|card| (card.id, words_of_card(card)) let:card>
-                        <ExperienceCard card=Arc::unwrap_or_clone(card) />
-                    </For>
-                </CardGrid>
+                <div node_ref=around style:min-block-size=move || least_height.get()>
+                    <CardGrid>
+                        <For each=visible key=|card| (card.id, words_of_card(card)) let:card>
+                            <ExperienceCard card=card />
+                        </For>
+                    </CardGrid>
+                </div>
                 <Show when=move || has_more.get()>
                     <p class="more-results">
                         <Button kind=ButtonKind::Plain on_press=show_more>
@@ -102,31 +122,36 @@ pub(super) fn Results(
 }
 
 /// Without a question the newest first; with one, the best answer first.
-fn results(all: &[Listed], address: Address, finder: Finder) -> Vec<Listed> {
-    let filter = address.filter.read();
-    let typed = address.typed.read();
-    if typed.trim().is_empty() {
+fn results(
+    all: Memo<Arc<Vec<Listed>>>,
+    facets: Memo<Arc<HashMap<ExperienceId, Facets>>>,
+    address: Address,
+    finder: Finder,
+) -> Vec<ExperienceId> {
+    let wanted = address.filter.read().facets();
+    let question = address.question.read();
+    if question.trim().is_empty() {
         return all
+            .read()
             .iter()
-            .filter(|listed| filter.keeps(listed))
-            .cloned()
+            .filter(|listed| wanted.let_through(listed.facets))
+            .map(|listed| listed.id)
             .collect();
     }
-    let by_id: HashMap<ExperienceId, &Listed> = all.iter().map(|listed| (listed.card.id, listed)).collect();
+    let facets = facets.read();
     finder
-        .search(&typed, usize::MAX)
+        .search(&question, usize::MAX)
         .into_iter()
         .filter_map(|found| match found {
-            Found::Experience(id) => by_id.get(&id).copied(),
+            Found::Experience(id) => Some(id),
             Found::Module(_) | Found::Collectivity(_) => None,
         })
-        .filter(|listed| filter.keeps(listed))
-        .cloned()
+        .filter(|id| facets.get(id).is_some_and(|facets| wanted.let_through(*facets)))
         .collect()
 }
 
 /// A card is drawn again when its words change, and only then.
-fn words_of_card(card: &shared::records::ExperienceCard) -> u64 {
+fn words_of_card(card: &records::ExperienceCard) -> u64 {
     let mut hasher = DefaultHasher::new();
     (
         &card.title,
@@ -141,7 +166,7 @@ fn words_of_card(card: &shared::records::ExperienceCard) -> u64 {
 
 #[component]
 fn NothingFound(address: Address, finder: Finder) -> impl IntoView {
-    let is_searching = Memo::new(move |_| !address.typed.read().trim().is_empty());
+    let is_searching = Memo::new(move |_| !address.question.read().trim().is_empty());
     let is_still_reading = Memo::new(move |_| is_searching.get() && !finder.is_complete());
     let text = Signal::derive(move || {
         if is_still_reading.get() {

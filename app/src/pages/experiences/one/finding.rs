@@ -49,10 +49,10 @@ pub(super) fn use_experience() -> Finding {
     let slug = Memo::new(move |_| params.with(|params| params.get("experience").unwrap_or_default()));
     let card = Memo::new(move |_| {
         let slug = slug.read();
-        replica
-            .list::<ExperienceCard>(Scope::Public)
-            .into_iter()
-            .find(|card| card.slug == *slug)
+        // Lent, because to copy ten thousand cards takes longer than a touch may.
+        replica.with_list(Scope::Public, |mut cards| {
+            cards.find(|card: &&ExperienceCard| card.slug == *slug).cloned()
+        })
     });
     // What one wrote oneself stays readable after it left the lists.
     let own = Memo::new(move |_| {
