@@ -7,6 +7,7 @@ use crate::pages::search::{Finder, Found};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::announce;
+use crate::turns::after_paint;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::ExperienceId;
@@ -66,7 +67,7 @@ pub(super) fn Results(
         least_height,
         around,
     } = use_drawing(asked, shown, count);
-    let show_more = move |()| {
+    let show_more = Callback::new(move |()| {
         shown.update(|shown| *shown += AT_A_TIME);
         SHOWN.with_borrow_mut(|all| all.insert(asked.get_untracked(), shown.get_untracked()));
         let now = shown.get_untracked().min(count.get_untracked());
@@ -75,6 +76,12 @@ pub(super) fn Results(
             shown = now,
             count = count.get_untracked()
         ));
+    });
+    let press_more = move |()| {
+        after_paint(move || {
+            // Nobody is left to show more to once the reader has gone to another page.
+            let _ = show_more.try_run(());
+        });
     };
     let visible = move || {
         left.read()
@@ -108,7 +115,7 @@ pub(super) fn Results(
                 </div>
                 <Show when=move || has_more.get()>
                     <p class="more-results">
-                        <Button kind=ButtonKind::Plain on_press=show_more>
+                        <Button kind=ButtonKind::Plain on_press=press_more>
                             {t!("experiences-show-more")}
                         </Button>
                         <span class="quiet">
