@@ -6,16 +6,16 @@ use leptos::prelude::*;
 /// deaf for a tenth of a second.
 const AT_ONCE: usize = 4;
 
+const LEAST_HEIGHT: &str = "min-block-size";
+
 /// How far the cards are drawn. After a touch that changes what is asked, the first few come at once, the others in
 /// turns of their own.
 #[derive(Clone, Copy)]
 pub(super) struct Drawing {
     /// How many cards stand there now.
     pub(super) drawn: Memo<usize>,
-    /// What keeps the page as tall as it was until all cards are there, as a CSS length: otherwise the browser would
-    /// scroll up, and what follows the list would jump.
-    pub(super) least_height: Memo<Option<String>>,
-    /// The element around the cards.
+    /// The element around the cards. It stays as tall as it was until all of them are there: otherwise the browser
+    /// would scroll up, and what follows the list would jump.
     pub(super) around: NodeRef<Div>,
 }
 
@@ -59,10 +59,16 @@ pub(super) fn use_drawing(asked: Memo<String>, shown: RwSignal<usize>, count: Me
             }
         });
     });
-    let least_height = Memo::new(move |_| (!is_whole.get()).then(|| format!("{}px", height.get_value())));
-    Drawing {
-        drawn,
-        least_height,
-        around,
-    }
+    Effect::new(move |_| {
+        let is_whole = is_whole.get();
+        let Some(around) = around.get() else { return };
+        let style = web_sys::HtmlElement::style(&around);
+        // A browser that takes no height only lets the page jump.
+        let _ = if is_whole {
+            style.remove_property(LEAST_HEIGHT).map(|_| ())
+        } else {
+            style.set_property(LEAST_HEIGHT, &format!("{}px", height.get_value()))
+        };
+    });
+    Drawing { drawn, around }
 }

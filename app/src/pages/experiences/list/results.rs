@@ -62,11 +62,7 @@ pub(super) fn Results(
         }
         asked
     });
-    let Drawing {
-        drawn,
-        least_height,
-        around,
-    } = use_drawing(asked, shown, count);
+    let Drawing { drawn, around } = use_drawing(asked, shown, count);
     let show_more = Callback::new(move |()| {
         shown.update(|shown| *shown += AT_A_TIME);
         SHOWN.with_borrow_mut(|all| all.insert(asked.get_untracked(), shown.get_untracked()));
@@ -106,7 +102,7 @@ pub(super) fn Results(
                 </Show>
             </div>
             <Show when=move || { count.get() > 0 } fallback=move || view! { <NothingFound address=address finder=finder /> }>
-                <div node_ref=around style:min-block-size=move || least_height.get()>
+                <div node_ref=around>
                     <CardGrid>
                         <For each=visible key=|card| (card.id, words_of_card(card)) let:card>
                             <ExperienceCard card=card />
