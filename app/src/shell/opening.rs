@@ -13,10 +13,10 @@ use web_sys::{Element, HtmlElement};
 /// How often it is looked whether the app has something to show.
 const LOOK_EVERY_MS: u32 = 40;
 
-/// After how many looks the app comes forward all the same, so that its own words say what is awaited: a minute. The
-/// page that stands can be read and its links lead on, so nobody waits; coming forward half empty would make what
+/// After how many looks the app comes forward all the same, so that its own words say what is awaited: half a minute.
+/// The page that stands can be read and its links lead on, so nobody waits; coming forward half empty would make what
 /// somebody reads jump, on the weakest networks most of all.
-const LOOKS_MOST: u32 = 1_500;
+const LOOKS_MOST: u32 = 750;
 
 /// Mounts the app and shows it as soon as it has something to show.
 pub(crate) fn give_way_to<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
