@@ -10,6 +10,35 @@ pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }
 
+/// Work that follows touches once they are painted: once for all that came before the paint, and never for a page that
+/// the reader has left meanwhile.
+#[derive(Clone, Copy)]
+pub(crate) struct AfterPaint {
+    is_asked: StoredValue<bool>,
+    work: Callback<()>,
+}
+
+impl AfterPaint {
+    /// Belongs to the page that makes it.
+    pub(crate) fn new(work: impl Fn() + Send + Sync + 'static) -> Self {
+        Self {
+            is_asked: StoredValue::new(false),
+            work: Callback::new(move |()| work()),
+        }
+    }
+
+    /// Asks for the work, unless it is asked for already.
+    pub(crate) fn ask(self) {
+        if self.is_asked.try_get_value() == Some(false) {
+            self.is_asked.set_value(true);
+            after_paint(move || {
+                self.is_asked.try_set_value(false);
+                let _ = self.work.try_run(());
+            });
+        }
+    }
+}
+
 /// A stretch of work that ends in time for the browser to answer.
 #[derive(Clone, Copy)]
 pub(crate) struct Turn {

@@ -7,7 +7,7 @@ use crate::pages::experiences::words::{Shown, region, shown};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::{PageTitle, announce};
-use crate::turns::after_paint;
+use crate::turns::AfterPaint;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -68,7 +68,7 @@ pub(crate) fn Search() -> impl IntoView {
     });
     let count = Memo::new(move |_| answers.read().len());
     let is_asking = Memo::new(move |_| !question.read().trim().is_empty());
-    let follow = Callback::new(move |()| {
+    let follow = AfterPaint::new(move || {
         let text = typed.get_untracked();
         let asked = text.trim().to_owned();
         question.set(text);
@@ -85,18 +85,10 @@ pub(crate) fn Search() -> impl IntoView {
         };
         navigate(&address, options);
     });
-    let is_following = StoredValue::new(false);
     // The letters are painted first; no search for letters that others have followed meanwhile.
     let on_type = move |text: String| {
         typed.set(text);
-        if !is_following.get_value() {
-            is_following.set_value(true);
-            after_paint(move || {
-                is_following.try_set_value(false);
-                // Nobody is left to ask once the reader has gone to another page.
-                let _ = follow.try_run(());
-            });
-        }
+        follow.ask();
     };
     announce_results(question.into(), count);
     view! {

@@ -1,5 +1,5 @@
 use crate::pages::experiences::filter::Filter;
-use crate::turns::after_paint;
+use crate::turns::AfterPaint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
@@ -20,8 +20,9 @@ pub(super) struct Address {
     pub(super) typed: RwSignal<String>,
     /// What is looked for: what is typed, once that is painted. The address follows when the keys rest.
     pub(super) question: RwSignal<String>,
-    is_following: StoredValue<bool>,
+    follow: AfterPaint,
     write: Callback<()>,
+    write_after_paint: AfterPaint,
     wanted: StoredValue<Option<Filter>>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -45,6 +46,12 @@ pub(super) fn use_address() -> Address {
             question.set(asked.clone());
         }
         asked
+    });
+    let follow = AfterPaint::new(move || {
+        let typed = typed.get_untracked();
+        if question.with_untracked(|question| *question != typed) {
+            question.set(typed);
+        }
     });
     // What is wanted counts until the address says the same: two boxes may be ticked before it does.
     let arrived = move || {
@@ -73,8 +80,9 @@ pub(super) fn use_address() -> Address {
         filter,
         typed,
         question,
-        is_following: StoredValue::new(false),
+        follow,
         write,
+        write_after_paint: AfterPaint::new(move || write.run(())),
         wanted,
         timer,
     }
@@ -100,39 +108,20 @@ impl Address {
         let mut next = self.wanted.get_value().unwrap_or_else(|| is.clone());
         edit(&mut next);
         self.wanted.set_value((next != is).then_some(next));
-        let write = self.write;
-        after_paint(move || {
-            // Nobody is left to write it once the reader has gone to another page.
-            let _ = write.try_run(());
-        });
+        self.write_after_paint.ask();
     }
 
     /// Takes what is typed. The letters are painted first, the search for them follows, and never one for letters
     /// that others have followed meanwhile; the address waits for the keys to rest.
     pub(super) fn set_question(self, text: String) {
         self.typed.set(text);
-        if !self.is_following.get_value() {
-            self.is_following.set_value(true);
-            after_paint(move || self.follow());
-        }
+        self.follow.ask();
         if let Some(Some(timer)) = self.timer.try_get_value() {
             timer.clear();
         }
         let write = self.write;
         let handle = set_timeout_with_handle(move || write.run(()), QUIET);
         self.timer.set_value(handle.ok());
-    }
-
-    fn follow(self) {
-        self.is_following.try_set_value(false);
-        if let Some(typed) = self.typed.try_get_untracked()
-            && self
-                .question
-                .try_get_untracked()
-                .is_some_and(|question| question != typed)
-        {
-            self.question.set(typed);
-        }
     }
 
     /// Everything again.

@@ -7,7 +7,7 @@ use crate::pages::search::{Finder, Found};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::announce;
-use crate::turns::after_paint;
+use crate::turns::AfterPaint;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::ExperienceId;
@@ -63,7 +63,7 @@ pub(super) fn Results(
         asked
     });
     let Drawing { drawn, around } = use_drawing(asked, shown, count);
-    let show_more = Callback::new(move |()| {
+    let show_more = AfterPaint::new(move || {
         shown.update(|shown| *shown += AT_A_TIME);
         SHOWN.with_borrow_mut(|all| all.insert(asked.get_untracked(), shown.get_untracked()));
         let now = shown.get_untracked().min(count.get_untracked());
@@ -73,12 +73,6 @@ pub(super) fn Results(
             count = count.get_untracked()
         ));
     });
-    let press_more = move |()| {
-        after_paint(move || {
-            // Nobody is left to show more to once the reader has gone to another page.
-            let _ = show_more.try_run(());
-        });
-    };
     let visible = move || {
         left.read()
             .iter()
@@ -111,7 +105,7 @@ pub(super) fn Results(
                 </div>
                 <Show when=move || has_more.get()>
                     <p class="more-results">
-                        <Button kind=ButtonKind::Plain on_press=press_more>
+                        <Button kind=ButtonKind::Plain on_press=move |()| show_more.ask()>
                             {t!("experiences-show-more")}
                         </Button>
                         <span class="quiet">
