@@ -12,7 +12,8 @@ use crate::accounts::secrets::{Secret, SecretHash};
 use crate::accounts::sessions::IDLE_MS;
 
 const SECURE_NAME: &str = "__Host-multaqa";
-const LOOPBACK_NAME: &str = "multaqa-loopback";
+/// The name of the cookie of a session over plain HTTP on this machine.
+pub const LOOPBACK_NAME: &str = "multaqa-loopback";
 
 /// Which of the two names a request's browser can use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

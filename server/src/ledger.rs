@@ -175,4 +175,4 @@ pub fn pokes_of(heads: &BTreeMap<Vec<u8>, Option<Vec<u8>>>) -> Vec<Poke> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

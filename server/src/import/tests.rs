@@ -1,6 +1,7 @@
 use super::*;
 use crate::entropy::OsEntropy;
 use crate::hub::ensure_epoch;
+use crate::ledger::tests::change;
 use crate::store::{MemoryStore, RedbStore, Store};
 use crate::test_folder::TestFolder;
 use shared::apply::{View, store_experience};
@@ -24,14 +25,6 @@ fn with_starter() -> MemoryStore {
     ensure_epoch(&store, &mut OsEntropy).unwrap();
     import_into(&store, &starter(), FIRST).unwrap();
     store
-}
-
-fn change(store: &MemoryStore, work: impl FnOnce(&mut Ledger<'_>)) {
-    let mut txn = store.write().unwrap();
-    let mut ledger = Ledger::new(&mut *txn);
-    work(&mut ledger);
-    ledger.finish().unwrap();
-    txn.commit().unwrap();
 }
 
 fn picture(store: &MemoryStore) -> Vec<(Scope, ledger::Head)> {

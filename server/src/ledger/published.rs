@@ -174,7 +174,7 @@ const fn newest_first(at: Timestamp) -> [u8; 8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::Ledger;
+    use crate::ledger::{Ledger, tests};
     use crate::store::{MemoryStore, Store};
     use shared::apply::View as _;
     use shared::lang::Translated;
@@ -198,11 +198,7 @@ mod tests {
     }
 
     fn change(store: &MemoryStore, work: impl FnOnce(&mut Ledger<'_>)) {
-        let mut txn = store.write().unwrap();
-        let mut ledger = Ledger::new(&mut *txn);
-        work(&mut ledger);
-        ledger.finish().unwrap();
-        txn.commit().unwrap();
+        tests::change(store, work);
         verify(&*store.read().unwrap()).unwrap();
     }
 

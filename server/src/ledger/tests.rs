@@ -14,7 +14,8 @@ fn bookmark(name: &str, at: i64) -> Record {
     .into()
 }
 
-fn change(store: &MemoryStore, work: impl FnOnce(&mut Ledger<'_>)) -> Vec<Poke> {
+/// Changes rows and commits; what is told of it.
+pub(crate) fn change(store: &MemoryStore, work: impl FnOnce(&mut Ledger<'_>)) -> Vec<Poke> {
     let mut txn = store.write().unwrap();
     let mut ledger = Ledger::new(&mut *txn);
     work(&mut ledger);

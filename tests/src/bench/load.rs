@@ -75,7 +75,7 @@ impl Ask {
             headers.push(("accept-encoding", ENCODINGS.to_owned()));
         }
         if let Some(secret) = &self.secret {
-            headers.push(("cookie", format!("multaqa-loopback={secret}")));
+            headers.push(("cookie", format!("{}={secret}", server::cookies::LOOPBACK_NAME)));
         }
         if let Some(from) = &self.from {
             headers.push(("x-forwarded-for", from.clone()));

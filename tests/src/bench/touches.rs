@@ -11,9 +11,6 @@ use crate::browser::Visitor;
 /// How long a touch may go on having effects before it is asked how long it took.
 const AFTERWARDS: Duration = Duration::from_millis(2500);
 
-/// The name that the server gives its session over plain HTTP.
-const SESSION_COOKIE: &str = "multaqa-loopback";
-
 const SENTENCE: &str = "Le budget est voté avec les habitants.";
 
 /// The browser reports nothing that took less.
@@ -47,12 +44,7 @@ pub(super) async fn measure(
     let mut taken = TOUCHES.map(|_| (Vec::new(), Vec::new()));
     for _ in 0..effort.browser_runs {
         let visitor = Visitor::fresh().await.during("starting a browser")?;
-        visitor.opens(&address).await.during("opening the list")?;
-        visitor
-            .has_fetched_everything()
-            .await
-            .during("fetching the cards")?;
-        visitor.slowed(4).await.during("slowing the processor")?;
+        settles(&visitor, &address).await?;
         for ((_, touch), (times, failures)) in TOUCHES.iter().zip(&mut taken) {
             match touched(&visitor, *touch).await {
                 Ok(ms) => times.push(ms),
@@ -90,15 +82,10 @@ async fn composing(hub: &Hub, filled: &Filled, cards: usize, effort: Effort) -> 
     for _ in 0..effort.browser_runs {
         let visitor = Visitor::fresh().await.during("starting a browser")?;
         visitor
-            .holds_session(&hub.origin(), SESSION_COOKIE, &writer.secret)
+            .holds_session(&hub.origin(), server::cookies::LOOPBACK_NAME, &writer.secret)
             .await
             .during("signing in")?;
-        visitor.opens(&address).await.during("opening the composer")?;
-        visitor
-            .has_fetched_everything()
-            .await
-            .during("fetching the cards")?;
-        visitor.slowed(4).await.during("slowing the processor")?;
+        settles(&visitor, &address).await?;
         times.push(touched(&visitor, Touch::Type("#app main textarea", SENTENCE)).await?);
     }
     Ok(Row::new(
@@ -108,6 +95,16 @@ async fn composing(hub: &Hub, filled: &Filled, cards: usize, effort: Effort) -> 
     )
     .target(Target::AtMost(100.0))
     .note("the slowest of the keys of a short sentence, each saved as it is typed"))
+}
+
+/// The page is open, every card is there, and the phone is slow from now on.
+async fn settles(visitor: &Visitor, address: &str) -> BenchResult<()> {
+    visitor.opens(address).await.during("opening the page")?;
+    visitor
+        .has_fetched_everything()
+        .await
+        .during("fetching the cards")?;
+    visitor.slowed(4).await.during("slowing the processor")
 }
 
 async fn touched(visitor: &Visitor, touch: Touch) -> BenchResult<f64> {
