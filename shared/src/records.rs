@@ -3,18 +3,21 @@
 //! Fields are only ever added as optional with a default; a change of meaning gets a new kind.
 
 mod collectivity;
+mod conversation;
 mod experience;
 mod learning;
 mod module;
+mod partial_date;
 mod people;
 mod quiz;
 
 pub use collectivity::Collectivity;
+pub use conversation::{Bookmark, Comment, Report, ReportTarget, Resolution, Reuse};
 pub use experience::{
-    Author, Bookmark, Change, Comment, Decision, Experience, ExperienceCard, ExperienceContent, PartialDate,
-    Report, ReportTarget, Resolution, Reuse, Section, Source,
+    Author, Change, Decision, Experience, ExperienceCard, ExperienceContent, Section, Source,
 };
 pub use learning::{Attempt, Certificate, LessonProgress, TrainingRecord};
 pub use module::{Lesson, LessonHead, Module, ModuleCard};
+pub use partial_date::PartialDate;
 pub use people::{Identity, Invitation, InvitationState, InvitedAs, Person, PersonCard, Roles};
 pub use quiz::{Answer, Choice, Pair, Question, QuestionKind, Quiz};

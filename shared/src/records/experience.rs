@@ -1,9 +1,8 @@
-use crate::ids::{CollectivityId, CommentId, ExperienceId, PersonId, ReportId, ReuseId};
+use super::PartialDate;
+use crate::ids::{CollectivityId, ExperienceId, PersonId};
 use crate::lang::{Lang, Translated};
 use crate::time::Timestamp;
-use crate::vocabulary::{
-    ExperienceKind, ExperienceState, Principle, ReportReason, ReturnReason, TranslationState,
-};
+use crate::vocabulary::{ExperienceKind, ExperienceState, Principle, ReturnReason, TranslationState};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,59 +15,6 @@ pub struct Source {
     /// `https:` or `http:` address; may be empty for a printed source.
     #[serde(default)]
     pub url: String,
-}
-
-/// A date as precise as its source: `2024`, `2024-03` or `2024-03-27`; empty when unknown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct PartialDate(pub String);
-
-impl PartialDate {
-    /// Whether the text is empty or an ISO 8601 year, month or day that exists.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        if self.0.is_empty() {
-            return true;
-        }
-        let mut parts = self.0.split('-');
-        let number = |part: Option<&str>, width: usize| -> Option<u32> {
-            part.filter(|p| p.len() == width && p.bytes().all(|b| b.is_ascii_digit()))?
-                .parse()
-                .ok()
-        };
-        let shape = self.0.split('-').count();
-        let Some(year) = number(parts.next(), 4) else {
-            return false;
-        };
-        if shape == 1 {
-            return true;
-        }
-        let Some(month @ 1..=12) = number(parts.next(), 2) else {
-            return false;
-        };
-        if shape == 2 {
-            return true;
-        }
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        shape == 3 && matches!(number(parts.next(), 2), Some(day) if (1..=days).contains(&day))
-    }
-
-    /// The year, month and day that are known.
-    #[must_use]
-    pub fn parts(&self) -> (Option<i32>, Option<u8>, Option<u8>) {
-        let mut parts = self.0.split('-');
-        (
-            parts.next().and_then(|p| p.parse().ok()),
-            parts.next().and_then(|p| p.parse().ok()),
-            parts.next().and_then(|p| p.parse().ok()),
-        )
-    }
 }
 
 /// The written parts of an experience, in reading order.
@@ -370,127 +316,4 @@ pub struct ExperienceCard {
     pub started: PartialDate,
     /// When it was first published.
     pub published: Timestamp,
-}
-
-/// One comment. Row: `experience:E`. Merge: inserted once; removal keeps the place and drops the words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Comment {
-    /// Made by the writer's device.
-    pub id: CommentId,
-    /// Under which experience.
-    pub experience: ExperienceId,
-    /// The comment it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reply_to: Option<CommentId>,
-    /// Who wrote it.
-    pub author: Author,
-    /// The words; empty once removed.
-    pub text: String,
-    /// In which language they were written.
-    pub lang: Lang,
-    /// When, clamped.
-    pub at: Timestamp,
-    /// Whether it was taken away.
-    #[serde(default)]
-    pub removed: bool,
-}
-
-/// "We reused this". Row: `experience:E`. Merge: inserted once per collectivity, may be withdrawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reuse {
-    /// Made by the writer's device.
-    pub id: ReuseId,
-    /// Which experience.
-    pub experience: ExperienceId,
-    /// Who says so; a partner has no collectivity.
-    pub author: Author,
-    /// What was done with it; may be empty.
-    pub note: String,
-    /// Language of the note.
-    pub lang: Lang,
-    /// When, clamped.
-    pub at: Timestamp,
-}
-
-/// Something a person wants to find again. Row: `person:P`. Merge: last server order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bookmark {
-    /// The experience.
-    pub experience: ExperienceId,
-    /// When it was marked.
-    pub at: Timestamp,
-}
-
-/// What is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum ReportTarget {
-    /// A whole experience.
-    Experience {
-        /// Which.
-        experience: ExperienceId,
-    },
-    /// One comment under an experience.
-    Comment {
-        /// Under which experience.
-        experience: ExperienceId,
-        /// Which comment.
-        comment: CommentId,
-    },
-}
-
-crate::tagged!(ReportTarget, "what");
-
-/// What an administrator did about a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Resolution {
-    /// The content stays.
-    Kept,
-    /// The comment was removed or the experience archived.
-    Removed,
-}
-
-/// A report. Row: `administration`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Report {
-    /// Made by the reporter's device.
-    pub id: ReportId,
-    /// What is reported.
-    pub target: ReportTarget,
-    /// Why.
-    pub reason: ReportReason,
-    /// Own words; may be empty.
-    pub note: String,
-    /// Who reported.
-    pub by: Author,
-    /// When, clamped.
-    pub at: Timestamp,
-    /// What was done about it, once something was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub resolution: Option<Resolution>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_as_precise_as_their_source_and_must_exist() {
-        for good in ["", "2024", "2024-02", "2024-02-29", "2023-12-31"] {
-            assert!(PartialDate(good.into()).is_valid(), "{good}");
-        }
-        for bad in [
-            "24",
-            "2024-13",
-            "2023-02-29",
-            "2024-1",
-            "2024-01-01-01",
-            "2024-",
-            "٢٠٢٤",
-            "abcd",
-        ] {
-            assert!(!PartialDate(bad.into()).is_valid(), "{bad}");
-        }
-    }
 }

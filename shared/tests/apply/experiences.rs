@@ -1,0 +1,329 @@
+use crate::world::*;
+use rstest::rstest;
+use shared::ids::*;
+use shared::lang::Lang;
+use shared::mutation::*;
+use shared::records::*;
+use shared::refusal::RefusalCode::*;
+use shared::scope::Scope;
+use shared::vocabulary::*;
+
+#[test]
+fn a_draft_is_written_returned_rewritten_and_published() {
+    let mut world = World::new();
+    let id = world.submitted("amina", "budget");
+    assert!(
+        world
+            .one::<Experience>(Scope::Focal(place(TINGHIR)), id)
+            .is_some(),
+        "the focal point sees it"
+    );
+    assert!(
+        world.all::<ExperienceCard>(Scope::Public).is_empty(),
+        "nobody else does"
+    );
+
+    let revision = world.text(id).revision;
+    let give_back = ReturnExperience {
+        experience: id,
+        revision,
+        reason: ReturnReason::Unsourced,
+        note: "أضيفوا المصدر".into(),
+    };
+    world.act("brahim", give_back).unwrap();
+    assert!(
+        world
+            .one::<Experience>(Scope::Focal(place(TINGHIR)), id)
+            .is_none()
+    );
+
+    let better = Change::Text {
+        section: Section::Solution,
+        lang: Lang::Ar,
+        text: "حل موثق".into(),
+    };
+    world
+        .act(
+            "amina",
+            SaveDraft {
+                experience: id,
+                collectivity: place(TINGHIR),
+                changes: vec![better],
+            },
+        )
+        .unwrap();
+    world.act("amina", SubmitExperience { experience: id }).unwrap();
+    let again = world.text(id);
+    let before = again.previous.as_ref().unwrap();
+    assert_ne!(
+        before.text(Section::Solution, Lang::Ar),
+        again.content.text(Section::Solution, Lang::Ar)
+    );
+
+    let publish = PublishExperience {
+        experience: id,
+        revision: again.revision,
+        note: String::new(),
+    };
+    world.act("brahim", publish).unwrap();
+    let card: ExperienceCard = world.one(Scope::Public, id).unwrap();
+    assert_eq!(card.languages, [Lang::Ar]);
+    assert_eq!(
+        world.one::<Experience>(Scope::Person(who("amina")), id),
+        Some(world.text(id))
+    );
+}
+
+#[test]
+fn a_decision_on_a_text_that_changed_meanwhile_is_a_conflict() {
+    let mut world = World::new();
+    let id = world.submitted("amina", "budget");
+    let read = world.text(id).revision;
+    let fix = Change::Text {
+        section: Section::Title,
+        lang: Lang::Fr,
+        text: "Titre".into(),
+    };
+    world
+        .act(
+            "amina",
+            ReviseExperience {
+                experience: id,
+                revision: read,
+                changes: vec![fix.clone()],
+            },
+        )
+        .unwrap();
+    let publish = PublishExperience {
+        experience: id,
+        revision: read,
+        note: String::new(),
+    };
+    assert_eq!(world.act("brahim", publish), Err(Conflict));
+    assert_eq!(
+        world.act(
+            "brahim",
+            ReviseExperience {
+                experience: id,
+                revision: read,
+                changes: vec![fix]
+            }
+        ),
+        Err(Conflict)
+    );
+}
+
+#[rstest]
+#[case::another_member("chama")]
+#[case::a_partner("emma")]
+#[case::a_coordinator("driss")]
+#[case::the_author_alone("amina")]
+#[case::a_visitor("nobody")]
+fn only_its_focal_point_validates(#[case] name: &str) {
+    let mut world = World::new();
+    let id = world.submitted("amina", "budget");
+    let revision = world.text(id).revision;
+    let publish = PublishExperience {
+        experience: id,
+        revision,
+        note: String::new(),
+    };
+    let refused = world.act(name, publish).unwrap_err();
+    assert!(matches!(refused, NotAllowed | NotFound), "{refused:?}");
+}
+
+#[test]
+fn a_draft_belongs_to_its_author_and_collectivity() {
+    let mut world = World::new();
+    let id = world.complete_draft("amina", "budget");
+    let change = SaveDraft {
+        experience: id,
+        collectivity: place(TINGHIR),
+        changes: vec![],
+    };
+    assert_eq!(world.act("brahim", change.clone()), Err(NotAllowed));
+    let elsewhere = SaveDraft {
+        experience: ExperienceId::from_name("x"),
+        collectivity: place(SEFROU),
+        ..change
+    };
+    assert_eq!(world.act("amina", elsewhere), Err(NotAllowed));
+}
+
+#[test]
+fn an_incomplete_draft_says_what_is_missing() {
+    let mut world = World::new();
+    let experience = ExperienceId::from_name("short");
+    let changes = vec![Change::Text {
+        section: Section::Title,
+        lang: Lang::Fr,
+        text: "Un titre".into(),
+    }];
+    world
+        .act(
+            "amina",
+            SaveDraft {
+                experience,
+                collectivity: place(TINGHIR),
+                changes,
+            },
+        )
+        .unwrap();
+    let content = world.text(experience).content;
+    assert_eq!(
+        shared::apply::missing_for_submission(&content),
+        ["summary", "problem", "solution", "principles"]
+    );
+    assert_eq!(world.act("amina", SubmitExperience { experience }), Err(Missing));
+}
+
+#[test]
+fn a_refused_mutation_leaves_no_trace() {
+    let mut world = World::new();
+    let id = world.complete_draft("amina", "budget");
+    let before = world.text(id);
+    let changes = vec![
+        Change::Text {
+            section: Section::Title,
+            lang: Lang::Fr,
+            text: "Nouveau".into(),
+        },
+        Change::Text {
+            section: Section::Title,
+            lang: Lang::En,
+            text: "x".repeat(161),
+        },
+    ];
+    assert_eq!(
+        world.act(
+            "amina",
+            SaveDraft {
+                experience: id,
+                collectivity: place(TINGHIR),
+                changes
+            }
+        ),
+        Err(TooLong)
+    );
+    assert_eq!(world.text(id), before);
+}
+
+#[test]
+fn an_archived_experience_leaves_the_lists_and_comes_back_to_the_same_address() {
+    let mut world = World::new();
+    let id = world.published("budget");
+    let slug = world.text(id).slug;
+    world.act("brahim", ArchiveExperience { experience: id }).unwrap();
+    assert!(world.all::<ExperienceCard>(Scope::Public).is_empty());
+    world.act("driss", RestoreExperience { experience: id }).unwrap();
+    assert_eq!(
+        world
+            .one::<ExperienceCard>(Scope::Public, id)
+            .map(|card| card.slug),
+        slug
+    );
+}
+
+#[test]
+fn people_talk_only_under_what_is_published() {
+    let mut world = World::new();
+    let draft = world.complete_draft("amina", "draft");
+    let published = world.published("budget");
+    let say = |experience, name: &str| AddComment {
+        comment: CommentId::from_name(name),
+        experience,
+        reply_to: None,
+        text: "شكرا على التقاسم".into(),
+        lang: Lang::Ar,
+    };
+    assert_eq!(world.act("amina", say(draft, "1")), Err(NotFound));
+    assert_eq!(world.act("nobody", say(published, "1")), Err(NotAllowed));
+    world.act("emma", say(published, "1")).unwrap();
+    assert_eq!(
+        world.act("emma", say(published, "1")),
+        Err(AlreadyExists),
+        "a comment is inserted once"
+    );
+
+    let remove = RemoveComment {
+        experience: published,
+        comment: CommentId::from_name("1"),
+    };
+    assert_eq!(world.act("chama", remove.clone()), Err(NotAllowed));
+    world.act("brahim", remove).unwrap();
+    let left: Comment = world
+        .one(Scope::Experience(published), CommentId::from_name("1"))
+        .unwrap();
+    assert!(left.removed && left.text.is_empty() && left.author.name.is_empty());
+}
+
+#[test]
+fn a_collectivity_reuses_an_experience_once() {
+    let mut world = World::new();
+    let id = world.published("budget");
+    let declare = |name: &str| DeclareReuse {
+        reuse: ReuseId::from_name(name),
+        experience: id,
+        note: String::new(),
+        lang: Lang::Ar,
+    };
+    world.act("chama", declare("1")).unwrap();
+    assert_eq!(world.act("chama", declare("2")), Err(AlreadyExists));
+    world.act("emma", declare("3")).unwrap();
+    let withdraw = WithdrawReuse {
+        experience: id,
+        reuse: ReuseId::from_name("1"),
+    };
+    assert_eq!(world.act("emma", withdraw.clone()), Err(NotAllowed));
+    world.act("chama", withdraw).unwrap();
+    assert_eq!(world.all::<Reuse>(Scope::Experience(id)).len(), 1);
+}
+
+#[test]
+fn a_report_is_closed_once_and_takes_the_comment_away() {
+    let mut world = World::new();
+    let id = world.published("budget");
+    let comment = CommentId::from_name("1");
+    let text = "…".to_owned();
+    world
+        .act(
+            "emma",
+            AddComment {
+                comment,
+                experience: id,
+                reply_to: None,
+                text,
+                lang: Lang::Fr,
+            },
+        )
+        .unwrap();
+    let report = ReportId::from_name("r");
+    let target = ReportTarget::Comment {
+        experience: id,
+        comment,
+    };
+    world
+        .act(
+            "chama",
+            ReportContent {
+                report,
+                target,
+                reason: ReportReason::Spam,
+                note: String::new(),
+            },
+        )
+        .unwrap();
+    let resolve = ResolveReport {
+        report,
+        resolution: Resolution::Removed,
+    };
+    assert_eq!(world.act("brahim", resolve.clone()), Err(NotAllowed));
+    world.act("driss", resolve.clone()).unwrap();
+    assert_eq!(world.act("driss", resolve), Err(WrongState));
+    assert!(
+        world
+            .one::<Comment>(Scope::Experience(id), comment)
+            .unwrap()
+            .removed
+    );
+}

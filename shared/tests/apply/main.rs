@@ -1,0 +1,7 @@
+//! What each mutation does, told as stories over an in-memory set of rows.
+
+mod experiences;
+mod learning;
+mod people;
+mod prediction;
+mod world;

@@ -1,0 +1,221 @@
+use crate::world::*;
+use rstest::rstest;
+use shared::apply::View;
+use shared::apply::store_experience;
+use shared::ids::*;
+use shared::lang::Lang;
+use shared::mutation::*;
+use shared::records::*;
+use shared::refusal::RefusalCode::{self, *};
+use shared::row::{Kind, RowKey};
+use shared::scope::Scope;
+use shared::vocabulary::*;
+
+fn invite(offers: InvitedAs) -> InvitePerson {
+    InvitePerson {
+        invitation: InvitationId::from_name("i"),
+        secret_hash: "ab".repeat(32),
+        offers,
+        name: String::new(),
+        email: String::new(),
+        lang: Lang::Ar,
+    }
+}
+
+#[rstest]
+#[case::a_focal_point_invites_colleagues("brahim", in_collectivity(TINGHIR, CollectivityRole::Member), Ok(()))]
+#[case::and_a_successor("brahim", in_collectivity(TINGHIR, CollectivityRole::FocalPoint), Ok(()))]
+#[case::but_not_elsewhere("brahim", in_collectivity(SEFROU, CollectivityRole::Member), Err(NotAllowed))]
+#[case::nor_for_the_network("brahim", InvitedAs::Network { role: NetworkRole::Partner }, Err(NotAllowed))]
+#[case::a_member_does_not("amina", in_collectivity(TINGHIR, CollectivityRole::Member), Err(NotAllowed))]
+#[case::a_coordinator_names_focal_points("driss", in_collectivity(SEFROU, CollectivityRole::FocalPoint), Ok(()))]
+#[case::only_in_member_collectivities(
+    "driss",
+    in_collectivity(OUTSIDER, CollectivityRole::FocalPoint),
+    Err(NotAMember)
+)]
+fn who_invites_whom(
+    #[case] actor: &str,
+    #[case] offers: InvitedAs,
+    #[case] expected: Result<(), RefusalCode>,
+) {
+    let mut world = World::new();
+    assert_eq!(world.act(actor, invite(offers)), expected);
+    assert_eq!(
+        world.all::<Invitation>(Scope::Administration).len(),
+        usize::from(expected.is_ok())
+    );
+}
+
+#[test]
+fn an_invitation_is_ended_by_those_who_could_have_made_it() {
+    let mut world = World::new();
+    world
+        .act(
+            "brahim",
+            invite(in_collectivity(TINGHIR, CollectivityRole::Member)),
+        )
+        .unwrap();
+    let revoke = RevokeInvitation {
+        invitation: InvitationId::from_name("i"),
+    };
+    assert_eq!(world.act("chama", revoke.clone()), Err(NotFound));
+    world.act("driss", revoke.clone()).unwrap();
+    assert_eq!(world.act("brahim", revoke), Err(WrongState));
+    let copies = [Scope::Administration, Scope::Focal(place(TINGHIR))].map(|scope| {
+        world
+            .one::<Invitation>(scope, InvitationId::from_name("i"))
+            .unwrap()
+            .state
+    });
+    assert_eq!(copies, [InvitationState::Revoked; 2]);
+}
+
+#[test]
+fn a_commune_is_admitted_and_its_focal_point_named() {
+    let mut world = World::new();
+    let admit = AdmitCollectivity {
+        collectivity: place(OUTSIDER),
+        joined: "2026-11".into(),
+        source: String::new(),
+    };
+    assert_eq!(world.act("brahim", admit.clone()), Err(NotAllowed));
+    world.act("driss", admit.clone()).unwrap();
+    assert_eq!(world.act("driss", admit), Err(AlreadyExists));
+    let role = in_collectivity(OUTSIDER, CollectivityRole::FocalPoint);
+    world
+        .act(
+            "driss",
+            GrantRole {
+                person: who("amina"),
+                role,
+            },
+        )
+        .unwrap();
+    assert!(
+        world.one::<PersonCard>(Scope::Network, who("amina")).is_some(),
+        "the network knows focal points"
+    );
+    assert!(
+        world
+            .one::<PersonCard>(Scope::Collectivity(place(OUTSIDER)), who("amina"))
+            .is_some()
+    );
+}
+
+#[test]
+fn whoever_published_an_experience_is_named_to_everybody_be_it_a_member_or_not() {
+    let mut world = World::new();
+    let public = |world: &World, name| world.one::<Collectivity>(Scope::Public, place(name));
+    assert_eq!(public(&world, OUTSIDER), None);
+    let published = world.published("marché");
+    let by_outsider = Experience {
+        id: ExperienceId::from_name("souk"),
+        slug: Some("souk".into()),
+        collectivity: place(OUTSIDER),
+        author: None,
+        ..world.text(published)
+    };
+    store_experience(&mut world.rows, &by_outsider);
+    let named = public(&world, OUTSIDER).unwrap();
+    assert!(!named.is_member());
+
+    // A membership that ends takes the name away only where nothing needs it.
+    for collectivity in [place(TINGHIR), place(SEFROU)] {
+        world.act("driss", EndMembership { collectivity }).unwrap();
+    }
+    assert_eq!(public(&world, TINGHIR).map(|held| held.is_member()), Some(false));
+    assert_eq!(public(&world, SEFROU), None);
+}
+
+#[test]
+fn a_focal_point_does_not_draw_in_people_from_elsewhere() {
+    let mut world = World::new();
+    let role = in_collectivity(TINGHIR, CollectivityRole::Member);
+    assert_eq!(
+        world.act(
+            "brahim",
+            GrantRole {
+                person: who("chama"),
+                role
+            }
+        ),
+        Err(NotFound)
+    );
+}
+
+#[test]
+fn a_lost_role_takes_the_person_out_of_every_audience_it_gave() {
+    let mut world = World::new();
+    let role = in_collectivity(SEFROU, CollectivityRole::FocalPoint);
+    world
+        .act(
+            "driss",
+            RevokeRole {
+                person: who("chama"),
+                role,
+            },
+        )
+        .unwrap();
+    for (scope, kind) in [
+        (Scope::Focal(place(SEFROU)), Kind::Person),
+        (Scope::Collectivity(place(SEFROU)), Kind::PersonCard),
+        (Scope::Network, Kind::PersonCard),
+    ] {
+        assert!(
+            world.rows.get(&RowKey::new(scope, kind, who("chama"))).is_none(),
+            "{scope}"
+        );
+    }
+    assert!(
+        world
+            .one::<Person>(Scope::Person(who("chama")), who("chama"))
+            .is_some()
+    );
+}
+
+#[test]
+fn the_last_administrator_stays() {
+    let mut world = World::new();
+    let role = InvitedAs::Network {
+        role: NetworkRole::Administrator,
+    };
+    assert_eq!(
+        world.act(
+            "driss",
+            RevokeRole {
+                person: who("driss"),
+                role
+            }
+        ),
+        Err(LastAdministrator)
+    );
+    assert_eq!(
+        world.act(
+            "driss",
+            SetDisabled {
+                person: who("driss"),
+                disabled: true
+            }
+        ),
+        Err(LastAdministrator)
+    );
+    world
+        .act(
+            "driss",
+            GrantRole {
+                person: who("emma"),
+                role,
+            },
+        )
+        .unwrap();
+    world
+        .act(
+            "driss",
+            RevokeRole {
+                person: who("driss"),
+                role,
+            },
+        )
+        .unwrap();
+}
