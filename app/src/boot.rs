@@ -1,15 +1,18 @@
 //! Starting: panics into the console, the theme, the first messages, the replica, then the page.
 
 use crate::{i18n, parts, replica, router, session, shell, worker};
-use futures::channel::oneshot;
 use futures::future::{join, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use shared::lang::Lang;
+use std::pin::pin;
 use wasm_bindgen::JsValue;
 
 /// How long the replica may take to open before the page is shown without it.
 const OPEN_WITHIN_MS: u32 = 2_000;
+/// When the replica's engine is fetched at the latest, where the page brought its rows along and it is not needed
+/// before the page is there.
+const ENGINE_WITHIN_MS: u32 = 6_000;
 
 /// Starts the app.
 pub(crate) fn boot() {
@@ -21,15 +24,18 @@ pub(crate) fn boot() {
     // is set already is the only way this can fail.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     leptos::task::spawn_local(async {
-        // The replica opens while the words are fetched. A storage that hangs must not keep the page from coming.
-        let (done, opening) = oneshot::channel();
-        leptos::task::spawn_local(async {
-            replica::start().await;
-            // The page may be there already.
-            let _ = done.send(());
-        });
-        let opened = select(opening, TimeoutFuture::new(OPEN_WITHIN_MS));
-        let (has_words, _) = join(first_words(), opened).await;
+        let has_words = if replica::borrow_rows_of_page() {
+            leptos::task::spawn_local(async {
+                TimeoutFuture::new(ENGINE_WITHIN_MS).await;
+                replica::begin();
+            });
+            first_words().await
+        } else {
+            // The replica opens while the words are fetched. A storage that hangs must not keep the page from coming.
+            let opened = pin!(replica::engine());
+            let opened = select(opened, TimeoutFuture::new(OPEN_WITHIN_MS));
+            join(first_words(), opened).await.0
+        };
         if has_words {
             start();
         } else {
@@ -57,14 +63,20 @@ fn start() {
     std::mem::forget(owner);
     shell::watch_returns();
     shell::opening::give_way_to(router::App);
-    // A worker keeps the whole build on the device; without one, what is likely needed next is fetched while there is
-    // a network.
+    // What the page on show needs comes first.
+    leptos::task::spawn_local(async {
+        replica::opened().await;
+        keep_the_app().await;
+    });
+}
+
+/// A worker keeps the whole build on the device; without one, what is likely needed next is fetched while there is a
+/// network.
+async fn keep_the_app() {
     if !worker::begin() && !worker::spares_data() {
-        leptos::task::spawn_local(async {
-            TimeoutFuture::new(4_000).await;
-            parts::fetch_ahead().await;
-            i18n::prefetch_others().await;
-        });
+        TimeoutFuture::new(4_000).await;
+        parts::fetch_ahead().await;
+        i18n::prefetch_others().await;
     }
 }
 

@@ -14,9 +14,11 @@ pub(crate) use ahead::{fetch_ahead, fetch_quiz_ahead};
 pub(crate) use later::later;
 
 use crate::pages::{account, administration, experiences, home, learn, network, people, search};
+use crate::replica::{Engine, begun};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
+use std::rc::Rc;
 
 /// A part of the code could not be fetched: there is no network, and it was never fetched before.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +48,12 @@ macro_rules! parts {
             }
         )+)+
     };
+}
+
+/// What keeps the replica going, see `replica/engine.rs`.
+#[wasm_split(replica, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(crate) fn replica() -> Result<Rc<dyn Engine>, PartMissing> {
+    Ok(begun())
 }
 
 parts! {

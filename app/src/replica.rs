@@ -15,9 +15,11 @@
 
 mod channel;
 mod disk;
+mod engine;
 mod everywhere;
 mod following;
 mod leading;
+mod lending;
 mod live;
 mod lock;
 mod network;
@@ -26,15 +28,18 @@ mod ownership;
 mod pins;
 mod reading;
 mod remembering;
+mod running;
 mod status;
 mod syncing;
 mod vault;
 mod wanting;
 mod writing;
 
-pub(crate) use opening::{enter, hold, leave, release, start};
+pub(crate) use engine::{Engine, begin, engine, opened};
+pub(crate) use lending::borrow_rows_of_page;
 pub(crate) use pins::Pin;
 pub(crate) use reading::{Reading, use_replica};
+pub(crate) use running::begun;
 pub(crate) use status::{Keeping, SavedState, ScopeState};
 pub(crate) use wanting::room;
 pub(crate) use writing::NotSaved;
@@ -45,9 +50,8 @@ use following::Unanswered;
 use leptos::prelude::*;
 use lock::Held;
 use reading::Notifier;
-use shared::client::{Client, Transition};
+use shared::client::{Client, LentRows, Transition};
 use shared::ids::{DeviceId, MutationId, PersonId};
-use shared::records::Identity;
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use std::cell::{Cell, RefCell};
@@ -73,6 +77,8 @@ enum Role {
 
 struct Inner {
     client: RefCell<Client>,
+    /// What came with the page, until the client holds it.
+    lent: RefCell<LentRows>,
     notifier: Notifier,
     role: RefCell<Role>,
     vault: RefCell<Rc<Vault>>,
@@ -107,15 +113,17 @@ struct Inner {
 }
 
 thread_local! {
-    static INNER: Rc<Inner> = Rc::new(Inner::of_visitor());
+    static INNER: Rc<Inner> = Rc::new(Inner::awaited());
 }
 
 impl Inner {
-    fn of_visitor() -> Self {
-        let (client, _) = Client::begin(ids::fresh(DeviceId::new), Identity::visitor());
+    /// Until the engine brings one back.
+    fn awaited() -> Self {
+        let client = Client::awaited(ids::fresh(DeviceId::new));
         let notifier = Notifier::of(&client);
         Self {
             client: RefCell::new(client),
+            lent: RefCell::default(),
             notifier,
             role: RefCell::new(Role::Opening),
             vault: RefCell::new(Rc::new(Vault::new(None, true))),
@@ -141,6 +149,17 @@ impl Inner {
     /// Shows what a transition changed.
     fn show(&self, transition: &Transition) {
         self.notifier.tell(&transition.changed, &self.client);
+        self.give_back_what_is_held();
+    }
+
+    /// Shows another replica.
+    fn show_all(&self) {
+        self.notifier.tell_all(&self.client);
+        self.give_back_what_is_held();
+    }
+
+    fn is_open(&self) -> bool {
+        !matches!(*self.role.borrow(), Role::Opening)
     }
 
     fn is_leading(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::api::{self, ApiFailure};
 use crate::boot;
-use crate::replica::{self, use_replica};
+use crate::replica::use_replica;
 use leptos::prelude::*;
 use shared::records::Identity;
 use shared::wire::{AcceptInvitation, ApiErrorCode, DemonstrationSignIn, Hub, SignInRequest, SignedIn};
@@ -94,15 +94,15 @@ pub(crate) async fn enter_demonstration(secret: String) -> Result<(), ApiFailure
 
 /// Nothing is sent in anybody's name while the session changes hands.
 async fn enter(asking: impl Future<Output = Result<SignedIn, ApiFailure>>) -> Result<(), ApiFailure> {
-    replica::hold();
+    use_replica().hold().await;
     match asking.await {
         Ok(answer) => {
             boot::forget(STILL_SIGNED_IN);
-            replica::enter(answer).await;
+            use_replica().enter(answer).await;
             Ok(())
         }
         Err(failure) => {
-            replica::release();
+            use_replica().release().await;
             Err(failure)
         }
     }
@@ -121,7 +121,7 @@ pub(crate) async fn sign_out() {
         Err(failure) if failure.code() == Some(ApiErrorCode::NotSignedIn) => {}
         Err(_) => boot::remember(STILL_SIGNED_IN, "yes"),
     }
-    replica::leave().await;
+    use_replica().leave().await;
 }
 
 /// Whether the server still thinks that somebody is signed in who left while there was no network.

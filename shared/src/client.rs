@@ -32,6 +32,7 @@
 //! holds again, the acknowledged ones it still remembers first: the backup may be older than they are.
 
 mod change;
+mod lent;
 mod mirror;
 mod outbox;
 mod prediction;
@@ -44,6 +45,7 @@ mod storage;
 mod view;
 
 pub use change::{Changed, Transition};
+pub use lent::LentRows;
 pub use mirror::Passing;
 pub use state::{HeldScope, Meta, Outgoing, OutgoingState, Pause, RefusedChange, SyncStatus};
 pub use storage::{Persisted, RestoreError, StorageOp, StoreName, Stored};
@@ -109,6 +111,12 @@ impl Client {
         let client = Self::with_meta(Meta::new(device, viewer));
         let ops = vec![StorageOp::put_meta(&client.meta)];
         (client, ops)
+    }
+
+    /// What stands for a replica until it is brought back from storage: a visitor's, and nothing in it is stored.
+    #[must_use]
+    pub fn awaited(device: DeviceId) -> Self {
+        Self::with_meta(Meta::new(device, Identity::visitor()))
     }
 
     fn with_meta(meta: Meta) -> Self {
@@ -178,6 +186,14 @@ impl Client {
     #[must_use]
     pub fn scopes(&self) -> &BTreeMap<Scope, HeldScope> {
         &self.scopes
+    }
+
+    /// Whether this scope is held to its last row, as far as the server has told.
+    #[must_use]
+    pub fn holds_whole(&self, scope: Scope) -> bool {
+        self.scopes
+            .get(&scope)
+            .is_some_and(|held| held.cursor.before.is_none())
     }
 
     /// Whether the server said that this scope does not exist or may not be read, when it was last asked for.

@@ -7,6 +7,7 @@ use crate::records::{
     LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Report, Reuse, TrainingRecord,
 };
 use crate::scope::Scope;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -85,7 +86,7 @@ macro_rules! records {
 }
 
 /// A type that is the body of a row, so that callers can ask for rows by type.
-pub trait RecordType: Sized + Clone + Into<Record> + 'static {
+pub trait RecordType: Sized + Clone + Into<Record> + DeserializeOwned + 'static {
     /// The kind of its rows.
     const KIND: Kind;
     /// The body, when the record is of this type.

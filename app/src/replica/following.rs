@@ -121,7 +121,7 @@ impl Inner {
                         let _ = client.mirror(&[], &passing);
                         *inner.client.borrow_mut() = client;
                         inner.set_online(is_online);
-                        inner.notifier.tell_all(&inner.client);
+                        inner.show_all();
                     }
                 });
             }

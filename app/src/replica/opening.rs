@@ -5,7 +5,7 @@ use super::everywhere::{self, Everywhere};
 use super::lock::{self, Held, Patience};
 use super::remembering::{remember, remembered};
 use super::vault::Vault;
-use super::{Inner, Keeping, Role, inner, live, network, pins, syncing};
+use super::{Inner, Keeping, Role, inner, live, syncing};
 use crate::{api, ids, seal};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -21,11 +21,8 @@ const VISITOR: &str = "multaqa-visitor";
 /// How long a sign-in may take before the others go on without it.
 const SIGN_IN_WITHIN_MS: i64 = 60_000;
 
-/// Opens the replica of whoever was here last. Called once, before anything is shown.
-pub(crate) async fn start() {
-    network::watch();
-    pins::watch();
-    everywhere::join();
+/// Opens the replica of whoever was here last.
+pub(super) async fn open_last() {
     open(remembered().await).await;
 }
 
@@ -40,15 +37,9 @@ pub(super) async fn change_person(secret: Option<String>) {
     open(remembered().await).await;
 }
 
-/// Before a sign-in: no tab sends anything until it is known whose session it is.
-pub(crate) fn hold() {
-    inner().hold();
-    everywhere::tell(&Everywhere::SigningIn);
-}
-
 /// After a sign-in that failed.
-pub(crate) fn release() {
-    inner().go_on();
+pub(super) fn release(inner: &Inner) {
+    inner.go_on();
     everywhere::tell(&Everywhere::StillTheSame);
 }
 
@@ -61,7 +52,7 @@ pub(super) fn database_of(person: PersonId) -> String {
 }
 
 /// After a sign-in: opens the person's replica, and adopts what a visitor did on this device.
-pub(crate) async fn enter(answer: SignedIn) {
+pub(super) async fn enter(answer: SignedIn) {
     let inner = inner();
     inner.until_opened().await;
     let identity = answer.person.identity();
@@ -71,7 +62,7 @@ pub(crate) async fn enter(answer: SignedIn) {
             inner.seal_with(answer.seal.as_deref()).await;
         }
         remember(&identity);
-        release();
+        release(&inner);
         super::use_replica().retry();
         live::listen_if_leading();
         return;
@@ -115,7 +106,7 @@ pub(super) async fn enter_as_the_server_says() {
 }
 
 /// After a sign-out: forgets the person's replica, unless the device is their own, and opens the visitor's.
-pub(crate) async fn leave() {
+pub(super) async fn leave() {
     let inner = inner();
     inner.until_opened().await;
     let person = inner.person();
@@ -144,7 +135,7 @@ async fn visitors_changes(inner: &Rc<Inner>) -> Vec<Outgoing> {
 }
 
 /// Opens the replica of this person, and shows it.
-pub(crate) async fn open(identity: Identity) {
+pub(super) async fn open(identity: Identity) {
     let inner = inner();
     let opening = inner.opening.get() + 1;
     inner.opening.set(opening);
@@ -194,7 +185,7 @@ pub(crate) async fn open(identity: Identity) {
 impl Inner {
     /// Waits until this tab knows its part.
     pub(super) async fn until_opened(&self) {
-        while matches!(*self.role.borrow(), Role::Opening) {
+        while !self.is_open() {
             TimeoutFuture::new(15).await;
         }
     }
@@ -242,7 +233,7 @@ impl Inner {
         self.is_session_known.set(false);
         *self.role.borrow_mut() = Role::Leading(held);
         self.load_pins();
-        self.notifier.tell_all(&self.client);
+        self.show_all();
         self.say(&Message::Leading);
         // Nothing waits for these: the first request does, in `settle`.
         let begun = self.client.borrow_mut().resume();
@@ -289,7 +280,7 @@ impl Inner {
             restored.unwrap_or_else(|_| Client::begin(ids::fresh(DeviceId::new), identity.clone()).0);
         *self.role.borrow_mut() = Role::Following;
         self.load_pins();
-        self.notifier.tell_all(&self.client);
+        self.show_all();
         self.say(&Message::Hello { tab: self.tab });
         self.say_wanted();
         let inner = Rc::clone(self);

@@ -25,39 +25,39 @@ impl Replica {
     pub(crate) fn is_own_device(self) -> bool {
         is_own(inner().person())
     }
+}
 
-    /// Says whether this is the person's own device. What only they may read moves to its disk, or off it.
-    pub(crate) fn set_own_device(self, is_own: bool) {
-        let inner = inner();
-        let setting = setting(inner.person());
-        if is_own {
-            boot::remember(&setting, SAID);
-        } else {
-            boot::forget(&setting);
-        }
-        leptos::task::spawn_local(async move {
-            let identity = inner.client.borrow().viewer().clone();
-            let secret = if is_own {
-                None
-            } else {
-                // Without a network the key is one of this page's own.
-                let answer = api::session().await.ok();
-                seal::take_up(answer.and_then(|answer| answer.seal).as_deref())
-                    .map(|seal| seal.secret().to_owned())
-            };
-            remember(&identity);
-            inner.move_pins();
-            if inner.is_leading() {
-                inner.keep_private_here(is_own, secret).await;
-            } else {
-                inner.say(&Message::OwnDevice { is_own, seal: secret });
-            }
-            if is_own {
-                ask_to_keep_the_storage().await;
-            }
-            keep_session(identity.person, is_own).await;
-        });
+/// Says whether this is the person's own device. What only they may read moves to its disk, or off it.
+pub(super) fn set_own_device(inner: &Rc<Inner>, is_own: bool) {
+    let inner = Rc::clone(inner);
+    let setting = setting(inner.person());
+    if is_own {
+        boot::remember(&setting, SAID);
+    } else {
+        boot::forget(&setting);
     }
+    leptos::task::spawn_local(async move {
+        let identity = inner.client.borrow().viewer().clone();
+        let secret = if is_own {
+            None
+        } else {
+            // Without a network the key is one of this page's own.
+            let answer = api::session().await.ok();
+            seal::take_up(answer.and_then(|answer| answer.seal).as_deref())
+                .map(|seal| seal.secret().to_owned())
+        };
+        remember(&identity);
+        inner.move_pins();
+        if inner.is_leading() {
+            inner.keep_private_here(is_own, secret).await;
+        } else {
+            inner.say(&Message::OwnDevice { is_own, seal: secret });
+        }
+        if is_own {
+            ask_to_keep_the_storage().await;
+        }
+        keep_session(identity.person, is_own).await;
+    });
 }
 
 /// Has the browser keep the session, or drop it, when it is closed. Without a network it is tried at the next start.

@@ -61,36 +61,6 @@ impl Replica {
             .with(|pins| pins.iter().any(|pin| pin.scope == scope))
     }
 
-    /// Keeps something on this device, or no longer.
-    pub(crate) fn pin(self, scope: Scope, keeps: bool) {
-        let inner = inner();
-        let mut pins = read(inner.person());
-        pins.retain(|pin| pin.scope != scope);
-        if keeps {
-            let since = ids::now();
-            pins.push(Pin { scope, since });
-            leptos::task::spawn_local(ownership::ask_to_keep_the_storage());
-            crate::worker::keep_now();
-        }
-        inner.keep_pins(&pins);
-        inner.pins.set(pins);
-        inner.wanted_changed();
-        if !keeps {
-            leptos::task::spawn_local(async move { inner.drop_document(scope).await });
-        }
-    }
-
-    /// How much room what is held of a scope takes, as text; `None` while nothing is held. Tracked.
-    pub(crate) fn size_of(self, scope: Scope) -> Option<usize> {
-        let inner = inner();
-        inner.notifier.track_scopes();
-        let client = inner.client.borrow();
-        client
-            .scopes()
-            .contains_key(&scope)
-            .then(|| client.size_of(scope))
-    }
-
     /// When what is held of a scope was last known to be as the server has it. Tracked.
     pub(crate) fn held_as_of(self, scope: Scope) -> Option<Timestamp> {
         let inner = inner();
@@ -110,6 +80,25 @@ pub(super) fn watch() {
 }
 
 impl Inner {
+    /// Keeps something on this device, or no longer.
+    pub(super) fn pin(self: &Rc<Self>, scope: Scope, keeps: bool) {
+        let mut pins = read(self.person());
+        pins.retain(|pin| pin.scope != scope);
+        if keeps {
+            let since = ids::now();
+            pins.push(Pin { scope, since });
+            leptos::task::spawn_local(ownership::ask_to_keep_the_storage());
+            crate::worker::keep_now();
+        }
+        self.keep_pins(&pins);
+        self.pins.set(pins);
+        self.wanted_changed();
+        if !keeps {
+            let inner = Rc::clone(self);
+            leptos::task::spawn_local(async move { inner.drop_document(scope).await });
+        }
+    }
+
     /// The list of whoever's replica this is.
     pub(super) fn load_pins(&self) {
         let pins = read(self.person());

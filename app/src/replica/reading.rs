@@ -1,9 +1,7 @@
 use super::{Replica, inner};
 use leptos::prelude::*;
 use shared::client::{Changed, Client, Outgoing, RefusedChange};
-use shared::mutation::Mutation;
 use shared::records::Identity;
-use shared::refusal::Refusal;
 use shared::row::{Kind, RecordType};
 use shared::scope::Scope;
 use std::cell::RefCell;
@@ -78,6 +76,16 @@ impl Notifier {
         }
     }
 
+    /// Wakes the readers of these kinds in these scopes, and who asks how much of a scope is here.
+    pub(super) fn tell_of(&self, places: &[(Scope, Kind)]) {
+        let woken: Vec<ArcRwSignal<u64>> = {
+            let rows = self.rows.borrow();
+            places.iter().filter_map(|place| rows.get(place).cloned()).collect()
+        };
+        wake(&woken);
+        self.scopes.notify();
+    }
+
     /// Wakes everybody: the replica is another one now.
     pub(super) fn tell_all(&self, client: &RefCell<Client>) {
         let viewer = client.borrow().viewer().clone();
@@ -103,7 +111,8 @@ impl Replica {
     pub(crate) fn list<T: Reading>(self, scope: Scope) -> Vec<T> {
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
-        inner.client.borrow().all::<T>(scope).cloned().collect()
+        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
+        lent.all::<T>(&client, scope).cloned().collect()
     }
 
     /// The same, lent: where there may be thousands and few are needed. Tracked. `read` can ask the replica for more,
@@ -115,8 +124,8 @@ impl Replica {
     ) -> R {
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
-        let client = inner.client.borrow();
-        read(Box::new(client.all::<T>(scope)))
+        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
+        read(Box::new(lent.all::<T>(&client, scope)))
     }
 
     /// How often the records of a type in a scope may have changed since the page was opened: the same number as
@@ -129,7 +138,8 @@ impl Replica {
     pub(crate) fn get<T: Reading>(self, scope: Scope, id: impl Into<Uuid>) -> Option<T> {
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
-        inner.client.borrow().find::<T>(scope, id).cloned()
+        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
+        lent.find::<T>(&client, scope, id).cloned()
     }
 
     /// The same, lent: where it is only looked at. Tracked. `read` can ask the replica for more, but not change it.
@@ -141,8 +151,8 @@ impl Replica {
     ) -> R {
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
-        let client = inner.client.borrow();
-        read(client.find::<T>(scope, id))
+        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
+        read(lent.find::<T>(&client, scope, id))
     }
 
     /// All records of a type in a scope, as a signal.
@@ -174,14 +184,5 @@ impl Replica {
         let inner = inner();
         inner.notifier.track_status();
         inner.client.borrow().waiting().cloned().collect()
-    }
-
-    /// The refusal that a mutation would probably meet now, without making it: to grey out a button with a
-    /// reason. Not tracked.
-    pub(crate) fn would_accept(self, mutation: impl Into<Mutation>) -> Result<(), Refusal> {
-        inner()
-            .client
-            .borrow()
-            .would_accept(&mutation.into(), crate::ids::now())
     }
 }

@@ -90,6 +90,11 @@ pub(super) async fn remembered() -> Identity {
     }
 }
 
+/// Whether somebody was signed in here last, whose name may have to be asked for.
+pub(super) fn is_anybody_remembered() -> bool {
+    boot::recall(SIGNED_IN).is_some()
+}
+
 fn kept() -> Option<Remembered> {
     json::from_str(&boot::recall(SIGNED_IN)?).ok()
 }

@@ -115,11 +115,9 @@ impl Replica {
     pub(crate) fn has_what_is_wanted(self) -> bool {
         let inner = inner();
         let wanted = inner.wanted.borrow();
-        let client = inner.client.borrow();
-        let is_here = |scope: &Scope| {
-            let held = client.scopes().get(scope);
-            held.is_some_and(|held| held.cursor.before.is_none()) || client.is_denied(*scope)
-        };
+        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
+        let is_here =
+            |scope: &Scope| lent.lend(*scope) || client.holds_whole(*scope) || client.is_denied(*scope);
         is_here(&Scope::Public) && wanted.keys().all(is_here)
     }
 
@@ -129,7 +127,7 @@ impl Replica {
         inner.notifier.track_scopes();
         let is_online = inner.is_online.get();
         let client = inner.client.borrow();
-        if client.scopes().contains_key(&scope) {
+        if client.scopes().contains_key(&scope) || inner.lent.borrow().lend(scope) {
             ScopeState::Held
         } else if client.is_denied(scope) {
             ScopeState::Denied

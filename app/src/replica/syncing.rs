@@ -1,6 +1,6 @@
 //! The leader's conversation with the server: push what waits, pull what changed, and wait with patience.
 
-use super::{Inner, inner, opening};
+use super::{Inner, opening};
 use crate::api::{self, ApiFailure};
 use crate::{ids, session};
 use futures::channel::oneshot;
@@ -299,9 +299,4 @@ fn jittered(ms: u32) -> u32 {
     let [byte] = ids::random_bytes::<1>();
     let quarter = ms / 4;
     ms - quarter + (quarter / 128).saturating_mul(u32::from(byte))
-}
-
-/// Has the leader ask now.
-pub(super) fn ask_now() {
-    inner().kicks.now();
 }

@@ -1,3 +1,4 @@
+use super::engine::{begin, running};
 use super::{Inner, Replica, ScopeState, inner};
 use crate::{ids, js};
 use leptos::prelude::*;
@@ -55,6 +56,16 @@ impl Replica {
     }
 }
 
+/// Has the engine fetch what is wanted. Where it is not needed yet, because the page brought all of it, it is left in
+/// peace.
+fn tell_engine(is_lent: bool) {
+    match running() {
+        Some(engine) => engine.wanted_changed(),
+        None if is_lent => {}
+        None => begin(),
+    }
+}
+
 impl Inner {
     fn want(self: &Rc<Self>, scope: Scope) {
         if !scope.is_on_demand() {
@@ -67,7 +78,7 @@ impl Inner {
             *count == 1
         };
         if is_first {
-            self.wanted_changed();
+            tell_engine(self.lent.borrow().lend_whole(scope));
         }
     }
 
@@ -83,8 +94,11 @@ impl Inner {
                 None => false,
             }
         };
-        if is_last && !self.is_leading() {
-            self.say_wanted();
+        if is_last
+            && !self.is_leading()
+            && let Some(engine) = running()
+        {
+            engine.wanted_changed();
         }
     }
 

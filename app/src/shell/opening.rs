@@ -3,7 +3,7 @@
 //! A page that can be read is not taken away for one that is still empty: the app starts unseen beside it and comes
 //! forward once it holds what the page shows.
 
-use crate::replica::use_replica;
+use crate::replica::{self, use_replica};
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -30,6 +30,7 @@ pub(crate) fn give_way_to<N: IntoView + 'static>(app: impl FnOnce() -> N + 'stat
     if !is_readable {
         page.inspect(Element::remove);
         mount_to(place, app).forget();
+        replica::begin();
         return;
     }
     mount_to(place.clone(), app).forget();
@@ -43,6 +44,8 @@ pub(crate) fn give_way_to<N: IntoView + 'static>(app: impl FnOnce() -> N + 'stat
             looks += 1;
         }
         show(&place, page);
+        // The page needed none of it if it brought its rows along; what comes next does.
+        replica::begin();
     });
 }
 

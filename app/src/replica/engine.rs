@@ -1,0 +1,179 @@
+//! What keeps the replica going (storage, tabs, the conversation with the server, the rules that predict changes) is a
+//! part of the code of its own, fetched when it is first needed: whoever comes by a link reads the rows that came
+//! with the page, and needs none of it until the page is there.
+//!
+//! So nothing that the first download contains may call it but through [`Engine`]; a direct call would pull all of
+//! it in. `cargo xtask weigh` shows what is where.
+
+use super::{NotSaved, Replica, inner};
+use crate::parts;
+use futures::channel::oneshot;
+use futures::future::{LocalBoxFuture, select};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use shared::ids::MutationId;
+use shared::mutation::Mutation;
+use shared::scope::Scope;
+use shared::wire::SignedIn;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// How long until the part is asked for again after it did not come, at first; each time twice as long.
+const AGAIN_AFTER_MS: u32 = 2_000;
+const AGAIN_AFTER_AT_MOST_MS: u32 = 60_000;
+/// How often it is looked whether the replica is open.
+const LOOK_EVERY_MS: u32 = 15;
+
+/// What the rest of the app asks of it. The methods of [`Replica`] say what each is for.
+pub(crate) trait Engine {
+    /// Opens the replica of whoever was here last. Called once.
+    fn open(&self) -> LocalBoxFuture<'static, ()>;
+    fn enter(&self, answer: SignedIn) -> LocalBoxFuture<'static, ()>;
+    fn leave(&self) -> LocalBoxFuture<'static, ()>;
+    fn hold(&self);
+    fn release(&self);
+    fn mutate(&self, mutation: Mutation) -> LocalBoxFuture<'static, Result<MutationId, NotSaved>>;
+    fn dismiss(&self, id: MutationId) -> LocalBoxFuture<'static, ()>;
+    fn retry(&self);
+    /// What this tab wants to show is not the same as before.
+    fn wanted_changed(&self);
+    fn pin(&self, scope: Scope, keeps: bool);
+    fn set_own_device(&self, is_own: bool);
+    /// How many bytes of JSON the held rows of a scope make.
+    fn size_of(&self, scope: Scope) -> usize;
+}
+
+thread_local! {
+    static RUNNING: RefCell<Option<Rc<dyn Engine>>> = const { RefCell::new(None) };
+    static IS_ASKED_FOR: Cell<bool> = const { Cell::new(false) };
+    static WAITING: RefCell<Vec<oneshot::Sender<()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The engine, where it runs already.
+pub(super) fn running() -> Option<Rc<dyn Engine>> {
+    RUNNING.with_borrow(Clone::clone)
+}
+
+/// Fetches the engine and starts it, unless that has begun.
+pub(crate) fn begin() {
+    if !IS_ASKED_FOR.replace(true) {
+        leptos::task::spawn_local(async {
+            let engine = fetched().await;
+            RUNNING.set(Some(Rc::clone(&engine)));
+            for waiting in WAITING.take() {
+                // Who waited may be gone.
+                let _ = waiting.send(());
+            }
+            engine.open().await;
+        });
+    }
+}
+
+/// The engine, once the replica is open. Whoever merely waits for it does not have it fetched.
+pub(crate) async fn opened() -> Rc<dyn Engine> {
+    loop {
+        match running() {
+            Some(engine) if inner().is_open() => return engine,
+            // It is open in a moment, for the first person or for another one.
+            Some(_) => TimeoutFuture::new(LOOK_EVERY_MS).await,
+            None => {
+                let (sender, receiver) = oneshot::channel();
+                WAITING.with_borrow_mut(|waiting| waiting.push(sender));
+                // A sender that is dropped says the same as one that speaks: look again.
+                let _ = receiver.await;
+            }
+        }
+    }
+}
+
+/// The same for who cannot go on without it.
+pub(crate) async fn engine() -> Rc<dyn Engine> {
+    begin();
+    opened().await
+}
+
+/// Asks for the part until it comes. Until then there is no network, as far as anybody can tell.
+async fn fetched() -> Rc<dyn Engine> {
+    let mut again_after = AGAIN_AFTER_MS;
+    loop {
+        if let Ok(engine) = parts::replica().await {
+            return engine;
+        }
+        inner().is_online.set(false);
+        let (sender, is_back) = oneshot::channel();
+        let sender = RefCell::new(Some(sender));
+        let listening = window_event_listener(leptos::ev::online, move |_| {
+            if let Some(sender) = sender.take() {
+                let _ = sender.send(());
+            }
+        });
+        let _ = select(is_back, TimeoutFuture::new(again_after)).await;
+        listening.remove();
+        again_after = again_after.saturating_mul(2).min(AGAIN_AFTER_AT_MOST_MS);
+    }
+}
+
+impl Replica {
+    /// Before a sign-in: no tab sends anything until it is known whose session it is.
+    pub(crate) async fn hold(self) {
+        engine().await.hold();
+    }
+
+    /// After a sign-in that failed.
+    pub(crate) async fn release(self) {
+        engine().await.release();
+    }
+
+    /// After a sign-in: opens the person's replica, and adopts what a visitor did on this device.
+    pub(crate) async fn enter(self, answer: SignedIn) {
+        engine().await.enter(answer).await;
+    }
+
+    /// After a sign-out: forgets the person's replica, unless the device is their own, and opens the visitor's.
+    pub(crate) async fn leave(self) {
+        engine().await.leave().await;
+    }
+
+    /// Makes a change: shown at once, and on this device for good when this returns. It is sent as soon as
+    /// there is a network.
+    ///
+    /// # Errors
+    /// [`NotSaved`]: nothing was kept.
+    pub(crate) async fn mutate(self, mutation: impl Into<Mutation>) -> Result<MutationId, NotSaved> {
+        let mutation = mutation.into();
+        let engine = engine().await;
+        inner().until_it_holds_what_was_lent().await;
+        engine.mutate(mutation).await
+    }
+
+    /// Forgets a refused change, once the person has kept or given up its words.
+    pub(crate) async fn dismiss(self, id: MutationId) {
+        engine().await.dismiss(id).await;
+    }
+
+    /// Tries to reach the server now, whatever was waited for.
+    pub(crate) fn retry(self) {
+        match running() {
+            Some(engine) => engine.retry(),
+            None => begin(),
+        }
+    }
+
+    /// Keeps something on this device, or no longer.
+    pub(crate) fn pin(self, scope: Scope, keeps: bool) {
+        leptos::task::spawn_local(async move { engine().await.pin(scope, keeps) });
+    }
+
+    /// Says whether this is the person's own device. What only they may read moves to its disk, or off it.
+    pub(crate) fn set_own_device(self, is_own: bool) {
+        leptos::task::spawn_local(async move { engine().await.set_own_device(is_own) });
+    }
+
+    /// How much room what is held of a scope takes, as text; `None` while nothing is held. Tracked.
+    pub(crate) fn size_of(self, scope: Scope) -> Option<usize> {
+        let inner = inner();
+        inner.notifier.track_scopes();
+        let is_held = inner.client.borrow().scopes().contains_key(&scope);
+        is_held.then(|| Some(running()?.size_of(scope))).flatten()
+    }
+}

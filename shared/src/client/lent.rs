@@ -1,0 +1,134 @@
+use super::Client;
+use super::rows::{Key, kind_range};
+use crate::json;
+use crate::row::{Kind, Record, RecordType, Row};
+use crate::scope::Scope;
+use crate::wire::PageRows;
+use serde_json::Value;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The rows that came with a page, lent to a replica until it holds their scopes itself.
+///
+/// They are shown and never stored, and no prediction is made from them. Each is read when it is first asked for, and
+/// only by whoever knows its type: the code that reads every kind of row is large, and a first page shows few kinds.
+#[derive(Clone, Debug, Default)]
+pub struct LentRows {
+    rows: BTreeMap<Key, Lent>,
+    /// For each scope of which something is lent, whether all of it is.
+    scopes: BTreeMap<Scope, bool>,
+}
+
+#[derive(Clone, Debug)]
+struct Lent {
+    body: Value,
+    /// `None` inside: the body does not have the shape of its kind.
+    record: OnceCell<Option<Record>>,
+}
+
+impl Lent {
+    fn read<T: RecordType>(&self) -> Option<&T> {
+        let record = self
+            .record
+            .get_or_init(|| Some(json::from_value::<T>(self.body.clone()).ok()?.into()));
+        T::of(record.as_ref()?)
+    }
+}
+
+impl LentRows {
+    /// Takes the rows of a page. Kinds that this version does not know are left out.
+    #[must_use]
+    pub fn of(page: PageRows) -> Self {
+        let mut lent = Self::default();
+        for part in page.scopes {
+            lent.scopes.insert(part.scope, part.is_whole);
+            lent.rows.extend(
+                part.rows
+                    .into_iter()
+                    .filter_map(|row| Self::place(part.scope, row)),
+            );
+        }
+        lent
+    }
+
+    fn place(scope: Scope, row: Row) -> Option<(Key, Lent)> {
+        let key = Key {
+            scope,
+            kind: Kind::from_word(&row.kind)?,
+            id: row.id,
+        };
+        let record = OnceCell::new();
+        let body = row.body?;
+        Some((key, Lent { body, record }))
+    }
+
+    /// Whether something is lent of this scope.
+    #[must_use]
+    pub fn lend(&self, scope: Scope) -> bool {
+        self.scopes.contains_key(&scope)
+    }
+
+    /// Whether all of this scope is lent.
+    #[must_use]
+    pub fn lend_whole(&self, scope: Scope) -> bool {
+        self.scopes.get(&scope).is_some_and(|is_whole| *is_whole)
+    }
+
+    /// Whether nothing is lent any more.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.scopes.is_empty()
+    }
+
+    /// The record that the person sees at this place: what the replica has, or else what is lent.
+    #[must_use]
+    pub fn find<'a, T: RecordType>(
+        &'a self,
+        client: &'a Client,
+        scope: Scope,
+        id: impl Into<Uuid>,
+    ) -> Option<&'a T> {
+        let key = Key {
+            scope,
+            kind: T::KIND,
+            id: id.into(),
+        };
+        client
+            .find(scope, key.id)
+            .or_else(|| self.rows.get(&key)?.read())
+    }
+
+    /// All records of one type that the person sees in a scope: what the replica has, then what is lent besides.
+    pub fn all<'a, T: RecordType>(&'a self, client: &'a Client, scope: Scope) -> impl Iterator<Item = &'a T> {
+        let besides = self
+            .rows
+            .range(kind_range(scope, T::KIND))
+            .filter(move |(key, _)| client.find::<T>(scope, key.id).is_none())
+            .filter_map(|(_, lent)| lent.read());
+        client.all(scope).chain(besides)
+    }
+
+    /// Gives back the scopes that the replica holds by now to their last row, or knows to be closed to this person.
+    /// Returns the places where rows were lent.
+    pub fn give_back(&mut self, client: &Client) -> Vec<(Scope, Kind)> {
+        let over: Vec<Scope> = self
+            .scopes
+            .keys()
+            .copied()
+            .filter(|scope| client.holds_whole(*scope) || client.is_denied(*scope))
+            .collect();
+        let mut places = Vec::new();
+        for scope in over {
+            self.scopes.remove(&scope);
+            places.extend(
+                Kind::ALL
+                    .iter()
+                    .filter(|kind| self.rows.range(kind_range(scope, **kind)).next().is_some())
+                    .map(|kind| (scope, *kind)),
+            );
+            self.rows.retain(|key, _| key.scope != scope);
+        }
+        places
+    }
+}

@@ -1,0 +1,95 @@
+use super::*;
+use crate::wire::{LentScope, PageRows};
+
+fn lent(scope: Scope, is_whole: bool, records: &[Record]) -> LentRows {
+    let rows = records.iter().map(|record| row(1, record)).collect();
+    LentRows::of(PageRows {
+        scopes: vec![LentScope {
+            scope,
+            is_whole,
+            rows,
+        }],
+    })
+}
+
+fn slugs(rows: &LentRows, client: &Client) -> Vec<String> {
+    let mut slugs: Vec<String> = rows
+        .all::<ExperienceCard>(client, Scope::Public)
+        .map(|card| card.slug.clone())
+        .collect();
+    slugs.sort();
+    slugs
+}
+
+#[test]
+fn a_page_lends_its_rows_until_the_scope_is_held_to_its_end() {
+    let mut phone = Phone::new(emma());
+    let mut rows = lent(Scope::Public, false, &[card("well"), card("taken-back")]);
+    assert!(rows.lend(Scope::Public) && !rows.lend_whole(Scope::Public));
+    assert_eq!(slugs(&rows, &phone.client), ["taken-back", "well"]);
+
+    // The first page of the first pull: newest first, and more to come.
+    let first = ScopeAnswer::Page {
+        reset: true,
+        rows: vec![row(3, &card("budget")), row(2, &card("well"))],
+        cursor: Cursor {
+            after: 3,
+            before: Some(2),
+        },
+        more: true,
+    };
+    let _ = phone.pull(with(quiet(0), Scope::Public, first));
+    assert_eq!(rows.give_back(&phone.client), []);
+    assert_eq!(slugs(&rows, &phone.client), ["budget", "taken-back", "well"]);
+
+    // All is here: what the server no longer has is no longer shown, and whoever looks on is told.
+    let _ = phone.pull(with(quiet(0), Scope::Public, page(3, Vec::new())));
+    assert_eq!(
+        rows.give_back(&phone.client),
+        [(Scope::Public, Kind::ExperienceCard)]
+    );
+    assert!(rows.is_empty());
+    assert_eq!(slugs(&rows, &phone.client), ["budget", "well"]);
+}
+
+#[test]
+fn what_the_replica_has_is_newer_than_what_was_lent() {
+    let phone = Phone::of_emma();
+    let mut old = card("well");
+    if let Record::ExperienceCard(card) = &mut old {
+        card.slug = "old-slug".into();
+    }
+    let rows = lent(Scope::Public, false, &[old]);
+    let found = rows.find::<ExperienceCard>(&phone.client, Scope::Public, experience("well").uuid());
+    assert_eq!(found.map(|card| card.slug.as_str()), Some("well"));
+    assert_eq!(slugs(&rows, &phone.client), ["budget", "well"]);
+}
+
+#[test]
+fn a_scope_that_turns_out_to_be_closed_is_not_shown_any_longer() {
+    let mut phone = Phone::of_emma();
+    let scope = Scope::Experience(experience("well"));
+    let mut rows = lent(scope, true, &[card("well")]);
+    assert!(rows.lend_whole(scope));
+    let asked = phone.client.pull_request(&BTreeSet::from([scope]));
+    let _ = phone.answer_pull(&asked, with(quiet(0), scope, ScopeAnswer::Denied));
+    assert_eq!(rows.give_back(&phone.client).len(), 1);
+    assert!(!rows.lend(scope));
+}
+
+#[test]
+fn what_cannot_be_read_is_left_out() {
+    let phone = Phone::new(emma());
+    let mut malformed = row(1, &card("well"));
+    malformed.body = Some(serde_json::json!({ "id": 7 }));
+    let mut unknown = row(1, &card("budget"));
+    unknown.kind = "from-a-newer-server".into();
+    let rows = LentRows::of(PageRows {
+        scopes: vec![LentScope {
+            scope: Scope::Public,
+            is_whole: false,
+            rows: vec![malformed, unknown, row(1, &card("garden"))],
+        }],
+    });
+    assert_eq!(slugs(&rows, &phone.client), ["garden"]);
+}
