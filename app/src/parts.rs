@@ -11,7 +11,7 @@ mod ahead;
 mod later;
 
 pub(crate) use ahead::{fetch_ahead, fetch_quiz_ahead};
-pub(crate) use later::later;
+pub(crate) use later::{later, later_piece};
 
 use crate::pages::{account, administration, experiences, home, learn, network, people, search};
 use crate::replica::{Engine, begun};
@@ -74,8 +74,10 @@ parts! {
         quiz, fetch_quiz => learn::Quiz;
         mine, fetch_mine => learn::Mine;
     }
-    reading {
+    listing {
         experiences, fetch_experiences => experiences::List;
+    }
+    reading {
         experience, fetch_experience => experiences::One;
     }
     writing {

@@ -40,6 +40,8 @@ experiences-results = { $count ->
     [many] { $count } تجربة
    *[other] { $count } تجربة
 }
+# While older experiences are still being fetched.
+experiences-results-so-far = وصل منها { $count } إلى حدود الساعة، والباقي قيد التحميل
 experiences-results-shown = معروض { $shown } من أصل { $count }
 experiences-show-more = عرض المزيد
 experiences-reset = مسح البحث والتصفية

@@ -33,6 +33,8 @@ experiences-results = { $count ->
     [one] { $count } experience
    *[other] { $count } experiences
 }
+# While older experiences are still being fetched.
+experiences-results-so-far = { $count } so far, more are arriving
 experiences-results-shown = { $shown } shown of { $count }
 experiences-show-more = Show more
 experiences-reset = Clear all

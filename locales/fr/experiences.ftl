@@ -33,6 +33,8 @@ experiences-results = { $count ->
     [one] { $count } expérience
    *[other] { $count } expériences
 }
+# While older experiences are still being fetched.
+experiences-results-so-far = { $count } reçues jusqu’ici, la suite arrive
 experiences-results-shown = { $shown } affichées sur { $count }
 experiences-show-more = En afficher plus
 experiences-reset = Tout effacer

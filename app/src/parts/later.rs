@@ -1,5 +1,5 @@
 use super::PageToCome;
-use crate::components::{Button, Notice, NoticeKind, PageHeader, Skeleton};
+use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader, Skeleton};
 use crate::shell::PageTitle;
 use crate::t;
 use leptos::prelude::*;
@@ -22,6 +22,39 @@ pub(crate) fn later(page: fn() -> PageToCome) -> impl IntoView {
                 }))
             }}
         </Suspense>
+    }
+}
+
+/// Shows a piece of a page as soon as the part of the code that it is in is here: a word until then, and another try
+/// where it does not come.
+pub(crate) fn later_piece(piece: impl Fn() -> PageToCome + Send + 'static) -> impl IntoView {
+    let tries = RwSignal::new(0_u32);
+    let coming = || view! { <p class="quiet" aria-busy="true">{t!("common-loading")}</p> };
+    view! {
+        <Suspense fallback=coming>
+            {move || {
+                tries.track();
+                let piece = piece();
+                Suspend::new(SendWrapper::new(async move {
+                    match piece.await {
+                        Ok(view) => view,
+                        Err(_) => view! { <MissingPiece tries=tries /> }.into_any(),
+                    }
+                }))
+            }}
+        </Suspense>
+    }
+}
+
+#[component]
+fn MissingPiece(tries: RwSignal<u32>) -> impl IntoView {
+    view! {
+        <Notice kind=NoticeKind::Attention live=true slim=true>
+            <p>{t!("common-part-missing-text")}</p>
+            <Button kind=ButtonKind::Plain on_press=Callback::new(move |()| tries.update(|tries| *tries += 1))>
+                {t!("common-retry")}
+            </Button>
+        </Notice>
     }
 }
 

@@ -4,6 +4,10 @@ use shared::client::Pause;
 use shared::scope::Scope;
 use shared::time::Timestamp;
 
+/// With more rows of the public scope still to come than these, nobody is made to wait for the last of them: the newest
+/// come first, and a page can be used with them.
+const WORTH_WAITING_FOR: u64 = 2_000;
+
 /// How much of a scope is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ScopeState {
@@ -110,15 +114,26 @@ impl Replica {
         inner().is_online.get()
     }
 
+    /// Whether a scope is here to its last row. Tracked.
+    pub(crate) fn holds_whole(self, scope: Scope) -> bool {
+        let inner = inner();
+        inner.notifier.track_scopes();
+        inner.client.borrow().holds_whole(scope)
+    }
+
     /// Whether everything that the page on show asked for is here to its last row, or is known not to be for this
-    /// person. Not tracked.
+    /// person; of the public scope, whether that is so or will not be for long. Not tracked.
     pub(crate) fn has_what_is_wanted(self) -> bool {
         let inner = inner();
         let wanted = inner.wanted.borrow();
         let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
         let is_here =
             |scope: &Scope| lent.lend(*scope) || client.holds_whole(*scope) || client.is_denied(*scope);
-        is_here(&Scope::Public) && wanted.keys().all(is_here)
+        let public = client.scopes().get(&Scope::Public);
+        let is_much_to_come = public
+            .and_then(|held| held.cursor.before)
+            .is_some_and(|before| before > WORTH_WAITING_FOR);
+        (is_here(&Scope::Public) || is_much_to_come) && wanted.keys().all(is_here)
     }
 
     /// How much of a scope is here. Tracked.

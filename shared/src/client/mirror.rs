@@ -72,7 +72,9 @@ impl Client {
             }
             StoreName::Scopes => {
                 if let (Ok(scope), Ok(held)) = (key.parse(), json::from_value(value.clone())) {
-                    step.scopes |= self.scopes.insert(scope, held).is_none();
+                    let was_whole = self.holds_whole(scope);
+                    let is_gained = self.scopes.insert(scope, held).is_none();
+                    step.scopes |= is_gained | (was_whole != self.holds_whole(scope));
                 }
             }
             StoreName::Rows => {

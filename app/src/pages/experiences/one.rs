@@ -7,6 +7,8 @@ mod export;
 mod facts;
 mod finding;
 mod languages;
+mod later;
+mod mark;
 mod report_dialog;
 mod report_text;
 mod reuses;

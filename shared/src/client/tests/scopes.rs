@@ -24,14 +24,16 @@ fn a_first_pull_is_usable_after_its_first_page_and_goes_on_after_a_restart() {
     };
     assert!(phone.pull(with(quiet(0), Scope::Public, first)).pull_next);
     assert_eq!(names(&phone), ["well"]);
+    assert!(!phone.client.holds_whole(Scope::Public));
     phone.restart();
     let asked = phone.client.pull_request(&BTreeSet::new());
     let cursor = asked.scopes.get(&Scope::Public).copied().flatten().unwrap();
     assert_eq!(cursor.before, Some(2));
-    phone.answer_pull(
+    let last = phone.answer_pull(
         &asked,
         with(quiet(0), Scope::Public, page(2, vec![row(1, &card("budget"))])),
     );
+    assert!(phone.client.holds_whole(Scope::Public) && last.changed.scopes);
     assert_eq!(names(&phone), ["budget", "well"]);
 }
 

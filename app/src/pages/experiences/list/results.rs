@@ -87,7 +87,13 @@ pub(super) fn Results(
         <section aria-labelledby="experiences-found">
             <div class="results-line">
                 <h2 class="results-line__title" id="experiences-found">
-                    {t!("experiences-results", count = count.get())}
+                    {move || {
+                        if replica.holds_whole(Scope::Public) {
+                            text!("experiences-results", count = count.get())
+                        } else {
+                            text!("experiences-results-so-far", count = count.get())
+                        }
+                    }}
                 </h2>
                 <Show when=move || is_asking.get()>
                     <Button kind=ButtonKind::Quiet on_press=move |()| address.reset()>

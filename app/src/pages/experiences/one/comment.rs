@@ -1,4 +1,5 @@
 use super::conversation::threads;
+use super::later;
 use crate::components::{Button, ButtonKind, Dialog, Notice, NoticeKind, TextArea};
 use crate::i18n::{Localised, PersonName, lang_untracked};
 use crate::kept_text::kept_text;
@@ -56,11 +57,11 @@ pub(super) fn CommentThread(
             </ol>
             <Show when=move || is_answering.get()>
                 <div class="conversation__answers">
-                    <Writing
-                        experience=held.read_untracked().id
-                        reply_to=root
-                        on_done=move |()| is_answering.set(false)
-                    />
+                    {later::writing(
+                        held.read_untracked().id,
+                        Some(root),
+                        Some(Callback::new(move |()| is_answering.set(false))),
+                    )}
                 </div>
             </Show>
         </li>
@@ -128,7 +129,7 @@ fn CommentLine(
                             <Button kind=ButtonKind::Quiet on_press=on_answer>
                                 {t!("experiences-comment-answer")}
                             </Button>
-                            {may_remove.then(|| view! { <Remove experience=held.read_untracked().id comment=id /> })}
+                            {may_remove.then(|| later::remove(held.read_untracked().id, id))}
                             {(!is_own)
                                 .then(|| {
                                     view! {
@@ -149,7 +150,12 @@ fn CommentLine(
 
 /// Takes a comment away, once the person has confirmed: its words cannot be brought back.
 #[component]
-fn Remove(experience: ExperienceId, comment: CommentId) -> impl IntoView {
+pub(super) fn Remove(
+    /// Under which experience.
+    experience: ExperienceId,
+    /// The comment.
+    comment: CommentId,
+) -> impl IntoView {
     let replica = use_replica();
     let is_asking = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
@@ -208,10 +214,8 @@ pub(super) fn Writing(
     /// Under which experience.
     experience: ExperienceId,
     /// What it answers.
-    #[prop(optional, into)]
     reply_to: Option<CommentId>,
     /// Called when it is saved, or given up.
-    #[prop(optional, into)]
     on_done: Option<Callback<()>>,
 ) -> impl IntoView {
     let replica = use_replica();

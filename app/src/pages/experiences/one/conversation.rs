@@ -1,5 +1,5 @@
-use super::comment::{CommentThread, Writing};
-use super::report_dialog::ReportDialog;
+use super::comment::CommentThread;
+use super::later;
 use crate::components::{Button, ButtonKind, IconKind, LinkButton};
 use crate::pages::experiences::permissions::may_take_part;
 use crate::replica::use_replica;
@@ -67,7 +67,7 @@ pub(super) fn Conversation(
                     }
                 }
             >
-                <Writing experience=experience />
+                {later::writing(experience, None, None)}
                 <p class="no-print report__report">
                     <Button
                         kind=ButtonKind::Quiet
@@ -77,7 +77,7 @@ pub(super) fn Conversation(
                         {t!("experiences-report-experience")}
                     </Button>
                 </p>
-                <ReportDialog target=reported />
+                {later::report(reported)}
             </Show>
         </section>
     }

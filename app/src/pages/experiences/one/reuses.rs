@@ -1,3 +1,4 @@
+use super::later;
 use crate::components::{Button, ButtonKind, Icon, IconKind, Notice, NoticeKind, TextArea};
 use crate::i18n::{Localised, PersonName, lang_untracked};
 use crate::kept_text::kept_text;
@@ -107,7 +108,7 @@ pub(super) fn Reuses(
                             }
                         }
                     >
-                        <Declare experience=experience is_open=is_open error=error />
+                        {later::declare(experience, is_open, error)}
                     </Show>
                 </Show>
             </Show>
@@ -117,9 +118,12 @@ pub(super) fn Reuses(
 
 /// Says that one reused it, with a note.
 #[component]
-fn Declare(
+pub(super) fn Declare(
+    /// The experience.
     experience: ExperienceId,
+    /// Closed once it is said, or given up.
     is_open: RwSignal<bool>,
+    /// Why it was not saved.
     error: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let replica = use_replica();
