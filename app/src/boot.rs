@@ -62,6 +62,7 @@ fn start() {
     // The owner of what lives as long as the page.
     std::mem::forget(owner);
     shell::watch_returns();
+    router::follow();
     shell::opening::give_way_to(router::App);
     // What the page on show needs comes first.
     leptos::task::spawn_local(async {

@@ -2,18 +2,22 @@
 //!
 //! The language is the first part of each address and only a parameter: switching it rebuilds no page.
 
+mod location;
 mod page;
+mod params;
 mod place;
 
+pub(crate) use location::{
+    Location, NavigateOptions, follow, navigate, path_on_show, use_location, use_query_map,
+};
 pub(crate) use page::{Page, href, href_of, page_lang};
+pub(crate) use params::ParamsMap;
 pub(crate) use place::{Pages, use_params_map};
 
 use crate::parts;
 use crate::parts::PageToCome;
 use crate::shell::{BestLanguage, Shell};
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::path;
 
 macro_rules! pages {
     ($($pattern:literal => $page:ident;)*) => {
@@ -59,21 +63,16 @@ pages! {
     "glossary" => glossary;
 }
 
-/// The app: its pages inside the shell.
-///
-/// The library's router knows only the language. It compiles a matcher of its own for each route, which for all of
-/// [`PAGES`] was a tenth of what people download before they see anything.
+/// The app: its pages inside the shell, which stays mounted once an address names a language.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    view! {
-        <Router>
-            <Routes fallback=BestLanguage>
-                <Route path=path!("/") view=BestLanguage />
-                <ParentRoute path=path!("/:lang") view=Shell>
-                    <Route path=path!("") view=|| () />
-                    <Route path=path!("/*rest") view=|| () />
-                </ParentRoute>
-            </Routes>
-        </Router>
+    let pathname = use_location().pathname;
+    let is_bare = Memo::new(move |_| pathname.with(|path| path.trim_matches('/').is_empty()));
+    move || {
+        if is_bare.get() {
+            view! { <BestLanguage /> }.into_any()
+        } else {
+            view! { <Shell /> }.into_any()
+        }
     }
 }

@@ -28,13 +28,12 @@ pub(crate) use theme_choice::ThemeChoice;
 pub(crate) use title::PageTitle;
 
 use crate::i18n;
-use crate::router::{Pages, page_lang};
+use crate::router::{Pages, navigate, page_lang, use_location};
 use crate::t;
 use announcer::LiveRegion;
 use demonstration::DemonstrationBanner;
 use footer::Footer;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_navigate};
 use new_version::NewVersion;
 use top_bar::TopBar;
 
@@ -63,7 +62,6 @@ pub(crate) fn Shell() -> impl IntoView {
 fn follow_the_address() {
     let wanted = page_lang();
     let location = use_location();
-    let navigate = use_navigate();
     Effect::new(move |_| match wanted.get() {
         Some(lang) if lang != i18n::lang_untracked() => {
             leptos::task::spawn_local(async move {

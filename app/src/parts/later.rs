@@ -1,57 +1,100 @@
-use super::PageToCome;
+use super::{Page, PageToCome};
 use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader, Skeleton};
 use crate::shell::PageTitle;
 use crate::t;
+use futures::FutureExt as _;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use leptos::reactive::computed::ScopedFuture;
+
+/// How far a part has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Coming {
+    OnItsWay,
+    Here,
+    /// It could not be fetched.
+    Missing,
+}
+
+/// What a part shows, as soon as it is here. The library's own way (suspense over resources) does more than this, for
+/// pages that are made on a server too, and everybody would download it first.
+#[derive(Clone, Copy)]
+struct Awaited {
+    coming: RwSignal<Coming>,
+    view: StoredValue<Option<AnyView>, LocalStorage>,
+}
+
+impl Awaited {
+    /// Must be called where the view is to live: what it shows goes with whoever called.
+    fn new(part: PageToCome) -> Self {
+        let awaited = Self {
+            coming: RwSignal::new(Coming::OnItsWay),
+            view: StoredValue::new_local(None),
+        };
+        awaited.fetch(part);
+        awaited
+    }
+
+    fn fetch(self, part: PageToCome) {
+        self.coming.set(Coming::OnItsWay);
+        let mut part = Box::pin(ScopedFuture::new_untracked(part));
+        // A part that is here already is shown at once, without a skeleton in between.
+        if let Some(page) = (&mut part).now_or_never() {
+            self.arrive(page);
+            return;
+        }
+        leptos::task::spawn_local(async move { self.arrive(part.await) });
+    }
+
+    fn arrive(self, page: Page) {
+        let coming = match page {
+            Ok(view) => {
+                // Nobody may be waiting for it any more.
+                let _ = self.view.try_update_value(|held| *held = Some(view));
+                Coming::Here
+            }
+            Err(_) => Coming::Missing,
+        };
+        let _ = self.coming.try_set(coming);
+    }
+
+    /// The view, once: the second time there is nothing.
+    fn take(self) -> Option<AnyView> {
+        self.view.try_update_value(Option::take).flatten()
+    }
+}
 
 /// Shows a page as soon as the part of the code that it is in is here: a skeleton until then, and words with another
 /// try where it does not come.
 pub(crate) fn later(page: fn() -> PageToCome) -> impl IntoView {
-    let tries = RwSignal::new(0_u32);
-    view! {
-        <Suspense fallback=Waiting>
-            {move || {
-                tries.track();
-                // Everything in the browser's page runs on one thread.
-                Suspend::new(SendWrapper::new(async move {
-                    match page().await {
-                        Ok(view) => view,
-                        Err(_) => view! { <Missing tries=tries /> }.into_any(),
-                    }
-                }))
-            }}
-        </Suspense>
+    let owner = Owner::current().unwrap_or_default();
+    let awaited = Awaited::new(page());
+    let again = Callback::new(move |()| owner.with(|| awaited.fetch(page())));
+    move || match awaited.coming.get() {
+        Coming::OnItsWay => view! { <Waiting /> }.into_any(),
+        Coming::Here => awaited.take().into_any(),
+        Coming::Missing => view! { <Missing again=again /> }.into_any(),
     }
 }
 
 /// Shows a piece of a page as soon as the part of the code that it is in is here: a word until then, and another try
 /// where it does not come.
-pub(crate) fn later_piece(piece: impl Fn() -> PageToCome + Send + 'static) -> impl IntoView {
-    let tries = RwSignal::new(0_u32);
-    let coming = || view! { <p class="quiet" aria-busy="true">{t!("common-loading")}</p> };
-    view! {
-        <Suspense fallback=coming>
-            {move || {
-                tries.track();
-                let piece = piece();
-                Suspend::new(SendWrapper::new(async move {
-                    match piece.await {
-                        Ok(view) => view,
-                        Err(_) => view! { <MissingPiece tries=tries /> }.into_any(),
-                    }
-                }))
-            }}
-        </Suspense>
+pub(crate) fn later_piece(piece: impl Fn() -> PageToCome + Send + Sync + 'static) -> impl IntoView {
+    let owner = Owner::current().unwrap_or_default();
+    let awaited = Awaited::new(piece());
+    let again = Callback::new(move |()| owner.with(|| awaited.fetch(piece())));
+    move || match awaited.coming.get() {
+        Coming::OnItsWay => view! { <p class="quiet" role="status">{t!("common-loading")}</p> }.into_any(),
+        Coming::Here => awaited.take().into_any(),
+        Coming::Missing => view! { <MissingPiece again=again /> }.into_any(),
     }
 }
 
 #[component]
-fn MissingPiece(tries: RwSignal<u32>) -> impl IntoView {
+fn MissingPiece(again: Callback<()>) -> impl IntoView {
     view! {
         <Notice kind=NoticeKind::Attention live=true slim=true>
             <p>{t!("common-part-missing-text")}</p>
-            <Button kind=ButtonKind::Plain on_press=Callback::new(move |()| tries.update(|tries| *tries += 1))>
+            <Button kind=ButtonKind::Plain on_press=again>
                 {t!("common-retry")}
             </Button>
         </Notice>
@@ -71,7 +114,7 @@ fn Waiting() -> impl IntoView {
 /// What happened, what is kept, what to do. `data-missing` also tells `shell::opening` that a page of the server, which
 /// can be read, is still the better one.
 #[component]
-fn Missing(tries: RwSignal<u32>) -> impl IntoView {
+fn Missing(again: Callback<()>) -> impl IntoView {
     let title = t!("common-part-missing-title");
     view! {
         <PageTitle text=title />
@@ -79,7 +122,7 @@ fn Missing(tries: RwSignal<u32>) -> impl IntoView {
             <PageHeader title=title />
             <Notice kind=NoticeKind::Attention live=true>
                 <p>{t!("common-part-missing-text")}</p>
-                <Button on_press=Callback::new(move |()| tries.update(|tries| *tries += 1))>
+                <Button on_press=again>
                     {t!("common-retry")}
                 </Button>
             </Notice>

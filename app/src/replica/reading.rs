@@ -80,7 +80,10 @@ impl Notifier {
     pub(super) fn tell_of(&self, places: &[(Scope, Kind)]) {
         let woken: Vec<ArcRwSignal<u64>> = {
             let rows = self.rows.borrow();
-            places.iter().filter_map(|place| rows.get(place).cloned()).collect()
+            places
+                .iter()
+                .filter_map(|place| rows.get(place).cloned())
+                .collect()
         };
         wake(&woken);
         self.scopes.notify();

@@ -1,6 +1,6 @@
+use super::location::{lang_of, use_location};
 use crate::i18n::lang;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use shared::ids::ExperienceId;
 use shared::lang::Lang;
 
@@ -99,6 +99,6 @@ pub(crate) fn href_of(page: impl Fn() -> Page + Send + Sync + 'static) -> Signal
 
 /// The language that the address asks for; `None` when its first part is no language.
 pub(crate) fn page_lang() -> Memo<Option<Lang>> {
-    let params = use_params_map();
-    Memo::new(move |_| params.with(|params| params.get_str("lang").and_then(|code| code.parse().ok())))
+    let pathname = use_location().pathname;
+    Memo::new(move |_| pathname.with(|path| lang_of(path)))
 }

@@ -1,9 +1,9 @@
 use super::PAGES;
+use super::location::use_location;
+use super::params::ParamsMap;
 use crate::pages::not_found::NotFound;
 use crate::parts::later;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
-use leptos_router::params::ParamsMap;
 
 /// Where an address leads: the index of its page in [`PAGES`], and its pieces with what they are called there.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub(crate) fn Pages() -> impl IntoView {
 
 /// The named pieces of the page's address.
 pub(crate) fn use_params_map() -> Memo<ParamsMap> {
-    use_context::<Params>().map_or_else(|| Memo::new(|_| ParamsMap::new()), |params| params.0)
+    use_context::<Params>().map_or_else(|| Memo::new(|_| ParamsMap::default()), |params| params.0)
 }
 
 fn place_at(path: &str) -> Option<Place> {
@@ -56,9 +56,9 @@ fn place_at(path: &str) -> Option<Place> {
 
 /// The map unescapes what it takes.
 fn params_of(place: &Place) -> ParamsMap {
-    let mut params = ParamsMap::new();
+    let mut params = ParamsMap::default();
     for (name, piece) in &place.pieces {
-        params.insert(*name, piece.clone());
+        params.insert(name, piece);
     }
     params
 }

@@ -5,8 +5,8 @@ use super::announcer::announce;
 use super::opening;
 use super::title::{CurrentTitle, without_isolation};
 use crate::i18n::lang_untracked;
+use crate::router::{path_on_show, use_location};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -81,7 +81,8 @@ fn place_of(path: &str) -> String {
 pub(crate) fn watch_returns() {
     // For as long as the page lives: the handle is not kept.
     let _ = window_event_listener(leptos::ev::popstate, |_| {
-        IS_RETURN.set(true);
+        // Going to a place on the same page is told in the same way.
+        IS_RETURN.set(window().location().pathname().ok() != Some(path_on_show()));
     });
 }
 

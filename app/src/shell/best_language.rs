@@ -1,12 +1,10 @@
 use crate::i18n;
+use crate::router::{NavigateOptions, navigate, use_location};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
 /// Leads an address without a language to the same place in the best one.
 #[component]
 pub(crate) fn BestLanguage() -> impl IntoView {
-    let navigate = use_navigate();
     let location = use_location();
     Effect::new(move |_| {
         let lang = i18n::remembered_or_preferred();

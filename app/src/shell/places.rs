@@ -1,8 +1,7 @@
 use crate::components::{Icon, IconKind};
-use crate::router::{Page, href};
+use crate::router::{Page, href, use_location};
 use crate::t;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// The four places: a bar at the foot of a phone, part of the top bar from 900 px.
 #[component]

@@ -1,9 +1,8 @@
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::replica::use_replica;
-use crate::router::{Page, href};
+use crate::router::{NavigateOptions, Page, href, navigate};
 use crate::{session, t};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The button to sign out. When changes are not sent yet, it asks first.
 #[component]
@@ -15,16 +14,14 @@ pub(crate) fn SignOut(
     let replica = use_replica();
     let asks = RwSignal::new(false);
     let busy = RwSignal::new(false);
-    let go = use_navigate();
     let home = href(Page::Home);
     let leave = Callback::new(move |()| {
         asks.set(false);
         busy.set(true);
-        let go = go.clone();
         leptos::task::spawn_local(async move {
             session::sign_out().await;
             if !stay {
-                go(&home.get_untracked(), leptos_router::NavigateOptions::default());
+                navigate(&home.get_untracked(), NavigateOptions::default());
             }
         });
     });

@@ -7,13 +7,11 @@ use crate::components::{
 };
 use crate::i18n::lang_untracked;
 use crate::replica::{SavedState, use_replica};
-use crate::router::{Page, href};
+use crate::router::{NavigateOptions, Page, href, navigate};
 use crate::session::{self, use_session};
 use crate::shell::{PageTitle, came_from};
 use crate::{t, text};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use shared::limits;
 use shared::wire::{ApiErrorCode, SignInRequest};
 
@@ -72,7 +70,6 @@ fn Form(
     let replica = use_replica();
     let faults = Faults::new();
     let failure = RwSignal::new(None::<ApiFailure>);
-    let go = use_navigate();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -90,7 +87,6 @@ fn Form(
             return;
         }
         busy.set(true);
-        let go = go.clone();
         leptos::task::spawn_local(async move {
             let request = SignInRequest {
                 email: email.get_untracked().trim().to_owned(),
@@ -109,7 +105,7 @@ fn Form(
             match answer {
                 Ok(()) => {
                     let to = came_from().unwrap_or_else(|| Page::Home.path(lang_untracked()));
-                    go(
+                    navigate(
                         &to,
                         NavigateOptions {
                             replace: true,

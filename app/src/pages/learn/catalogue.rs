@@ -7,12 +7,11 @@ use super::rows::{Learning, use_learning};
 use super::standing::{Stage, Standing};
 use crate::components::{Button, ButtonKind, CardGrid, EmptyState, PageHeader, Skeleton};
 use crate::replica::ScopeState;
+use crate::router::{NavigateOptions, navigate, use_location, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::{t, text};
 use filters::Filters;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use path::{Path, path_in_query, path_query};
 use shared::ids::ModuleId;
 use shared::records::ModuleCard;
@@ -48,7 +47,6 @@ pub(crate) fn Catalogue() -> impl IntoView {
 
 /// Writes filters and path into the address, in place: "back" leads out of the catalogue, not through the filters.
 fn use_address(filter: Memo<Filter>, path: Memo<Option<Audience>>) -> Callback<(Filter, Option<Audience>)> {
-    let navigate = use_navigate();
     let location = use_location();
     Callback::new(move |(new_filter, new_path): (Filter, Option<Audience>)| {
         if new_filter == filter.get_untracked() && new_path == path.get_untracked() {
@@ -68,7 +66,6 @@ fn use_address(filter: Memo<Filter>, path: Memo<Option<Audience>>) -> Callback<(
             NavigateOptions {
                 replace: true,
                 scroll: false,
-                ..NavigateOptions::default()
             },
         );
     })

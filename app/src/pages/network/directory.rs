@@ -7,12 +7,10 @@ use crate::components::{
 };
 use crate::i18n::{key_of, lang, localised};
 use crate::replica::{ScopeState, use_replica};
-use crate::router::Page;
+use crate::router::{NavigateOptions, Page, navigate, use_location, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::{format, t, text};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use shared::records::Collectivity;
 use shared::scope::Scope;
 use shared::vocabulary::CollectivityKind;
@@ -76,7 +74,6 @@ pub(crate) fn Directory() -> impl IntoView {
 
 /// Writes the filters into the address, in place: "back" leads out of the directory, not through the filters.
 fn use_address(filter: Memo<Filter>) -> Callback<Filter> {
-    let navigate = use_navigate();
     let location = use_location();
     Callback::new(move |new: Filter| {
         if new == filter.get_untracked() {
@@ -94,7 +91,6 @@ fn use_address(filter: Memo<Filter>) -> Callback<Filter> {
             NavigateOptions {
                 replace: true,
                 scroll: false,
-                ..NavigateOptions::default()
             },
         );
     })

@@ -5,13 +5,11 @@ use crate::i18n::{Localised, key_of};
 use crate::pages::experiences::ExperienceCard;
 use crate::pages::experiences::words::{Shown, region, shown};
 use crate::replica::use_replica;
-use crate::router::{Page, href};
+use crate::router::{NavigateOptions, Page, href, navigate, use_location, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::turns::AfterPaint;
 use crate::{format, t, text};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use shared::records;
 use shared::records::{Collectivity, ModuleCard};
 use shared::scope::Scope;
@@ -42,7 +40,6 @@ pub(crate) fn Search() -> impl IntoView {
     let finder = use_finder();
     let replica = use_replica();
     let query = use_query_map();
-    let navigate = use_navigate();
     let location = use_location();
     let typed = RwSignal::new(query.with_untracked(|query| query.get("q").unwrap_or_default()));
     // What is looked for: what is typed, once that is painted.
@@ -81,7 +78,6 @@ pub(crate) fn Search() -> impl IntoView {
         let options = NavigateOptions {
             replace: true,
             scroll: false,
-            ..NavigateOptions::default()
         };
         navigate(&address, options);
     });

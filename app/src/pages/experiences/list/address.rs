@@ -1,9 +1,8 @@
 use crate::pages::experiences::filter::Filter;
+use crate::router::{Location, NavigateOptions, navigate, use_location, use_query_map};
 use crate::turns::AfterPaint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
-use leptos_router::{NavigateOptions, location::Location};
 use std::time::Duration;
 
 /// How long after the last key the question is written into the address.
@@ -31,7 +30,6 @@ pub(super) struct Address {
 pub(super) fn use_address() -> Address {
     let query = use_query_map();
     let location = use_location();
-    let navigate = use_navigate();
     let filter = Memo::new(move |_| query.with(|query| Filter::from_query(|name| query.get(name))));
     let asked = Memo::new(move |_| query.with(|query| query.get(QUESTION).unwrap_or_default()));
     let typed = RwSignal::new(asked.get_untracked());
@@ -67,7 +65,6 @@ pub(super) fn use_address() -> Address {
         let options = NavigateOptions {
             replace: true,
             scroll: false,
-            ..NavigateOptions::default()
         };
         navigate(&address, options);
     });

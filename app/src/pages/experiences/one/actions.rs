@@ -17,7 +17,8 @@ pub(super) fn Actions(
     reading: Reading,
 ) -> impl IntoView {
     let is_citing = RwSignal::new(false);
-    let has_cited = Memo::new(move |before: Option<&bool>| before.is_some_and(|before| *before) || is_citing.get());
+    let has_cited =
+        Memo::new(move |before: Option<&bool>| before.is_some_and(|before| *before) || is_citing.get());
     let is_published = Memo::new(move |_| held.read().state == ExperienceState::Published);
     let id = held.read_untracked().id;
     let can_revise = Memo::new(move |_| may_revise(&held.read()) && is_published.get());

@@ -7,11 +7,9 @@ use crate::pages::experiences::outcome::tell_at;
 use crate::pages::experiences::waiting::use_waiting;
 use crate::pages::experiences::words::words_of;
 use crate::replica::{NotSaved, use_replica};
-use crate::router::Page;
+use crate::router::{NavigateOptions, Page, navigate};
 use crate::{t, text};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use shared::mutation::{Mutation, PublishExperience, ReturnExperience};
 use shared::records::{Experience, Section};
 use shared::refusal::RefusalCode;
@@ -43,7 +41,6 @@ pub(super) fn Decide(
 ) -> impl IntoView {
     let replica = use_replica();
     let waiting = use_waiting();
-    let navigate = use_navigate();
     let note = kept_text(&format!("decision-{}", read.read_untracked().id));
     let verdict = RwSignal::new(None::<Verdict>);
     let reason = RwSignal::new(None::<ReturnReason>);
@@ -101,7 +98,6 @@ pub(super) fn Decide(
                 .unwrap_or_default()
         });
         let is_publishing = verdict.get_untracked() == Some(Verdict::Publish);
-        let navigate = navigate.clone();
         let forget_note = note.forgetter();
         is_busy.set(true);
         leptos::task::spawn_local(async move {

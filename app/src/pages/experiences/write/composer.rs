@@ -9,11 +9,10 @@ use super::text_step::TextStep;
 use crate::components::{Button, ButtonKind, Icon, IconKind, PageHeader, Progress as ProgressBar, focus};
 use crate::i18n::lang_untracked;
 use crate::replica::use_replica;
+use crate::router::{NavigateOptions, navigate, use_location, use_query_map};
 use crate::shell::{SharedComputer, saved_words};
 use crate::{t, text};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use shared::ids::{CollectivityId, ExperienceId};
 use shared::records::Experience;
 
@@ -94,7 +93,6 @@ pub(super) fn Composer(
 fn use_step() -> (Memo<usize>, Callback<(usize, String)>) {
     let query = use_query_map();
     let location = use_location();
-    let navigate = use_navigate();
     let current =
         Memo::new(move |_| query.with(|query| Stage::from_word(&query.get("step").unwrap_or_default())));
     let open = Callback::new(move |(step, focused): (usize, String)| {

@@ -9,12 +9,11 @@ use crate::pages::experiences::one::{FactsOf, SectionText, Sources};
 use crate::pages::experiences::outcome::tell_at;
 use crate::pages::experiences::words::own_name;
 use crate::replica::use_replica;
-use crate::router::Page;
+use crate::router::{NavigateOptions, Page, navigate};
 use crate::shell::announce;
 use crate::{t, text};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use shared::apply::missing_for_submission;
 use shared::mutation::{DiscardDraft, SubmitExperience};
 use shared::records::{Experience, Section};
@@ -33,7 +32,6 @@ pub(super) fn ReviewStep(
     let missing = RwSignal::new(Vec::<&'static str>::new());
     let failure = RwSignal::new(None::<String>);
     let is_busy = RwSignal::new(false);
-    let navigate = use_navigate();
     let send = Callback::new(move |()| {
         failure.set(None);
         let lacking = missing_for_submission(&desk.content.read_untracked());
@@ -44,7 +42,6 @@ pub(super) fn ReviewStep(
         }
         missing.set(Vec::new());
         is_busy.set(true);
-        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             match finish(desk).await {
                 Ok(address) => {
@@ -55,7 +52,7 @@ pub(super) fn ReviewStep(
                     match address {
                         Some(address) => {
                             tell_at(&address, said);
-                            navigate(&address, leptos_router::NavigateOptions::default());
+                            navigate(&address, NavigateOptions::default());
                         }
                         None => {
                             announce(said);
@@ -308,19 +305,14 @@ fn Discard(desk: Desk) -> impl IntoView {
     let replica = use_replica();
     let is_asking = RwSignal::new(false);
     let failure = RwSignal::new(None::<String>);
-    let navigate = use_navigate();
     let discard = Callback::new(move |()| {
-        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             // Nothing typed a moment ago may bring the draft back.
             desk.stop();
             match replica.mutate(DiscardDraft { experience: desk.id }).await {
                 Ok(_) => {
                     announce(text!("experiences-discarded"));
-                    navigate(
-                        &Page::Mine.path(lang_untracked()),
-                        leptos_router::NavigateOptions::default(),
-                    );
+                    navigate(&Page::Mine.path(lang_untracked()), NavigateOptions::default());
                 }
                 Err(not_saved) => {
                     failure.try_set(Some(not_saved.words()));

@@ -1,10 +1,8 @@
 use crate::components::{Button, ButtonKind, InputKind, TextField};
 use crate::i18n::lang_untracked;
-use crate::router::Page;
+use crate::router::{NavigateOptions, Page, navigate};
 use crate::t;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// Leads to the certificate with the number that is typed.
 #[component]
@@ -14,7 +12,6 @@ pub(crate) fn Lookup(
     label: Signal<String>,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
-    let navigate = use_navigate();
     let look = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let number = super::normal(&typed.read_untracked());

@@ -2,12 +2,10 @@ use crate::components::{Button, ButtonKind, IconKind, LinkButton, Notice, Notice
 use crate::i18n;
 use crate::pages::learn::standing::{LessonStanding, Standing};
 use crate::replica::use_replica;
-use crate::router::{Page, href};
+use crate::router::{NavigateOptions, Page, href, navigate};
 use crate::shell::announce;
 use crate::{t, text};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use shared::mutation::RecordLesson;
 use shared::records::ModuleCard;
 
@@ -22,7 +20,6 @@ pub(super) fn LessonPager(
     /// How many blocks the text has; nothing can be completed that is not here.
     blocks: Signal<u32>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
     let failed = RwSignal::new(None::<String>);
     let is_busy = RwSignal::new(false);
     let is_quiz_next = Memo::new(move |_| {
@@ -33,7 +30,6 @@ pub(super) fn LessonPager(
     });
     let next = move || card.with_value(|card| page_after(card, place, is_quiz_next.get_untracked()));
     let complete = move |()| {
-        let navigate = navigate.clone();
         is_busy.set(true);
         leptos::task::spawn_local(async move {
             let record = card.with_value(|card| {
