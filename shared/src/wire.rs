@@ -2,12 +2,14 @@
 
 mod api;
 mod error;
+mod page;
 
 pub use api::{
     AcceptInvitation, ChangePassword, DemonstrationSignIn, Hub, InvitationOffer, KeepSession,
     LookAtInvitation, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
 };
 pub use error::{ApiError, ApiErrorCode};
+pub use page::{LentScope, PageRows};
 
 use crate::ids::{DeviceId, Epoch, MutationId};
 use crate::json::Malformed;

@@ -1,0 +1,24 @@
+//! What travels inside the public pages.
+
+use crate::row::Row;
+use crate::scope::Scope;
+use serde::{Deserialize, Serialize};
+
+/// The rows that a page which the server wrote was written from. They stand in the page as JSON, so that the app can
+/// show the same page before it has asked the server for anything.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PageRows {
+    /// One entry for each scope that the page shows rows of.
+    pub scopes: Vec<LentScope>,
+}
+
+/// Rows of one scope, as a visitor's pull would bring them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LentScope {
+    /// The scope.
+    pub scope: Scope,
+    /// Whether these are all rows of the scope. Where they are not, one that is missing may still exist.
+    pub is_whole: bool,
+    /// The rows, latest state only and without those that were deleted.
+    pub rows: Vec<Row>,
+}
