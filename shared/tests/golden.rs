@@ -90,7 +90,7 @@ fn same<T: Serialize + DeserializeOwned>(example: &Value) -> Result<Value, serde
 #[test]
 fn what_travels_reads_and_writes_equal() {
     type Again = fn(&Value) -> Result<Value, serde_json::Error>;
-    let shapes: [(&str, Again); 17] = [
+    let shapes: [(&str, Again); 18] = [
         ("accept-invitation", same::<AcceptInvitation>),
         ("api-error", same::<ApiError>),
         ("change-password", same::<ChangePassword>),
@@ -99,6 +99,7 @@ fn what_travels_reads_and_writes_equal() {
         ("invitation-offer", same::<InvitationOffer>),
         ("keep-session", same::<KeepSession>),
         ("look-at-invitation", same::<LookAtInvitation>),
+        ("page-rows", same::<PageRows>),
         ("poke", same::<Poke>),
         ("pull-request", same::<PullRequest>),
         ("pull-response", same::<PullResponse>),

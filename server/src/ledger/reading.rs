@@ -53,9 +53,21 @@ pub fn scopes(txn: &(impl ReadTxn + ?Sized)) -> Result<Vec<(Scope, Head)>, Store
 /// # Errors
 /// The store cannot be read.
 pub fn row(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Option<Row>, StoreError> {
-    txn.get(Table::Rows, &keys::row(key))?
-        .map(|value| keys::decode_row(key.kind.clone(), key.id, &value))
-        .transpose()
+    Ok(stored_row(txn, key)?.map(|stored| stored.row))
+}
+
+/// [`row`] with what it costs to send.
+pub(crate) fn stored_row(
+    txn: &(impl ReadTxn + ?Sized),
+    key: &RowKey,
+) -> Result<Option<StoredRow>, StoreError> {
+    let Some(value) = txn.get(Table::Rows, &keys::row(key))? else {
+        return Ok(None);
+    };
+    Ok(Some(StoredRow {
+        row: keys::decode_row(key.kind.clone(), key.id, &value)?,
+        bytes: value.len(),
+    }))
 }
 
 /// Some fields of the body at `key`, as a type that names only these: far cheaper than a whole experience.

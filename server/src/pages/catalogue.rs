@@ -9,7 +9,8 @@ use super::words::Words;
 use serde_json::{Value, json};
 use shared::vocabulary::Audience;
 
-pub(super) fn page(desk: &Desk<'_>) -> Content {
+pub(super) fn page(desk: &mut Desk<'_>) -> Content {
+    desk.lend_modules();
     let words = desk.words;
     let title = words.text("learn-title");
     let header = Header::new(title.as_str()).lead(words.text("learn-lead"));

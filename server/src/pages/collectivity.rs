@@ -30,6 +30,7 @@ pub(super) fn page(desk: &mut Desk<'_>, slug: &str) -> Result<Content, StoreErro
     let Some(held) = held else {
         return Ok(missing::collectivity(desk));
     };
+    let facts = facts(desk, &held);
     let experiences = experiences(desk, &held)?;
     let words = desk.words;
     let (lang, name) = words.best(&held.name);
@@ -59,7 +60,7 @@ pub(super) fn page(desk: &mut Desk<'_>, slug: &str) -> Result<Content, StoreErro
         .class("wrap")
         .child(breadcrumbs(words.text("network-breadcrumbs"), &trail))
         .child(header.draw())
-        .child(facts(desk, &held))
+        .child(facts)
         .child(experiences)
         .child(people(desk));
     let description = format!("{kind} · {name}. {}", words.text("network-lead"));
@@ -72,11 +73,10 @@ pub(super) fn page(desk: &mut Desk<'_>, slug: &str) -> Result<Content, StoreErro
     Ok(content)
 }
 
-fn facts(desk: &Desk<'_>, held: &Collectivity) -> Element {
+fn facts(desk: &mut Desk<'_>, held: &Collectivity) -> Element {
     let words = desk.words;
     let mut facts = Vec::new();
     let region = desk
-        .public
         .region(&held.region)
         .filter(|_| held.kind != CollectivityKind::Region);
     if let Some(region) = region {
@@ -122,7 +122,7 @@ fn band(id: &'static str, title: String) -> Element {
         .child(head)
 }
 
-fn experiences(desk: &Desk<'_>, held: &Collectivity) -> Result<Element, StoreError> {
+fn experiences(desk: &mut Desk<'_>, held: &Collectivity) -> Result<Element, StoreError> {
     let words = desk.words;
     let newest = desk.newest(Some(held.id), EXPERIENCES)?;
     let cards: Vec<Element> = newest.iter().map(|card| experience_card(desk, card)).collect();

@@ -1,6 +1,9 @@
 //! What a page is written from: the rows that a visitor may read, the words of a language, the public address.
 
+mod lending;
+
 use super::html::Node;
+use super::lent::Lent;
 use super::place::Place;
 use super::public_rows::PublicRows;
 use super::words::Words;
@@ -9,9 +12,9 @@ use crate::ledger;
 use crate::store::{ReadTxn, StoreError};
 use axum::http::StatusCode;
 use serde_json::Value;
-use shared::ids::CollectivityId;
+use shared::ids::{CollectivityId, ExperienceId};
 use shared::lang::Lang;
-use shared::records::{Collectivity, ExperienceCard, Identity};
+use shared::records::{Collectivity, Experience, ExperienceCard, Identity, ModuleCard};
 use shared::scope::Scope;
 use std::collections::BTreeSet;
 
@@ -26,6 +29,7 @@ pub(super) struct Desk<'a> {
     /// The address of the hub, as links from elsewhere begin.
     pub(super) origin: &'a str,
     shows: BTreeSet<Scope>,
+    lent: Lent,
 }
 
 /// What a page says, before it is put into the frame that all pages have.
@@ -82,6 +86,7 @@ impl<'a> Desk<'a> {
             public,
             origin,
             shows: BTreeSet::from([Scope::Public]),
+            lent: Lent::default(),
         }
     }
 
@@ -120,26 +125,65 @@ impl<'a> Desk<'a> {
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
-    /// The cards of the newest experiences, of all or of one collectivity.
+    /// The cards of the newest experiences, of all or of one collectivity, lent with whose they are.
     pub(super) fn newest(
-        &self,
+        &mut self,
         of: Option<CollectivityId>,
         most: usize,
     ) -> Result<Vec<ExperienceCard>, StoreError> {
-        ledger::published(self.txn, of, 0, most)?
+        let cards = ledger::published(self.txn, of, 0, most)?
             .into_iter()
             .filter_map(|one| ledger::find::<ExperienceCard>(self.txn, Scope::Public, one.id).transpose())
-            .collect()
+            .collect::<Result<Vec<_>, _>>()?;
+        for card in &cards {
+            self.lend::<ExperienceCard>(Scope::Public, card.id);
+            self.lend::<Collectivity>(Scope::Public, card.collectivity);
+        }
+        Ok(cards)
     }
 
-    /// A member of the network, or another collectivity of the national list.
+    /// An experience that may be shown, lent whole with its card; `None` when it is not there.
+    pub(super) fn experience(&mut self, id: ExperienceId) -> Result<Option<Experience>, StoreError> {
+        let scope = Scope::Experience(id);
+        if !self.may_show(scope)? {
+            return Ok(None);
+        }
+        self.lend_whole(scope);
+        self.lend::<ExperienceCard>(Scope::Public, id);
+        ledger::find(self.txn, scope, id)
+    }
+
+    /// The card of a module that may be shown, lent whole with the cards of all.
+    pub(super) fn module(&mut self, slug: &str) -> Result<Option<&'a ModuleCard>, StoreError> {
+        let Some(card) = self.public.module(slug) else {
+            return Ok(None);
+        };
+        let scope = Scope::Module(card.id);
+        if !self.may_show(scope)? {
+            return Ok(None);
+        }
+        self.lend_whole(scope);
+        self.lend_modules();
+        Ok(Some(card))
+    }
+
+    /// The region with this code, lent.
+    pub(super) fn region(&mut self, code: &str) -> Option<&'a Collectivity> {
+        let region = self.public.region(code)?;
+        self.lend::<Collectivity>(Scope::Public, region.id);
+        Some(region)
+    }
+
+    /// A member of the network, or another collectivity of the national list, lent.
     pub(super) fn collectivity(&mut self, id: CollectivityId) -> Result<Option<Collectivity>, StoreError> {
         if let Some(member) = self.public.collectivity(id) {
+            self.lend::<Collectivity>(Scope::Public, id);
             return Ok(Some(member.clone()));
         }
         if !self.may_show(Scope::Directory)? {
             return Ok(None);
         }
+        self.lend::<Collectivity>(Scope::Directory, id);
         ledger::find(self.txn, Scope::Directory, id)
     }
 }

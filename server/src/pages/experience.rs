@@ -21,21 +21,17 @@ use shared::lang::Lang;
 use shared::limits::is_address;
 use shared::markdown::{LinkTarget, parse};
 use shared::records::{Collectivity, Experience, Section, Source};
-use shared::scope::Scope;
 
 pub(super) fn page(desk: &mut Desk<'_>, slug: &str) -> Result<Content, StoreError> {
     let Some(id) = ledger::find_named(desk.txn, Named::Experience, slug)?.map(ExperienceId) else {
         return Ok(missing::experience(desk));
     };
-    let scope = Scope::Experience(id);
-    if !desk.may_show(scope)? {
-        return Ok(missing::experience(desk));
-    }
-    let Some(experience) = ledger::find::<Experience>(desk.txn, scope, id)? else {
+    let Some(experience) = desk.experience(id)? else {
         return Ok(missing::experience(desk));
     };
     let owner = desk.collectivity(experience.collectivity)?;
     let said = conversation::draw(desk, id)?;
+    let facts = facts::draw(desk, &experience, owner.as_ref());
     let report = Report::of(desk.words, &experience);
     let (title_lang, title) = report.text(Section::Title);
     let (lead_lang, lead) = report.text(Section::Summary);
@@ -69,10 +65,7 @@ pub(super) fn page(desk: &mut Desk<'_>, slug: &str) -> Result<Content, StoreErro
         .children(sources(words, &experience.content.sources))
         .child(actions(words))
         .children(said);
-    let body = el("div")
-        .class("report")
-        .child(facts::draw(desk, &experience, owner.as_ref()))
-        .child(article);
+    let body = el("div").class("report").child(facts).child(article);
     let wrap = el("div")
         .class("wrap")
         .child(breadcrumbs(words.text("experiences-breadcrumbs"), &trail))

@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 /// How many cards there are before "show more", which only the app can do; the sitemap leads to all of them.
 const AT_A_TIME: usize = 30;
 
-pub(super) fn page(desk: &Desk<'_>) -> Result<Content, StoreError> {
+pub(super) fn page(desk: &mut Desk<'_>) -> Result<Content, StoreError> {
+    desk.lend_regions();
     let words = desk.words;
     let title = words.text("experiences-list-title");
     let header = Header::new(title.as_str())

@@ -62,6 +62,19 @@ pub(super) fn body(
     out
 }
 
+/// Writes the rows that the page lends to the app. They come after all that can be read, which is what matters on a slow
+/// line, and outside of `#opening`, so that they are there as long as the page is.
+pub(super) fn add_rows(rows: Option<String>, body: &mut String) {
+    let data = rows.map(|json| {
+        el("script")
+            .attr("type", "application/json")
+            .attr("id", "page-rows")
+            .child(Node::Json(json))
+            .into()
+    });
+    write(data.as_slice(), body);
+}
+
 /// Says that the app could not start; the page stays readable under it.
 fn failure(words: &Words) -> Element {
     el("p")

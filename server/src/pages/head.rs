@@ -3,6 +3,7 @@
 use super::desk::{Content, Desk};
 use super::html::{Element, Node, el, write};
 use super::words::plain;
+use serde_json::Value;
 use shared::lang::Lang;
 use shared::markdown::excerpt;
 
@@ -44,7 +45,7 @@ pub(super) fn head(desk: &Desk<'_>, path: &str, content: &Content) -> String {
         for lang in Lang::ALL.into_iter().filter(|lang| *lang != words.lang) {
             nodes.push(meta("property", "og:locale:alternate", locale(lang)).into());
         }
-        nodes.extend(content.data.iter().cloned().map(Node::Data));
+        nodes.extend(content.data.iter().map(|data| linked_data(data).into()));
     } else {
         nodes.push(meta("name", "robots", "noindex").into());
     }
@@ -58,6 +59,14 @@ fn meta(name: &'static str, of: &'static str, content: impl Into<String>) -> Ele
         .attr(name, of)
         .attr("content", content)
         .attr("data-page", "")
+}
+
+/// What programs are told in JSON-LD.
+fn linked_data(data: &Value) -> Element {
+    el("script")
+        .attr("type", "application/ld+json")
+        .attr("data-page", "")
+        .child(Node::Json(data.to_string()))
 }
 
 fn link(rel: &'static str, href: impl Into<String>) -> Element {

@@ -20,7 +20,9 @@ const NEWEST: usize = 3;
 /// How many regions are named beside the map.
 const REGIONS: usize = 4;
 
-pub(super) fn page(desk: &Desk<'_>) -> Result<Content, StoreError> {
+pub(super) fn page(desk: &mut Desk<'_>) -> Result<Content, StoreError> {
+    desk.lend_modules();
+    desk.lend_members();
     let words = desk.words;
     let doors = el("ul")
         .class("doors")
@@ -144,7 +146,7 @@ fn door_list(lines: Vec<Element>) -> Element {
     el("ul").class("door__list").attr("role", "list").children(lines)
 }
 
-fn experiences_door(desk: &Desk<'_>) -> Result<Element, StoreError> {
+fn experiences_door(desk: &mut Desk<'_>) -> Result<Element, StoreError> {
     let words = desk.words;
     let newest = desk.newest(None, NEWEST)?;
     let lines: Vec<Element> = newest

@@ -3,8 +3,6 @@
 //! Names of elements and attributes are words of this program; everything else is escaped when it is written, so
 //! that no text of a person, a file or an address can become markup.
 
-use serde_json::Value;
-
 /// A piece of a page.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
@@ -12,8 +10,8 @@ pub(super) enum Node {
     Text(String),
     /// An element with what is in it.
     Element(Element),
-    /// A block of data that no browser runs: `<script type="application/ld+json">`.
-    Data(Value),
+    /// JSON text in a script element whose type no browser runs.
+    Json(String),
 }
 
 /// An element.
@@ -91,7 +89,7 @@ pub(super) fn write(nodes: &[Node], out: &mut String) {
         match node {
             Node::Text(words) => escape(words, out),
             Node::Element(element) => write_element(element, out),
-            Node::Data(data) => write_data(data, out),
+            Node::Json(json) => write_json(json, out),
         }
     }
 }
@@ -118,9 +116,8 @@ fn write_element(element: &Element, out: &mut String) {
 
 /// Inside a script element the parser knows no escapes, only the tag that ends it; JSON can spell these signs
 /// otherwise, and they occur in its strings alone.
-fn write_data(data: &Value, out: &mut String) {
-    out.push_str("<script type=\"application/ld+json\" data-page=\"\">");
-    for sign in data.to_string().chars() {
+fn write_json(json: &str, out: &mut String) {
+    for sign in json.chars() {
         match sign {
             '<' => out.push_str("\\u003c"),
             '>' => out.push_str("\\u003e"),
@@ -130,7 +127,6 @@ fn write_data(data: &Value, out: &mut String) {
             other => out.push(other),
         }
     }
-    out.push_str("</script>");
 }
 
 fn escape(words: &str, out: &mut String) {
@@ -151,7 +147,7 @@ fn escape(words: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn written(node: impl Into<Node>) -> String {
         let mut out = String::new();
@@ -172,8 +168,8 @@ mod tests {
 
     #[test]
     fn data_cannot_end_its_element_and_reads_back_as_it_was() {
-        let data = json!({ "name": "</script><b>&\u{2028}" });
-        let page = written(Node::Data(data.clone()));
+        let data = json!({ "name": "</script><!--<script><b>&\u{2028}" });
+        let page = written(el("script").child(Node::Json(data.to_string())));
         let inside = page.split_once('>').unwrap().1.strip_suffix("</script>").unwrap();
         assert!(!inside.contains('<') && !inside.contains('&'), "{inside}");
         assert_eq!(serde_json::from_str::<Value>(inside).unwrap(), data);

@@ -18,13 +18,9 @@ use shared::records::{Lesson, LessonHead, ModuleCard};
 use shared::scope::Scope;
 
 pub(super) fn page(desk: &mut Desk<'_>, module: &str, slug: &str) -> Result<Content, StoreError> {
-    let Some(card) = desk.public.module(module) else {
+    let Some(card) = desk.module(module)? else {
         return Ok(missing::module(desk));
     };
-    let scope = Scope::Module(card.id);
-    if !desk.may_show(scope)? {
-        return Ok(missing::module(desk));
-    }
     let found = card
         .lessons
         .iter()
@@ -33,7 +29,7 @@ pub(super) fn page(desk: &mut Desk<'_>, module: &str, slug: &str) -> Result<Cont
     let Some((place, head)) = found else {
         return Ok(missing::lesson(desk, module));
     };
-    let Some(lesson) = ledger::find::<Lesson>(desk.txn, scope, head.id)? else {
+    let Some(lesson) = ledger::find::<Lesson>(desk.txn, Scope::Module(card.id), head.id)? else {
         return Ok(missing::lesson(desk, module));
     };
     let words = desk.words;

@@ -18,14 +18,10 @@ use shared::records::{Module, ModuleCard};
 use shared::scope::Scope;
 
 pub(super) fn page(desk: &mut Desk<'_>, slug: &str) -> Result<Content, StoreError> {
-    let Some(card) = desk.public.module(slug) else {
+    let Some(card) = desk.module(slug)? else {
         return Ok(missing::module(desk));
     };
-    let scope = Scope::Module(card.id);
-    if !desk.may_show(scope)? {
-        return Ok(missing::module(desk));
-    }
-    let module = ledger::find::<Module>(desk.txn, scope, card.id)?;
+    let module = ledger::find::<Module>(desk.txn, Scope::Module(card.id), card.id)?;
     let words = desk.words;
     let (title_lang, title) = words.best(&card.title);
     let (_, summary) = words.best(&card.summary);

@@ -12,7 +12,8 @@ use shared::vocabulary::CollectivityKind;
 /// How many lines stand open at first, as in the app.
 const LINES: usize = 50;
 
-pub(super) fn page(desk: &Desk<'_>) -> Content {
+pub(super) fn page(desk: &mut Desk<'_>) -> Content {
+    desk.lend_members();
     let words = desk.words;
     let title = words.text("network-title");
     let header = Header::new(title.as_str()).lead(words.text("network-lead"));

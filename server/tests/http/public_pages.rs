@@ -1,5 +1,6 @@
 //! The public pages as somebody without scripts and as a program reads them.
 
+mod lent;
 mod rows;
 
 use crate::test_hub::{Answer, EXPERIENCE, MODULE, ORIGIN, TestHub, Wishes};

@@ -1,22 +1,24 @@
+//! What travels inside the public pages.
+
 use crate::row::Row;
 use crate::scope::Scope;
 use serde::{Deserialize, Serialize};
 
-/// What a page that the server wrote was written from. It stands in the page as JSON, so that the app can show the
-/// same page before it has asked the server for anything.
+/// The rows that a page which the server wrote was written from. They stand in the page as JSON, so that the app can
+/// show the same page before it has asked the server for anything.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageRows {
-    /// Scope by scope.
+    /// One entry for each scope that the page shows rows of.
     pub scopes: Vec<LentScope>,
 }
 
-/// Rows of one scope, as a visitor may read them.
+/// Rows of one scope, as a visitor's pull would bring them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LentScope {
-    /// Which.
+    /// The scope.
     pub scope: Scope,
-    /// Whether these are all rows of the scope.
+    /// Whether these are all rows of the scope. Where they are not, one that is missing may still exist.
     pub is_whole: bool,
-    /// The rows, as in a pull; none is deleted.
+    /// The rows, latest state only and without those that were deleted.
     pub rows: Vec<Row>,
 }

@@ -6,7 +6,7 @@ use crate::pages::words::Words;
 use shared::records::{Collectivity, Experience, PartialDate};
 
 /// Who, where, when, at what cost.
-pub(super) fn draw(desk: &Desk<'_>, experience: &Experience, owner: Option<&Collectivity>) -> Element {
+pub(super) fn draw(desk: &mut Desk<'_>, experience: &Experience, owner: Option<&Collectivity>) -> Element {
     let words = desk.words;
     let content = &experience.content;
     let mut facts = Vec::new();
@@ -15,7 +15,7 @@ pub(super) fn draw(desk: &Desk<'_>, experience: &Experience, owner: Option<&Coll
             .attr("href", desk.href(&Place::Collectivity(owner.slug.clone())))
             .child(isolated(words, &owner.name));
         facts.push(fact(words.text("experiences-fact-collectivity"), link));
-        if let Some(region) = desk.public.region(&owner.region) {
+        if let Some(region) = desk.region(&owner.region) {
             let name = el("bdi").text(words.best(&region.name).1);
             facts.push(fact(words.text("experiences-fact-region"), name));
         }

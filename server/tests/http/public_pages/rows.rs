@@ -119,7 +119,7 @@ async fn what_is_not_published_is_nowhere() {
     assert!(!page(&hub, "/sitemap.xml").await.text().contains("canary"));
 }
 
-fn put(txn: &mut dyn server::store::WriteTxn, scope: Scope, record: impl Into<Record>) {
+pub(super) fn put(txn: &mut dyn server::store::WriteTxn, scope: Scope, record: impl Into<Record>) {
     use shared::apply::View as _;
     let mut ledger = server::ledger::Ledger::new(txn);
     ledger.put(scope, record.into());

@@ -1,0 +1,96 @@
+use super::*;
+use crate::ledger::tests::change;
+use crate::store::{MemoryStore, Store as _};
+use shared::apply::View as _;
+use shared::ids::ExperienceId;
+use shared::records::Bookmark;
+use shared::row::Record;
+use shared::time::Timestamp;
+
+const OPENED: Scope = Scope::Directory;
+
+/// The smallest row there is; what it says makes no difference here.
+fn record(name: &str) -> Record {
+    Bookmark {
+        experience: ExperienceId::from_name(name),
+        at: Timestamp(1),
+    }
+    .into()
+}
+
+fn store() -> MemoryStore {
+    let store = MemoryStore::new();
+    change(&store, |ledger| {
+        for name in ["a", "b", "c"] {
+            ledger.put(Scope::Public, record(name));
+            ledger.put(OPENED, record(name));
+        }
+        ledger.delete(&RowKey::of(Scope::Public, &record("b")));
+        ledger.delete(&RowKey::of(OPENED, &record("b")));
+    });
+    store
+}
+
+fn lent() -> Lent {
+    let mut lent = Lent::default();
+    for name in ["a", "b", "nothing"] {
+        lent.note(
+            Scope::Public,
+            Kind::Bookmark,
+            ExperienceId::from_name(name).uuid(),
+        );
+    }
+    lent.note_whole(OPENED);
+    // What is lent whole stays whole.
+    lent.note(OPENED, Kind::Bookmark, ExperienceId::from_name("a").uuid());
+    lent
+}
+
+fn within(rows: usize, bytes: usize) -> Option<String> {
+    let store = store();
+    let txn = store.read().unwrap();
+    lent().to_json_within(&*txn, Limits { rows, bytes }).unwrap()
+}
+
+#[test]
+fn the_rows_that_were_noted_are_lent_and_no_deleted_ones() {
+    let json = within(LIMITS.rows, LIMITS.bytes).unwrap();
+    let rows: PageRows = shared::json::from_str(&json).unwrap();
+    let said: Vec<(Scope, bool, Vec<(Uuid, u64)>)> = rows
+        .scopes
+        .into_iter()
+        .map(|lent| {
+            let rows = lent.rows.iter().map(|row| (row.id, row.seq)).collect();
+            (lent.scope, lent.is_whole, rows)
+        })
+        .collect();
+    let at = |name: &str, seq| (ExperienceId::from_name(name).uuid(), seq);
+    assert_eq!(
+        said,
+        [
+            (Scope::Public, false, vec![at("a", 1)]),
+            (OPENED, true, vec![at("a", 1), at("c", 3)]),
+        ]
+    );
+}
+
+#[test]
+fn a_page_that_needs_nothing_says_so() {
+    let store = MemoryStore::new();
+    let json = Lent::default().to_json(&*store.read().unwrap()).unwrap();
+    assert_eq!(
+        json.unwrap(),
+        "{\"scopes\":[{\"scope\":\"public\",\"is_whole\":false,\"rows\":[]}]}"
+    );
+}
+
+#[test]
+fn too_many_rows_or_too_large_ones_are_not_lent_at_all() {
+    let bytes = within(LIMITS.rows, LIMITS.bytes).unwrap().len();
+    // Deleted rows count as well: two of the public scope exist or did, and three of the other.
+    assert!(within(5, bytes).is_some());
+    assert_eq!(within(4, bytes), None);
+    assert_eq!(within(2, bytes), None);
+    assert_eq!(within(5, bytes - 1), None);
+    assert_eq!(within(5, 10), None);
+}
