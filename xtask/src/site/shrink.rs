@@ -48,9 +48,11 @@ fn shrink(program: &Path, file: &Path) -> Result<()> {
         .arg(file)
         .args(["-Oz", "--quiet"])
         .args(FEATURES);
-    // Again and again until nothing more is gained: worth its minutes for the one file that everybody fetches.
     if file.file_name().is_some_and(|name| name == "app_bg.wasm") {
+        // Again and again until nothing more is gained: worth its minutes for the one file that everybody fetches.
         node.arg("--converge");
+        // Packing leaves zeros out by cutting tables at every few of them: fewer bytes, but more in brotli.
+        node.arg("--skip-pass=memory-packing");
     }
     process::run(node.arg("-o").arg(file))
 }
