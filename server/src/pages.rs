@@ -25,6 +25,7 @@ mod lesson;
 mod missing;
 mod module;
 mod network;
+mod part_files;
 mod parts;
 mod place;
 mod public_rows;
@@ -43,6 +44,7 @@ use crate::store::{ReadTxn, StoreError};
 use axum::body::Bytes;
 use cache::Cache;
 use desk::{Content, Desk};
+use part_files::PartFiles;
 use place::Place;
 use public_rows::PublicRows;
 use shared::lang::Lang;
@@ -56,6 +58,7 @@ pub struct Pages {
     languages: BTreeMap<Lang, Language>,
     cache: Mutex<Cache>,
     rows: RwLock<PublicRows>,
+    part_files: PartFiles,
 }
 
 struct Language {
@@ -76,6 +79,7 @@ impl Pages {
             languages,
             cache: Mutex::new(Cache::new(hub)),
             rows: RwLock::default(),
+            part_files: PartFiles::of(assets),
         }
     }
 
@@ -189,7 +193,12 @@ fn write_page(
     let status = content.status;
     let is_kept = status.is_success() && !content.is_personal;
     let rows = if is_kept { desk.lent()? } else { None };
-    let head = head::head(&desk, &path, &content);
+    // Where nothing is, nobody waits for the app.
+    let files = place
+        .filter(|_| status.is_success())
+        .map(|place| server.pages.part_files.needed_at(place))
+        .unwrap_or_default();
+    let head = head::head(&desk, &path, &content, files);
     let mut body = frame::body(&desk, place, &path, content, server.settings.demonstration);
     frame::add_rows(rows, &mut body);
     let html = Bytes::from(template.fill(&head, &body));

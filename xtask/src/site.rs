@@ -16,6 +16,7 @@ mod compile;
 mod inputs;
 mod install;
 mod messages;
+mod names;
 mod package;
 mod packs;
 mod pages;
@@ -89,6 +90,7 @@ pub(crate) fn build(effort: Effort, steps: &mut Steps) -> Result<PathBuf> {
     let split = bind::run(&wasm, &work, effort)?;
     if effort == Effort::Small {
         shrink::run(&work)?;
+        names::shorten(&work)?;
     }
     let packs = packs::run(&split, &work, effort)?;
     let fresh = emptied(&workspace::target().join(format!("{}.new", effort.name())))?;

@@ -114,11 +114,11 @@ impl Replica {
         inner().is_online.get()
     }
 
-    /// Whether a scope is here to its last row. Tracked.
+    /// Whether a scope is here to its last row, or as much of it as the page on show needs. Tracked.
     pub(crate) fn holds_whole(self, scope: Scope) -> bool {
         let inner = inner();
         inner.notifier.track_scopes();
-        inner.client.borrow().holds_whole(scope)
+        inner.client.borrow().holds_whole(scope) || inner.lent.borrow().lend(scope)
     }
 
     /// Whether everything that the page on show asked for is here to its last row, or is known not to be for this

@@ -12,8 +12,9 @@ const DESCRIPTION: usize = 200;
 
 /// The parts of the head that differ between pages. `path` is the address below a language.
 ///
-/// What tells of this very address bears `data-page`: the app takes it away when it shows another page.
-pub(super) fn head(desk: &Desk<'_>, path: &str, content: &Content) -> String {
+/// `files` are asked for early. What tells of this very address bears `data-page`: the app takes it away when it shows
+/// another page.
+pub(super) fn head(desk: &Desk<'_>, path: &str, content: &Content, files: &[String]) -> String {
     let words = desk.words;
     let title = plain(&words.fill("common-title", [("page", content.title.as_str().into())]));
     let description = excerpt(&plain(&content.description), DESCRIPTION);
@@ -21,6 +22,7 @@ pub(super) fn head(desk: &Desk<'_>, path: &str, content: &Content) -> String {
         el("title").text(title).into(),
         meta("name", "description", description.clone()).into(),
     ];
+    nodes.extend(files.iter().map(|file| early(file).into()));
     if content.status.is_success() {
         let url = |lang: Lang| format!("{}/{}{path}", desk.origin, lang.code());
         let here = url(words.lang);
@@ -74,6 +76,14 @@ fn link(rel: &'static str, href: impl Into<String>) -> Element {
         .attr("rel", rel)
         .attr("href", href)
         .attr("data-page", "")
+}
+
+/// A file that is needed soon, but not before the page can be read: what it is painted with comes first.
+fn early(file: &str) -> Element {
+    link("preload", file)
+        .attr("as", "fetch")
+        .attr("crossorigin", "")
+        .attr("fetchpriority", "low")
 }
 
 fn alternate(lang: &'static str, href: String) -> Element {

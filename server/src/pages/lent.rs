@@ -53,18 +53,24 @@ enum Part {
 
 /// What a page lends. The public scope is always there, if only to say that the page needs nothing of it.
 #[derive(Debug)]
-pub(super) struct Lent(BTreeMap<Scope, Part>);
+pub(super) struct Lent {
+    parts: BTreeMap<Scope, Part>,
+    is_withheld: bool,
+}
 
 impl Default for Lent {
     fn default() -> Self {
-        Self(BTreeMap::from([(Scope::Public, Part::Rows(BTreeSet::new()))]))
+        Self {
+            parts: BTreeMap::from([(Scope::Public, Part::Rows(BTreeSet::new()))]),
+            is_withheld: false,
+        }
     }
 }
 
 impl Lent {
     /// Notes one row. It need not exist.
     pub(super) fn note(&mut self, scope: Scope, kind: Kind, id: Uuid) {
-        let part = self.0.entry(scope).or_insert_with(|| Part::Rows(BTreeSet::new()));
+        let part = self.parts.entry(scope).or_insert_with(|| Part::Rows(BTreeSet::new()));
         if let Part::Rows(rows) = part {
             rows.insert((kind, id));
         }
@@ -72,7 +78,12 @@ impl Lent {
 
     /// Notes all rows of a scope.
     pub(super) fn note_whole(&mut self, scope: Scope) {
-        self.0.insert(scope, Part::Whole);
+        self.parts.insert(scope, Part::Whole);
+    }
+
+    /// Lends nothing after all: the app would show less with these rows than the page does.
+    pub(super) fn withhold(&mut self) {
+        self.is_withheld = true;
     }
 
     /// The noted rows as JSON; `None` when they are too many or too large.
@@ -81,6 +92,9 @@ impl Lent {
     }
 
     fn to_json_within(&self, txn: &dyn ReadTxn, limits: Limits) -> Result<Option<String>, StoreError> {
+        if self.is_withheld {
+            return Ok(None);
+        }
         let Some(rows) = self.read(txn, limits)? else {
             return Ok(None);
         };
@@ -90,8 +104,8 @@ impl Lent {
     }
 
     fn read(&self, txn: &dyn ReadTxn, mut room: Limits) -> Result<Option<PageRows>, StoreError> {
-        let mut scopes = Vec::with_capacity(self.0.len());
-        for (scope, part) in &self.0 {
+        let mut scopes = Vec::with_capacity(self.parts.len());
+        for (scope, part) in &self.parts {
             let Some(rows) = part.read(txn, *scope, &mut room)? else {
                 return Ok(None);
             };

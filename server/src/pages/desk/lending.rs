@@ -46,6 +46,11 @@ impl Desk<'_> {
         }
     }
 
+    /// Lends nothing: what the app would make of a part is less than the page says.
+    pub(in crate::pages) fn lend_nothing(&mut self) {
+        self.lent.withhold();
+    }
+
     /// What the page lends, as JSON; `None` when it is too much for a page.
     pub(in crate::pages) fn lent(&self) -> Result<Option<String>, StoreError> {
         self.lent.to_json(self.txn)

@@ -7,7 +7,7 @@ use serde_json::json;
 use shared::ids::{CollectivityId, CommentId, ExperienceId, ModuleId};
 use shared::lang::Lang;
 use shared::mutation::{AddComment, ArchiveExperience};
-use shared::records::{Collectivity, Experience, ModuleCard};
+use shared::records::{Collectivity, Experience, ExperienceCard, ModuleCard};
 use shared::row::Row;
 use shared::scope::Scope;
 use shared::wire::{PageRows, PullResponse, ScopeAnswer};
@@ -307,4 +307,25 @@ async fn no_text_ends_the_element_before_its_end() {
             lent.rows.iter().any(said)
         }));
     }
+}
+
+#[tokio::test]
+async fn a_list_that_goes_on_lends_nothing_because_the_app_would_count_too_few() {
+    let hub = TestHub::init().await;
+    let experience = ExperienceId::from_name(EXPERIENCE);
+    assert!(lent(&page(&hub, "/fr/experiences").await).is_some());
+    hub.write(move |txn| {
+        for number in 0..40 {
+            let mut card = server::ledger::find::<ExperienceCard>(&*txn, Scope::Public, experience)
+                .unwrap()
+                .unwrap();
+            card.id = ExperienceId::from_name(&format!("another {number}"));
+            card.slug = format!("another-{number}");
+            put(txn, Scope::Public, card);
+        }
+    })
+    .await;
+    let list = page(&hub, "/fr/experiences").await;
+    assert!(list.text().contains("/fr/experiences/another-"));
+    assert_eq!(lent(&list), None);
 }

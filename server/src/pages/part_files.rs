@@ -1,0 +1,70 @@
+//! The files of the app's code that a public page needs besides the frame: named in its head, so that the browser asks
+//! for them before the app runs and can say so itself.
+
+use super::place::Place;
+use crate::assets::Assets;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The files of each part of the app's code, as the build's manifest lists them.
+#[derive(Debug, Default)]
+pub(super) struct PartFiles(BTreeMap<String, Vec<String>>);
+
+impl PartFiles {
+    /// Reads the manifest of the built app. Without one the app fetches the files when it runs.
+    pub(super) fn of(assets: &Assets) -> Self {
+        let manifest = assets.get("manifest.json");
+        manifest
+            .and_then(|manifest| Self::parse(&manifest.bytes))
+            .unwrap_or_default()
+    }
+
+    fn parse(manifest: &[u8]) -> Option<Self> {
+        let manifest: Value = serde_json::from_slice(manifest).ok()?;
+        let parts = manifest.get("parts")?.as_object()?.iter().map(|(part, files)| {
+            let files = files.as_array()?.iter().map(|file| Some(format!("/{}", file.as_str()?)));
+            Some((part.clone(), files.collect::<Option<_>>()?))
+        });
+        Some(Self(parts.collect::<Option<_>>()?))
+    }
+
+    /// The addresses of the files that the page at this place needs.
+    pub(super) fn needed_at(&self, place: &Place) -> &[String] {
+        self.0.get(part_of(place)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The part that the page is in, as `app/src/parts.rs` has it.
+const fn part_of(place: &Place) -> &'static str {
+    match place {
+        Place::Home => "front",
+        Place::Catalogue | Place::Module(_) | Place::Lesson(..) => "learning",
+        Place::Experiences => "listing",
+        Place::Experience(_) => "reading",
+        Place::Network | Place::Collectivity(_) => "network",
+        Place::Certificate(_) | Place::About | Place::Glossary => "about",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_names_the_files_of_its_part() {
+        let manifest = br#"{ "build": "1f", "parts": { "front": ["b/1f/part0.pack", "b/1f/part1.pack"] } }"#;
+        let files = PartFiles::parse(manifest).unwrap();
+        assert_eq!(files.needed_at(&Place::Home), ["/b/1f/part0.pack", "/b/1f/part1.pack"]);
+        assert!(files.needed_at(&Place::Network).is_empty());
+        assert!(PartFiles::parse(b"{}").is_none());
+    }
+
+    #[test]
+    fn every_part_is_one_of_the_apps() {
+        let parts = include_str!("../../../app/src/parts.rs");
+        for path in ["", "learn", "experiences", "experiences/one", "network", "about"] {
+            let part = part_of(&Place::at(path).unwrap());
+            assert!(parts.contains(&format!("\n    {part} {{\n")), "{part}");
+        }
+    }
+}
