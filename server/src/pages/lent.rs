@@ -70,7 +70,10 @@ impl Default for Lent {
 impl Lent {
     /// Notes one row. It need not exist.
     pub(super) fn note(&mut self, scope: Scope, kind: Kind, id: Uuid) {
-        let part = self.parts.entry(scope).or_insert_with(|| Part::Rows(BTreeSet::new()));
+        let part = self
+            .parts
+            .entry(scope)
+            .or_insert_with(|| Part::Rows(BTreeSet::new()));
         if let Part::Rows(rows) = part {
             rows.insert((kind, id));
         }

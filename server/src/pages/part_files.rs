@@ -22,7 +22,10 @@ impl PartFiles {
     fn parse(manifest: &[u8]) -> Option<Self> {
         let manifest: Value = serde_json::from_slice(manifest).ok()?;
         let parts = manifest.get("parts")?.as_object()?.iter().map(|(part, files)| {
-            let files = files.as_array()?.iter().map(|file| Some(format!("/{}", file.as_str()?)));
+            let files = files
+                .as_array()?
+                .iter()
+                .map(|file| Some(format!("/{}", file.as_str()?)));
             Some((part.clone(), files.collect::<Option<_>>()?))
         });
         Some(Self(parts.collect::<Option<_>>()?))
@@ -54,7 +57,10 @@ mod tests {
     fn a_page_names_the_files_of_its_part() {
         let manifest = br#"{ "build": "1f", "parts": { "front": ["b/1f/part0.pack", "b/1f/part1.pack"] } }"#;
         let files = PartFiles::parse(manifest).unwrap();
-        assert_eq!(files.needed_at(&Place::Home), ["/b/1f/part0.pack", "/b/1f/part1.pack"]);
+        assert_eq!(
+            files.needed_at(&Place::Home),
+            ["/b/1f/part0.pack", "/b/1f/part1.pack"]
+        );
         assert!(files.needed_at(&Place::Network).is_empty());
         assert!(PartFiles::parse(b"{}").is_none());
     }

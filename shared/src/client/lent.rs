@@ -94,9 +94,7 @@ impl LentRows {
             kind: T::KIND,
             id: id.into(),
         };
-        client
-            .find(scope, key.id)
-            .or_else(|| self.rows.get(&key)?.read())
+        client.find(scope, key.id).or_else(|| self.rows.get(&key)?.read())
     }
 
     /// All records of one type that the person sees in a scope: what the replica has, then what is lent besides.

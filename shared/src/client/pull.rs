@@ -166,7 +166,8 @@ impl Client {
                 };
                 let was_whole = self.holds_whole(scope);
                 let is_gained = self.scopes.insert(scope, held).is_none();
-                step.scopes |= is_gained | self.denied.remove(&scope) | (was_whole != self.holds_whole(scope));
+                step.scopes |=
+                    is_gained | self.denied.remove(&scope) | (was_whole != self.holds_whole(scope));
                 step.ops.push(StorageOp::put_scope(scope, &held));
                 !more
             }

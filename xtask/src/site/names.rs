@@ -92,7 +92,8 @@ fn replaced(text: &str, short: &BTreeMap<String, String>) -> (String, usize) {
     let mut rest = text;
     while let Some(start) = rest.find(is_part) {
         let (between, after) = rest.split_at(start);
-        let (word, after) = after.split_at(after.find(|character| !is_part(character)).unwrap_or(after.len()));
+        let (word, after) =
+            after.split_at(after.find(|character| !is_part(character)).unwrap_or(after.len()));
         out.push_str(between);
         match short.get(word) {
             Some(name) => {
@@ -208,11 +209,19 @@ mod tests {
 
     #[test]
     fn a_name_is_replaced_where_it_stands_alone() {
-        let short = [("__wbg_call".to_owned(), "_0".to_owned()), ("__wbg_new".to_owned(), "_1".to_owned())].into();
+        let short = [
+            ("__wbg_call".to_owned(), "_0".to_owned()),
+            ("__wbg_new".to_owned(), "_1".to_owned()),
+        ]
+        .into();
         let glue = "const i = {\n __wbg_call: function(a) { return __wbg_call2(a, $__wbg_call); },\n \"__wbg_new\": 1 };";
         assert_eq!(
             replaced(glue, &short),
-            ("const i = {\n _0: function(a) { return __wbg_call2(a, $__wbg_call); },\n \"_1\": 1 };".to_owned(), 2)
+            (
+                "const i = {\n _0: function(a) { return __wbg_call2(a, $__wbg_call); },\n \"_1\": 1 };"
+                    .to_owned(),
+                2
+            )
         );
     }
 }

@@ -267,6 +267,27 @@ async fn what_is_lent_changes_with_the_rows() {
 }
 
 #[tokio::test]
+async fn a_page_whose_rows_are_too_large_for_it_is_still_a_page() {
+    let hub = TestHub::init().await;
+    let experience = ExperienceId::from_name(EXPERIENCE);
+    hub.write(move |txn| {
+        let scope = Scope::Experience(experience);
+        let mut held = server::ledger::find::<Experience>(&*txn, scope, experience)
+            .unwrap()
+            .unwrap();
+        for text in held.content.texts.values_mut() {
+            // Nobody who reads in French is shown this, and a pull brings it all the same.
+            text.set(Lang::En, &"words ".repeat(20_000));
+        }
+        put(txn, scope, held);
+    })
+    .await;
+    let answer = page(&hub, &format!("/fr/experiences/{EXPERIENCE}")).await;
+    assert_eq!((answer.status.as_u16(), lent(&answer)), (200, None));
+    check_nesting(&answer.text());
+}
+
+#[tokio::test]
 async fn no_text_ends_the_element_before_its_end() {
     const HOSTILE: &str = "</script><b>&amp;\u{2028}<!--<script>]]>-->\\\"";
     let hub = TestHub::init().await;
