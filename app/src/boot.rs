@@ -31,10 +31,8 @@ pub(crate) fn boot() {
             });
             first_words().await
         } else {
-            // The replica opens while the words are fetched. A storage that hangs must not keep the page from coming.
-            let opened = pin!(replica::engine());
-            let opened = select(opened, TimeoutFuture::new(OPEN_WITHIN_MS));
-            join(first_words(), opened).await.0
+            // The replica opens while the words are fetched.
+            join(first_words(), replica_opens()).await.0
         };
         if has_words {
             start();
@@ -43,6 +41,14 @@ pub(crate) fn boot() {
             shell::opening::failed();
         }
     });
+}
+
+/// Waits for the replica, so that nobody is shown as a visitor for a moment; but a storage that hangs, or a network that
+/// is away, must not keep the page from coming.
+async fn replica_opens() {
+    replica::tried().await;
+    let opened = pin!(replica::opened());
+    select(opened, TimeoutFuture::new(OPEN_WITHIN_MS)).await;
 }
 
 /// Fetches the words of the language of the address, else of any other. Without words there is nothing to show.

@@ -35,7 +35,7 @@ mod vault;
 mod wanting;
 mod writing;
 
-pub(crate) use engine::{Engine, begin, engine, opened};
+pub(crate) use engine::{Engine, begin, opened, tried};
 pub(crate) use lending::borrow_rows_of_page;
 pub(crate) use pins::Pin;
 pub(crate) use reading::{Reading, use_replica};
@@ -79,6 +79,8 @@ struct Inner {
     client: RefCell<Client>,
     /// What came with the page, until the client holds it.
     lent: RefCell<LentRows>,
+    /// When that was.
+    lent_at: Cell<Timestamp>,
     notifier: Notifier,
     role: RefCell<Role>,
     vault: RefCell<Rc<Vault>>,
@@ -124,6 +126,7 @@ impl Inner {
         Self {
             client: RefCell::new(client),
             lent: RefCell::default(),
+            lent_at: Cell::new(Timestamp(0)),
             notifier,
             role: RefCell::new(Role::Opening),
             vault: RefCell::new(Rc::new(Vault::new(None, true))),

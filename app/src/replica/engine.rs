@@ -60,10 +60,7 @@ pub(crate) fn begin() {
         leptos::task::spawn_local(async {
             let engine = fetched().await;
             RUNNING.set(Some(Rc::clone(&engine)));
-            for waiting in WAITING.take() {
-                // Who waited may be gone.
-                let _ = waiting.send(());
-            }
+            wake();
             engine.open().await;
         });
     }
@@ -76,20 +73,38 @@ pub(crate) async fn opened() -> Rc<dyn Engine> {
             Some(engine) if inner().is_open() => return engine,
             // It is open in a moment, for the first person or for another one.
             Some(_) => TimeoutFuture::new(LOOK_EVERY_MS).await,
-            None => {
-                let (sender, receiver) = oneshot::channel();
-                WAITING.with_borrow_mut(|waiting| waiting.push(sender));
-                // A sender that is dropped says the same as one that speaks: look again.
-                let _ = receiver.await;
-            }
+            None => next_try().await,
         }
     }
 }
 
 /// The same for who cannot go on without it.
-pub(crate) async fn engine() -> Rc<dyn Engine> {
+async fn engine() -> Rc<dyn Engine> {
     begin();
     opened().await
+}
+
+/// Fetches the engine, and waits until it is there or there is no network to bring it.
+pub(crate) async fn tried() {
+    begin();
+    if running().is_none() {
+        next_try().await;
+    }
+}
+
+/// Waits for the outcome of the next try to fetch the engine.
+async fn next_try() {
+    let (sender, receiver) = oneshot::channel();
+    WAITING.with_borrow_mut(|waiting| waiting.push(sender));
+    // A sender that is dropped says the same as one that speaks.
+    let _ = receiver.await;
+}
+
+fn wake() {
+    for waiting in WAITING.take() {
+        // Who waited may be gone.
+        let _ = waiting.send(());
+    }
 }
 
 /// Asks for the part until it comes. Until then there is no network, as far as anybody can tell.
@@ -100,6 +115,7 @@ async fn fetched() -> Rc<dyn Engine> {
             return engine;
         }
         inner().is_online.set(false);
+        wake();
         let (sender, is_back) = oneshot::channel();
         let sender = RefCell::new(Some(sender));
         let listening = window_event_listener(leptos::ev::online, move |_| {

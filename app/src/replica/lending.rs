@@ -2,6 +2,7 @@
 
 use super::remembering::is_anybody_remembered;
 use super::{Inner, inner};
+use crate::ids;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use shared::client::LentRows;
@@ -27,7 +28,9 @@ pub(crate) fn borrow_rows_of_page() -> bool {
     };
     let lent = LentRows::of(page);
     let is_any = !lent.is_empty();
-    inner().lent.replace(lent);
+    let inner = inner();
+    inner.lent.replace(lent);
+    inner.lent_at.set(ids::now());
     is_any
 }
 
@@ -36,7 +39,8 @@ impl Inner {
     pub(super) fn give_back_what_is_held(&self) {
         let is_any = !self.lent.borrow().is_empty();
         if is_any {
-            let places = self.lent.borrow_mut().give_back(&self.client.borrow());
+            let since = self.lent_at.get();
+            let places = self.lent.borrow_mut().give_back(&self.client.borrow(), since);
             if !places.is_empty() {
                 self.notifier.tell_of(&places);
             }

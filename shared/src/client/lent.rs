@@ -3,6 +3,7 @@ use super::rows::{Key, kind_range};
 use crate::json;
 use crate::row::{Kind, Record, RecordType, Row};
 use crate::scope::Scope;
+use crate::time::Timestamp;
 use crate::wire::PageRows;
 use serde_json::Value;
 use std::cell::OnceCell;
@@ -107,14 +108,20 @@ impl LentRows {
         client.all(scope).chain(besides)
     }
 
-    /// Gives back the scopes that the replica holds by now to their last row, or knows to be closed to this person.
-    /// Returns the places where rows were lent.
-    pub fn give_back(&mut self, client: &Client) -> Vec<(Scope, Kind)> {
+    /// Gives back the scopes that the replica holds by now to their last row, as the server had them `since` the page
+    /// was written, or knows to be closed to this person. Returns the places where rows were lent.
+    ///
+    /// What a device kept from an earlier visit is older than the page, and may lack what the page shows.
+    pub fn give_back(&mut self, client: &Client, since: Timestamp) -> Vec<(Scope, Kind)> {
+        let is_as_new = |scope: &Scope| {
+            let held = client.scopes().get(scope);
+            held.is_some_and(|held| held.cursor.before.is_none() && held.synced_at >= since)
+        };
         let over: Vec<Scope> = self
             .scopes
             .keys()
             .copied()
-            .filter(|scope| client.holds_whole(*scope) || client.is_denied(*scope))
+            .filter(|scope| is_as_new(scope) || client.is_denied(*scope))
             .collect();
         let mut places = Vec::new();
         for scope in over {

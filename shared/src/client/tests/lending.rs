@@ -39,13 +39,13 @@ fn a_page_lends_its_rows_until_the_scope_is_held_to_its_end() {
         more: true,
     };
     let _ = phone.pull(with(quiet(0), Scope::Public, first));
-    assert_eq!(rows.give_back(&phone.client), []);
+    assert_eq!(rows.give_back(&phone.client, NOW), []);
     assert_eq!(slugs(&rows, &phone.client), ["budget", "taken-back", "well"]);
 
     // All is here: what the server no longer has is no longer shown, and whoever looks on is told.
     let _ = phone.pull(with(quiet(0), Scope::Public, page(3, Vec::new())));
     assert_eq!(
-        rows.give_back(&phone.client),
+        rows.give_back(&phone.client, NOW),
         [(Scope::Public, Kind::ExperienceCard)]
     );
     assert!(rows.is_empty());
@@ -66,6 +66,15 @@ fn what_the_replica_has_is_newer_than_what_was_lent() {
 }
 
 #[test]
+fn what_a_device_kept_from_an_earlier_visit_does_not_hide_a_newer_page() {
+    let phone = Phone::of_emma();
+    let mut rows = lent(Scope::Public, false, &[card("garden")]);
+    let later = Timestamp(NOW.0 + 1);
+    assert_eq!(rows.give_back(&phone.client, later), []);
+    assert_eq!(slugs(&rows, &phone.client), ["budget", "garden", "well"]);
+}
+
+#[test]
 fn a_scope_that_turns_out_to_be_closed_is_not_shown_any_longer() {
     let mut phone = Phone::of_emma();
     let scope = Scope::Experience(experience("well"));
@@ -73,7 +82,7 @@ fn a_scope_that_turns_out_to_be_closed_is_not_shown_any_longer() {
     assert!(rows.lend_whole(scope));
     let asked = phone.client.pull_request(&BTreeSet::from([scope]));
     let _ = phone.answer_pull(&asked, with(quiet(0), scope, ScopeAnswer::Denied));
-    assert_eq!(rows.give_back(&phone.client).len(), 1);
+    assert_eq!(rows.give_back(&phone.client, NOW).len(), 1);
     assert!(!rows.lend(scope));
 }
 
