@@ -1,4 +1,4 @@
-//! The words of the interface, from one fetched Fluent file at a time.
+//! The words of the interface, from one fetched file of compiled messages at a time.
 //!
 //! - `t!("key")` and `t!("key", name = value)` give a `Signal<String>`: put it into a view, an attribute or a
 //!   component's property as it is. It follows the language and every signal read in `value`.
@@ -17,10 +17,10 @@ pub(crate) use localised::{Localised, PersonName, WrittenIn, localised};
 pub(crate) use messages::Messages;
 pub(crate) use switch::{fetch, load, prefetch_others, remembered_or_preferred};
 
-use fluent_bundle::{FluentArgs, FluentValue};
 use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
 use shared::lang::Lang;
+use shared::messages::Value;
 use std::sync::Arc;
 
 thread_local! {
@@ -58,14 +58,8 @@ pub(crate) fn lang_untracked() -> Lang {
 /// The message `key` with its variables filled in; `t!` and `text!` call this.
 ///
 /// A key without a message shows itself between ⟦ ⟧ and is reported on the console of a debug build.
-pub(crate) fn message(key: &str, arguments: &[(&'static str, FluentValue<'static>)]) -> String {
-    let found = with_current(|messages| {
-        let mut args = FluentArgs::with_capacity(arguments.len());
-        for (name, value) in arguments {
-            args.set(*name, value.clone());
-        }
-        messages?.format(key, &args)
-    });
+pub(crate) fn message(key: &str, arguments: &[(&'static str, Value<'static>)]) -> String {
+    let found = with_current(|messages| messages?.format(key, arguments));
     found.unwrap_or_else(|| {
         if cfg!(debug_assertions) {
             leptos::logging::error!("no message `{key}`, or one of its variables is missing");
@@ -93,7 +87,7 @@ macro_rules! text {
     ($key:expr $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::i18n::message(
             ::core::convert::AsRef::<str>::as_ref(&$key),
-            &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*],
+            &[$((stringify!($name), ::shared::messages::Value::from($value))),*],
         )
     };
 }

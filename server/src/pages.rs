@@ -99,8 +99,8 @@ impl Pages {
 impl Language {
     fn of(assets: &Assets, lang: Lang) -> Option<Self> {
         let template = Template::of(assets.page(lang.code())?)?;
-        let messages = assets.get(&format!("{}{}.ftl", template.base, lang.code()))?;
-        let words = Words::parse(lang, std::str::from_utf8(&messages.bytes).ok()?);
+        let messages = assets.get(&format!("pages.{}.messages", lang.code()))?;
+        let words = Words::parse(lang, std::str::from_utf8(&messages.bytes).ok()?)?;
         Some(Self { template, words })
     }
 }

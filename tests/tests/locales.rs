@@ -9,6 +9,8 @@
 
 #[path = "locales/catalogue.rs"]
 mod catalogue;
+#[path = "locales/compiled.rs"]
+mod compiled;
 #[path = "locales/sources.rs"]
 mod sources;
 

@@ -8,17 +8,12 @@ use crate::assets::Asset;
 const HEAD: (&str, &str) = ("<!--page-head-->", "<!--/page-head-->");
 const BODY: (&str, &str) = ("<!--page-body-->", "<!--/page-body-->");
 
-/// How the page that starts the app names the folder of its build.
-const BASE: (&str, &str) = ("<meta name=\"multaqa-base\" content=\"", "\"");
-
 /// One language's page, in pieces.
 #[derive(Debug)]
 pub(super) struct Template {
     before_head: String,
     between: String,
     after_body: String,
-    /// The folder of the build, with its slashes.
-    pub(super) base: String,
 }
 
 impl Template {
@@ -32,13 +27,10 @@ impl Template {
         let (_, rest) = rest.split_once(HEAD.1)?;
         let (between, rest) = rest.split_once(BODY.0)?;
         let (_, after_body) = rest.split_once(BODY.1)?;
-        let (_, base) = page.split_once(BASE.0)?;
-        let (base, _) = base.split_once(BASE.1)?;
         Some(Self {
             before_head: before_head.to_owned(),
             between: between.to_owned(),
             after_body: after_body.to_owned(),
-            base: base.to_owned(),
         })
     }
 
@@ -63,7 +55,6 @@ mod tests {
     fn the_page_that_starts_the_app_marks_its_places() {
         let page = include_str!("../../../app/index.html");
         let template = Template::parse(page).expect("app/index.html marks the head and the body of a page");
-        assert_eq!(template.base, "{{base}}");
         let filled = template.fill("[head]", "[body]");
         let at = |words: &str| {
             filled

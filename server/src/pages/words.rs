@@ -1,23 +1,20 @@
-//! The words of the interface on the server's pages: the same messages that the app of this build reads, and
+//! The words of the interface on the server's pages: the messages that the app of this build reads and a few more, and
 //! numbers and dates written as browsers write them for Morocco.
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::types::FluentNumber;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use shared::lang::{Lang, Translated};
+use shared::messages::{Messages, Value};
 use shared::records::PartialDate;
 use shared::time::Timestamp;
-use unic_langid::LanguageIdentifier;
 
 /// The messages of one language.
 pub(super) struct Words {
     /// The language.
     pub(super) lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    messages: Messages,
 }
 
 /// A value that a message names.
-pub(super) type Argument<'a> = (&'static str, FluentValue<'a>);
+pub(super) type Argument<'a> = (&'static str, Value<'a>);
 
 /// The key of a word of a list: `key_of("principle", "transparency")` is `principle-transparency`.
 pub(super) fn key_of(family: &'static str, word: &str) -> String {
@@ -28,27 +25,15 @@ pub(super) fn key_of(family: &'static str, word: &str) -> String {
 const MOROCCO_MS: i64 = 60 * 60 * 1000;
 
 impl Words {
-    /// Reads a Fluent file. Entries that cannot be read are left out; the others still serve.
-    pub(super) fn parse(lang: Lang, source: &str) -> Self {
-        let resource = match FluentResource::try_new(source.to_owned()) {
-            Ok(resource) => resource,
-            Err((resource, errors)) => {
-                tracing::error!(
-                    messages.lang = lang.code(),
-                    messages.errors = errors.len(),
-                    "some messages cannot be read"
-                );
-                resource
+    /// Takes what the build made of the Fluent files of a language; `None` if it is something else.
+    pub(super) fn parse(lang: Lang, compiled: &str) -> Option<Self> {
+        match Messages::parse(lang, compiled.to_owned()) {
+            Ok(messages) => Some(Self { lang, messages }),
+            Err(error) => {
+                tracing::error!(messages.lang = lang.code(), %error, "the messages cannot be read");
+                None
             }
-        };
-        let mut bundle = FluentBundle::new_concurrent(vec![locale(lang)]);
-        // The formatter cannot carry the language along, so there is one for each way of writing numbers.
-        bundle.set_formatter(Some(match lang {
-            Lang::Ar | Lang::Fr => |value, _| number_of(value, '.'),
-            Lang::En => |value, _| number_of(value, ','),
-        }));
-        bundle.add_resource_overriding(resource);
-        Self { lang, bundle }
+        }
     }
 
     /// The message without variables.
@@ -58,27 +43,17 @@ impl Words {
 
     /// The message with its variables filled in. A key without a message shows itself between ⟦ ⟧, as in the app.
     pub(super) fn fill<'a>(&self, key: &str, arguments: impl IntoIterator<Item = Argument<'a>>) -> String {
-        let mut filled_in = FluentArgs::new();
-        for (name, value) in arguments {
-            filled_in.set(name, value);
-        }
-        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
-        let mut errors = Vec::new();
-        let filled = pattern.map(|pattern| {
-            self.bundle
-                .format_pattern(pattern, Some(&filled_in), &mut errors)
-                .into_owned()
-        });
-        match filled {
-            Some(words) if errors.is_empty() => words,
-            _ => {
+        let arguments: Vec<Argument<'a>> = arguments.into_iter().collect();
+        let separator = separator(self.lang);
+        self.messages
+            .format(key, &arguments, &|number| grouped(&number.to_string(), separator))
+            .unwrap_or_else(|| {
                 tracing::warn!(
                     message.key = key,
                     "no message, or one of its variables is missing"
                 );
                 format!("⟦{key}⟧")
-            }
-        }
+            })
     }
 
     /// The message filled in, without the marks that isolate directions: for titles and data.
@@ -191,13 +166,6 @@ const fn separator(lang: Lang) -> char {
     }
 }
 
-fn number_of(value: &FluentValue<'_>, separator: char) -> Option<String> {
-    match value {
-        FluentValue::Number(FluentNumber { value, .. }) => Some(grouped(&value.to_string(), separator)),
-        _ => None,
-    }
-}
-
 /// Whole numbers in groups of three, as browsers write them; nothing here counts parts.
 fn grouped(digits: &str, separator: char) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -210,34 +178,17 @@ fn grouped(digits: &str, separator: char) -> String {
     grouped
 }
 
-/// The locale as Fluent's plural rules know it.
-fn locale(lang: Lang) -> LanguageIdentifier {
-    let code = match lang {
-        Lang::Ar => "ar-MA",
-        Lang::Fr => "fr-MA",
-        Lang::En => "en-GB",
-    };
-    // All three are well-formed; the default would be the rules of no language.
-    code.parse().unwrap_or_default()
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
 
-    /// The messages as they stand in `locales/`, joined.
+    /// The messages as they stand in `locales/`, compiled.
     pub(in crate::pages) fn messages(lang: Lang) -> String {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales");
-        let files = std::fs::read_dir(folder.join(lang.code())).unwrap();
-        files
-            .map(|file| file.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
-            .map(|path| std::fs::read_to_string(path).unwrap() + "\n")
-            .collect()
+        locales::compile(lang, &locales::files(lang).unwrap(), |_| true).unwrap()
     }
 
     fn words(lang: Lang) -> Words {
-        Words::parse(lang, &messages(lang))
+        Words::parse(lang, &messages(lang)).unwrap()
     }
 
     #[test]
@@ -277,6 +228,9 @@ pub(super) mod tests {
 
     #[test]
     fn a_missing_message_shows_itself() {
-        assert_eq!(words(Lang::En).text("no-such-key"), "⟦no-such-key⟧");
+        let files = [("a.ftl".to_owned(), "a = A { $b }\n".to_owned())];
+        let words = Words::parse(Lang::En, &locales::compile(Lang::En, &files, |_| true).unwrap()).unwrap();
+        assert_eq!(words.text("no-such-key"), "⟦no-such-key⟧");
+        assert_eq!(words.text("a"), "⟦a⟧");
     }
 }

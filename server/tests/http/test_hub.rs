@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -410,9 +410,17 @@ fn site() -> Assets {
             format!("index.{}.html", lang.code()),
             starting_page(lang, &messages),
         ));
-        files.push((format!("b/1f/{}.ftl", lang.code()), messages));
+        files.push((format!("pages.{}.messages", lang.code()), compiled_messages(lang)));
     }
     Assets::from_files(files.into_iter().map(|(path, text)| (path, Bytes::from(text))))
+}
+
+/// Compiled once for all the hubs of a run.
+fn compiled_messages(lang: Lang) -> String {
+    static COMPILED: OnceLock<BTreeMap<Lang, String>> = OnceLock::new();
+    let compile = |lang| locales::compile(lang, &locales::files(lang).unwrap(), |_| true).unwrap();
+    let compiled = COMPILED.get_or_init(|| Lang::ALL.map(|lang| (lang, compile(lang))).into());
+    compiled[&lang].clone()
 }
 
 fn messages(lang: Lang) -> String {

@@ -1,23 +1,37 @@
-//! Joining the Fluent files of a language into one, without their comments.
+//! The words of a language: as the compiled files that the app and the server read, and as text for the pages that are
+//! written here.
 
 use anyhow::{Context as _, Result, bail};
+use shared::lang::Lang;
 
 use crate::workspace;
 
-/// The words of pages and files that are written here, once for all; the app never asks for them.
+/// The words of pages and files that are written here, once for all.
 const WRITTEN_HERE: [&str; 2] = ["install.ftl", "reset.ftl"];
+/// The words that only the server's pages hold: the app does not fetch them.
+const SERVER_ONLY: [&str; 2] = ["boot.ftl", "public.ftl"];
 
-/// All messages of a language that the app may ask for.
-pub(crate) fn bundle(language: &str) -> Result<String> {
-    joined(language, |name| !WRITTEN_HERE.contains(&name))
+/// The messages that the app may ask for.
+pub(crate) fn for_app(language: &str) -> Result<String> {
+    compiled(language, |file| {
+        !WRITTEN_HERE.contains(&file) && !SERVER_ONLY.contains(&file)
+    })
 }
 
-/// All messages of a language.
+/// The messages that the server's pages may ask for: those of the app and some of their own.
+pub(crate) fn for_server(language: &str) -> Result<String> {
+    compiled(language, |file| !WRITTEN_HERE.contains(&file))
+}
+
+fn compiled(language: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
+    let lang: Lang = language.parse()?;
+    let files = locales::files(lang).with_context(|| format!("reading the messages of `{language}`"))?;
+    locales::compile(lang, &files, is_wanted)
+        .with_context(|| format!("compiling the messages of `{language}`"))
+}
+
+/// All messages of a language as the translators wrote them, without their comments.
 pub(crate) fn everything(language: &str) -> Result<String> {
-    joined(language, |_| true)
-}
-
-fn joined(language: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
     let folder = workspace::root().join("locales").join(language);
     let mut bundle = String::new();
     for file in workspace::files_below(&folder)? {
@@ -25,7 +39,7 @@ fn joined(language: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
             .file_name()
             .and_then(|name| name.to_str())
             .unwrap_or_default();
-        if name.ends_with(".ftl") && is_wanted(name) {
+        if name.ends_with(".ftl") {
             bundle.push_str(&without_comments(&workspace::read_text(&file)?));
         }
     }
@@ -74,6 +88,21 @@ mod tests {
             plain_message(&bundle, "boot").is_err(),
             "a key is not found by its beginning"
         );
+    }
+
+    #[test]
+    fn the_app_does_not_fetch_what_only_the_server_shows() {
+        for (code, _) in crate::site::LANGUAGES {
+            let lang = code.parse().unwrap();
+            let says = |text: String, key: &str| {
+                let messages = shared::messages::Messages::parse(lang, text).unwrap();
+                messages.format(key, &[], &|number| number.to_string()).is_some()
+            };
+            assert!(says(for_server(code).unwrap(), "public-month-1"));
+            assert!(says(for_server(code).unwrap(), "common-close"));
+            assert!(says(for_app(code).unwrap(), "common-close"));
+            assert!(for_app(code).unwrap().len() + 500 < for_server(code).unwrap().len());
+        }
     }
 
     #[test]

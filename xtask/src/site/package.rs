@@ -37,7 +37,7 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
     }
     let mut languages = Vec::new();
     for (code, dir) in LANGUAGES {
-        build.insert(format!("{code}.ftl"), messages::bundle(code)?.into_bytes());
+        build.insert(format!("{code}.messages"), messages::for_app(code)?.into_bytes());
         languages.push(Language {
             code,
             dir,
@@ -57,6 +57,14 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
         let page = pages::fill(&templates.start, language, &base)?;
         pages.insert(format!("index.{}.html", language.code), page.into_bytes());
     }
+    // Beside the pages, where the server finds them; no browser asks for them, and no worker keeps them.
+    let mut words = BTreeMap::new();
+    for (code, _) in LANGUAGES {
+        words.insert(
+            format!("pages.{code}.messages"),
+            messages::for_server(code)?.into_bytes(),
+        );
+    }
     let reset = pages::fill_each(&templates.reset, &languages, &base)?;
     pages.insert("reset.html".to_owned(), reset.into_bytes());
     build.extend(pages.iter().map(|(name, page)| (name.clone(), page.clone())));
@@ -67,6 +75,7 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
         .map(|(name, bytes)| (format!("b/{id}/{name}"), bytes))
         .collect();
     files.extend(pages);
+    files.extend(words);
     files.insert("service-worker.js".to_owned(), worker.into_bytes());
     let mut entries = write_all(files, site, effort)?;
     entries.sort_by_key(|entry| entry.path.clone());

@@ -52,7 +52,7 @@ pub(super) fn broken_promises(manifest: &Manifest) -> Vec<String> {
     for file in manifest.files() {
         let limit = match file.name().rsplit_once('.') {
             Some((_, "pack")) => LATER_PACK,
-            Some((_, "ftl")) => LOCALE,
+            Some(("ar" | "fr" | "en", "messages")) => LOCALE,
             Some((_, "css")) => STYLE,
             _ => continue,
         };
@@ -71,20 +71,20 @@ mod tests {
         let light = manifest(&[
             ("app_bg.wasm", 190_000),
             ("part2.pack", 59_000),
-            ("ar.ftl", 14_000),
+            ("ar.messages", 14_000),
         ]);
         assert_eq!(broken_promises(&light), Vec::<String>::new());
         let heavy = manifest(&[
             ("app_bg.wasm", 200_000),
             ("part0.pack", 40_000),
             ("part2.pack", 61_000),
-            ("ar.ftl", 16_000),
+            ("ar.messages", 16_000),
             ("app.js", 13_000),
         ]);
         let broken = broken_promises(&heavy).join("\n");
         for named in [
             "part2.pack",
-            "ar.ftl",
+            "ar.messages",
             "JavaScript",
             "in ar to a page of the part `reading`",
         ] {

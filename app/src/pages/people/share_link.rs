@@ -6,7 +6,6 @@ use crate::pages::experiences::words::{collectivity, plain};
 use crate::replica::use_replica;
 use crate::shell::announce;
 use crate::{clipboard, ids, t, text};
-use fluent_bundle::{FluentArgs, FluentValue};
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
 use shared::ids::MutationId;
@@ -209,17 +208,17 @@ async fn message_words(made: &Made, link: &str) -> String {
     let place = place
         .and_then(|place| place.name.best(made.lang).map(|(_, name)| name.to_owned()))
         .unwrap_or_default();
-    let none = FluentArgs::new();
-    let mut args = FluentArgs::new();
-    let mut set = |key: &'static str, value: String| args.set(key, FluentValue::from(value));
-    set("name", made.name.clone());
-    set("by", by);
-    set("role", messages.format(&role, &none).unwrap_or_default());
-    set("place", place);
-    set("link", link.to_owned());
+    let role = messages.format(&role, &[]).unwrap_or_default();
+    let values = [
+        ("name", made.name.as_str().into()),
+        ("by", by.into()),
+        ("role", role.into()),
+        ("place", place.into()),
+        ("link", link.into()),
+    ];
     plain(
         &messages
-            .format("people-invite-message", &args)
+            .format("people-invite-message", &values)
             .unwrap_or_default(),
     )
 }

@@ -7,9 +7,9 @@ use crate::pages::experiences::words::{collectivity, plain, region};
 use crate::router::Page;
 use crate::shell::announce;
 use crate::{clipboard, download, format, t, text};
-use fluent_bundle::{FluentArgs, FluentValue};
 use leptos::prelude::*;
 use shared::lang::Lang;
+use shared::messages::Value;
 use shared::records::{Experience, Section};
 use std::sync::Arc;
 
@@ -131,11 +131,11 @@ impl PartialEq for Words {
 
 impl Words {
     fn say(&self, key: &str, values: &[(&'static str, String)]) -> String {
-        let mut args = FluentArgs::with_capacity(values.len());
-        for (name, value) in values {
-            args.set(*name, FluentValue::from(value.clone()));
-        }
-        plain(&self.messages.format(key, &args).unwrap_or_default())
+        let values: Vec<_> = values
+            .iter()
+            .map(|(name, value)| (*name, Value::from(value)))
+            .collect();
+        plain(&self.messages.format(key, &values).unwrap_or_default())
     }
 
     fn citation(&self, held: &Experience) -> String {
