@@ -50,7 +50,8 @@ pub fn category(lang: Lang, number: f64) -> Category {
     let number = number.abs();
     let is_whole = number.trunc() == number;
     match lang {
-        Lang::Ar if is_whole => match (number, number % 100.0) {
+        Lang::Ar => match (number, number % 100.0) {
+            _ if !is_whole => Category::Other,
             (0.0, _) => Category::Zero,
             (1.0, _) => Category::One,
             (2.0, _) => Category::Two,
@@ -61,6 +62,55 @@ pub fn category(lang: Lang, number: f64) -> Category {
         Lang::Fr if number < 2.0 => Category::One,
         Lang::Fr if is_whole && number % 1_000_000.0 == 0.0 => Category::Many,
         Lang::En if number == 1.0 => Category::One,
-        _ => Category::Other,
+        Lang::Fr | Lang::En => Category::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_are_those_of_cldr() {
+        use Category::{Few, Many, One, Other, Two, Zero};
+        let samples: [(Lang, Category, &[f64]); 11] = [
+            (Lang::Ar, Zero, &[0.0]),
+            (Lang::Ar, One, &[1.0]),
+            (Lang::Ar, Two, &[2.0]),
+            (Lang::Ar, Few, &[3.0, 10.0, 103.0, 110.0, 1003.0]),
+            (Lang::Ar, Many, &[11.0, 26.0, 99.0, 111.0, 1011.0]),
+            (
+                Lang::Ar,
+                Other,
+                &[
+                    100.0,
+                    102.0,
+                    200.0,
+                    202.0,
+                    1000.0,
+                    1_000_000.0,
+                    0.1,
+                    1.7,
+                    10.1,
+                    2.5,
+                ],
+            ),
+            (Lang::Fr, One, &[0.0, 1.0, 1.5, 0.1]),
+            (Lang::Fr, Many, &[1_000_000.0, 2_000_000.0]),
+            (
+                Lang::Fr,
+                Other,
+                &[2.0, 17.0, 100.0, 1000.0, 1_000_001.0, 2.0, 3.5, 1_000_000.5],
+            ),
+            (Lang::En, One, &[1.0]),
+            (Lang::En, Other, &[0.0, 2.0, 16.0, 100.0, 1_000_000.0, 0.1, 1.5]),
+        ];
+        for (lang, wanted, numbers) in samples {
+            for number in numbers {
+                assert_eq!(category(lang, *number), wanted, "{lang:?} {number}");
+                assert_eq!(category(lang, -number), wanted, "{lang:?} -{number}");
+            }
+            assert!(categories(lang).contains(&wanted));
+        }
     }
 }

@@ -89,7 +89,7 @@ fn said(
 }
 
 /// Sets of arguments: all of one kind, mixed, and one too few.
-fn arguments<'a>(names: &'a [String]) -> Vec<Vec<(&'a str, Value<'static>)>> {
+fn arguments(names: &[String]) -> Vec<Vec<(&str, Value<'static>)>> {
     let values: Vec<Value<'static>> = NUMBERS
         .map(Value::from)
         .into_iter()
