@@ -3,8 +3,10 @@
 use crate::{i18n, parts, replica, router, session, shell, worker};
 use futures::future::{join, select};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::JsString;
 use leptos::prelude::*;
 use shared::lang::Lang;
+use shared::unicode::Forms;
 use std::pin::pin;
 use wasm_bindgen::JsValue;
 
@@ -20,6 +22,10 @@ pub(crate) fn boot() {
         web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
     }));
     shell::theme::restore();
+    shared::unicode::use_forms(Forms {
+        nfc: |text| in_form(text, "NFC"),
+        nfkd: |text| in_form(text, "NFKD"),
+    });
     // Leptos sets its executor up when it mounts, but tasks are spawned before there is anything to mount. That it
     // is set already is the only way this can fail.
     let _ = any_spawner::Executor::init_wasm_bindgen();
@@ -41,6 +47,11 @@ pub(crate) fn boot() {
             shell::opening::failed();
         }
     });
+}
+
+/// The browser has the tables of Unicode; the app does without.
+fn in_form(text: &str, form: &str) -> String {
+    JsString::from(text).normalize(form).into()
 }
 
 /// Waits for the replica, so that nobody is shown as a visitor for a moment; but a storage that hangs, or a network that

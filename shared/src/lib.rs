@@ -24,5 +24,6 @@ pub mod search;
 pub mod secret;
 pub mod slug;
 pub mod time;
+pub mod unicode;
 pub mod vocabulary;
 pub mod wire;

@@ -1,7 +1,7 @@
 //! How long a text may be, and what a name may hold. Lengths are in Unicode scalar values, as a form counts them.
 
 use crate::refusal::{Refusal, RefusalCode};
-use unicode_normalization::UnicodeNormalization;
+use crate::unicode;
 
 /// The most characters a title may have.
 pub const TITLE: usize = 160;
@@ -54,7 +54,7 @@ pub fn present(field: &str, text: &str) -> Result<(), Refusal> {
 /// # Errors
 /// [`RefusalCode::Missing`] when nothing is left, [`RefusalCode::TooLong`] past [`NAME`].
 pub fn clean_name(field: &str, name: &str) -> Result<String, Refusal> {
-    let kept: String = name.nfc().filter(|c| !is_bidi_control(*c)).collect();
+    let kept: String = unicode::nfc(name).chars().filter(|c| !is_bidi_control(*c)).collect();
     let kept: String = kept
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

@@ -1,7 +1,7 @@
 //! Names in addresses: short, ASCII, readable aloud over the telephone.
 
 use crate::lang::{Lang, Translated};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::unicode::{is_combining_mark, nfkd};
 
 /// The most characters a slug may have.
 pub const MOST: usize = 60;
@@ -25,8 +25,8 @@ pub fn slug_of(title: &Translated, fallback: &str) -> String {
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut words = Vec::new();
-    let folded: String = text
-        .nfkd()
+    let folded: String = nfkd(text)
+        .chars()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
         .collect();

@@ -2,7 +2,7 @@
 
 use super::MAX_FILE_BYTES;
 use super::problem::{Problem, Report, Wrong};
-use unicode_normalization::is_nfc;
+use crate::unicode::is_nfc;
 
 /// The text of a file: UTF-8 in normalisation form C, lines ended by a single line feed, no byte-order mark.
 /// Reports what is wrong and gives `None` where it cannot be read at all.

@@ -1,8 +1,7 @@
 //! The words of a text without its marks: for search, summaries, feeds and page descriptions.
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::ast::{Block, Document, Inline};
+use crate::unicode::is_combining_mark;
 
 impl Document {
     /// The words, one line per paragraph, heading, item, row of a table or line of code.

@@ -1,6 +1,6 @@
 //! Folding of letters: what is written in several ways is compared in one.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::unicode::{is_combining_mark, nfkd};
 
 /// Folds a text for comparison: lower case, no accents and no vowel signs, one form per letter, Latin digits.
 ///
@@ -11,7 +11,8 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// - Apostrophes of every shape are `'`; invisible direction signs and joiners are gone.
 #[must_use]
 pub fn normalise(text: &str) -> String {
-    text.nfkd()
+    nfkd(text)
+        .chars()
         .filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
         .flat_map(char::to_lowercase)
         // Lower case may bring a mark of its own (İ becomes i and a dot).

@@ -1,7 +1,7 @@
 //! TOML as a person would write it: short values on a line, long texts between three quotes.
 
+use crate::unicode::nfc;
 use std::fmt::Write;
-use unicode_normalization::UnicodeNormalization;
 
 /// A TOML document while it is written.
 #[derive(Default)]
@@ -68,8 +68,8 @@ impl TomlText {
 
 /// Normalisation form C, single line feeds, and no control character.
 pub(super) fn clean_text(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .nfc()
+    nfc(&text.replace("\r\n", "\n"))
+        .chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect()
 }
