@@ -62,12 +62,20 @@ parts! {
     }
     about {
         about, fetch_about => home::About;
+    }
+    glossary {
         glossary, fetch_glossary => home::Glossary;
+    }
+    certificate {
         certificate, fetch_certificate => learn::Certificate;
     }
-    learning {
+    catalogue {
         catalogue, fetch_catalogue => learn::Catalogue;
+    }
+    module {
         module, fetch_module => learn::Module;
+    }
+    lesson {
         lesson, fetch_lesson => learn::Lesson;
     }
     studying {
@@ -86,8 +94,10 @@ parts! {
         validation_queue, fetch_validation_queue => experiences::ValidationQueue;
         validate_one, fetch_validate_one => experiences::ValidateOne;
     }
-    network {
+    directory {
         directory, fetch_directory => network::Directory;
+    }
+    collectivity {
         collectivity, fetch_collectivity => network::Collectivity;
     }
     searching {

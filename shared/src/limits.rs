@@ -54,7 +54,10 @@ pub fn present(field: &str, text: &str) -> Result<(), Refusal> {
 /// # Errors
 /// [`RefusalCode::Missing`] when nothing is left, [`RefusalCode::TooLong`] past [`NAME`].
 pub fn clean_name(field: &str, name: &str) -> Result<String, Refusal> {
-    let kept: String = unicode::nfc(name).chars().filter(|c| !is_bidi_control(*c)).collect();
+    let kept: String = unicode::nfc(name)
+        .chars()
+        .filter(|c| !is_bidi_control(*c))
+        .collect();
     let kept: String = kept
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

@@ -41,11 +41,16 @@ impl PartFiles {
 const fn part_of(place: &Place) -> &'static str {
     match place {
         Place::Home => "front",
-        Place::Catalogue | Place::Module(_) | Place::Lesson(..) => "learning",
+        Place::Catalogue => "catalogue",
+        Place::Module(_) => "module",
+        Place::Lesson(..) => "lesson",
         Place::Experiences => "listing",
         Place::Experience(_) => "reading",
-        Place::Network | Place::Collectivity(_) => "network",
-        Place::Certificate(_) | Place::About | Place::Glossary => "about",
+        Place::Network => "directory",
+        Place::Collectivity(_) => "collectivity",
+        Place::Certificate(_) => "certificate",
+        Place::About => "about",
+        Place::Glossary => "glossary",
     }
 }
 
@@ -68,7 +73,20 @@ mod tests {
     #[test]
     fn every_part_is_one_of_the_apps() {
         let parts = include_str!("../../../app/src/parts.rs");
-        for path in ["", "learn", "experiences", "experiences/one", "network", "about"] {
+        let paths = [
+            "",
+            "about",
+            "certificates/AB12-CD34",
+            "experiences",
+            "experiences/one",
+            "glossary",
+            "learn",
+            "learn/one",
+            "learn/one/two",
+            "network",
+            "network/one",
+        ];
+        for path in paths {
             let part = part_of(&Place::at(path).unwrap());
             assert!(parts.contains(&format!("\n    {part} {{\n")), "{part}");
         }

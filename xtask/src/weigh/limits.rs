@@ -13,7 +13,19 @@ const STYLE: u64 = 20_000;
 const GLUE: u64 = 12_000;
 
 /// The parts with the pages that a partner reaches by a link somebody shared.
-pub(super) const PUBLIC_PARTS: [&str; 6] = ["about", "front", "learning", "listing", "network", "reading"];
+pub(super) const PUBLIC_PARTS: [&str; 11] = [
+    "about",
+    "catalogue",
+    "certificate",
+    "collectivity",
+    "directory",
+    "front",
+    "glossary",
+    "lesson",
+    "listing",
+    "module",
+    "reading",
+];
 
 /// Which promises a build breaks, in words.
 pub(super) fn broken_promises(manifest: &Manifest) -> Vec<String> {
