@@ -1,5 +1,7 @@
 //! The journeys that must always work, each told in three languages by people at real browsers.
 
+#[path = "journeys/arriving.rs"]
+mod arriving;
 #[path = "journeys/coordination.rs"]
 mod coordination;
 #[path = "journeys/experiences.rs"]

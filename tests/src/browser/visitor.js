@@ -41,6 +41,8 @@ window.bench = (() => {
     forgetTouches: () => { seen.touch = null; },
     slowestTouch: () => seen.touch,
     pulls: () => performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/api/pull')).length,
+    // When the app asked for rows for the first time; what the page brought needs no asking.
+    firstPull: () => performance.getEntriesByType('resource').find((entry) => entry.name.endsWith('/api/pull'))?.startTime ?? null,
     result: () => ({
       first_ms: first(),
       largest_ms: seen.lcp,

@@ -231,6 +231,12 @@ impl Visitor {
         self.asks("return bench.slowestTouch()").await.as_f64()
     }
 
+    /// When the page on show asked for rows for the first time, in milliseconds since it was opened; `None` if it has
+    /// not yet.
+    pub async fn first_pull_ms(&self) -> Option<f64> {
+        self.asks("return bench.firstPull()").await.as_f64()
+    }
+
     /// Waits until the app has asked for nothing more for some seconds.
     ///
     /// # Errors
