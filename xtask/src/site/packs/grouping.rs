@@ -11,7 +11,7 @@ pub(super) struct Piece {
 
 /// What one more request costs, in bytes that could travel in its time: about what a network of 400 kbit/s with
 /// requests side by side loses.
-const REQUEST: u64 = 4_000;
+const REQUEST: u64 = 2_500;
 
 /// No pack is made larger than this by putting pieces together, in bytes.
 const LARGEST: u64 = 56_000;
