@@ -8,7 +8,7 @@ pub(crate) use failure::{ApiFailure, refusal_words};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::ids::{ExperienceId, ModuleId};
+use shared::ids::ExperienceId;
 use shared::json;
 use shared::wire::{
     AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, Hub, InvitationOffer,
@@ -94,13 +94,6 @@ struct Found<Id> {
 /// The experience at an address, when no card with this slug is held.
 pub(crate) async fn experience_at(slug: &str) -> Answer<ExperienceId> {
     get::<Found<_>>(&format!("/api/experiences/{}", encoded(slug)))
-        .await
-        .map(|found| found.id)
-}
-
-/// The module at an address, when no card with this slug is held.
-pub(crate) async fn module_at(slug: &str) -> Answer<ModuleId> {
-    get::<Found<_>>(&format!("/api/modules/{}", encoded(slug)))
         .await
         .map(|found| found.id)
 }

@@ -1,10 +1,5 @@
 //! The pieces that pages are made of. They take words that are already in the reader's language, read no replica and call no
 //! network. `style/README.md` says what they look like.
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "a piece may be ready before the first page that uses it"
-)]
 
 mod breadcrumbs;
 mod button;
@@ -43,11 +38,11 @@ pub(crate) use form::{
 pub(crate) use icon::{Icon, IconKind};
 pub(crate) use language_badges::{LanguageBadge, LanguageBadges};
 pub(crate) use mark::{CertificateFrame, Mark, Motif};
-pub(crate) use notice::{KeptWords, Notice, NoticeKind};
+pub(crate) use notice::{Failure, KeptWords, Notice, NoticeKind};
 pub(crate) use page_header::PageHeader;
 pub(crate) use progress::{Progress, Skeleton};
 pub(crate) use prose::{AsideText, Prose};
 pub(crate) use region_map::{RegionMap, RegionTile};
 pub(crate) use stepper::{Step, StepState, Stepper};
-pub(crate) use tabs::{Tab, TabButtons, TabLinks};
+pub(crate) use tabs::{Tab, TabButtons};
 pub(crate) use tag::{PrincipleTag, StateKind, StateLabel, Tag, TagKind};

@@ -5,11 +5,6 @@
     unreachable_pub,
     reason = "the component macro of leptos writes `pub` items around every component"
 )]
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "the foundation is there before the last page that uses it"
-)]
 
 mod api;
 mod boot;

@@ -38,7 +38,7 @@ mod writing;
 pub(crate) use engine::{Engine, begin, opened, tried};
 pub(crate) use lending::borrow_rows_of_page;
 pub(crate) use pins::Pin;
-pub(crate) use reading::{Reading, use_replica};
+pub(crate) use reading::use_replica;
 pub(crate) use running::begun;
 pub(crate) use status::{Keeping, SavedState, ScopeState};
 pub(crate) use wanting::room;
@@ -70,7 +70,13 @@ enum Role {
     /// The replica is being opened.
     Opening,
     /// This tab numbers, stores, pushes and pulls. The lock is kept as long as it does.
-    Leading(Option<Held>),
+    Leading(
+        #[expect(
+            dead_code,
+            reason = "held as long as this tab leads, and let go when it is dropped"
+        )]
+        Option<Held>,
+    ),
     /// Another tab does; this one shows the same and hands it what the person wants.
     Following,
 }

@@ -70,6 +70,24 @@ pub(crate) fn Notice(
     }
 }
 
+/// Why something was not done, announced where it was tried; nothing as long as there is nothing to say.
+#[component]
+pub(crate) fn Failure(
+    /// What happened and what to do.
+    #[prop(into)]
+    words: Signal<Option<String>>,
+) -> impl IntoView {
+    move || {
+        words.get().map(|words| {
+            view! {
+                <Notice kind=NoticeKind::Error live=true slim=true>
+                    <p>{words}</p>
+                </Notice>
+            }
+        })
+    }
+}
+
 /// The words of a change that was refused, kept to be read and copied.
 #[component]
 pub(crate) fn KeptWords(

@@ -13,8 +13,6 @@ pub(crate) enum StepState {
     Open,
     /// Finished.
     Done,
-    /// Something in it needs attention.
-    Attention,
 }
 
 /// One step of a sequence.
@@ -63,7 +61,6 @@ pub(crate) fn Stepper(
                 let state = match step.state {
                     StepState::Open => None,
                     StepState::Done => Some("done"),
-                    StepState::Attention => Some("attention"),
                 };
                 view! {
                     <li class="steps__step" data-state=state data-current=is_current>

@@ -5,7 +5,7 @@ use shared::lang::Lang;
 /// One tab. Its words are in the reader's language, save the name of a language, which is in its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tab {
-    /// What identifies it: the address of a link, the key of a button.
+    /// What identifies it.
     pub(crate) key: String,
     /// What is read.
     pub(crate) label: String,
@@ -19,41 +19,6 @@ fn tab_words(tab: Tab) -> impl IntoView {
     view! {
         <span lang=tab.label_lang.map(Lang::code)>{tab.label}</span>
         {tab.state.map(|state| view! { <span class="tabs__state">{state}</span> })}
-    }
-}
-
-/// Tabs that are pages: links, of which one is the current one.
-#[component]
-pub(crate) fn TabLinks(
-    /// What the tabs choose between.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The tabs; each key is an address.
-    #[prop(into)]
-    tabs: Signal<Vec<Tab>>,
-    /// The key of the current one.
-    #[prop(into)]
-    current: Signal<String>,
-) -> impl IntoView {
-    let links = move || {
-        tabs.get()
-            .into_iter()
-            .map(|tab| {
-                let own = tab.key.clone();
-                let is_current = move || current.get() == own;
-                let href = tab.key.clone();
-                view! {
-                    <a class="tabs__tab" href=href aria-current=move || is_current().then_some("page")>
-                        {tab_words(tab)}
-                    </a>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <nav class="tabs" data-scrolls aria-label=move || label.get()>
-            {links}
-        </nav>
     }
 }
 

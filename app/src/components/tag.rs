@@ -12,10 +12,6 @@ pub(crate) enum TagKind {
     Accent,
     /// Needs attention.
     Clay,
-    /// Went well.
-    Good,
-    /// Went wrong.
-    Error,
 }
 
 impl TagKind {
@@ -24,8 +20,6 @@ impl TagKind {
             Self::Neutral => "tag",
             Self::Accent => "tag tag--accent",
             Self::Clay => "tag tag--clay",
-            Self::Good => "tag tag--good",
-            Self::Error => "tag tag--error",
         }
     }
 }

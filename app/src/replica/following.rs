@@ -1,19 +1,15 @@
 //! A follower's part: it mirrors the leader, and hands it what the person wants.
 
+use super::Inner;
 use super::channel::Message;
 use super::writing::NotSaved;
-use super::{Inner, Role, inner};
-use crate::ids;
 use futures::channel::oneshot;
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
-use serde_json::Value;
 use shared::client::Client;
 use shared::ids::MutationId;
 use shared::mutation::Mutation;
-use shared::scope::Scope;
 use shared::time::Timestamp;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How long a follower waits for the leader before it asks again.

@@ -10,14 +10,10 @@ pub(crate) enum InputKind {
     Text,
     /// An e-mail address.
     Email,
-    /// A password.
-    Password,
     /// An address of a page.
     Url,
     /// A whole number.
     Number,
-    /// A day.
-    Date,
     /// Words to look for.
     Search,
     /// A code or a number of something: read left to right in every language.
@@ -30,9 +26,7 @@ impl InputKind {
             // A browser's own number field loses what it does not understand, and changes under the wheel.
             Self::Text | Self::Code | Self::Number => "text",
             Self::Email => "email",
-            Self::Password => "password",
             Self::Url => "url",
-            Self::Date => "date",
             Self::Search => "search",
         }
     }
@@ -40,15 +34,15 @@ impl InputKind {
     const fn class(self) -> &'static str {
         match self {
             Self::Code => "input input--code",
-            Self::Number | Self::Date => "input input--short",
-            Self::Text | Self::Email | Self::Password | Self::Url | Self::Search => "input",
+            Self::Number => "input input--short",
+            Self::Text | Self::Email | Self::Url | Self::Search => "input",
         }
     }
 
     const fn dir(self) -> &'static str {
         match self {
             Self::Text | Self::Search => "auto",
-            Self::Email | Self::Password | Self::Url | Self::Number | Self::Date | Self::Code => "ltr",
+            Self::Email | Self::Url | Self::Number | Self::Code => "ltr",
         }
     }
 }

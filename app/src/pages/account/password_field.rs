@@ -1,5 +1,4 @@
 use crate::components::{Field, described_by};
-use crate::t;
 use leptos::prelude::*;
 
 /// A password that can be looked at while it is typed: on a phone most wrong passwords are slips of a thumb.

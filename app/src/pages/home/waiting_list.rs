@@ -7,7 +7,7 @@ use crate::pages::learn::standing::carry_on;
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href, href_of};
-use crate::{t, text};
+use crate::t;
 use leptos::prelude::*;
 use shared::records::{Experience, ModuleCard, Section};
 use shared::scope::Scope;

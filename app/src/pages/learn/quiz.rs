@@ -16,7 +16,7 @@ use super::words::{Shown, shown, words_of};
 use crate::components::{Breadcrumbs, Crumb};
 use crate::i18n::{lang, localised};
 use crate::ids;
-use crate::replica::{ScopeState, use_replica};
+use crate::replica::use_replica;
 use crate::router::{Page, use_params_map};
 use crate::shell::{PageTitle, SharedComputer};
 use crate::{t, text};

@@ -48,7 +48,17 @@ pub(crate) fn use_learning() -> Learning {
         cards,
         standings,
         certificates,
-        state: Memo::new(move |_| replica.scope_state(Scope::Public)),
+        state: Memo::new(move |_| match replica.scope_state(Scope::Public) {
+            // Modules are older than most of what is public, and come last: none yet does not mean that there are none.
+            ScopeState::Held if cards.read().is_empty() && !replica.holds_whole(Scope::Public) => {
+                if replica.is_online() {
+                    ScopeState::Loading
+                } else {
+                    ScopeState::Offline
+                }
+            }
+            state => state,
+        }),
     }
 }
 

@@ -266,9 +266,8 @@ async fn what_is_lent_changes_with_the_rows() {
     assert!(agadir(&after) && !agadir(&before));
 }
 
-#[tokio::test]
-async fn a_page_whose_rows_are_too_large_for_it_is_still_a_page() {
-    let hub = TestHub::init().await;
+/// Every section of the experience says this in one language from now on.
+async fn says_everywhere(hub: &TestHub, lang: Lang, words: String) {
     let experience = ExperienceId::from_name(EXPERIENCE);
     hub.write(move |txn| {
         let scope = Scope::Experience(experience);
@@ -276,12 +275,18 @@ async fn a_page_whose_rows_are_too_large_for_it_is_still_a_page() {
             .unwrap()
             .unwrap();
         for text in held.content.texts.values_mut() {
-            // Nobody who reads in French is shown this, and a pull brings it all the same.
-            text.set(Lang::En, &"words ".repeat(20_000));
+            text.set(lang, &words);
         }
         put(txn, scope, held);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_page_whose_rows_are_too_large_for_it_is_still_a_page() {
+    let hub = TestHub::init().await;
+    // Nobody who reads in French is shown this, and a pull brings it all the same.
+    says_everywhere(&hub, Lang::En, "words ".repeat(20_000)).await;
     let answer = page(&hub, &format!("/fr/experiences/{EXPERIENCE}")).await;
     assert_eq!((answer.status.as_u16(), lent(&answer)), (200, None));
     check_nesting(&answer.text());
@@ -291,16 +296,9 @@ async fn a_page_whose_rows_are_too_large_for_it_is_still_a_page() {
 async fn no_text_ends_the_element_before_its_end() {
     const HOSTILE: &str = "</script><b>&amp;\u{2028}<!--<script>]]>-->\\\"";
     let hub = TestHub::init().await;
-    let (module, experience) = (ModuleId::from_name(MODULE), ExperienceId::from_name(EXPERIENCE));
+    says_everywhere(&hub, Lang::Fr, HOSTILE.to_owned()).await;
+    let module = ModuleId::from_name(MODULE);
     hub.write(move |txn| {
-        let scope = Scope::Experience(experience);
-        let mut held = server::ledger::find::<Experience>(&*txn, scope, experience)
-            .unwrap()
-            .unwrap();
-        for text in held.content.texts.values_mut() {
-            text.set(Lang::Fr, HOSTILE);
-        }
-        put(txn, scope, held);
         let mut card = server::ledger::find::<ModuleCard>(&*txn, Scope::Public, module)
             .unwrap()
             .unwrap();

@@ -1,6 +1,6 @@
 use super::words::{name_of, written_in};
 use crate::api::refusal_words;
-use crate::components::{Button, ButtonKind, IconKind, KeptWords, Notice, NoticeKind};
+use crate::components::{Button, ButtonKind, Failure, IconKind, KeptWords};
 use crate::replica::use_replica;
 use crate::shell::announce;
 use crate::{format, t, text};
@@ -101,17 +101,7 @@ fn OneRefused(change: RefusedChange) -> impl IntoView {
                     {t!("account-attention-dismiss")}
                 </Button>
             </p>
-            {move || {
-                problem
-                    .get()
-                    .map(|problem| {
-                        view! {
-                            <Notice kind=NoticeKind::Error slim=true live=true>
-                                <p>{problem}</p>
-                            </Notice>
-                        }
-                    })
-            }}
+            <Failure words=problem />
             </div>
         </li>
     }

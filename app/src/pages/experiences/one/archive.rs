@@ -1,4 +1,4 @@
-use crate::components::{Button, ButtonKind, Dialog, Notice, NoticeKind};
+use crate::components::{Button, ButtonKind, Dialog, Failure};
 use crate::replica::use_replica;
 use crate::shell::announce;
 use crate::{t, text};
@@ -51,17 +51,7 @@ pub(super) fn Archive(
                 {t!("experiences-restore-action")}
             </Button>
         </Show>
-        {move || {
-            error
-                .get()
-                .map(|words| {
-                    view! {
-                        <Notice kind=NoticeKind::Error live=true slim=true>
-                            <p>{words}</p>
-                        </Notice>
-                    }
-                })
-        }}
+        <Failure words=error />
         <Dialog
             id="archive"
             open=is_asking

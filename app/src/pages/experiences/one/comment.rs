@@ -1,6 +1,6 @@
 use super::conversation::threads;
 use super::later;
-use crate::components::{Button, ButtonKind, Dialog, Notice, NoticeKind, TextArea};
+use crate::components::{Button, ButtonKind, Dialog, Failure, TextArea};
 use crate::i18n::{Localised, PersonName, lang_untracked};
 use crate::kept_text::kept_text;
 use crate::pages::experiences::permissions::may_take_part;
@@ -193,17 +193,7 @@ pub(super) fn Remove(
             }
         >
             <p>{t!("experiences-comment-remove-text")}</p>
-            {move || {
-                error
-                    .get()
-                    .map(|words| {
-                        view! {
-                            <Notice kind=NoticeKind::Error live=true slim=true>
-                                <p>{words}</p>
-                            </Notice>
-                        }
-                    })
-            }}
+            <Failure words=error />
         </Dialog>
     }
 }

@@ -7,7 +7,7 @@ use super::languages::Reading;
 use super::mark::Mark;
 use super::report_dialog::ReportDialog;
 use super::reuses::Declare;
-use crate::parts::{Page, PartMissing, later_piece};
+use crate::parts::{Page, later_piece};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use shared::ids::{CommentId, ExperienceId};

@@ -1,4 +1,4 @@
-use crate::components::{Button, ButtonKind, IconKind, Notice, NoticeKind};
+use crate::components::{Button, ButtonKind, Failure, IconKind};
 use crate::replica::use_replica;
 use crate::shell::announce;
 use crate::text;
@@ -37,16 +37,6 @@ pub(super) fn Mark(
         <Button kind=ButtonKind::Plain icon=IconKind::Bookmark pressed=is_marked on_press=toggle>
             {move || if is_marked.get() { text!("experiences-marked-action") } else { text!("experiences-mark-action") }}
         </Button>
-        {move || {
-            error
-                .get()
-                .map(|words| {
-                    view! {
-                        <Notice kind=NoticeKind::Error live=true slim=true>
-                            <p>{words}</p>
-                        </Notice>
-                    }
-                })
-        }}
+        <Failure words=error />
     }
 }

@@ -1,4 +1,4 @@
-use crate::components::{Button, ButtonKind, Choice, ChoiceGroup, Dialog, Notice, NoticeKind, TextArea};
+use crate::components::{Button, ButtonKind, Choice, ChoiceGroup, Dialog, Failure, TextArea};
 use crate::i18n::key_of;
 use crate::replica::use_replica;
 use crate::shell::announce;
@@ -89,17 +89,7 @@ pub(super) fn ReportDialog(
             }
         >
             <p>{t!("experiences-report-text")}</p>
-            {move || {
-                failure
-                    .get()
-                    .map(|words| {
-                        view! {
-                            <Notice kind=NoticeKind::Error live=true slim=true>
-                                <p>{words}</p>
-                            </Notice>
-                        }
-                    })
-            }}
+            <Failure words=failure />
             <ChoiceGroup
                 id="report-reason"
                 legend=t!("experiences-report-reason")

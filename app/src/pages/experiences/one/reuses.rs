@@ -1,5 +1,5 @@
 use super::later;
-use crate::components::{Button, ButtonKind, Icon, IconKind, Notice, NoticeKind, TextArea};
+use crate::components::{Button, ButtonKind, Failure, Icon, IconKind, TextArea};
 use crate::i18n::{Localised, PersonName, lang_untracked};
 use crate::kept_text::kept_text;
 use crate::pages::experiences::permissions::may_take_part;
@@ -62,17 +62,7 @@ pub(super) fn Reuses(
                     <ReuseLine reuse=reuse />
                 </For>
             </ul>
-            {move || {
-                error
-                    .get()
-                    .map(|words| {
-                        view! {
-                            <Notice kind=NoticeKind::Error live=true slim=true>
-                                <p>{words}</p>
-                            </Notice>
-                        }
-                    })
-            }}
+            <Failure words=error />
             <Show when=may_take_part>
                 <Show
                     when=move || own.get().is_none()

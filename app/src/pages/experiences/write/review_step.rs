@@ -2,7 +2,7 @@ use super::desk::{Desk, Mode};
 use super::steps::Stage;
 use crate::components::FactsList;
 use crate::components::{
-    Button, ButtonKind, Dialog, Icon, IconKind, Notice, NoticeKind, Tab, TabButtons, focus,
+    Button, ButtonKind, Dialog, Failure, Icon, IconKind, Notice, NoticeKind, Tab, TabButtons, focus,
 };
 use crate::i18n::{key_of, lang_untracked};
 use crate::pages::experiences::one::{FactsOf, SectionText, Sources};
@@ -341,17 +341,7 @@ fn Discard(desk: Desk) -> impl IntoView {
             }
         >
             <p>{t!("experiences-discard-text")}</p>
-            {move || {
-                failure
-                    .get()
-                    .map(|words| {
-                        view! {
-                            <Notice kind=NoticeKind::Error live=true slim=true>
-                                <p>{words}</p>
-                            </Notice>
-                        }
-                    })
-            }}
+            <Failure words=failure />
         </Dialog>
     }
 }
