@@ -14,8 +14,8 @@ pub(crate) use reading::{order_count, stored_row};
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
 pub use indexes::{Named, find_certificate, find_invitation, find_named};
 pub use reading::{
-    Head, StoredRow, all, epoch, fields, find, find_person, has_epoch, head, order_range, row, scopes,
-    set_epoch,
+    Head, StoredRow, Written, all, epoch, fields, find, find_person, has_epoch, head, order_range, row,
+    scopes, set_epoch,
 };
 pub use verify::{Verified, verify};
 

@@ -164,7 +164,7 @@ pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Op
         .await?;
     Ok(list.map(|list| {
         let mut file = Asset::written(path, list.into());
-        file.brotli = compress::compressed(&file.bytes).map(Bytes::from);
+        file.brotli = compress::compressed(&file.bytes, compress::KEPT).map(Bytes::from);
         file
     }))
 }
@@ -203,7 +203,7 @@ fn write_page(
     frame::add_rows(rows, &mut body);
     let html = Bytes::from(template.fill(&head, &body));
     let mut file = Asset::written("page.html", html);
-    file.brotli = compress::compressed(&file.bytes).map(Bytes::from);
+    file.brotli = compress::compressed(&file.bytes, compress::KEPT).map(Bytes::from);
     Ok(Some(Page {
         status,
         file,

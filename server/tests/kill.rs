@@ -149,7 +149,7 @@ async fn push_for_ever(hub: Hub, number: usize) {
     };
     let viewer = who.clone();
     let pulled = hub
-        .read(move |txn| authority::pull(txn, &viewer, &pull_request(number, 0), NOW))
+        .read(move |txn| authority::pull::<serde_json::Value>(txn, &viewer, &pull_request(number, 0), NOW))
         .await
         .unwrap();
     // The last one that was decided is offered again, as a device does whose answer was lost.
@@ -224,7 +224,8 @@ fn assert_every_acknowledged_mutation_is_there_once(folder: &Path, acknowledged:
         let mut last_n = u64::MAX;
         while last_n > u64::try_from(results.len()).unwrap() {
             let held = u64::try_from(results.len()).unwrap();
-            let answer = authority::pull(&*read, &who, &pull_request(number, held), NOW).unwrap();
+            let answer =
+                authority::pull::<serde_json::Value>(&*read, &who, &pull_request(number, held), NOW).unwrap();
             last_n = answer.last_n;
             assert!(
                 !answer.results.is_empty() || last_n == held,

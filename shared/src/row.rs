@@ -161,9 +161,11 @@ impl RowKey {
     }
 }
 
-/// A row as it travels and as devices keep it.
+/// A row as it travels and as devices keep it. `B` is the body: JSON that was read, or its text where a server only
+/// hands it on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Row {
+#[serde(bound(deserialize = "B: Deserialize<'de>"))]
+pub struct Row<B = Value> {
     /// Its kind.
     pub kind: String,
     /// Its id.
@@ -175,20 +177,22 @@ pub struct Row {
     pub schema: u16,
     /// The body; `None` says that the row was deleted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub body: Option<Value>,
+    pub body: Option<B>,
 }
 
 const fn first_schema() -> u16 {
     1
 }
 
-impl Row {
+impl<B> Row<B> {
     /// Whether this is a tombstone.
     #[must_use]
-    pub fn is_deleted(&self) -> bool {
+    pub const fn is_deleted(&self) -> bool {
         self.body.is_none()
     }
+}
 
+impl Row {
     /// The record, when this version knows the kind and the shape.
     #[must_use]
     pub fn record(&self) -> Option<Record> {

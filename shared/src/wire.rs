@@ -19,7 +19,8 @@ use crate::refusal::Refusal;
 use crate::row::{DeviceCounter, Row};
 use crate::scope::Scope;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -209,37 +210,66 @@ pub struct PullRequest {
     pub results_after: DeviceCounter,
 }
 
-/// What the server has for one scope.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The field that says which of the forms of [`ScopeAnswer`] it is.
+const ANSWER: &str = "scope";
+
+/// What the server has for one scope; `B` is the body of its rows.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(remote = "Self", rename_all = "kebab-case")]
-pub enum ScopeAnswer {
+pub enum ScopeAnswer<B = Value> {
     /// Changes since the cursor.
     Page {
         /// Forget what is held of this scope before taking the rows.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default)]
         reset: bool,
         /// The rows, latest state only.
-        rows: Vec<Row>,
+        rows: Vec<Row<B>>,
         /// What is held after taking them.
         cursor: Cursor,
         /// Whether there is more to ask for at once.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default)]
         more: bool,
     },
     /// It does not exist or may not be read: drop what is held of it.
     Denied,
 }
 
-crate::tagged!(ScopeAnswer, "scope");
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn is_false(flag: &bool) -> bool {
-    !flag
+/// Written by hand: an answer is most of what a server writes, and [`crate::tagged`] copies each row on its way.
+impl<B: Serialize> Serialize for ScopeAnswer<B> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self {
+            Self::Page {
+                reset,
+                rows,
+                cursor,
+                more,
+            } => {
+                map.serialize_entry(ANSWER, "page")?;
+                if *reset {
+                    map.serialize_entry("reset", reset)?;
+                }
+                map.serialize_entry("rows", rows)?;
+                map.serialize_entry("cursor", cursor)?;
+                if *more {
+                    map.serialize_entry("more", more)?;
+                }
+            }
+            Self::Denied => map.serialize_entry(ANSWER, "denied")?,
+        }
+        map.end()
+    }
 }
 
-/// Answer to a pull. Rows and results come from one reading of the database.
+impl<'de, B: Deserialize<'de>> Deserialize<'de> for ScopeAnswer<B> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::json::read_tagged(ANSWER, deserializer, |variant| Self::deserialize(variant))
+    }
+}
+
+/// Answer to a pull; `B` is the body of its rows. Rows and results come from one reading of the database.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PullResponse {
+pub struct PullResponse<B = Value> {
     /// The server's epoch.
     pub epoch: Epoch,
     /// The server's clock.
@@ -250,7 +280,7 @@ pub struct PullResponse {
     /// The scopes this viewer keeps without asking; a held standing scope that is missing here is lost.
     pub standing: Vec<Scope>,
     /// Scopes with something to say; a scope that was asked for and is missing has not changed.
-    pub scopes: BTreeMap<Scope, ScopeAnswer>,
+    pub scopes: BTreeMap<Scope, ScopeAnswer<B>>,
     /// Results of this device's own mutations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub results: Vec<MutationResult>,

@@ -2,6 +2,7 @@ use super::device;
 use super::{AuthorityError, Behaviour, Fault, identity, may_read};
 use crate::ledger::{self, Head};
 use crate::store::{Direction, ReadTxn, StoreError};
+use serde::de::DeserializeOwned;
 use shared::access::standing_scopes;
 use shared::records::Identity;
 use shared::row::Row;
@@ -19,16 +20,17 @@ const RESULTS_MOST: usize = 1_000;
 
 /// Answers what changed for `viewer` since the cursors, all from one reading.
 ///
-/// `viewer` only says who is signed in: roles are read in `txn`.
+/// `viewer` only says who is signed in: roles are read in `txn`. The bodies of rows are read as `B`: as
+/// [`ledger::Written`] where they only travel on.
 ///
 /// # Errors
 /// Why there is no answer.
-pub fn pull(
+pub fn pull<B: DeserializeOwned>(
     txn: &dyn ReadTxn,
     viewer: &Identity,
     request: &PullRequest,
     now: Timestamp,
-) -> Result<PullResponse, AuthorityError> {
+) -> Result<PullResponse<B>, AuthorityError> {
     pull_with(txn, viewer, request, now, Behaviour::default())
 }
 
@@ -36,13 +38,13 @@ pub fn pull(
 ///
 /// # Errors
 /// As [`pull`].
-pub fn pull_with(
+pub fn pull_with<B: DeserializeOwned>(
     txn: &dyn ReadTxn,
     viewer: &Identity,
     request: &PullRequest,
     now: Timestamp,
     behaviour: Behaviour,
-) -> Result<PullResponse, AuthorityError> {
+) -> Result<PullResponse<B>, AuthorityError> {
     if request.protocol != PROTOCOL {
         return Err(AuthorityError::Protocol(request.protocol));
     }
@@ -189,11 +191,11 @@ fn shares(wanted: &[Wanted], page_rows: usize) -> Vec<usize> {
     shares
 }
 
-fn pages(
+fn pages<B: DeserializeOwned>(
     txn: &dyn ReadTxn,
     wanted: Vec<Wanted>,
     behaviour: Behaviour,
-) -> Result<Vec<(Scope, ScopeAnswer)>, StoreError> {
+) -> Result<Vec<(Scope, ScopeAnswer<B>)>, StoreError> {
     let shares = shares(&wanted, behaviour.page_rows);
     let mut room = Room::new(behaviour.page_bytes);
     let mut pages = Vec::with_capacity(wanted.len());
@@ -203,19 +205,19 @@ fn pages(
     Ok(pages)
 }
 
-fn page(
+fn page<B: DeserializeOwned>(
     txn: &dyn ReadTxn,
     wanted: &Wanted,
     share: usize,
     room: &mut Room,
     fault: Option<Fault>,
-) -> Result<ScopeAnswer, StoreError> {
+) -> Result<ScopeAnswer<B>, StoreError> {
     let (low, high) = wanted.from.seqs(wanted.head);
     let direction = match wanted.from {
         From::Snapshot { .. } => Direction::Backward,
         From::Changes { .. } => Direction::Forward,
     };
-    let mut rows: Vec<Row> = ledger::order_range(txn, wanted.scope, low, high, direction, share)?
+    let mut rows: Vec<Row<B>> = ledger::order_range(txn, wanted.scope, low, high, direction, share)?
         .into_iter()
         .take_while(|stored| room.takes(stored.bytes))
         .map(|stored| stored.row)

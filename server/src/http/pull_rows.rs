@@ -5,6 +5,7 @@ use super::push_mutations::parse_spoken;
 use crate::authority;
 use crate::error::ApiResult;
 use crate::json::{JsonAnswer, read_json_bytes};
+use crate::ledger::Written;
 use crate::signed::{Signed, identity};
 use crate::state::Server;
 
@@ -13,7 +14,7 @@ pub(crate) async fn pull_rows(
     State(server): State<Server>,
     signed: Option<Signed>,
     request: Request,
-) -> ApiResult<JsonAnswer<PullResponse>> {
+) -> ApiResult<JsonAnswer<PullResponse<Written>>> {
     let request: PullRequest = parse_spoken(&read_json_bytes(request).await?)?;
     let viewer = identity(signed.as_ref());
     let now = server.clock.now();

@@ -1,5 +1,5 @@
 use super::keys;
-use super::reading::{damaged, head, order_range, scopes};
+use super::reading::{Written, damaged, head, order_range, scopes};
 use crate::store::{Direction, StoreError, Table, WriteTxn};
 use shared::row::{Row, RowKey};
 use shared::scope::Scope;
@@ -47,7 +47,7 @@ fn decode_mark(mark: &[u8]) -> Option<(Timestamp, u64)> {
 pub fn compact(txn: &mut dyn WriteTxn, scope: Scope, keep_after: u64) -> Result<usize, StoreError> {
     let mut at = head(&*txn, scope)?;
     let end = keep_after.min(at.head).saturating_add(1);
-    let rows = order_range(&*txn, scope, 0, end, Direction::Forward, usize::MAX)?;
+    let rows = order_range::<Written>(&*txn, scope, 0, end, Direction::Forward, usize::MAX)?;
     let mut forgotten = 0;
     for row in rows.into_iter().map(|stored| stored.row).filter(Row::is_deleted) {
         let key = RowKey {

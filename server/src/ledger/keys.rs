@@ -2,7 +2,7 @@
 
 use super::reading::{Head, damaged};
 use crate::store::StoreError;
-use serde_json::Value;
+use serde::de::DeserializeOwned;
 use shared::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
 use shared::row::{Kind, Row, RowKey};
 use shared::scope::Scope;
@@ -102,10 +102,15 @@ pub(super) fn encode_row(row: &Row) -> Result<Vec<u8>, StoreError> {
     Ok(value)
 }
 
-pub(super) fn decode_row(kind: String, id: Uuid, value: &[u8]) -> Result<Row, StoreError> {
+/// The row of a stored value, its body read as `B`.
+pub(super) fn decode_row<B: DeserializeOwned>(
+    kind: String,
+    id: Uuid,
+    value: &[u8],
+) -> Result<Row<B>, StoreError> {
     let (seq, schema, body) = split_row(value)?;
     let body = body
-        .map(|body| serde_json::from_slice::<Value>(body).map_err(damaged))
+        .map(|body| serde_json::from_slice::<B>(body).map_err(damaged))
         .transpose()?;
     Ok(Row {
         kind,

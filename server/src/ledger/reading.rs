@@ -1,6 +1,8 @@
 use super::keys;
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::value::RawValue;
 use shared::ids::{Epoch, PersonId};
 use shared::records::Person;
 use shared::row::{Kind, Record, RecordType, Row, RowKey};
@@ -8,6 +10,9 @@ use shared::scope::Scope;
 use uuid::Uuid;
 
 const EPOCH: &[u8] = b"epoch";
+
+/// The body of a row as the JSON text in which it is stored, to hand it on without reading it.
+pub type Written = Box<RawValue>;
 
 /// How far a scope has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,11 +61,11 @@ pub fn row(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Option<Row>, S
     Ok(stored_row(txn, key)?.map(|stored| stored.row))
 }
 
-/// [`row`] with what it costs to send.
-pub(crate) fn stored_row(
+/// [`row`], its body read as `B`, with what it costs to send.
+pub(crate) fn stored_row<B: DeserializeOwned>(
     txn: &(impl ReadTxn + ?Sized),
     key: &RowKey,
-) -> Result<Option<StoredRow>, StoreError> {
+) -> Result<Option<StoredRow<B>>, StoreError> {
     let Some(value) = txn.get(Table::Rows, &keys::row(key))? else {
         return Ok(None);
     };
@@ -88,25 +93,26 @@ pub fn fields<T: DeserializeOwned>(
 
 /// A row with what it costs to send.
 #[derive(Clone, Debug, PartialEq)]
-pub struct StoredRow {
+pub struct StoredRow<B = Value> {
     /// The row.
-    pub row: Row,
+    pub row: Row<B>,
     /// The length of its stored form, in bytes; about that of its JSON.
     pub bytes: usize,
 }
 
-/// At most `limit` rows of a scope with `from <= seq < to`, deleted ones too, by seq.
+/// At most `limit` rows of a scope with `from <= seq < to`, deleted ones too, by seq. Who only hands them on reads
+/// their bodies as [`Written`].
 ///
 /// # Errors
 /// The store cannot be read.
-pub fn order_range(
+pub fn order_range<B: DeserializeOwned>(
     txn: &(impl ReadTxn + ?Sized),
     scope: Scope,
     from: u64,
     to: u64,
     direction: Direction,
     limit: usize,
-) -> Result<Vec<StoredRow>, StoreError> {
+) -> Result<Vec<StoredRow<B>>, StoreError> {
     let span = Span {
         from: keys::order(scope, from),
         to: Some(keys::order(scope, to)),

@@ -32,7 +32,7 @@ fn order(store: &MemoryStore) -> Vec<(u64, char, bool)> {
             .find(|c| ExperienceId::from_name(&c.to_string()).uuid() == id)
             .unwrap()
     };
-    order_range(&*txn, OWN, 0, u64::MAX, Direction::Forward, usize::MAX)
+    order_range::<Written>(&*txn, OWN, 0, u64::MAX, Direction::Forward, usize::MAX)
         .unwrap()
         .into_iter()
         .map(|stored| (stored.row.seq, name(stored.row.id), stored.row.is_deleted()))

@@ -1,7 +1,7 @@
 //! The rows that a page lends to the app, noted while the page is written: with them the app shows the same page before
 //! it has asked the server for anything.
 
-use crate::ledger::{self, StoredRow};
+use crate::ledger::{self, StoredRow, Written};
 use crate::store::{Direction, ReadTxn, StoreError};
 use shared::row::{Kind, Row, RowKey};
 use shared::scope::Scope;
@@ -30,7 +30,7 @@ const ROW_FRAME: usize = 70;
 
 impl Limits {
     /// Whether one more row goes in. It is asked before anything is written, so that nothing is written in vain.
-    fn takes(&mut self, stored: &StoredRow) -> bool {
+    fn takes(&mut self, stored: &StoredRow<Written>) -> bool {
         let bytes = if stored.row.is_deleted() {
             0
         } else {
@@ -106,7 +106,7 @@ impl Lent {
         Ok(json.filter(|json| json.len() <= limits.bytes))
     }
 
-    fn read(&self, txn: &dyn ReadTxn, mut room: Limits) -> Result<Option<PageRows>, StoreError> {
+    fn read(&self, txn: &dyn ReadTxn, mut room: Limits) -> Result<Option<PageRows<Written>>, StoreError> {
         let mut scopes = Vec::with_capacity(self.parts.len());
         for (scope, part) in &self.parts {
             let Some(rows) = part.read(txn, *scope, &mut room)? else {
@@ -129,7 +129,7 @@ impl Part {
         txn: &dyn ReadTxn,
         scope: Scope,
         room: &mut Limits,
-    ) -> Result<Option<Vec<Row>>, StoreError> {
+    ) -> Result<Option<Vec<Row<Written>>>, StoreError> {
         let mut rows = Vec::new();
         match self {
             Self::Whole => {

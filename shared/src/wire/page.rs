@@ -3,22 +3,23 @@
 use crate::row::Row;
 use crate::scope::Scope;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The rows that a page which the server wrote was written from. They stand in the page as JSON, so that the app can
-/// show the same page before it has asked the server for anything.
+/// show the same page before it has asked the server for anything. `B` is the body of a row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PageRows {
+pub struct PageRows<B = Value> {
     /// One entry for each scope that the page shows rows of.
-    pub scopes: Vec<LentScope>,
+    pub scopes: Vec<LentScope<B>>,
 }
 
 /// Rows of one scope, as a visitor's pull would bring them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct LentScope {
+pub struct LentScope<B = Value> {
     /// The scope.
     pub scope: Scope,
     /// Whether these are all rows of the scope. Where they are not, one that is missing may still exist.
     pub is_whole: bool,
     /// The rows, latest state only and without those that were deleted.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Row<B>>,
 }

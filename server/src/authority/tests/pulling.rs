@@ -342,7 +342,7 @@ fn a_closed_account_pulls_nothing_and_roles_are_those_of_the_reading() {
     .into();
     world.push("omar", "desk", 1, &[close]);
     let read = world.store.read().unwrap();
-    let refused = authority::pull(&*read, &stale, &pull_request(None), NOW);
+    let refused = authority::pull::<serde_json::Value>(&*read, &stale, &pull_request(None), NOW);
     assert_eq!(refused, Err(authority::AuthorityError::NotSignedIn));
 }
 

@@ -177,7 +177,7 @@ fn a_device_belongs_to_the_first_who_used_it() {
         world.try_push("brahim", &request).unwrap_err(),
         AuthorityError::DeviceTaken
     );
-    let pull = authority::pull(
+    let pull = authority::pull::<serde_json::Value>(
         &*world.store.read().unwrap(),
         &world.identity("brahim"),
         &pull_request(Some("phone")),
