@@ -10,8 +10,11 @@ use shared::unicode::Forms;
 use std::pin::pin;
 use wasm_bindgen::JsValue;
 
-/// How long the replica may take to open before the page is shown without it.
+/// How long the replica's engine may take to come, and how long the replica to open, before the page is shown without.
+const COME_WITHIN_MS: u32 = 12_000;
 const OPEN_WITHIN_MS: u32 = 2_000;
+/// When the app is kept on the device at the latest, where the replica does not open.
+const KEPT_WITHIN_MS: u32 = 60_000;
 /// When the replica's engine is fetched at the latest, where the page brought its rows along and it is not needed
 /// before the page is there.
 const ENGINE_WITHIN_MS: u32 = 6_000;
@@ -57,7 +60,8 @@ fn in_form(text: &str, form: &str) -> String {
 /// Waits for the replica, so that nobody is shown as a visitor for a moment; but a storage that hangs, or a network that
 /// is away, must not keep the page from coming.
 async fn replica_opens() {
-    replica::tried().await;
+    let tried = pin!(replica::tried());
+    select(tried, TimeoutFuture::new(COME_WITHIN_MS)).await;
     let opened = pin!(replica::opened());
     select(opened, TimeoutFuture::new(OPEN_WITHIN_MS)).await;
 }
@@ -83,7 +87,8 @@ fn start() {
     shell::opening::give_way_to(router::App);
     // What the page on show needs comes first.
     leptos::task::spawn_local(async {
-        replica::opened().await;
+        let opened = pin!(replica::opened());
+        select(opened, TimeoutFuture::new(KEPT_WITHIN_MS)).await;
         keep_the_app().await;
     });
 }

@@ -87,6 +87,8 @@ struct Inner {
     lent: RefCell<LentRows>,
     /// When that was.
     lent_at: Cell<Timestamp>,
+    /// For which page: its path without the language.
+    lent_for: RefCell<String>,
     notifier: Notifier,
     role: RefCell<Role>,
     vault: RefCell<Rc<Vault>>,
@@ -133,6 +135,7 @@ impl Inner {
             client: RefCell::new(client),
             lent: RefCell::default(),
             lent_at: Cell::new(Timestamp(0)),
+            lent_for: RefCell::default(),
             notifier,
             role: RefCell::new(Role::Opening),
             vault: RefCell::new(Rc::new(Vault::new(None, true))),

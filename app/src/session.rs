@@ -94,7 +94,7 @@ pub(crate) async fn enter_demonstration(secret: String) -> Result<(), ApiFailure
 
 /// Nothing is sent in anybody's name while the session changes hands.
 async fn enter(asking: impl Future<Output = Result<SignedIn, ApiFailure>>) -> Result<(), ApiFailure> {
-    use_replica().hold().await;
+    use_replica().hold().await.map_err(|_| ApiFailure::Unreachable)?;
     match asking.await {
         Ok(answer) => {
             boot::forget(STILL_SIGNED_IN);

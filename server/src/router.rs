@@ -13,7 +13,7 @@ use crate::http::accept_invitation::accept_invitation;
 use crate::http::change_password::change_password;
 use crate::http::check_health::check_health;
 use crate::http::end_session::end_session;
-use crate::http::find_by_slug::{find_experience, find_module};
+use crate::http::find_by_slug::find_experience;
 use crate::http::keep_session::keep_session;
 use crate::http::list_sessions::list_sessions;
 use crate::http::look_at_invitation::look_at_invitation;
@@ -106,7 +106,6 @@ routes! {
     // What a stranger may look up
     get    "/api/certificates/{number}"   takes NOTHING    => verify_certificate;
     get    "/api/experiences/{slug}"      takes NOTHING    => find_experience;
-    get    "/api/modules/{slug}"          takes NOTHING    => find_module;
 }
 
 /// The pages of the app below `/{language}`; `*` stands for one piece. Everything else there is not found.

@@ -142,6 +142,10 @@ impl Client {
         let read = persisted.read()?;
         let mut client = Self::with_meta(read.meta);
         client.scopes = read.scopes.into_iter().collect();
+        // The date of a whole round is written down once, see `date_scopes`.
+        for held in client.scopes.values_mut() {
+            held.synced_at = held.synced_at.max(client.meta.synced_at.unwrap_or_default());
+        }
         for (scope, row) in read.rows {
             client.confirmed.take(scope, &row);
         }

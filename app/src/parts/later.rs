@@ -3,6 +3,7 @@ use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader, Skel
 use crate::shell::PageTitle;
 use crate::t;
 use futures::FutureExt as _;
+use futures::future::{AbortHandle, Abortable, Aborted};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
@@ -36,16 +37,20 @@ impl Awaited {
 
     fn fetch(self, part: PageToCome) {
         self.coming.set(Coming::OnItsWay);
-        let mut part = Box::pin(ScopedFuture::new_untracked(part));
+        // A page is made as soon as its part is here, and lives where it was asked for, which may show another page by
+        // then: nothing of it may happen once nobody waits for it.
+        let (handle, registration) = AbortHandle::new_pair();
+        on_cleanup(move || handle.abort());
+        let mut part = Abortable::new(Box::pin(ScopedFuture::new_untracked(part)), registration);
         // A part that is here already is shown at once, without a skeleton in between.
-        if let Some(page) = (&mut part).now_or_never() {
-            self.arrive(page);
-            return;
+        match (&mut part).now_or_never() {
+            Some(page) => self.arrive(page),
+            None => leptos::task::spawn_local(async move { self.arrive(part.await) }),
         }
-        leptos::task::spawn_local(async move { self.arrive(part.await) });
     }
 
-    fn arrive(self, page: Page) {
+    fn arrive(self, page: Result<Page, Aborted>) {
+        let Ok(page) = page else { return };
         let coming = match page {
             Ok(view) => {
                 // Nobody may be waiting for it any more.

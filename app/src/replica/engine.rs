@@ -6,13 +6,14 @@
 //! it in. `cargo xtask weigh` shows what is where.
 
 use super::{NotSaved, Replica, inner};
-use crate::parts;
+use crate::{ids, parts};
 use futures::channel::oneshot;
 use futures::future::{LocalBoxFuture, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use shared::ids::MutationId;
 use shared::mutation::Mutation;
+use shared::refusal::RefusalCode;
 use shared::scope::Scope;
 use shared::wire::SignedIn;
 use std::cell::{Cell, RefCell};
@@ -23,6 +24,9 @@ const AGAIN_AFTER_MS: u32 = 2_000;
 const AGAIN_AFTER_AT_MOST_MS: u32 = 60_000;
 /// How often it is looked whether the replica is open.
 const LOOK_EVERY_MS: u32 = 15;
+/// How often a change is tried again while what it speaks of may still be on its way, and for how long.
+const TRIED_EVERY_MS: u32 = 150;
+const TRIED_FOR_MS: i64 = 10_000;
 
 /// What the rest of the app asks of it. The methods of [`Replica`] say what each is for.
 pub(crate) trait Engine {
@@ -47,6 +51,8 @@ thread_local! {
     static RUNNING: RefCell<Option<Rc<dyn Engine>>> = const { RefCell::new(None) };
     static IS_ASKED_FOR: Cell<bool> = const { Cell::new(false) };
     static WAITING: RefCell<Vec<oneshot::Sender<()>>> = const { RefCell::new(Vec::new()) };
+    /// Ends the pause before the next try.
+    static PAUSING: RefCell<Option<oneshot::Sender<()>>> = const { RefCell::new(None) };
 }
 
 /// The engine, where it runs already.
@@ -84,11 +90,28 @@ async fn engine() -> Rc<dyn Engine> {
     opened().await
 }
 
+/// The engine, once the replica is open, for somebody who is waiting and can be told that it cannot be fetched.
+async fn engine_or_failure() -> Result<Rc<dyn Engine>, NotSaved> {
+    end_pause();
+    tried().await;
+    match running() {
+        Some(_) => Ok(opened().await),
+        None => Err(NotSaved::Unprepared),
+    }
+}
+
 /// Fetches the engine, and waits until it is there or there is no network to bring it.
 pub(crate) async fn tried() {
     begin();
     if running().is_none() {
         next_try().await;
+    }
+}
+
+fn end_pause() {
+    if let Some(pausing) = PAUSING.take() {
+        // The pause may be over.
+        let _ = pausing.send(());
     }
 }
 
@@ -116,14 +139,10 @@ async fn fetched() -> Rc<dyn Engine> {
         }
         inner().is_online.set(false);
         wake();
-        let (sender, is_back) = oneshot::channel();
-        let sender = RefCell::new(Some(sender));
-        let listening = window_event_listener(leptos::ev::online, move |_| {
-            if let Some(sender) = sender.take() {
-                let _ = sender.send(());
-            }
-        });
-        let _ = select(is_back, TimeoutFuture::new(again_after)).await;
+        let (sender, is_over) = oneshot::channel();
+        PAUSING.set(Some(sender));
+        let listening = window_event_listener(leptos::ev::online, |_| end_pause());
+        let _ = select(is_over, TimeoutFuture::new(again_after)).await;
         listening.remove();
         again_after = again_after.saturating_mul(2).min(AGAIN_AFTER_AT_MOST_MS);
     }
@@ -131,8 +150,11 @@ async fn fetched() -> Rc<dyn Engine> {
 
 impl Replica {
     /// Before a sign-in: no tab sends anything until it is known whose session it is.
-    pub(crate) async fn hold(self) {
-        engine().await.hold();
+    ///
+    /// # Errors
+    /// [`NotSaved::Unprepared`]: nobody can sign in yet.
+    pub(crate) async fn hold(self) -> Result<(), NotSaved> {
+        engine_or_failure().await.map(|engine| engine.hold())
     }
 
     /// After a sign-in that failed.
@@ -157,9 +179,19 @@ impl Replica {
     /// [`NotSaved`]: nothing was kept.
     pub(crate) async fn mutate(self, mutation: impl Into<Mutation>) -> Result<MutationId, NotSaved> {
         let mutation = mutation.into();
-        let engine = engine().await;
-        inner().until_it_holds_what_was_lent().await;
-        engine.mutate(mutation).await
+        let engine = engine_or_failure().await?;
+        let since = ids::now();
+        loop {
+            let outcome = engine.mutate(mutation.clone()).await;
+            // Changes are predicted from what the replica holds, and people see what was lent as well.
+            let is_missing =
+                matches!(&outcome, Err(NotSaved::Refused(refusal)) if refusal.code == RefusalCode::NotFound);
+            let is_over = ids::now().0 - since.0 > TRIED_FOR_MS;
+            if !is_missing || is_over || !inner().is_lent_and_coming() {
+                return outcome;
+            }
+            TimeoutFuture::new(TRIED_EVERY_MS).await;
+        }
     }
 
     /// Forgets a refused change, once the person has kept or given up its words.
@@ -171,7 +203,10 @@ impl Replica {
     pub(crate) fn retry(self) {
         match running() {
             Some(engine) => engine.retry(),
-            None => begin(),
+            None => {
+                end_pause();
+                begin();
+            }
         }
     }
 

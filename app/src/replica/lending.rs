@@ -3,17 +3,15 @@
 use super::remembering::is_anybody_remembered;
 use super::{Inner, inner};
 use crate::ids;
-use gloo_timers::future::TimeoutFuture;
+use crate::router::{path_on_show, track_path};
 use leptos::prelude::*;
 use shared::client::LentRows;
 use shared::json;
+use shared::scope::Scope;
 use shared::wire::PageRows;
 
 /// The element in which the server put them.
 const ELEMENT: &str = "page-rows";
-
-/// How often it is looked whether the replica holds what was lent.
-const LOOK_EVERY_MS: u32 = 50;
 
 /// Takes the rows that came with the page, and says whether there are any. Not where somebody is signed in on this
 /// device: the page was written for a visitor, and would be shown for a moment as if they had left.
@@ -31,6 +29,7 @@ pub(crate) fn borrow_rows_of_page() -> bool {
     let inner = inner();
     inner.lent.replace(lent);
     inner.lent_at.set(ids::now());
+    inner.lent_for.replace(page_of(&path_on_show()));
     is_any
 }
 
@@ -47,11 +46,35 @@ impl Inner {
         }
     }
 
-    /// Waits until the client holds what is shown of these rows, as long as there is a network to bring it: changes
-    /// are predicted from what the client holds.
-    pub(super) async fn until_it_holds_what_was_lent(&self) {
-        while !self.lent.borrow().is_empty() && self.is_online_untracked() {
-            TimeoutFuture::new(LOOK_EVERY_MS).await;
-        }
+    /// Whether there are rows on show that the client may hold in a moment.
+    pub(super) fn is_lent_and_coming(&self) -> bool {
+        !self.lent.borrow().is_empty() && self.is_online_untracked()
     }
+
+    /// Whether what is lent of a scope is all that the page on show needs of it: all of the scope, or what the server
+    /// wrote this very page from. On another page rows may be missing that exist.
+    pub(super) fn lends(&self, scope: Scope) -> bool {
+        let lent = self.lent.borrow();
+        lent.lend_whole(scope) || (lent.lend(scope) && page_of(&path_on_show()) == *self.lent_for.borrow())
+    }
+
+    /// The same, tracked.
+    pub(super) fn lends_tracked(&self, scope: Scope) -> bool {
+        let depends_on_page = {
+            let lent = self.lent.borrow();
+            lent.lend(scope) && !lent.lend_whole(scope)
+        };
+        if depends_on_page {
+            track_path();
+        }
+        self.lends(scope)
+    }
+}
+
+/// The path without its language: the same rows are the page in each.
+fn page_of(path: &str) -> String {
+    path.trim_matches('/')
+        .split_once('/')
+        .map_or("", |(_, page)| page)
+        .to_owned()
 }

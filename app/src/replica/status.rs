@@ -118,7 +118,7 @@ impl Replica {
     pub(crate) fn holds_whole(self, scope: Scope) -> bool {
         let inner = inner();
         inner.notifier.track_scopes();
-        inner.client.borrow().holds_whole(scope) || inner.lent.borrow().lend(scope)
+        inner.client.borrow().holds_whole(scope) || inner.lends_tracked(scope)
     }
 
     /// Whether everything that the page on show asked for is here to its last row, or is known not to be for this
@@ -126,14 +126,25 @@ impl Replica {
     pub(crate) fn has_what_is_wanted(self) -> bool {
         let inner = inner();
         let wanted = inner.wanted.borrow();
-        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
+        let client = inner.client.borrow();
         let is_here =
-            |scope: &Scope| lent.lend(*scope) || client.holds_whole(*scope) || client.is_denied(*scope);
+            |scope: &Scope| inner.lends(*scope) || client.holds_whole(*scope) || client.is_denied(*scope);
         let public = client.scopes().get(&Scope::Public);
         let is_much_to_come = public
             .and_then(|held| held.cursor.before)
             .is_some_and(|before| before > WORTH_WAITING_FOR);
         (is_here(&Scope::Public) || is_much_to_come) && wanted.keys().all(is_here)
+    }
+
+    /// [`Self::scope_state`] for who looks for something among many: held is only what is here to its last row, so that
+    /// what is still to come is not said to be missing. Tracked.
+    pub(crate) fn whole_state(self, scope: Scope) -> ScopeState {
+        match self.scope_state(scope) {
+            ScopeState::Held if self.holds_whole(scope) => ScopeState::Held,
+            ScopeState::Held if self.is_online() => ScopeState::Loading,
+            ScopeState::Held => ScopeState::Offline,
+            state => state,
+        }
     }
 
     /// How much of a scope is here. Tracked.
@@ -142,7 +153,7 @@ impl Replica {
         inner.notifier.track_scopes();
         let is_online = inner.is_online.get();
         let client = inner.client.borrow();
-        if client.scopes().contains_key(&scope) || inner.lent.borrow().lend(scope) {
+        if client.scopes().contains_key(&scope) || inner.lends_tracked(scope) {
             ScopeState::Held
         } else if client.is_denied(scope) {
             ScopeState::Denied

@@ -11,6 +11,8 @@ pub(crate) enum NotSaved {
     Refused(Refusal),
     /// The device could not keep it: its storage is full or broken.
     Storage,
+    /// The part of the app that keeps changes was never fetched, and there is no network to fetch it.
+    Unprepared,
 }
 
 impl NotSaved {
@@ -19,6 +21,7 @@ impl NotSaved {
         match self {
             Self::Refused(refusal) => refusal_words(refusal),
             Self::Storage => text!("error-storage"),
+            Self::Unprepared => text!("error-unreachable"),
         }
     }
 
@@ -26,7 +29,7 @@ impl NotSaved {
     pub(crate) fn field(&self) -> Option<&str> {
         match self {
             Self::Refused(refusal) => refusal.field.as_deref(),
-            Self::Storage => None,
+            Self::Storage | Self::Unprepared => None,
         }
     }
 }

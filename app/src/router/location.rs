@@ -72,6 +72,11 @@ pub(crate) fn path_on_show() -> String {
     ON_SHOW.with(|on_show| on_show.with_untracked(|address| address.pathname.clone()))
 }
 
+/// Follows the path on show without looking at it.
+pub(crate) fn track_path() {
+    ON_SHOW.with(|on_show| on_show.track());
+}
+
 /// The address on show. Its parts are signals.
 pub(crate) fn use_location() -> Location {
     let on_show = ON_SHOW.with(ArcRwSignal::clone);

@@ -124,7 +124,12 @@ fn band(id: &'static str, title: String) -> Element {
 
 fn experiences(desk: &mut Desk<'_>, held: &Collectivity) -> Result<Element, StoreError> {
     let words = desk.words;
-    let newest = desk.newest(Some(held.id), EXPERIENCES)?;
+    let mut newest = desk.newest(Some(held.id), EXPERIENCES + 1)?;
+    if newest.len() > EXPERIENCES {
+        // The app shows all of them: it would grow under the reader's eyes once it has the others.
+        desk.lend_nothing();
+        newest.truncate(EXPERIENCES);
+    }
     let cards: Vec<Element> = newest.iter().map(|card| experience_card(desk, card)).collect();
     let band = band("network-experiences", words.text("network-experiences"));
     if !cards.is_empty() {

@@ -159,8 +159,6 @@ fn cases(device_of_member: DeviceId) -> Vec<Case> {
             .at(format!("/api/experiences/{EXPERIENCE}"))
             .but(&["member", "focal", "administrator"], 200),
         case("GET", "/api/experiences/{slug}", "one that never was", 404).at("/api/experiences/nothing"),
-        case("GET", "/api/modules/{slug}", "a module", 200).at(format!("/api/modules/{MODULE}")),
-        case("GET", "/api/modules/{slug}", "one that never was", 404).at("/api/modules/nothing"),
         // Last of all: nobody is signed in after it.
         case("POST", "/api/sign-out", "the own session", 204).with(json!({})),
     ]

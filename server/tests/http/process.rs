@@ -161,10 +161,12 @@ fn a_first_start_prints_the_administrators_link_and_sigterm_ends_it_well() {
         health.starts_with("HTTP/1.1 200 ") && health.ends_with(r#"{"status":"ok"}"#),
         "{health}"
     );
-    let module = hub.ask("GET /api/modules/first-30-days HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+    let experience = hub.ask(
+        "GET /api/experiences/tinghir-participatory-budget HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
+    );
     assert!(
-        module.starts_with("HTTP/1.1 200 "),
-        "the starter library is there: {module}"
+        experience.starts_with("HTTP/1.1 200 "),
+        "the starter library is there: {experience}"
     );
 
     // Asked for again while the hub runs: the new link counts, the first one no longer does.

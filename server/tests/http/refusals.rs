@@ -144,7 +144,13 @@ async fn an_address_that_takes_another_method_says_which() {
 #[tokio::test]
 async fn an_address_of_the_api_that_is_none_is_not_found_as_json() {
     let hub = TestHub::init().await;
-    for path in ["/api", "/api/", "/api/nothing", "/api/push/x", "/api/modules/a/b"] {
+    for path in [
+        "/api",
+        "/api/",
+        "/api/nothing",
+        "/api/push/x",
+        "/api/experiences/a/b",
+    ] {
         let answer = hub.as_visitor().saying("accept", "text/html").get(path).await;
         assert_eq!(answer.refusal(), (404, "not_found".to_owned()), "{path}");
     }
@@ -305,7 +311,11 @@ async fn a_failing_store_is_an_internal_error_that_tells_nothing_and_passes() {
         .with_person("amina", member_of("tinghir"))
         .await;
     store.fails.store(true, Ordering::SeqCst);
-    for path in ["/healthz", "/api/session", "/api/modules/first-30-days"] {
+    for path in [
+        "/healthz",
+        "/api/session",
+        "/api/experiences/tinghir-participatory-budget",
+    ] {
         let answer = hub.as_person("amina").get(path).await;
         assert_eq!(answer.text(), r#"{"code":"internal"}"#, "{path}");
         assert_eq!(answer.status.as_u16(), 500, "{path}");

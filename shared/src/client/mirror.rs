@@ -67,6 +67,11 @@ impl Client {
                     step.viewer |= meta.viewer != self.meta.viewer;
                     step.predict |= step.viewer;
                     step.status = true;
+                    if let Some(at) = meta.synced_at
+                        && meta.synced_at != self.meta.synced_at
+                    {
+                        self.date_scopes(at);
+                    }
                     self.meta = meta;
                 }
             }

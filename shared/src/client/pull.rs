@@ -195,10 +195,15 @@ impl Client {
     }
 
     fn note_synced(&mut self, step: &mut Step, at: Timestamp) {
+        self.meta.synced_at = Some(at);
+        self.date_scopes(at);
+        (step.status, step.meta) = (true, true);
+    }
+
+    /// When everything was as the server has it, each scope was. This is written down once, and not for each scope.
+    pub(super) fn date_scopes(&mut self, at: Timestamp) {
         for held in self.scopes.values_mut() {
             held.synced_at = at;
         }
-        self.meta.synced_at = Some(at);
-        (step.status, step.meta) = (true, true);
     }
 }

@@ -2,7 +2,8 @@
 //! replica going only afterwards.
 
 use rstest::rstest;
-use tests::browser::{BrowserHub, Visitor};
+use std::time::{Duration, Instant};
+use tests::browser::{BrowserHub, Line, Visitor};
 
 #[rstest]
 #[case::home("ar", "")]
@@ -37,4 +38,68 @@ async fn the_app_shows_the_page_with_the_rows_that_came_with_it(#[case] lang: &s
     // What the replica brings changes nothing that can be seen.
     let settled = visitor.sees().await;
     assert!(settled.shift <= 0.02, "{settled:?}");
+}
+
+/// A line on which everything takes its time to begin.
+const SLOW: Line = Line {
+    bits_per_second: 20_000_000,
+    latency_ms: 2_000,
+};
+
+#[tokio::test]
+async fn where_somebody_goes_before_the_rows_came_nothing_is_said_to_be_missing() {
+    let hub = BrowserHub::open("arriving-early", 1).await;
+    let visitor = Visitor::fresh().await.expect("a browser");
+    let address = format!("{}/fr/about", hub.origin());
+    visitor.opens(&address).await.expect("the page opens");
+    visitor.on(SLOW).await.expect("the line becomes slow");
+    assert_eq!(visitor.first_pull_ms().await, None, "no row was asked for yet");
+    visitor
+        .clicks("a[href='/fr/learn']")
+        .await
+        .expect("the catalogue is opened");
+    let begun = Instant::now();
+    loop {
+        let seen = visitor
+            .asks(
+                "const main = document.querySelector('main');\
+                 return [main.querySelectorAll('.empty').length, main.querySelectorAll('li a').length]",
+            )
+            .await;
+        let [empty, modules] = [0, 1].map(|at| seen.get(at).and_then(serde_json::Value::as_u64).unwrap_or(0));
+        assert_eq!(
+            empty,
+            0,
+            "modules are said to be missing after {:?}",
+            begun.elapsed()
+        );
+        if modules > 0 {
+            break;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(60), "no modules: {seen}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_was_left_before_it_came_changes_nothing() {
+    let hub = BrowserHub::open("arriving-late", 1).await;
+    let visitor = Visitor::fresh().await.expect("a browser");
+    let address = format!("{}/fr/about", hub.origin());
+    visitor.opens(&address).await.expect("the page opens");
+    let title = visitor.asks("return document.title").await;
+    visitor.on(SLOW).await.expect("the line becomes slow");
+    visitor
+        .clicks("a[href='/fr/glossary']")
+        .await
+        .expect("the glossary is asked for");
+    let waiting = visitor
+        .asks("return document.querySelector('main [aria-busy]') !== null")
+        .await;
+    assert_eq!(waiting, true, "the glossary is still to come");
+    visitor.asks("history.back()").await;
+    // Longer than the part takes that nobody waits for any more.
+    tokio::time::sleep(Duration::from_secs(8)).await;
+    assert_eq!(visitor.asks("return location.pathname").await, "/fr/about");
+    assert_eq!(visitor.asks("return document.title").await, title);
 }

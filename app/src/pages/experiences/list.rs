@@ -62,7 +62,7 @@ pub(crate) fn List() -> impl IntoView {
 /// No experience is here: they are on their way, out of reach, or nobody has published one.
 #[component]
 fn NothingYet() -> impl IntoView {
-    let state = Memo::new(move |_| use_replica().scope_state(Scope::Public));
+    let state = Memo::new(move |_| use_replica().whole_state(Scope::Public));
     move || match state.get() {
         ScopeState::Loading => view! { <Skeleton label=t!("experiences-loading") lines=8 /> }.into_any(),
         ScopeState::Offline => view! {

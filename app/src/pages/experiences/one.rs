@@ -9,6 +9,7 @@ mod finding;
 mod languages;
 mod later;
 mod mark;
+mod remove_dialog;
 mod report_dialog;
 mod report_text;
 mod reuses;

@@ -48,17 +48,8 @@ pub(crate) fn use_learning() -> Learning {
         cards,
         standings,
         certificates,
-        state: Memo::new(move |_| match replica.scope_state(Scope::Public) {
-            // Modules are older than most of what is public, and come last: none yet does not mean that there are none.
-            ScopeState::Held if cards.read().is_empty() && !replica.holds_whole(Scope::Public) => {
-                if replica.is_online() {
-                    ScopeState::Loading
-                } else {
-                    ScopeState::Offline
-                }
-            }
-            state => state,
-        }),
+        // Modules are older than most of what is public, and come last.
+        state: Memo::new(move |_| replica.whole_state(Scope::Public)),
     }
 }
 

@@ -28,7 +28,8 @@ pub(crate) fn Collectivity() -> impl IntoView {
     };
     let member = Memo::new(move |_| among(Scope::Public));
     // Only a collectivity that is not a member needs the whole national list.
-    let state = replica.want(move || member.read().is_none().then_some(Scope::Directory));
+    replica.want(move || member.read().is_none().then_some(Scope::Directory));
+    let state = Memo::new(move |_| replica.whole_state(Scope::Directory));
     let place = Memo::new(move |_| member.get().or_else(|| among(Scope::Directory)));
     let title = Signal::derive(move || {
         place

@@ -38,12 +38,12 @@ pub(crate) fn Directory() -> impl IntoView {
         }
     });
     let is_waiting = Memo::new(move |_| {
-        let state = if everyone.get() {
-            state.get()
+        let scope = if everyone.get() {
+            Scope::Directory
         } else {
-            replica.scope_state(Scope::Public)
+            Scope::Public
         };
-        places.read().is_empty() && state == ScopeState::Loading
+        places.read().is_empty() && replica.whole_state(scope) == ScopeState::Loading
     });
     let is_out_of_reach =
         Memo::new(move |_| everyone.get() && places.read().is_empty() && state.get() == ScopeState::Offline);

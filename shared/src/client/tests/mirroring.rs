@@ -68,8 +68,12 @@ impl Tabs {
     }
 
     fn pull(&mut self, answer: PullResponse) {
+        self.pull_at(NOW, answer);
+    }
+
+    fn pull_at(&mut self, at: Timestamp, answer: PullResponse) {
         let request = self.leader.pull_request(&BTreeSet::new());
-        let transition = self.leader.on_pull_response(&request, answer, NOW);
+        let transition = self.leader.on_pull_response(&request, answer, at);
         self.pass_on(&transition);
     }
 
@@ -120,6 +124,16 @@ fn picture(client: &Client) -> String {
 
 fn first_page() -> PullResponse {
     with(quiet(0), Scope::Public, page(1, vec![row(1, &card("budget"))]))
+}
+
+#[test]
+fn a_follower_knows_that_what_did_not_change_was_looked_at_again() {
+    let mut tabs = Tabs::open();
+    tabs.pull(first_page());
+    let later = Timestamp(NOW.0 + 60_000);
+    tabs.pull_at(later, quiet(0));
+    assert_eq!(tabs.follower.scopes()[&Scope::Public].synced_at, later);
+    assert_eq!(picture(&tabs.follower), picture(&tabs.leader));
 }
 
 #[test]

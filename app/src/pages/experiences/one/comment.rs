@@ -1,6 +1,6 @@
 use super::conversation::threads;
 use super::later;
-use crate::components::{Button, ButtonKind, Dialog, Failure, TextArea};
+use crate::components::{Button, ButtonKind, TextArea};
 use crate::i18n::{Localised, PersonName, lang_untracked};
 use crate::kept_text::kept_text;
 use crate::pages::experiences::permissions::may_take_part;
@@ -11,7 +11,7 @@ use crate::{format, ids, t, text};
 use leptos::prelude::*;
 use shared::access::{Action, may};
 use shared::ids::{CommentId, ExperienceId};
-use shared::mutation::{AddComment, RemoveComment};
+use shared::mutation::AddComment;
 use shared::records::{Comment, Experience};
 use std::collections::BTreeSet;
 
@@ -29,6 +29,9 @@ pub(super) fn CommentThread(
     /// Called with the comment to report.
     #[prop(into)]
     on_report: Callback<CommentId>,
+    /// Called with the comment to take away.
+    #[prop(into)]
+    on_remove: Callback<CommentId>,
 ) -> impl IntoView {
     let answers = Memo::new(move |_| {
         threads(&comments.read())
@@ -40,7 +43,7 @@ pub(super) fn CommentThread(
     let is_answering = RwSignal::new(false);
     view! {
         <li>
-            <CommentLine held=held id=root comments=comments unsent=unsent on_report=on_report on_answer=move |()| is_answering.set(true) />
+            <CommentLine held=held id=root comments=comments unsent=unsent on_report=on_report on_remove=on_remove on_answer=move |()| is_answering.set(true) />
             <ol class="conversation__answers">
                 <For each=move || answers.get() key=|answer| *answer let:answer>
                     <li>
@@ -50,6 +53,7 @@ pub(super) fn CommentThread(
                             comments=comments
                             unsent=unsent
                             on_report=on_report
+                            on_remove=on_remove
                             on_answer=move |()| is_answering.set(true)
                         />
                     </li>
@@ -75,6 +79,7 @@ fn CommentLine(
     comments: Memo<Vec<Comment>>,
     unsent: Memo<BTreeSet<CommentId>>,
     on_report: Callback<CommentId>,
+    on_remove: Callback<CommentId>,
     #[prop(into)] on_answer: Callback<()>,
 ) -> impl IntoView {
     let identity = use_replica().identity();
@@ -129,7 +134,14 @@ fn CommentLine(
                             <Button kind=ButtonKind::Quiet on_press=on_answer>
                                 {t!("experiences-comment-answer")}
                             </Button>
-                            {may_remove.then(|| later::remove(held.read_untracked().id, id))}
+                            {may_remove
+                                .then(|| {
+                                    view! {
+                                        <Button kind=ButtonKind::Quiet on_press=move |()| on_remove.run(id)>
+                                            {t!("experiences-comment-remove")}
+                                        </Button>
+                                    }
+                                })}
                             {(!is_own)
                                 .then(|| {
                                     view! {
@@ -146,56 +158,6 @@ fn CommentLine(
         )
     };
     view! { {drawn} }
-}
-
-/// Takes a comment away, once the person has confirmed: its words cannot be brought back.
-#[component]
-pub(super) fn Remove(
-    /// Under which experience.
-    experience: ExperienceId,
-    /// The comment.
-    comment: CommentId,
-) -> impl IntoView {
-    let replica = use_replica();
-    let is_asking = RwSignal::new(false);
-    let error = RwSignal::new(None::<String>);
-    let remove = move |()| {
-        leptos::task::spawn_local(async move {
-            match replica.mutate(RemoveComment { experience, comment }).await {
-                Ok(_) => {
-                    is_asking.try_set(false);
-                    announce(text!("experiences-comment-removed"));
-                }
-                Err(not_saved) => {
-                    error.try_set(Some(not_saved.words()));
-                }
-            }
-        });
-    };
-    view! {
-        <Button kind=ButtonKind::Quiet on_press=move |()| is_asking.set(true)>
-            {t!("experiences-comment-remove")}
-        </Button>
-        <Dialog
-            id=format!("remove-{comment}")
-            open=is_asking
-            title=t!("experiences-comment-remove-title")
-            close_label=t!("common-close")
-            foot=move || {
-                view! {
-                    <Button kind=ButtonKind::Danger on_press=remove>
-                        {t!("experiences-comment-remove")}
-                    </Button>
-                    <Button kind=ButtonKind::Plain on_press=move |()| is_asking.set(false)>
-                        {t!("common-cancel")}
-                    </Button>
-                }
-            }
-        >
-            <p>{t!("experiences-comment-remove-text")}</p>
-            <Failure words=error />
-        </Dialog>
-    }
 }
 
 /// Where a comment or an answer is written. What is typed is kept until it is sent.

@@ -39,6 +39,7 @@ pub(super) fn Conversation(
     let roots = Memo::new(move |_| threads(&comments.read()));
     let count = Memo::new(move |_| comments.read().iter().filter(|comment| !comment.removed).count());
     let reported = RwSignal::new(None::<ReportTarget>);
+    let removed = RwSignal::new(None::<CommentId>);
     view! {
         <section class="conversation" aria-labelledby="conversation-title" data-place="conversation">
             <h2 id="conversation-title">{t!("experiences-conversation")}</h2>
@@ -53,6 +54,7 @@ pub(super) fn Conversation(
                         on_report=move |comment| {
                             reported.set(Some(ReportTarget::Comment { experience, comment }));
                         }
+                        on_remove=move |comment| removed.set(Some(comment))
                     />
                 </For>
             </ol>
@@ -77,7 +79,7 @@ pub(super) fn Conversation(
                         {t!("experiences-report-experience")}
                     </Button>
                 </p>
-                {later::report(reported)}
+                {later::asking(experience, reported, removed)}
             </Show>
         </section>
     }

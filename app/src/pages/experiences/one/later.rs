@@ -2,9 +2,10 @@
 
 use super::archive::Archive;
 use super::cite::CiteDialog;
-use super::comment::{Remove, Writing};
+use super::comment::Writing;
 use super::languages::Reading;
 use super::mark::Mark;
+use super::remove_dialog::RemoveDialog;
 use super::report_dialog::ReportDialog;
 use super::reuses::Declare;
 use crate::parts::{Page, later_piece};
@@ -46,12 +47,25 @@ pieces! {
     writing => Writing in taking_part {
         experience: ExperienceId, reply_to: Option<CommentId>, on_done: Option<Callback<()>>
     }
-    /// Take a comment away.
-    remove => Remove in taking_part { experience: ExperienceId, comment: CommentId }
-    /// Ask the coordinators to look at something.
-    report => ReportDialog in taking_part { target: RwSignal<Option<ReportTarget>> }
+    /// Ask the coordinators to look at something; take a comment away.
+    asking => Asking in taking_part {
+        experience: ExperienceId, reported: RwSignal<Option<ReportTarget>>, removed: RwSignal<Option<CommentId>>
+    }
     /// Say that one reused it.
     declare => Declare in taking_part {
         experience: ExperienceId, is_open: RwSignal<bool>, error: RwSignal<Option<String>>
+    }
+}
+
+/// The questions that are asked under the conversation, in one piece: they come together or not at all.
+#[component]
+fn Asking(
+    experience: ExperienceId,
+    reported: RwSignal<Option<ReportTarget>>,
+    removed: RwSignal<Option<CommentId>>,
+) -> impl IntoView {
+    view! {
+        <ReportDialog target=reported />
+        <RemoveDialog experience=experience target=removed />
     }
 }

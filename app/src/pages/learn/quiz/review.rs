@@ -145,7 +145,7 @@ fn NotTaken(reason: NotSaved, on_begin_again: Callback<()>) -> impl IntoView {
     let words = move || match &reason {
         NotSaved::Refused(_) if is_changed => text!("learn-quiz-refused"),
         NotSaved::Storage => text!("learn-quiz-not-saved"),
-        NotSaved::Refused(_) => reason.words(),
+        NotSaved::Refused(_) | NotSaved::Unprepared => reason.words(),
     };
     view! {
         <Notice kind=NoticeKind::Error>
