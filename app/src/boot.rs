@@ -32,6 +32,10 @@ pub(crate) fn boot() {
     // Leptos sets its executor up when it mounts, but tasks are spawned before there is anything to mount. That it
     // is set already is the only way this can fail.
     let _ = any_spawner::Executor::init_wasm_bindgen();
+    // What the page needs is fetched beside everything else that it waits for.
+    if let Some(part) = router::part_on_show() {
+        leptos::task::spawn_local(part);
+    }
     leptos::task::spawn_local(async {
         let has_words = if replica::borrow_rows_of_page() {
             leptos::task::spawn_local(async {
@@ -99,7 +103,7 @@ async fn keep_the_app() {
     if !worker::begin() && !worker::spares_data() {
         TimeoutFuture::new(4_000).await;
         parts::fetch_ahead().await;
-        i18n::prefetch_others().await;
+        i18n::prefetch_others();
     }
 }
 

@@ -38,6 +38,9 @@ pub(crate) type Page = Result<AnyView, PartMissing>;
 /// A page whose part may have to be fetched first.
 pub(crate) type PageToCome = Pin<Box<dyn Future<Output = Page>>>;
 
+/// A part of the code on its way.
+pub(crate) type PartToCome = Pin<Box<dyn Future<Output = ()>>>;
+
 /// One function per page that first fetches the part it is in, and one that only fetches it.
 macro_rules! parts {
     ($($part:ident { $($page:ident, $fetch:ident => $view:path;)+ })+) => {
@@ -47,6 +50,19 @@ macro_rules! parts {
                 Ok($view().into_any())
             }
         )+)+
+
+        /// For each page a future that has its part fetched, and shows nothing.
+        pub(crate) mod fetching {
+            use super::PartToCome;
+            $($(
+                pub(crate) fn $page() -> PartToCome {
+                    Box::pin(async {
+                        // What does not come is fetched again when the page is shown.
+                        let _ = super::$fetch().await;
+                    })
+                }
+            )+)+
+        }
     };
 }
 

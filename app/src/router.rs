@@ -12,18 +12,19 @@ pub(crate) use location::{
 };
 pub(crate) use page::{Page, href, href_of, page_lang};
 pub(crate) use params::ParamsMap;
-pub(crate) use place::{Pages, use_params_map};
+pub(crate) use place::{Pages, part_on_show, use_params_map};
 
 use crate::parts;
-use crate::parts::PageToCome;
+use crate::parts::{PageToCome, PartToCome};
 use crate::shell::{BestLanguage, Shell};
 use leptos::prelude::*;
 
 macro_rules! pages {
     ($($pattern:literal => $page:ident;)*) => {
-        /// The addresses below the language, each with its page; `:name` stands for one piece. The first that fits
-        /// counts. The server has the same list in `server/src/router.rs`.
-        const PAGES: &[(&str, fn() -> PageToCome)] = &[$(($pattern, || Box::pin(parts::$page()))),*];
+        /// The addresses below the language, each with its page and with what fetches the page's part; `:name` stands
+        /// for one piece. The first that fits counts. The server has the same list in `server/src/router.rs`.
+        const PAGES: &[(&str, fn() -> PageToCome, fn() -> PartToCome)] =
+            &[$(($pattern, || Box::pin(parts::$page()), parts::fetching::$page)),*];
     };
 }
 

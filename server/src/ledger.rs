@@ -97,7 +97,7 @@ impl<'a> Ledger<'a> {
         {
             return Ok(());
         }
-        self.write_row(&key, Some(body))?;
+        self.write_row(&key, Some(body), held.as_ref().map(|row| row.seq))?;
         published::replace(self.txn, scope, held.as_ref(), Some(record))?;
         indexes::keep(self.txn, scope, record)
     }
@@ -105,18 +105,23 @@ impl<'a> Ledger<'a> {
     fn erase(&mut self, key: &RowKey) -> Result<(), StoreError> {
         match reading::row(&*self.txn, key)? {
             Some(row) if !row.is_deleted() => {
-                self.write_row(key, None)?;
+                self.write_row(key, None, Some(row.seq))?;
                 published::replace(self.txn, key.scope, Some(&row), None)
             }
             _ => Ok(()),
         }
     }
 
-    fn write_row(&mut self, key: &RowKey, body: Option<serde_json::Value>) -> Result<(), StoreError> {
+    /// `before` is the seq of the row that is there already.
+    fn write_row(
+        &mut self,
+        key: &RowKey,
+        body: Option<serde_json::Value>,
+        before: Option<u64>,
+    ) -> Result<(), StoreError> {
         let place = keys::row(key);
-        if let Some(before) = reading::row(&*self.txn, key)? {
-            self.txn
-                .delete(Table::Order, &keys::order(key.scope, before.seq))?;
+        if let Some(before) = before {
+            self.txn.delete(Table::Order, &keys::order(key.scope, before))?;
         }
         let mut head = reading::head(&*self.txn, key.scope)?;
         head.head = head

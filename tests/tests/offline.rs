@@ -7,6 +7,8 @@ mod day;
 mod keeping;
 #[path = "journeys/quiz.rs"]
 mod quiz;
+#[path = "offline/room.rs"]
+mod room;
 #[path = "offline/traces.rs"]
 mod traces;
 #[path = "offline/updates.rs"]

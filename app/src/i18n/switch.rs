@@ -37,12 +37,14 @@ pub(crate) async fn load(lang: Lang) -> Result<(), NoMessages> {
     Ok(())
 }
 
-/// Fetches the other languages quietly, so that a later switch works without a network.
-pub(crate) async fn prefetch_others() {
+/// Fetches the other languages quietly, so that a later switch is done at once, and works without a network.
+pub(crate) fn prefetch_others() {
     for lang in Lang::ALL {
         if lang != lang_untracked() {
-            // A failure shows itself when somebody switches.
-            let _ = fetch(lang).await;
+            leptos::task::spawn_local(async move {
+                // A failure shows itself when somebody switches.
+                let _ = fetch(lang).await;
+            });
         }
     }
 }

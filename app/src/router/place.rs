@@ -1,8 +1,8 @@
 use super::PAGES;
-use super::location::use_location;
+use super::location::{path_on_show, use_location};
 use super::params::ParamsMap;
 use crate::pages::not_found::NotFound;
-use crate::parts::later;
+use crate::parts::{PartToCome, later};
 use leptos::prelude::*;
 
 /// Where an address leads: the index of its page in [`PAGES`], and its pieces with what they are called there.
@@ -34,10 +34,16 @@ pub(crate) fn Pages() -> impl IntoView {
         });
         provide_context(Params(params));
         match shown.and_then(|page| PAGES.get(page)) {
-            Some((_, page)) => later(*page).into_any(),
+            Some((_, page, _)) => later(*page).into_any(),
             None => view! { <NotFound /> }.into_any(),
         }
     }
+}
+
+/// Has the part of the present address's page fetched, where there is one, before the page is shown.
+pub(crate) fn part_on_show() -> Option<PartToCome> {
+    let place = place_at(&path_on_show())?;
+    PAGES.get(place.page).map(|(_, _, fetch)| fetch())
 }
 
 /// The named pieces of the page's address.
@@ -48,7 +54,7 @@ pub(crate) fn use_params_map() -> Memo<ParamsMap> {
 fn place_at(path: &str) -> Option<Place> {
     let path = path.trim_matches('/');
     let rest = path.split_once('/').map_or("", |(_language, rest)| rest);
-    PAGES.iter().enumerate().find_map(|(page, (pattern, _))| {
+    PAGES.iter().enumerate().find_map(|(page, (pattern, ..))| {
         let pieces = pieces_of(pattern, rest)?;
         Some(Place { page, pieces })
     })
@@ -84,7 +90,7 @@ mod tests {
     fn pattern_at(path: &str) -> Option<&'static str> {
         place_at(path)
             .and_then(|place| PAGES.get(place.page))
-            .map(|(pattern, _)| *pattern)
+            .map(|(pattern, ..)| *pattern)
     }
 
     #[test]
@@ -111,7 +117,7 @@ mod tests {
 
     #[test]
     fn every_page_can_be_reached() {
-        for (pattern, _) in PAGES {
+        for (pattern, ..) in PAGES {
             let address = format!("/ar/{}", pattern.replace(':', "a-"));
             assert_eq!(pattern_at(&address), Some(*pattern), "{address}");
         }

@@ -4,6 +4,7 @@
 //! forward once it holds what the page shows.
 
 use crate::replica::{self, use_replica};
+use crate::{i18n, worker};
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -44,6 +45,11 @@ pub(crate) fn give_way_to<N: IntoView + 'static>(app: impl FnOnce() -> N + 'stat
             looks += 1;
         }
         show(&place, page);
+        if !worker::spares_data() {
+            // Whoever came by a link may well read another language. On a slow line the words would come long after the
+            // touch, and the page would turn round under the reader's eyes.
+            i18n::prefetch_others();
+        }
         // The page needed none of it if it brought its rows along; what comes next does.
         replica::begin();
     });

@@ -38,6 +38,16 @@ impl Person {
         .await;
     }
 
+    /// The browser may keep so many bytes of the hub, from now on; `None` takes the limit away.
+    pub async fn has_room_left(&self, bytes: Option<u64>) {
+        let origin = self.ask("return location.origin").await;
+        let limit = bytes.map_or_else(
+            || json!({ "origin": origin }),
+            |bytes| json!({ "origin": origin, "quotaSize": bytes }),
+        );
+        self.devtools("Storage.overrideQuotaForOrigin", limit).await;
+    }
+
     async fn network(&self, is_off: bool) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools(

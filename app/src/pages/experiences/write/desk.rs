@@ -2,6 +2,7 @@ use super::sides::use_sides;
 use super::work::{self, Clash};
 use crate::replica::{NotSaved, use_replica};
 use crate::seal::tab;
+use crate::turns::after_paint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId};
@@ -62,6 +63,8 @@ pub(super) struct Desk {
     is_saving: StoredValue<bool>,
     is_stopped: StoredValue<bool>,
     shelf: StoredValue<String>,
+    /// Whether the shelf lacks what was typed last.
+    is_shelf_due: StoredValue<bool>,
 }
 
 /// Lays an experience, or nothing yet, on the desk.
@@ -96,6 +99,7 @@ pub(super) fn use_desk(
         is_saving: StoredValue::new(false),
         is_stopped: StoredValue::new(false),
         shelf: StoredValue::new(format!("multaqa-unsaved-{person}-{id}")),
+        is_shelf_due: StoredValue::new(false),
     };
     desk.take_from_shelf();
     Effect::new(move |_| {
@@ -164,6 +168,7 @@ impl Desk {
         }
         let typed = self.content.get_untracked();
         self.base.set(typed);
+        self.is_shelf_due.set_value(false);
         self.clear_shelf();
         self.is_stopped.set_value(true);
     }
@@ -234,9 +239,14 @@ impl Desk {
     }
 
     fn touched(self) {
-        self.progress.set(Progress::Typing);
-        // At once and before the database answers: a page that is closed the next moment waits for nobody.
-        self.put_on_shelf();
+        if *self.progress.read_untracked() != Progress::Typing {
+            self.progress.set(Progress::Typing);
+        }
+        // Before the database answers, and after the key is painted: sealing takes longer than drawing it.
+        if !self.is_shelf_due.get_value() {
+            self.is_shelf_due.set_value(true);
+            after_paint(move || self.put_what_is_due_on_shelf());
+        }
         if let Some(Some(timer)) = self.timer.try_get_value() {
             timer.clear();
         }
@@ -265,8 +275,13 @@ impl Desk {
     }
 
     fn save_when_leaving(self) {
-        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.flush());
-        let left = window_event_listener(leptos::ev::pagehide, move |_| self.flush());
+        // A page that is closed the next moment waits for nobody.
+        let leave = move || {
+            self.put_what_is_due_on_shelf();
+            self.flush();
+        };
+        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| leave());
+        let left = window_event_listener(leptos::ev::pagehide, move |_| leave());
         on_cleanup(move || {
             hidden.remove();
             left.remove();
@@ -279,6 +294,7 @@ impl Desk {
         if let Some(Some(timer)) = self.timer.try_get_value() {
             timer.clear();
         }
+        self.put_what_is_due_on_shelf();
         if self.mode == Mode::Revision {
             return;
         }
@@ -302,12 +318,19 @@ impl Desk {
         }
     }
 
+    fn put_what_is_due_on_shelf(self) {
+        if self.is_shelf_due.try_get_value() == Some(true) {
+            self.put_on_shelf();
+        }
+    }
+
     /// What is typed and not saved yet survives a reload in this tab.
     fn put_on_shelf(self) {
         let (Some(base), Some(content)) = (self.base.try_get_untracked(), self.content.try_get_untracked())
         else {
             return;
         };
+        self.is_shelf_due.try_set_value(false);
         let changes = work::changes_between(&base, &content);
         if changes.is_empty() {
             self.clear_shelf();
