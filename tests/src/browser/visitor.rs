@@ -58,6 +58,9 @@ impl fmt::Display for VisitError {
 
 impl std::error::Error for VisitError {}
 
+/// Between two keys of somebody who types fast.
+const BETWEEN_KEYS: Duration = Duration::from_millis(100);
+
 type Visited<T> = Result<T, VisitError>;
 
 /// A browser on a phone of 360 pixels, whose pages are timed.
@@ -208,17 +211,20 @@ impl Visitor {
         clicked.map_err(|error| VisitError(format!("{selector} cannot be clicked on: {error}")))
     }
 
-    /// Types into the first element of a selector, as a person does.
+    /// Types into the first element of a selector, as a person does: one key after the other. Given a whole sentence,
+    /// the driver strikes all its keys within some milliseconds.
     ///
     /// # Errors
     /// There is none, or it takes no text.
     pub async fn types(&self, selector: &str, words: &str) -> Visited<()> {
         let found = self.driver.client.find(Locator::Css(selector)).await;
-        let typed = match found {
-            Ok(element) => element.send_keys(words).await,
-            Err(error) => Err(error),
-        };
-        typed.map_err(|error| VisitError(format!("{selector} cannot be typed into: {error}")))
+        let refused = |error| VisitError(format!("{selector} cannot be typed into: {error}"));
+        let element = found.map_err(refused)?;
+        for key in words.chars() {
+            element.send_keys(&key.to_string()).await.map_err(refused)?;
+            tokio::time::sleep(BETWEEN_KEYS).await;
+        }
+        Ok(())
     }
 
     /// Touches from now on are counted anew.
