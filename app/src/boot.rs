@@ -32,10 +32,6 @@ pub(crate) fn boot() {
     // Leptos sets its executor up when it mounts, but tasks are spawned before there is anything to mount. That it
     // is set already is the only way this can fail.
     let _ = any_spawner::Executor::init_wasm_bindgen();
-    // What the page needs is fetched beside everything else that it waits for.
-    if let Some(part) = router::part_on_show() {
-        leptos::task::spawn_local(part);
-    }
     leptos::task::spawn_local(async {
         let has_words = if replica::borrow_rows_of_page() {
             leptos::task::spawn_local(async {
@@ -44,8 +40,13 @@ pub(crate) fn boot() {
             });
             first_words().await
         } else {
-            // The replica opens while the words are fetched.
-            join(first_words(), replica_opens()).await.0
+            // The replica opens while the words are fetched, and the page's part comes beside both. A page that brought
+            // its rows named the part's files in its head as well.
+            let opening = join(first_words(), replica_opens());
+            if let Some(part) = router::part_on_show() {
+                leptos::task::spawn_local(part);
+            }
+            opening.await.0
         };
         if has_words {
             start();
