@@ -101,17 +101,21 @@ pub(super) async fn measure(
         name: "Kolibri",
         process: kolibri.program.id(),
         address: kolibri.address,
-        page: address_of_the_first_page(&kolibri, &origin).await?,
+        pages: [
+            ("first page", address_of_the_first_page(&kolibri, &origin).await?),
+            ("learn page", format!("{origin}/fr-fr/learn/")),
+        ],
         comes_forward: false,
     };
+    let [(_, first_page), _] = &first.pages;
     let theirs = first.answers(effort).await?;
     let visitor = Visitor::fresh().await.during("starting a browser")?;
     visitor
-        .loads(&first.page)
+        .loads(first_page)
         .await
         .during("opening Kolibri’s first page")?;
     drop(kolibri);
-    let theirs_again = visitor.loads(&first.page).await.is_ok();
+    let theirs_again = visitor.loads(first_page).await.is_ok();
     drop(visitor);
 
     let hub = Hub::start(server, folder)?;
@@ -119,18 +123,19 @@ pub(super) async fn measure(
         name: "Multaqa",
         process: hub.id(),
         address: hub.address,
-        page: format!("{}/fr", hub.origin()),
+        pages: [
+            ("first page", format!("{}/fr", hub.origin())),
+            ("learn page", format!("{}/fr/learn", hub.origin())),
+        ],
         comes_forward: true,
     };
+    let [(_, first_page), _] = &first.pages;
     let ours = first.answers(effort).await?;
     let visitor = Visitor::fresh().await.during("starting a browser")?;
-    visitor
-        .loads(&first.page)
-        .await
-        .during("opening the first page")?;
+    visitor.loads(first_page).await.during("opening the first page")?;
     visitor.has_kept_the_app().await.during("the first visit")?;
     drop(hub);
-    let ours_again = visitor.loads(&first.page).await.is_ok();
+    let ours_again = visitor.loads(first_page).await.is_ok();
 
     let mut rows = Vec::new();
     for (theirs, ours) in theirs.into_iter().zip(ours) {
@@ -171,8 +176,9 @@ struct Asked {
     name: &'static str,
     process: u32,
     address: SocketAddr,
-    page: String,
-    /// Whether the page is used once its app has come forward, which is after the document has loaded.
+    /// What they are called, and their addresses.
+    pages: [(&'static str, String); 2],
+    /// Whether a page is used once its app has come forward, which is after the document has loaded.
     comes_forward: bool,
 }
 
@@ -182,8 +188,18 @@ impl Asked {
         let memory = machine::memory_mib(self.process).ok_or_else(|| {
             BenchError("this system does not tell how much memory a process takes".to_owned())
         })?;
-        let path = self
-            .page
+        let mut rows = vec![
+            Row::once(format!("{}: memory idle", self.name), "MiB", memory)
+                .note("resident, with the processes that it starts"),
+        ];
+        for (what, page) in &self.pages {
+            rows.extend(self.page_answers(what, page, effort).await?);
+        }
+        Ok(rows)
+    }
+
+    async fn page_answers(&self, what: &str, page: &str, effort: Effort) -> BenchResult<Vec<Row>> {
+        let path = page
             .strip_prefix(&format!("http://{}", self.address))
             .unwrap_or("/")
             .to_owned();
@@ -201,28 +217,30 @@ impl Asked {
             visitor.on(R2).await.during("slowing the network")?;
             visitor.slowed(R2_SLOWER).await.during("slowing the processor")?;
             let visit = if self.comes_forward {
-                visitor.opens(&self.page).await
+                visitor.opens(page).await
             } else {
-                visitor.loads(&self.page).await
+                visitor.loads(page).await
             };
-            let visit = visit.during("opening the first page")?;
+            let visit = visit.during(&format!("opening the {what}"))?;
             painted.extend(visit.first_ms.map(|ms| ms / 1000.0));
             largest.extend(visit.largest_ms.map(|ms| ms / 1000.0));
             bytes.push(visit.bytes / 1000.0);
         }
-        let named = |what: &str| format!("{}: {what}", self.name);
+        let named = |measure: &str| format!("{}: {what}{measure}", self.name);
         Ok(vec![
-            Row::once(named("memory idle"), "MiB", memory)
-                .note("resident, with the processes that it starts"),
-            rate(&named("first page, requests"), &loads)
+            rate(&named(", requests"), &loads)
                 .note(noted(&loads, &format!("{path}, {CONNECTIONS} connections"))),
-            Row::new(named("first page on the wire"), "KB", Series::new(bytes)).note(if self.comes_forward {
+            Row::new(named(" on the wire"), "KB", Series::new(bytes)).note(if self.comes_forward {
                 "cold, until the app has come forward, as Resource Timing counts it"
             } else {
                 "cold, until the document has loaded and something is painted, as Resource Timing counts it"
             }),
-            Row::new(named("first contentful paint at R2"), "s", Series::new(painted)),
-            Row::new(named("largest contentful paint at R2"), "s", Series::new(largest)),
+            Row::new(named(", first contentful paint at R2"), "s", Series::new(painted)),
+            Row::new(
+                named(", largest contentful paint at R2"),
+                "s",
+                Series::new(largest),
+            ),
         ])
     }
 }
