@@ -27,7 +27,7 @@ pub(crate) use breadcrumbs::{Breadcrumbs, Crumb};
 pub(crate) use button::{Button, ButtonKind, IconButton, LinkButton};
 pub(crate) use card::{Card, CardGrid};
 pub(crate) use data_table::{Column, DataTable, SortKey, TableCell, TableRow, TableSort};
-pub(crate) use dialog::Dialog;
+pub(crate) use dialog::{Dialog, open_while_some};
 pub(crate) use disclosure::{Disclosure, FilterPanel, Outline};
 pub(crate) use empty_state::EmptyState;
 pub(crate) use facts::{Fact, FactsBox, FactsList};

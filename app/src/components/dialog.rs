@@ -51,3 +51,21 @@ pub(crate) fn Dialog(
         </dialog>
     }
 }
+
+/// Whether a dialog about one thing of many is open: as long as `target` names one. Closing the dialog by any way forgets
+/// it. A dialog that comes later than the target opens at once.
+pub(crate) fn open_while_some<T: Send + Sync + 'static>(target: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    // In this order: the second would otherwise forget a target that was named before.
+    Effect::new(move |_| {
+        if target.read().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() {
+            target.set(None);
+        }
+    });
+    open
+}

@@ -1,4 +1,4 @@
-use crate::components::{Button, ButtonKind, Choice, Dialog, SelectField};
+use crate::components::{Button, ButtonKind, Choice, Dialog, SelectField, open_while_some};
 use crate::i18n::localised;
 use crate::mutating::Change;
 use crate::pages::people::invite::{InviteDialog, Offer};
@@ -16,20 +16,10 @@ pub(super) fn FocalPoints(
     /// The people of the network.
     people: Memo<Vec<Person>>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let open = open_while_some(place);
     let invites = RwSignal::new(false);
     // The collectivity that the invitation dialog is about: it outlives the first dialog.
     let invited_to = RwSignal::new(None::<Collectivity>);
-    Effect::new(move |_| {
-        if place.read().is_some() {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            place.set(None);
-        }
-    });
     let chosen = RwSignal::new(String::new());
     let change = Change::new(move || open.set(false));
     let title = Signal::derive(move || {

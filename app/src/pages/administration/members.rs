@@ -1,6 +1,7 @@
 use super::focal_points::FocalPoints;
 use crate::components::{
     Button, ButtonKind, Choice, Dialog, InputKind, SelectField, StateKind, StateLabel, TextField,
+    open_while_some,
 };
 use crate::i18n::{key_of, lang, localised, message};
 use crate::mutating::Change;
@@ -160,17 +161,7 @@ fn Line(
 
 #[component]
 fn End(place: RwSignal<Option<Collectivity>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        if place.read().is_some() {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            place.set(None);
-        }
-    });
+    let open = open_while_some(place);
     let change = Change::new(move || open.set(false));
     let title = Signal::derive(move || {
         let name = place.read().as_ref().and_then(|place| localised(&place.name));

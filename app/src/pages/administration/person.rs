@@ -1,5 +1,5 @@
 use super::people::roles_words;
-use crate::components::{Button, ButtonKind, Dialog, Notice, NoticeKind};
+use crate::components::{Button, ButtonKind, Dialog, Notice, NoticeKind, open_while_some};
 use crate::i18n::{key_of, localised, message};
 use crate::mutating::Change;
 use crate::pages::experiences::words::collectivity;
@@ -18,17 +18,7 @@ pub(super) fn PersonDialog(
     /// The people of the network.
     people: Memo<Vec<Person>>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        if managed.read().is_some() {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            managed.set(None);
-        }
-    });
+    let open = open_while_some(managed);
     let person = Memo::new(move |_| {
         let wanted = managed.get()?;
         people.read().iter().find(|person| person.id == wanted).cloned()

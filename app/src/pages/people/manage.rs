@@ -1,4 +1,4 @@
-use crate::components::{Button, ButtonKind, Dialog, Fact, FactsList, Notice, NoticeKind};
+use crate::components::{Button, ButtonKind, Dialog, Fact, FactsList, Notice, NoticeKind, open_while_some};
 use crate::i18n::{PersonName, key_of};
 use crate::mutating::Change;
 use crate::replica::use_replica;
@@ -20,17 +20,7 @@ pub(super) fn Manage(
     /// Which collectivity.
     collectivity: CollectivityId,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        if managed.read().is_some() {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            managed.set(None);
-        }
-    });
+    let open = open_while_some(managed);
     let person = Memo::new(move |_| {
         let wanted = managed.get()?;
         people.read().iter().find(|person| person.id == wanted).cloned()

@@ -1,4 +1,4 @@
-use crate::components::{Button, ButtonKind, Dialog, Failure};
+use crate::components::{Button, ButtonKind, Dialog, Failure, open_while_some};
 use crate::replica::use_replica;
 use crate::shell::announce;
 use crate::{t, text};
@@ -15,16 +15,10 @@ pub(super) fn RemoveDialog(
     target: RwSignal<Option<CommentId>>,
 ) -> impl IntoView {
     let replica = use_replica();
-    let open = RwSignal::new(false);
+    let open = open_while_some(target);
     let error = RwSignal::new(None::<String>);
     Effect::new(move |_| {
-        if target.get().is_some() {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
         if !open.get() {
-            target.set(None);
             error.set(None);
         }
     });

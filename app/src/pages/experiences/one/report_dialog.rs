@@ -1,4 +1,6 @@
-use crate::components::{Button, ButtonKind, Choice, ChoiceGroup, Dialog, Failure, TextArea};
+use crate::components::{
+    Button, ButtonKind, Choice, ChoiceGroup, Dialog, Failure, TextArea, open_while_some,
+};
 use crate::i18n::key_of;
 use crate::replica::use_replica;
 use crate::shell::announce;
@@ -16,20 +18,14 @@ pub(super) fn ReportDialog(
     target: RwSignal<Option<ReportTarget>>,
 ) -> impl IntoView {
     let replica = use_replica();
-    let open = RwSignal::new(false);
+    let open = open_while_some(target);
     let reason = RwSignal::new(None::<ReportReason>);
     let note = RwSignal::new(String::new());
     let reason_error = RwSignal::new(None::<String>);
     let note_error = RwSignal::new(None::<String>);
     let failure = RwSignal::new(None::<String>);
     Effect::new(move |_| {
-        if target.get().is_some() {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
         if !open.get() {
-            target.set(None);
             reason_error.set(None);
             note_error.set(None);
             failure.set(None);
