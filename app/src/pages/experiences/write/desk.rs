@@ -242,7 +242,7 @@ impl Desk {
         if *self.progress.read_untracked() != Progress::Typing {
             self.progress.set(Progress::Typing);
         }
-        // Before the database answers, and after the key is painted: sealing takes longer than drawing it.
+        // Before the database answers, but once the key is painted: nobody waits for what is sealed.
         if !self.is_shelf_due.get_value() {
             self.is_shelf_due.set_value(true);
             after_paint(move || self.put_what_is_due_on_shelf());
