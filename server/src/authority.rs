@@ -9,6 +9,7 @@ mod push;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use device::check_entry;
 pub use fault::{Behaviour, Fault};
 pub use pull::{PULL_BYTES, pull, pull_with};
 pub use push::{push, push_with};

@@ -62,6 +62,14 @@ pub enum Command {
         #[command(flatten)]
         data: DataArgs,
     },
+    /// Look through the data, or a backup, and name everything that is damaged; works while the hub runs.
+    Verify {
+        /// A backup to look through instead of the data.
+        file: Option<PathBuf>,
+        /// Where the data lives.
+        #[command(flatten)]
+        data: DataArgs,
+    },
     /// Bring back what a backup holds into an empty data folder.
     Restore {
         /// The file.
@@ -102,6 +110,10 @@ pub struct LinkArgs {
         value_name = "ADDRESS:PORT"
     )]
     pub listen: SocketAddr,
+    /// Write the administrator's link to this file, which only its owner can read, instead of printing it: what is
+    /// printed may end in a log that others read.
+    #[arg(long, env = "MULTAQA_ADMIN_LINK_FILE", value_name = "FILE")]
+    pub admin_link_file: Option<PathBuf>,
 }
 
 /// What `serve` needs.

@@ -12,12 +12,12 @@ pub(crate) use published::{has_published, published, published_count, write_publ
 pub(crate) use reading::{order_count, stored_row};
 
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
-pub use indexes::{Named, find_certificate, find_invitation, find_named};
+pub use indexes::{Named, find_certificate, find_invitation, find_named, names};
 pub use reading::{
     Head, StoredRow, Written, all, epoch, fields, find, find_person, has_epoch, head, order_range, row,
     scopes, set_epoch,
 };
-pub use verify::{Verified, verify};
+pub(crate) use verify::{RowCounts, check_beside, check_entry, name};
 
 use crate::store::{StoreError, Table, WriteTxn};
 use shared::apply::View;

@@ -24,14 +24,18 @@ pub mod ledger;
 pub mod logging;
 pub mod pages;
 pub mod poke_places;
+pub mod private;
 pub mod rate;
 pub mod router;
 pub mod security_headers;
 pub mod signed;
 pub mod state;
 pub mod store;
+pub mod verify;
 
 mod compress;
+#[cfg(test)]
+mod damage;
 mod http;
 mod overload;
 mod request_log;

@@ -53,3 +53,14 @@ pub fn keep(txn: &mut dyn WriteTxn, person: PersonId, credentials: &Credentials)
 pub fn claim_email(txn: &mut dyn WriteTxn, email: &str, person: PersonId) -> Result<(), StoreError> {
     txn.put(Table::Emails, email.as_bytes(), person.uuid().as_bytes())
 }
+
+/// Looks whether an entry of the tables of accounts can be read.
+pub(crate) fn check_entry(table: Table, value: &[u8]) -> Result<(), StoreError> {
+    let corrupted = |error: &dyn std::fmt::Display| StoreError::Corrupted(error.to_string());
+    if table == Table::Accounts {
+        serde_json::from_slice::<Credentials>(value).map_err(|error| corrupted(&error))?;
+    } else {
+        Uuid::from_slice(value).map_err(|error| corrupted(&error))?;
+    }
+    Ok(())
+}

@@ -219,3 +219,11 @@ pub fn end_others(txn: &mut dyn WriteTxn, person: PersonId, but: SecretHash) -> 
     }
     Ok(())
 }
+
+/// Looks whether an entry of the table of sessions can be read.
+pub(crate) fn check_entry(key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+    if key.starts_with(b"s") {
+        serde_json::from_slice::<Session>(value).map_err(|error| StoreError::Corrupted(error.to_string()))?;
+    }
+    Ok(())
+}

@@ -107,3 +107,17 @@ pub(super) fn put_outcome(
     let value = serde_json::to_vec(outcome).map_err(damaged)?;
     txn.put(Table::Mutations, id.uuid().as_bytes(), &value)
 }
+
+/// Looks whether an entry of the tables of devices can be read.
+pub(crate) fn check_entry(table: Table, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+    let is_readable = match table {
+        Table::Devices => Uuid::from_slice(key).is_ok() && decode(value).is_some(),
+        Table::Results => key.len() == 24 && serde_json::from_slice::<MutationResult>(value).is_ok(),
+        _ => Uuid::from_slice(key).is_ok() && serde_json::from_slice::<Outcome>(value).is_ok(),
+    };
+    if is_readable {
+        Ok(())
+    } else {
+        Err(damaged("it cannot be read"))
+    }
+}

@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::library::import_into;
-use super::links::{demonstration_links, new_admin_link};
+use super::links::{demonstration_links, new_admin_link, told};
 use super::print;
 use crate::assets::Assets;
 use crate::builds;
@@ -131,7 +131,10 @@ async fn prepare(hub: &Hub, args: &ServeArgs, url: &PublicUrl, clock: &Clock) ->
         // Once a demonstration, always one: its links are known to whoever saw them.
         Some(links) => Ok((true, demonstration_links(&links, url))),
         None if has_people => Ok((false, String::new())),
-        None => Ok((false, new_admin_link(hub, url, now).await?)),
+        None => {
+            let link = new_admin_link(hub, url, now).await?;
+            Ok((false, told(link, args.link.admin_link_file.as_deref())?))
+        }
     }
 }
 

@@ -90,18 +90,24 @@ async fn public_page(server: &Server, lang: Lang, rest: &str, headers: &HeaderMa
     match pages::page_at(server, lang, rest).await {
         Ok(Some(page)) => written_page(&page, lang, headers),
         Ok(None) => page(server, lang, headers, StatusCode::OK),
-        Err(error) => {
-            // The app can be started all the same, and asks again by itself.
-            tracing::warn!(page.error = %error, "a public page could not be written");
-            page(server, lang, headers, StatusCode::OK)
-        }
+        // The app can be started all the same, and asks again by itself.
+        Err(error) => page(server, lang, headers, status_of(&error, StatusCode::OK)),
+    }
+}
+
+/// A page that could not be written because something is damaged must not look like one that is there.
+fn status_of(error: &ApiError, otherwise: StatusCode) -> StatusCode {
+    match error.code() {
+        ApiErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => otherwise,
     }
 }
 
 async fn missing_page(server: &Server, lang: Lang, headers: &HeaderMap) -> Response {
     match pages::missing_page(server, lang).await {
         Ok(Some(page)) => written_page(&page, lang, headers),
-        Ok(None) | Err(_) => page(server, lang, headers, StatusCode::NOT_FOUND),
+        Ok(None) => page(server, lang, headers, StatusCode::NOT_FOUND),
+        Err(error) => page(server, lang, headers, status_of(&error, StatusCode::NOT_FOUND)),
     }
 }
 

@@ -1,22 +1,19 @@
+use super::items::Item;
 use super::{Imported, remembered};
 use crate::ledger::{self, Ledger, Named};
 use crate::store::StoreError;
 use shared::apply::{View, store_experience};
-use shared::folder::{self as format, Files, Library, LibraryModule};
-use shared::ids::{CollectivityId, ExperienceId};
-use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard};
+use shared::ids::ExperienceId;
+use shared::records::{Collectivity, Experience, Lesson, Module, ModuleCard, Quiz};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use std::collections::BTreeSet;
 
 /// A library on its way into the rows.
 pub(super) struct Incoming<'a> {
     ledger: Ledger<'a>,
     at: Timestamp,
     counts: Imported,
-    /// Whose experiences were public before: their names stay public, be they members or not.
-    named_by_cards: BTreeSet<CollectivityId>,
 }
 
 /// How a thing of the folder stands to what is here.
@@ -34,29 +31,31 @@ impl<'a> Incoming<'a> {
             ledger,
             at,
             counts: Imported::default(),
-            named_by_cards: BTreeSet::new(),
         }
     }
 
-    pub(super) fn take(&mut self, library: &Library) -> Result<(), StoreError> {
-        self.named_by_cards = ledger::all::<ExperienceCard>(self.ledger.reading(), Scope::Public)?
-            .into_iter()
-            .map(|card| card.collectivity)
-            .collect();
-        for collectivity in &library.collectivities {
-            let met = self.collectivity(collectivity)?;
-            self.count(met);
-        }
-        for module in &library.modules {
-            let met = self.module(module)?;
-            self.count(met);
-        }
-        for entry in &library.experiences {
-            let met = self.experience(&entry.experience)?;
-            self.count(met);
-        }
-        if !library.glossary.is_empty() {
-            self.glossary(library)?;
+    pub(super) fn take(&mut self, item: &Item) -> Result<(), StoreError> {
+        match item {
+            Item::Collectivities(some) => {
+                for collectivity in some {
+                    let met = self.collectivity(collectivity)?;
+                    self.count(met);
+                }
+            }
+            Item::Module {
+                card,
+                module,
+                lessons,
+                quiz,
+            } => {
+                let met = self.module(card, module, lessons, quiz)?;
+                self.count(met);
+            }
+            Item::Experience(experience) => {
+                let met = self.experience(experience)?;
+                self.count(met);
+            }
+            Item::Glossary(file) => remembered::set_glossary(self.ledger.beside(), file.as_bytes())?,
         }
         self.ledger.check()
     }
@@ -87,7 +86,9 @@ impl<'a> Incoming<'a> {
             wanted.source.clone_from(&held.source);
         }
         remembered::set_membership(self.ledger.beside(), id, from_folder.joined.as_deref())?;
-        if wanted.is_member() || self.named_by_cards.contains(&id) {
+        // Whose experiences are public stays named, be it a member or not.
+        let is_named = !ledger::published(self.ledger.reading(), Some(id), 0, 1)?.is_empty();
+        if wanted.is_member() || is_named {
             self.ledger.put(Scope::Public, wanted.clone().into());
         } else {
             self.ledger
@@ -98,13 +99,13 @@ impl<'a> Incoming<'a> {
         Ok(met)
     }
 
-    fn module(&mut self, from_folder: &LibraryModule) -> Result<Met, StoreError> {
-        let LibraryModule {
-            card,
-            module,
-            lessons,
-            quiz,
-        } = from_folder;
+    fn module(
+        &mut self,
+        card: &ModuleCard,
+        module: &Module,
+        lessons: &[Lesson],
+        quiz: &Quiz,
+    ) -> Result<Met, StoreError> {
         let scope = Scope::Module(card.id);
         let before = ledger::head(self.ledger.reading(), scope)?;
         let held: Option<ModuleCard> = ledger::find(self.ledger.reading(), Scope::Public, card.id)?;
@@ -172,18 +173,6 @@ impl<'a> Incoming<'a> {
         };
         let held = ledger::find_named(self.ledger.reading(), Named::Experience, slug)?;
         Ok(held.map_or(experience.id, ExperienceId))
-    }
-
-    fn glossary(&mut self, library: &Library) -> Result<(), StoreError> {
-        let alone = Library {
-            glossary: library.glossary.clone(),
-            ..Library::default()
-        };
-        let files: Files = format::write(&alone);
-        for file in files.values() {
-            remembered::set_glossary(self.ledger.beside(), file)?;
-        }
-        Ok(())
     }
 }
 

@@ -30,6 +30,9 @@ pub(crate) fn scope(scope: Scope) -> Vec<u8> {
 
 pub(super) fn decode_scope(key: &[u8]) -> Option<Scope> {
     let (tag, id) = key.split_first()?;
+    if *tag < 16 && !id.is_empty() {
+        return None;
+    }
     let uuid = || Uuid::from_slice(id).ok();
     Some(match tag {
         1 => Scope::Public,
@@ -43,6 +46,13 @@ pub(super) fn decode_scope(key: &[u8]) -> Option<Scope> {
         20 => Scope::Experience(ExperienceId(uuid()?)),
         _ => return None,
     })
+}
+
+/// The scope that a key begins with, and what follows it.
+pub(super) fn split_scope(key: &[u8]) -> Option<(Scope, &[u8])> {
+    let length = if *key.first()? < 16 { 1 } else { 17 };
+    let (scope, rest) = key.split_at_checked(length)?;
+    Some((decode_scope(scope)?, rest))
 }
 
 /// All rows of one kind in one scope begin with this. The zero keeps `module` apart from `module-card`.

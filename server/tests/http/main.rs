@@ -3,9 +3,12 @@
 mod accounts;
 mod bytes;
 mod connections;
+mod damage;
 mod matrix;
 mod pages;
 mod pokes;
+#[cfg(unix)]
+mod private;
 #[cfg(unix)]
 mod process;
 mod public_pages;

@@ -181,7 +181,7 @@ mod tests {
                 .filter(|card| filled.slugs.contains(&card.slug))
                 .count();
             assert_eq!(made, 30);
-            ledger::verify(&*txn).unwrap();
+            server::verify::verify(&*txn).sound().unwrap();
             for device in &filled.devices {
                 let hash = SecretHash::of(&device.secret);
                 let session = sessions::find(&*txn, hash, Clock::system().now()).unwrap();

@@ -434,6 +434,6 @@ proptest! {
         prop_assert_eq!(answer.stopped, None);
         let again = world.try_push("amina", &push_request("phone", mutations)).unwrap();
         prop_assert_eq!(again, answer);
-        ledger::verify(&*world.store.read().unwrap()).unwrap();
+        crate::verify::verify(&*world.store.read().unwrap()).sound().unwrap();
     }
 }

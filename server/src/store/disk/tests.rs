@@ -76,18 +76,23 @@ fn data_of_an_older_version_gets_the_tables_that_came_later() {
     assert_eq!(read(&*store.read().unwrap(), Table::Rows).len(), 1);
     drop(store);
     let after = RedbFile::open(&file).unwrap();
-    let format = after.read().unwrap().get(Table::Meta, FORMAT_KEY).unwrap();
+    let format = after.begin().unwrap().format().unwrap();
     assert_eq!(format.as_deref(), Some(FORMAT.to_be_bytes().as_slice()));
 }
 
 #[test]
 fn data_of_a_newer_version_is_left_alone() {
     let folder = TestFolder::new();
-    let store = RedbStore::open(folder.path()).unwrap();
-    let mut txn = store.write().unwrap();
-    txn.put(Table::Meta, FORMAT_KEY, &7_u32.to_be_bytes()).unwrap();
+    drop(RedbStore::open(folder.path()).unwrap());
+    let database = builder(CACHE_BYTES)
+        .open(DataFolder::database_of(folder.path()))
+        .unwrap();
+    let txn = database.begin_write().unwrap();
+    let mut meta = txn.open_table(definition(Table::Meta)).unwrap();
+    meta.insert(FORMAT_KEY, 7_u32.to_be_bytes().as_slice()).unwrap();
+    drop(meta);
     txn.commit().unwrap();
-    drop(store);
+    drop(database);
     assert_eq!(
         RedbStore::open(folder.path()).err(),
         Some(StoreError::NewerFormat(7))
@@ -137,7 +142,10 @@ fn after_a_failed_commit_the_database_is_opened_again() {
         is_full: Arc::new(AtomicBool::new(false)),
     };
     let backend = disk.clone();
-    let open = move || Database::builder().create_with_backend(backend.clone());
+    let open = move || {
+        let opened = Database::builder().create_with_backend(backend.clone());
+        opened.map_err(failed)
+    };
     let store = RedbStore::with_opener(Box::new(open)).unwrap();
     put(&store, b"a").unwrap();
     let reading = store.read().unwrap();
