@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// How much is written in one transaction, in bytes of JSON, besides the item that goes over it. Other people's
 /// changes wait for one such piece at most.
-const PIECE_BYTES: usize = 256 * 1024;
+const PIECE_BYTES: usize = 128 * 1024;
 
 /// How an import of a folder ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

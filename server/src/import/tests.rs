@@ -349,7 +349,7 @@ async fn an_import_that_breaks_off_says_so_and_is_completed_by_the_next() {
     large_folder(&library, 200);
     let store = std::sync::Arc::new(Filling {
         store: MemoryStore::new(),
-        room: 6.into(),
+        room: 8.into(),
     });
     let hub = Hub::start(store.clone(), &mut OsEntropy).unwrap();
     let outcome = import_folder(&hub, library.clone(), FIRST).await;

@@ -174,7 +174,8 @@ mod on_disk {
             hub.signal("TERM");
             assert_eq!(hub.end(), 0, "seed {seed}");
         }
-        println!("{refused} refused");
+        println!("{refused} of 12 refused");
+        assert!(refused < 10, "most are served: {refused} were refused");
     }
 
     #[test]

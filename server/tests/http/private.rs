@@ -70,6 +70,12 @@ fn files_and_folders_are_for_their_owner_alone() {
     let link_path = link_file.to_str().unwrap();
     let serve = ["serve", "--listen", "127.0.0.1:0", "--admin-link-file", link_path];
     let hub = Running::start_as(open_to_all(&folder, &serve)).unwrap();
+    let socket = folder.data().join("control.sock");
+    for _ in 0..200 {
+        if !socket.exists() {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+    }
     // Folder, database, lock, socket, builds with the order, the build and its file.
     assert_closed(&folder.data(), 8);
 

@@ -56,36 +56,44 @@ pub(super) fn create(
     private::sync_folder_of(path).map_err(unwritable)
 }
 
-/// A file on disk that reads as zeros after its end. redb closes itself for good after a read that fails, so one
-/// damaged address of a page would otherwise take all the others with it; zeros are a page that it refuses.
+/// A file that reads as zeros where the disk gives nothing: after its end, and where a sector cannot be read. redb
+/// refuses all work after a read that failed, so one bad sector or one damaged address would otherwise take every
+/// page with it; zeros are a page that it refuses, and only that one.
 #[derive(Debug)]
-pub(super) struct PaddedFile(FileBackend);
+pub(super) struct PaddedFile<B>(B);
 
-impl PaddedFile {
+impl PaddedFile<FileBackend> {
     pub(super) fn of(file: File) -> Result<Self, StoreError> {
         FileBackend::new(file).map(Self).map_err(super::failed)
     }
 }
 
+#[cfg(test)]
+impl<B> PaddedFile<B> {
+    pub(super) const fn around(backend: B) -> Self {
+        Self(backend)
+    }
+}
+
 type Limit = Bound<u64>;
 
-impl StorageBackend for PaddedFile {
+impl<B: StorageBackend> StorageBackend for PaddedFile<B> {
     fn len(&self) -> io::Result<u64> {
         self.0.len()
     }
 
     fn read(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
-        let end = offset.saturating_add(out.len() as u64);
         let length = self.0.len()?;
-        if end <= length {
-            return self.0.read(offset, out);
-        }
-        out.fill(0);
         let there = usize::try_from(length.saturating_sub(offset)).unwrap_or(usize::MAX);
-        match out.get_mut(..there) {
-            Some(there) if !there.is_empty() => self.0.read(offset, there),
-            _ => Ok(()),
+        let (there, beyond) = out.split_at_mut(there.min(out.len()));
+        beyond.fill(0);
+        if !there.is_empty()
+            && let Err(error) = self.0.read(offset, there)
+        {
+            tracing::error!(store.offset = offset, store.error = %error, "a part of the database cannot be read");
+            there.fill(0);
         }
+        Ok(())
     }
 
     fn set_len(&self, len: u64) -> io::Result<()> {

@@ -61,11 +61,12 @@ impl DiskReading {
         Ok(stored)
     }
 
-    /// At most `limit` entries, each key standing in this order to the one after it: damaged pages that lead back
-    /// to one that was read would otherwise be read for ever.
+    /// At most `limit` entries of `span`, each key standing in this order to the one after it: damaged pages that
+    /// lead back to one that was read would otherwise be read for ever.
     fn collect<'a>(
         &self,
         table: Table,
+        span: &Span,
         stored: impl Iterator<Item = Result<Stored<'a>, redb::StorageError>>,
         order: Ordering,
         limit: usize,
@@ -80,10 +81,8 @@ impl DiskReading {
             if is_format(table, &key) {
                 continue;
             }
-            if entries
-                .last()
-                .is_some_and(|(before, _)| before.cmp(&key) != order)
-            {
+            let is_after = entries.last().is_none_or(|(before, _)| before.cmp(&key) == order);
+            if !is_after || !span.contains(&key) {
                 let what = format!("the keys of the table {} are out of order", table.word());
                 return Err(StoreError::Corrupted(what));
             }
@@ -126,8 +125,8 @@ impl ReadTxn for DiskReading {
             };
             let entries = open.range::<&[u8]>(span.bounds()).map_err(failed)?;
             match direction {
-                Direction::Forward => self.collect(table, entries, Ordering::Less, limit),
-                Direction::Backward => self.collect(table, entries.rev(), Ordering::Greater, limit),
+                Direction::Forward => self.collect(table, span, entries, Ordering::Less, limit),
+                Direction::Backward => self.collect(table, span, entries.rev(), Ordering::Greater, limit),
             }
         })
     }
