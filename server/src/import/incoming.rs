@@ -1,10 +1,10 @@
-use super::items::Item;
+use super::items::{Item, ModuleItem};
 use super::{Imported, remembered};
 use crate::ledger::{self, Ledger, Named};
 use crate::store::StoreError;
 use shared::apply::{View, store_experience};
 use shared::ids::ExperienceId;
-use shared::records::{Collectivity, Experience, Lesson, Module, ModuleCard, Quiz};
+use shared::records::{Collectivity, Experience, Lesson, ModuleCard};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -42,13 +42,8 @@ impl<'a> Incoming<'a> {
                     self.count(met);
                 }
             }
-            Item::Module {
-                card,
-                module,
-                lessons,
-                quiz,
-            } => {
-                let met = self.module(card, module, lessons, quiz)?;
+            Item::Module(module) => {
+                let met = self.module(module)?;
                 self.count(met);
             }
             Item::Experience(experience) => {
@@ -99,13 +94,13 @@ impl<'a> Incoming<'a> {
         Ok(met)
     }
 
-    fn module(
-        &mut self,
-        card: &ModuleCard,
-        module: &Module,
-        lessons: &[Lesson],
-        quiz: &Quiz,
-    ) -> Result<Met, StoreError> {
+    fn module(&mut self, from_folder: &ModuleItem) -> Result<Met, StoreError> {
+        let ModuleItem {
+            card,
+            module,
+            lessons,
+            quiz,
+        } = from_folder;
         let scope = Scope::Module(card.id);
         let before = ledger::head(self.ledger.reading(), scope)?;
         let held: Option<ModuleCard> = ledger::find(self.ledger.reading(), Scope::Public, card.id)?;

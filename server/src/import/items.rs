@@ -11,16 +11,20 @@ pub(super) enum Item {
     /// Some of the national list.
     Collectivities(Vec<Collectivity>),
     /// A module with everything that belongs to it.
-    Module {
-        card: ModuleCard,
-        module: Module,
-        lessons: Vec<Lesson>,
-        quiz: Quiz,
-    },
+    Module(Box<ModuleItem>),
     /// An experience.
     Experience(Box<Experience>),
     /// The file of the vocabulary.
     Glossary(String),
+}
+
+/// A module with everything that belongs to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ModuleItem {
+    pub(super) card: ModuleCard,
+    pub(super) module: Module,
+    pub(super) lessons: Vec<Lesson>,
+    pub(super) quiz: Quiz,
 }
 
 /// The items of a piece of a library.
@@ -37,12 +41,12 @@ pub(super) fn items_of(piece: Piece) -> Vec<Item> {
                 lessons,
                 quiz,
             } = *module;
-            vec![Item::Module {
+            vec![Item::Module(Box::new(ModuleItem {
                 card,
                 module,
                 lessons,
                 quiz,
-            }]
+            }))]
         }
         Piece::Experience(entry) => {
             let LibraryExperience { experience, .. } = *entry;
