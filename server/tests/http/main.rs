@@ -6,9 +6,11 @@ mod connections;
 mod matrix;
 mod pages;
 mod pokes;
+mod power;
 #[cfg(unix)]
 mod process;
 mod public_pages;
 mod refusals;
 mod sync;
 mod test_hub;
+mod ways_in;
