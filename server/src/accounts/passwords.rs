@@ -21,8 +21,9 @@ use line::{Full, Line};
 /// The most threads that hash: each keeps 19 MiB once it has worked.
 const THREADS_MOST: usize = 4;
 
-/// After how many seconds somebody who found the line full may come again: all of it is worked off by then.
-const COME_BACK: u32 = 2;
+/// After how many seconds somebody who found the line full may come again: by then the others have tried more, or less
+/// is to be done.
+const COME_BACK: u32 = 1;
 
 type Job = Box<dyn FnOnce(&mut Hasher) + Send>;
 
@@ -66,11 +67,8 @@ impl PasswordPool {
     /// [`ApiErrorCode::Unavailable`] when too many wait.
     pub fn expect_place(&self, address: AddressKey) -> ApiResult<()> {
         let standing = Standing::Unknown;
-        if self.line.has_place(Asker { address, standing }) {
-            Ok(())
-        } else {
-            Err(come_back())
-        }
+        let place = self.line.expect_place(Asker { address, standing });
+        place.map_err(|Full| come_back())
     }
 
     /// The hash of a new password, with its settings and salt, as a PHC string.
@@ -92,8 +90,10 @@ impl PasswordPool {
             address,
             standing: Standing::Known,
         };
+        let line = Arc::clone(&self.line);
         let hashed = self
             .run(asker, move |hasher| {
+                line.forgive(address);
                 let is_guessable = guessable::is_guessable(&password, &owner);
                 (!is_guessable).then(|| hasher.hash(&password))
             })
@@ -103,8 +103,8 @@ impl PasswordPool {
             .map_err(|error| ApiError::internal(&error))
     }
 
-    /// Whether `password` is the one of this account; takes as long where there is no account. A wrong one makes its
-    /// address wait behind others for a while.
+    /// Whether `password` is the one of this account; takes as long where there is no account. Until one was right,
+    /// its address waits behind those that tried less lately.
     ///
     /// # Errors
     /// [`ApiErrorCode::Unavailable`] when too many wait.
@@ -116,8 +116,8 @@ impl PasswordPool {
         let line = Arc::clone(&self.line);
         self.run(asker, move |hasher| {
             let is_right = hasher.verify(&password, account.as_deref());
-            if !is_right {
-                line.note_wrong(asker.address);
+            if is_right {
+                line.forgive(asker.address);
             }
             is_right
         })

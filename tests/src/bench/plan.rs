@@ -108,6 +108,8 @@ impl Bench<'_> {
             (self.say)("a new hub: start and memory");
             let rows = standing::fresh(&self.server, &self.arguments.work, self.effort);
             self.report.add("Start and memory", rows);
+        }
+        if self.arguments.wants("attack") {
             (self.say)("a storm of sign-ins");
             let rows = storm::measure(&self.server, &self.arguments.work, self.effort).await;
             self.report.add("Under attack", rows);

@@ -8,8 +8,8 @@ use crate::address::AddressKey;
 /// How many hashings may wait. On one slow core the last of them waits about a second.
 const WAITING_MOST: usize = 32;
 
-/// How long one wrong password makes its address wait behind others.
-const WRONG_COUNTS_FOR: Duration = Duration::from_secs(10);
+/// How long one try makes its address wait behind others, unless the password was right.
+const TRY_COUNTS_FOR: Duration = Duration::from_secs(10);
 
 /// What is known of somebody who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,8 +24,8 @@ pub enum Standing {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Full;
 
-/// Who is served first: the known before the unknown, then addresses that lately tried fewest wrong passwords and
-/// have fewest waiting, then whoever came first.
+/// Who is served first: the known before the unknown, then addresses that lately tried least, then whoever came first.
+/// What was refused counts as tried: else a storm that finds no place would stay as calm as somebody new.
 type Rank = (Standing, u32, u64);
 
 /// What waits to be hashed. When the line is full, whoever goes first takes the place of the last.
@@ -35,24 +35,25 @@ pub(super) struct Line<J> {
 }
 
 struct State<J> {
-    waiting: BTreeMap<Rank, (AddressKey, J)>,
+    waiting: BTreeMap<Rank, J>,
     arrivals: u64,
-    wrong: HashMap<AddressKey, Wrong>,
+    tries: HashMap<AddressKey, Tries>,
+    tidied: Instant,
     is_closed: bool,
 }
 
-/// Wrong passwords of an address; one is forgotten in each [`WRONG_COUNTS_FOR`].
+/// What an address tried without having been right so far; one is forgotten in each [`TRY_COUNTS_FOR`].
 #[derive(Clone, Copy)]
-struct Wrong {
+struct Tries {
     count: u32,
     at: Instant,
 }
 
-impl Wrong {
+impl Tries {
     fn lately(self, now: Instant) -> Self {
-        let forgotten = now.saturating_duration_since(self.at).as_secs() / WRONG_COUNTS_FOR.as_secs();
+        let forgotten = now.saturating_duration_since(self.at).as_secs() / TRY_COUNTS_FOR.as_secs();
         let forgotten = u32::try_from(forgotten).unwrap_or(u32::MAX);
-        let since = WRONG_COUNTS_FOR.saturating_mul(forgotten);
+        let since = TRY_COUNTS_FOR.saturating_mul(forgotten);
         Self {
             count: self.count.saturating_sub(forgotten),
             at: self.at.checked_add(since).unwrap_or(now),
@@ -66,7 +67,8 @@ impl<J> Default for Line<J> {
             state: Mutex::new(State {
                 waiting: BTreeMap::new(),
                 arrivals: 0,
-                wrong: HashMap::new(),
+                tries: HashMap::new(),
+                tidied: Instant::now(),
                 is_closed: false,
             }),
             arrived: Condvar::new(),
@@ -77,8 +79,10 @@ impl<J> Default for Line<J> {
 impl<J> Line<J> {
     /// Waits in line, perhaps in the place of the last, who is dropped.
     pub(super) fn join(&self, asker: Asker, job: J) -> Result<(), Full> {
+        let now = Instant::now();
         let mut state = self.state();
-        let rank = state.rank(asker);
+        let rank = state.rank(asker, now);
+        state.count_try(asker.address, now);
         if !state.has_place(rank) {
             return Err(Full);
         }
@@ -86,17 +90,28 @@ impl<J> Line<J> {
             state.waiting.pop_last();
         }
         state.arrivals = state.arrivals.wrapping_add(1);
-        state.waiting.insert(rank, (asker.address, job));
+        state.waiting.insert(rank, job);
         drop(state);
         self.arrived.notify_one();
         Ok(())
     }
 
-    /// Whether [`Line::join`] would find a place now.
-    pub(super) fn has_place(&self, asker: Asker) -> bool {
-        let state = self.state();
-        let rank = state.rank(asker);
-        state.has_place(rank)
+    /// Whether [`Line::join`] would find a place now. If not, that was a try.
+    pub(super) fn expect_place(&self, asker: Asker) -> Result<(), Full> {
+        let now = Instant::now();
+        let mut state = self.state();
+        if state.has_place(state.rank(asker, now)) {
+            return Ok(());
+        }
+        state.count_try(asker.address, now);
+        Err(Full)
+    }
+
+    /// Takes one try of this address back: it was right.
+    pub(super) fn forgive(&self, address: AddressKey) {
+        if let Some(tries) = self.state().tries.get_mut(&address) {
+            tries.count = tries.count.saturating_sub(1);
+        }
     }
 
     /// The next job, waited for; `None` once the line is closed.
@@ -106,22 +121,11 @@ impl<J> Line<J> {
             if state.is_closed {
                 return None;
             }
-            if let Some((_, (_, job))) = state.waiting.pop_first() {
+            if let Some((_, job)) = state.waiting.pop_first() {
                 return Some(job);
             }
             state = self.arrived.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-    }
-
-    /// Counts a wrong password from this address.
-    pub(super) fn note_wrong(&self, address: AddressKey) {
-        let now = Instant::now();
-        let mut state = self.state();
-        // Hashing is slow, so that few are added between two visits here, and those that count no more are gone.
-        state.wrong.retain(|_, wrong| wrong.lately(now).count > 0);
-        let wrong = state.wrong.entry(address).or_insert(Wrong { count: 0, at: now });
-        *wrong = wrong.lately(now);
-        wrong.count = wrong.count.saturating_add(1);
     }
 
     /// Drops who waits, and lets nobody join any more.
@@ -139,16 +143,24 @@ impl<J> Line<J> {
 }
 
 impl<J> State<J> {
-    fn rank(&self, asker: Asker) -> Rank {
-        let now = Instant::now();
-        let wrong = self.wrong.get(&asker.address);
-        let wrong = wrong.map_or(0, |wrong| wrong.lately(now).count);
-        let waiting = self
-            .waiting
-            .values()
-            .filter(|(address, _)| *address == asker.address);
-        let waiting = u32::try_from(waiting.count()).unwrap_or(u32::MAX);
-        (asker.standing, wrong.saturating_add(waiting), self.arrivals)
+    fn rank(&self, asker: Asker, now: Instant) -> Rank {
+        let tries = self.tries.get(&asker.address);
+        let tries = tries.map_or(0, |tries| tries.lately(now).count);
+        (asker.standing, tries, self.arrivals)
+    }
+
+    fn count_try(&mut self, address: AddressKey, now: Instant) {
+        if now.saturating_duration_since(self.tidied) >= TRY_COUNTS_FOR {
+            self.tries.retain(|_, tries| tries.lately(now).count > 0);
+            self.tidied = now;
+        }
+        let tries = self.tries.entry(address).or_insert(Tries { count: 0, at: now });
+        *tries = tries.lately(now);
+        // Whoever was silent begins now.
+        if tries.count == 0 {
+            tries.at = now;
+        }
+        tries.count = tries.count.saturating_add(1);
     }
 
     fn has_place(&self, rank: Rank) -> bool {
@@ -165,14 +177,15 @@ mod tests {
     use super::*;
     use std::net::Ipv4Addr;
 
-    fn from(number: u8) -> Asker {
+    fn from(number: usize) -> Asker {
+        let number = u8::try_from(number).unwrap();
         Asker {
             address: AddressKey::of(Ipv4Addr::new(203, 0, 113, number).into()),
             standing: Standing::Unknown,
         }
     }
 
-    fn known(number: u8) -> Asker {
+    fn known(number: usize) -> Asker {
         Asker {
             standing: Standing::Known,
             ..from(number)
@@ -186,19 +199,16 @@ mod tests {
             line.join(from(1), number).unwrap();
         }
         assert_eq!(
-            line.join(from(1), 99),
+            line.expect_place(from(1)),
             Err(Full),
             "its own last place is no better"
         );
-        assert!(line.has_place(from(2)));
+        assert_eq!(line.join(from(1), 99), Err(Full));
+        assert_eq!(line.expect_place(from(2)), Ok(()));
         line.join(from(2), 100).unwrap();
         assert_eq!(line.next(), Some(0));
         assert_eq!(line.next(), Some(100), "before the second of the other address");
-        let left = std::iter::from_fn(|| {
-            let is_empty = line.state().waiting.is_empty();
-            (!is_empty).then(|| line.next().unwrap())
-        });
-        let left: Vec<_> = left.collect();
+        let left: Vec<_> = (0..WAITING_MOST - 2).map(|_| line.next().unwrap()).collect();
         assert_eq!(
             left,
             (1..WAITING_MOST - 1).collect::<Vec<_>>(),
@@ -207,28 +217,54 @@ mod tests {
     }
 
     #[test]
-    fn known_and_calm_askers_go_before_those_who_tried_wrong_passwords() {
+    fn the_known_go_first_and_then_whoever_tried_least() {
         let line = Line::default();
-        line.note_wrong(from(1).address);
-        line.note_wrong(from(1).address);
-        line.note_wrong(from(2).address);
         for (asker, name) in [
-            (from(1), "two wrong"),
-            (from(2), "one wrong"),
-            (from(3), "calm"),
+            (from(1), "first"),
+            (from(1), "second of one address"),
             (known(1), "known"),
+            (from(2), "calm"),
         ] {
             line.join(asker, name).unwrap();
         }
         let order = std::array::from_fn(|_| line.next().unwrap());
-        assert_eq!(order, ["known", "calm", "one wrong", "two wrong"]);
+        assert_eq!(order, ["known", "first", "calm", "second of one address"]);
+        for _ in 0..3 {
+            line.forgive(from(1).address);
+        }
+        line.join(from(2), "tried before").unwrap();
+        line.join(from(1), "was right each time").unwrap();
+        assert_eq!(line.next(), Some("was right each time"));
     }
 
     #[test]
-    fn a_full_line_of_many_addresses_makes_place_for_the_known_alone() {
+    fn a_storm_that_is_refused_does_not_stay_calm() {
+        let line = Line::default();
+        for number in 0..200 {
+            let is_taken = line.join(from(number), number).is_ok();
+            assert_eq!(is_taken, number < WAITING_MOST);
+        }
+        // Each of them comes again, and finds a place in front of none of them.
+        for number in 0..200 {
+            assert_eq!(line.expect_place(from(number)), Err(Full), "{number}");
+        }
+        assert_eq!(line.next(), Some(0));
+        line.join(from(1), 301).unwrap();
+        line.join(from(250), 300).unwrap();
+        let order: Vec<_> = (0..WAITING_MOST).map(|_| line.next().unwrap()).collect();
+        assert_eq!(
+            order.last(),
+            Some(&300),
+            "after those who were as calm and came before"
+        );
+        assert!(!order.contains(&301), "in the place of one who was not");
+    }
+
+    #[test]
+    fn a_full_line_of_calm_addresses_makes_place_for_the_known_alone() {
         let line = Line::default();
         for number in 0..WAITING_MOST {
-            line.join(from(u8::try_from(number).unwrap()), number).unwrap();
+            line.join(from(number), number).unwrap();
         }
         assert_eq!(line.join(from(200), 200), Err(Full));
         line.join(known(200), 201).unwrap();
@@ -240,19 +276,15 @@ mod tests {
     }
 
     #[test]
-    fn wrong_passwords_are_forgotten_one_by_one() {
+    fn tries_are_forgotten_one_by_one() {
         let at = Instant::now();
-        let wrong = Wrong { count: 3, at };
-        let count_after = |passed| wrong.lately(at + passed).count;
+        let tries = Tries { count: 3, at };
+        let count_after = |passed| tries.lately(at + passed).count;
         assert_eq!(count_after(Duration::ZERO), 3);
-        assert_eq!(count_after(WRONG_COUNTS_FOR), 2);
-        assert_eq!(count_after(WRONG_COUNTS_FOR * 2 + Duration::from_secs(1)), 1);
-        assert_eq!(count_after(WRONG_COUNTS_FOR * 9), 0);
-        let later = wrong.lately(at + WRONG_COUNTS_FOR + Duration::from_secs(9));
-        assert_eq!(
-            later.at,
-            at + WRONG_COUNTS_FOR,
-            "what was half forgotten stays so"
-        );
+        assert_eq!(count_after(TRY_COUNTS_FOR), 2);
+        assert_eq!(count_after(TRY_COUNTS_FOR * 2 + Duration::from_secs(1)), 1);
+        assert_eq!(count_after(TRY_COUNTS_FOR * 9), 0);
+        let later = tries.lately(at + TRY_COUNTS_FOR + Duration::from_secs(9));
+        assert_eq!(later.at, at + TRY_COUNTS_FOR, "what was half forgotten stays so");
     }
 }
