@@ -30,3 +30,4 @@ refusal-malformed = The server could not read this change.
 refusal-quiz_changed = The quiz has changed meanwhile. Please take it again.
 refusal-not_a_member = This collectivity is not a member of the network.
 refusal-last_administrator = The network must keep at least one administrator.
+refusal-guessable_password = This password is easy to guess: it is a common one, or made from your name or e-mail address. Choose another, for example a few words that have nothing to do with you.

@@ -30,3 +30,4 @@ refusal-malformed = Le serveur n’a pas pu lire cette modification.
 refusal-quiz_changed = Le quiz a changé entre-temps. Veuillez le refaire.
 refusal-not_a_member = Cette collectivité n’est pas membre du réseau.
 refusal-last_administrator = Le réseau doit garder au moins un administrateur.
+refusal-guessable_password = Ce mot de passe est facile à deviner : il est courant, ou tiré de votre nom ou de votre adresse électronique. Choisissez-en un autre, par exemple quelques mots sans rapport avec vous.

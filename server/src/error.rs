@@ -44,6 +44,12 @@ impl ApiError {
     pub fn code(&self) -> ApiErrorCode {
         self.0.code
     }
+
+    /// What is wrong with which field, for [`ApiErrorCode::Refused`].
+    #[must_use]
+    pub const fn refusal(&self) -> Option<&Refusal> {
+        self.0.refusal.as_ref()
+    }
 }
 
 /// How long a cause that was written to the log is not written again.

@@ -48,6 +48,8 @@ codes! {
     NotAMember = "not_a_member",
     /// Nobody else would be left to do it: the last administrator stays.
     LastAdministrator = "last_administrator",
+    /// The password is among those tried first: a common one, or the person's own name or address.
+    GuessablePassword = "guessable_password",
 }
 
 /// A permanent refusal: the mutation's number is used up, the person's words are kept by their device.

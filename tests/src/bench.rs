@@ -17,6 +17,7 @@ mod plan;
 mod reading;
 mod standing;
 mod statistics;
+mod storm;
 mod sync;
 mod table;
 mod touches;

@@ -1,6 +1,7 @@
 use super::device::{self, Device};
 use super::mint::Minting;
 use super::{AuthorityError, Behaviour, Fault, identity};
+use crate::accounts;
 use crate::entropy::Entropy;
 use crate::ledger::{self, Ledger};
 use crate::store::{StoreError, WriteTxn};
@@ -8,11 +9,12 @@ use shared::apply::{Context, Overlay, Side, View, apply};
 use shared::mutation::{MUTATION_SCHEMA, Mutation};
 use shared::records::Identity;
 use shared::refusal::{Refusal, RefusalCode};
-use shared::row::RowKey;
+use shared::row::{Record, RowKey};
 use shared::time::Timestamp;
 use shared::wire::{
     Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, Poke, PushRequest, PushResponse, Stopped,
 };
+use std::collections::BTreeSet;
 
 /// Decides the mutations of a push in their order. Rows, results and the device's last number are written to
 /// `txn` together; the answer may leave once `txn` is committed durably.
@@ -201,15 +203,24 @@ impl Pusher<'_> {
         minting.check()?;
         self.ledger.check()?;
         if verdict.is_ok() {
+            let mut closed = BTreeSet::new();
             for (key, change) in changes {
+                if let Some(Record::Person(person)) = &change
+                    && person.disabled
+                {
+                    closed.insert(person.id);
+                }
                 self.write(&key, change);
             }
             self.ledger.check()?;
+            for person in closed {
+                accounts::close(self.ledger.beside(), person)?;
+            }
         }
         Ok(verdict)
     }
 
-    fn write(&mut self, key: &RowKey, change: Option<shared::row::Record>) {
+    fn write(&mut self, key: &RowKey, change: Option<Record>) {
         match change {
             Some(record) => self.ledger.put(key.scope, record),
             None => self.ledger.delete(key),

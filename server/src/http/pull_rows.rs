@@ -1,4 +1,5 @@
 use axum::extract::{Request, State};
+use shared::records::Identity;
 use shared::wire::{PullRequest, PullResponse};
 
 use super::push_mutations::parse_spoken;
@@ -6,7 +7,7 @@ use crate::authority;
 use crate::error::ApiResult;
 use crate::json::{JsonAnswer, read_json_bytes};
 use crate::ledger::Written;
-use crate::signed::{Signed, identity};
+use crate::signed::{Signed, look_up};
 use crate::state::Server;
 
 /// What changed for this person, or for a visitor.
@@ -16,10 +17,18 @@ pub(crate) async fn pull_rows(
     request: Request,
 ) -> ApiResult<JsonAnswer<PullResponse<Written>>> {
     let request: PullRequest = parse_spoken(&read_json_bytes(request).await?)?;
-    let viewer = identity(signed.as_ref());
     let now = server.clock.now();
     let answer = server
-        .read(move |txn| Ok(authority::pull(txn, &viewer, &request, now)?))
+        .read(move |txn| {
+            // As the next request would be answered, if the session ended or a role was lost meanwhile.
+            let session = signed.map(|signed| signed.session);
+            let person = session
+                .map(|session| look_up(txn, session, now))
+                .transpose()?
+                .flatten();
+            let viewer = person.map_or_else(Identity::visitor, |(person, _)| person.identity());
+            Ok(authority::pull(txn, &viewer, &request, now)?)
+        })
         .await?;
     Ok(JsonAnswer(answer))
 }

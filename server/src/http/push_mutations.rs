@@ -34,8 +34,8 @@ pub(crate) async fn push_mutations(
     let request: PushRequest = parse_spoken(&read_json_bytes(request).await?)?;
     let now = server.clock.now();
     let answer = server
-        .write(move |txn| {
-            let actor = signed.person.identity();
+        .write_as(signed, move |txn, person| {
+            let actor = person.identity();
             let (answer, _pokes) = authority::push(txn, &actor, &request, now, &mut OsEntropy)?;
             Ok(answer)
         })

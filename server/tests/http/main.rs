@@ -7,6 +7,7 @@ mod damage;
 mod matrix;
 mod pages;
 mod pokes;
+mod power;
 #[cfg(unix)]
 mod private;
 #[cfg(unix)]
@@ -15,3 +16,4 @@ mod public_pages;
 mod refusals;
 mod sync;
 mod test_hub;
+mod ways_in;

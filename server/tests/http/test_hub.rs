@@ -113,7 +113,7 @@ impl TestHub {
         let now = self.now();
         let person = self
             .write(move |txn| {
-                let no_password = Credentials { password: None };
+                let no_password = Credentials::new(None);
                 let person =
                     invitations::open_account(txn, new, roles, &no_password, now, &mut OsEntropy).unwrap();
                 sessions::open(txn, hash, &Session::begin(person.id, "test", now)).unwrap();

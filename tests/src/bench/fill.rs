@@ -132,7 +132,7 @@ fn open_device(
         collectivity,
         role: CollectivityRole::Member,
     });
-    let without_password = Credentials { password: None };
+    let without_password = Credentials::new(None);
     let person =
         open_account(txn, new, roles, &without_password, now, chance).during("opening an account")?;
     let secret = Secret::new(chance).during("making a secret")?;

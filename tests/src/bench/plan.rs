@@ -8,7 +8,7 @@ use super::growth::{self, Grown};
 use super::hub::{Hub, Server};
 use super::machine::{self, Machine};
 use super::table::{Report, Row};
-use super::{offline, peer, reading, standing, touches, visits, writing};
+use super::{offline, peer, reading, standing, storm, touches, visits, writing};
 
 /// The same content on every machine.
 const SEED: u64 = 2026;
@@ -108,6 +108,11 @@ impl Bench<'_> {
             (self.say)("a new hub: start and memory");
             let rows = standing::fresh(&self.server, &self.arguments.work, self.effort);
             self.report.add("Start and memory", rows);
+        }
+        if self.arguments.wants("attack") {
+            (self.say)("a storm of sign-ins");
+            let rows = storm::measure(&self.server, &self.arguments.work, self.effort).await;
+            self.report.add("Under attack", rows);
         }
         let needs_data = ["server", "growth", "browser"];
         if needs_data.iter().any(|part| self.arguments.wants(part)) {
