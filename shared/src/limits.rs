@@ -88,18 +88,25 @@ pub fn clean_email(field: &str, email: &str) -> Result<String, Refusal> {
     Ok(email)
 }
 
-/// Whether an address may stand under a source: `https:` or `http:`, a host, and nothing in it that could hide
-/// where it leads.
+/// Whether an address may stand under a source: `https:` or `http:`, a host without a user's name before it, and
+/// nothing in it that could hide where it leads.
 #[must_use]
 pub fn is_address(address: &str) -> bool {
     let host = ["https://", "http://"]
         .into_iter()
         .find_map(|scheme| address.strip_prefix(scheme));
-    host.and_then(|rest| rest.chars().next())
-        .is_some_and(char::is_alphanumeric)
+    host.is_some_and(is_plain_host)
         && !address.chars().any(|c| {
             c.is_whitespace() || c.is_control() || is_bidi_control(c) || matches!(c, '"' | '<' | '>' | '\\')
         })
+}
+
+/// Whether what follows `https://` begins with a host and nothing before it: `bank.example@elsewhere.example` is made
+/// to deceive, and a host that begins with a mark is none.
+#[must_use]
+pub(crate) fn is_plain_host(rest: &str) -> bool {
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host.chars().next().is_some_and(char::is_alphanumeric) && !host.contains('@')
 }
 
 fn is_bidi_control(c: char) -> bool {
@@ -129,6 +136,7 @@ mod tests {
             "https://aitmelloul.ma/?p=19323",
             "http://idev.ma/remacto.html",
             "https://a.ma/ملتقى",
+            "https://a.ma:8443/@name/post?by=amina@a.ma#@",
         ] {
             assert!(is_address(address), "{address}");
         }
@@ -140,6 +148,11 @@ mod tests {
             "ftp://a.ma",
             "https://a.ma/ b",
             "https://a\u{202E}",
+            "https://user@elsewhere.example",
+            "https://bank.example:secret@elsewhere.example/a",
+            "http://bank.example%2Flogin@elsewhere.example?q",
+            "https://bank.example\\@elsewhere.example",
+            "https://@elsewhere.example",
         ] {
             assert!(!is_address(address), "{address}");
         }

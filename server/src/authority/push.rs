@@ -1,4 +1,4 @@
-use super::device::{self, Device};
+use super::device::{self, Decided, Device};
 use super::mint::Minting;
 use super::{AuthorityError, Behaviour, Fault, identity};
 use crate::accounts;
@@ -91,6 +91,12 @@ pub fn push_with(
     Ok((answer, pusher.ledger.finish()?))
 }
 
+fn already_exists() -> Outcome {
+    Outcome::Refused {
+        refusal: RefusalCode::AlreadyExists.into(),
+    }
+}
+
 struct Pusher<'a> {
     ledger: Ledger<'a>,
     actor: &'a Identity,
@@ -152,7 +158,9 @@ impl Pusher<'_> {
                 return Err(StoreError::Corrupted(what).into());
             }
         };
-        if held.id != envelope.id {
+        // An id that was somebody else's was refused here under this very number.
+        let was_taken = held.outcome == already_exists();
+        if held.id != envelope.id || (!was_taken && !self.is_own(envelope)?) {
             return Err(AuthorityError::NumberReused(envelope.n));
         }
         if self.fault == Some(Fault::DuplicateEffect) {
@@ -161,19 +169,33 @@ impl Pusher<'_> {
         Ok(held)
     }
 
-    /// What became of the mutation: decided now, or remembered when another device or number brought it first.
+    /// Whether nothing else was ever decided under the mutation's id: by somebody else, or with other content.
+    fn is_own(&self, envelope: &Envelope) -> Result<bool, StoreError> {
+        match device::decided(self.ledger.reading(), envelope.id)? {
+            Some(decided) => decided.is_of(self.actor.person, envelope),
+            None => Ok(true),
+        }
+    }
+
+    /// What became of the mutation: decided now, or remembered when another device or number brought it first. An
+    /// id that stands for something else is refused, because its outcome says nothing about this mutation.
     fn outcome(&mut self, envelope: &Envelope) -> Result<Outcome, AuthorityError> {
         if self.fault != Some(Fault::DuplicateEffect)
-            && let Some(known) = device::outcome(self.ledger.reading(), envelope.id)?
+            && let Some(known) = device::decided(self.ledger.reading(), envelope.id)?
         {
-            return Ok(known);
+            return Ok(if known.is_of(self.actor.person, envelope)? {
+                known.outcome
+            } else {
+                already_exists()
+            });
         }
         let outcome = match self.decide(envelope)? {
             Ok(()) => Outcome::Applied,
             Err(refusal) => Outcome::Refused { refusal },
         };
-        device::put_outcome(self.ledger.beside(), envelope.id, &outcome)?;
-        Ok(outcome)
+        let decided = Decided::new(outcome, self.actor.person, envelope)?;
+        device::put_decided(self.ledger.beside(), envelope.id, &decided)?;
+        Ok(decided.outcome)
     }
 
     /// Applies it, or leaves no trace.

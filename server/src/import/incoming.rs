@@ -138,7 +138,11 @@ impl<'a> Incoming<'a> {
         let incoming = remembered::digest(&from_folder.content)?;
         let Some(held) = held else {
             remembered::set_experience(self.ledger.beside(), id, &incoming)?;
-            store_experience(&mut self.ledger, from_folder);
+            let experience = Experience {
+                id,
+                ..from_folder.clone()
+            };
+            store_experience(&mut self.ledger, &experience);
             return Ok(Met::New);
         };
         let here = remembered::digest(&held.content)?;
@@ -167,7 +171,24 @@ impl<'a> Incoming<'a> {
             return Ok(experience.id);
         };
         let held = ledger::find_named(self.ledger.reading(), Named::Experience, slug)?;
-        Ok(held.map_or(experience.id, ExperienceId))
+        if let Some(held) = held {
+            return Ok(ExperienceId(held));
+        }
+        // Devices make the ids of drafts, and one may have made the id that this slug gives before the library came:
+        // what people wrote is theirs, and does not keep the library out.
+        let mut id = experience.id;
+        let mut number = 2;
+        while self.is_peoples(id)? {
+            id = ExperienceId::from_name(&format!("{slug} {number}"));
+            number += 1;
+        }
+        Ok(id)
+    }
+
+    /// Whether an experience with this id was begun here and not brought by a library.
+    fn is_peoples(&self, id: ExperienceId) -> Result<bool, StoreError> {
+        let held = ledger::find::<Experience>(self.ledger.reading(), Scope::Experience(id), id)?;
+        Ok(held.is_some() && remembered::experience(self.ledger.reading(), id)?.is_none())
     }
 }
 

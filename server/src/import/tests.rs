@@ -7,7 +7,10 @@ use crate::test_folder::TestFolder;
 use shared::apply::{View, store_experience};
 use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId};
 use shared::lang::{Lang, Translated};
-use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard, Section};
+use shared::records::{
+    Collectivity, Experience, ExperienceCard, ExperienceContent, Lesson, ModuleCard, Section,
+};
+use shared::vocabulary::ExperienceState;
 use std::time::Instant;
 
 const FIRST: Timestamp = Timestamp(1_795_392_000_000);
@@ -365,4 +368,51 @@ async fn an_import_that_breaks_off_says_so_and_is_completed_by_the_next() {
     );
     assert_eq!(count_of(&*store), 200);
     hub.stop().await;
+}
+
+#[test]
+fn a_draft_that_has_the_id_of_a_future_address_keeps_no_experience_out() {
+    const SLUG: &str = "agadir-ideas-online";
+    let library = with_starter();
+    let published = ExperienceId::from_name(SLUG);
+    let model: Experience = ledger::find(&*library.read().unwrap(), Scope::Experience(published), published)
+        .unwrap()
+        .unwrap();
+    let store = MemoryStore::new();
+    ensure_epoch(&store, &mut OsEntropy).unwrap();
+    let drafts = [published, ExperienceId::from_name(&format!("{SLUG} 2"))].map(|id| Experience {
+        id,
+        slug: None,
+        state: ExperienceState::Draft,
+        published: None,
+        content: ExperienceContent::default(),
+        ..model.clone()
+    });
+    for draft in &drafts {
+        change(&store, |ledger| store_experience(ledger, draft));
+    }
+
+    let imported = import_into(&store, &starter(), FIRST).unwrap();
+    assert_eq!(imported.added, imported.total(), "{imported:?}");
+    let again = import_into(&store, &starter(), LATER).unwrap();
+    assert_eq!(again.unchanged, again.total(), "{again:?}");
+    let read = store.read().unwrap();
+    let named = ledger::find_named(&*read, Named::Experience, SLUG)
+        .unwrap()
+        .map(ExperienceId)
+        .unwrap();
+    let held: Experience = ledger::find(&*read, Scope::Experience(named), named)
+        .unwrap()
+        .unwrap();
+    assert_eq!(held.content, model.content);
+    for draft in drafts {
+        let kept: Option<Experience> = ledger::find(&*read, Scope::Experience(draft.id), draft.id).unwrap();
+        assert_eq!(kept, Some(draft));
+    }
+    assert_eq!(
+        ledger::all::<ExperienceCard>(&*read, Scope::Public)
+            .unwrap()
+            .len(),
+        10
+    );
 }

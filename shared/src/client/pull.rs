@@ -101,7 +101,7 @@ impl Client {
         if is_complete {
             self.note_synced(&mut step, at);
         }
-        step.push_next |= self.waiting().next().is_some();
+        step.push_next = true;
         self.finish(step)
     }
 

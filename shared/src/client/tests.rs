@@ -4,6 +4,7 @@ mod answers;
 mod lending;
 mod mirroring;
 mod offline;
+mod resting;
 mod scopes;
 mod trouble;
 
