@@ -80,6 +80,7 @@ pub struct Client {
     predictions: Predictions,
     denied: BTreeSet<Scope>,
     pause: Option<Pause>,
+    round: pull::Round,
 }
 
 impl Client {
@@ -130,6 +131,7 @@ impl Client {
             predictions: Predictions::default(),
             denied: BTreeSet::new(),
             pause: None,
+            round: pull::Round::default(),
         }
     }
 

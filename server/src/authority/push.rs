@@ -1,14 +1,14 @@
 use super::device::{self, Device};
 use super::mint::Minting;
+use super::quotas::Quotas;
 use super::{AuthorityError, Behaviour, Fault, identity};
 use crate::entropy::Entropy;
 use crate::ledger::{self, Ledger};
 use crate::store::{StoreError, WriteTxn};
-use shared::apply::{Context, Overlay, Side, View, apply};
+use shared::apply::{Context, Overlay, Side, apply};
 use shared::mutation::{MUTATION_SCHEMA, Mutation};
 use shared::records::Identity;
 use shared::refusal::{Refusal, RefusalCode};
-use shared::row::RowKey;
 use shared::time::Timestamp;
 use shared::wire::{
     Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, Poke, PushRequest, PushResponse, Stopped,
@@ -72,6 +72,7 @@ pub fn push_with(
         now,
         entropy,
         fault: behaviour.fault,
+        quotas: behaviour.quotas,
     };
     for envelope in &request.mutations {
         if let Err(stopped) = pusher.take(envelope, &mut answer)? {
@@ -89,6 +90,16 @@ pub fn push_with(
     Ok((answer, pusher.ledger.finish()?))
 }
 
+/// Refuses a mutation that is larger than any of its kind.
+fn must_have_its_size(envelope: &Envelope) -> Result<(), Refusal> {
+    let most = envelope.kind().most_bytes();
+    let is_small = serde_json::to_vec(envelope).is_ok_and(|json| json.len() <= most);
+    if is_small {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalCode::TooLong).with_limit(most))
+}
+
 struct Pusher<'a> {
     ledger: Ledger<'a>,
     actor: &'a Identity,
@@ -96,6 +107,7 @@ struct Pusher<'a> {
     now: Timestamp,
     entropy: &'a mut dyn Entropy,
     fault: Option<Fault>,
+    quotas: Quotas,
 }
 
 impl Pusher<'_> {
@@ -176,6 +188,9 @@ impl Pusher<'_> {
 
     /// Applies it, or leaves no trace.
     fn decide(&mut self, envelope: &Envelope) -> Result<Result<(), Refusal>, AuthorityError> {
+        if let Err(refusal) = must_have_its_size(envelope) {
+            return Ok(Err(refusal));
+        }
         let Ok(mutation) = serde_json::from_value::<Mutation>(envelope.mutation.clone()) else {
             return Ok(Err(RefusalCode::Malformed.into()));
         };
@@ -200,19 +215,19 @@ impl Pusher<'_> {
         let changes = overlay.into_changes();
         minting.check()?;
         self.ledger.check()?;
-        if verdict.is_ok() {
-            for (key, change) in changes {
-                self.write(&key, change);
-            }
-            self.ledger.check()?;
+        if verdict.is_err() {
+            return Ok(verdict);
         }
-        Ok(verdict)
-    }
-
-    fn write(&mut self, key: &RowKey, change: Option<shared::row::Record>) {
-        match change {
-            Some(record) => self.ledger.put(key.scope, record),
-            None => self.ledger.delete(key),
+        let prepared = self.ledger.prepare(changes)?;
+        if let Err(refusal) = self
+            .quotas
+            .allow(self.ledger.reading(), current.person, &prepared)?
+        {
+            return Ok(Err(refusal));
         }
+        for change in prepared {
+            self.ledger.write(change)?;
+        }
+        Ok(Ok(()))
     }
 }

@@ -8,6 +8,10 @@ use crate::json::{JsonAnswer, read_json_bytes};
 use crate::ledger::Written;
 use crate::signed::{Signed, identity};
 use crate::state::Server;
+use crate::store::ReadTxn;
+
+/// What a device holds that keeps little: the scopes of a person and a screenful of documents.
+const FEW_SCOPES: usize = 128;
 
 /// What changed for this person, or for a visitor.
 pub(crate) async fn pull_rows(
@@ -18,8 +22,12 @@ pub(crate) async fn pull_rows(
     let request: PullRequest = parse_spoken(&read_json_bytes(request).await?)?;
     let viewer = identity(signed.as_ref());
     let now = server.clock.now();
-    let answer = server
-        .read(move |txn| Ok(authority::pull(txn, &viewer, &request, now)?))
-        .await?;
+    let is_large = request.scopes.len() > FEW_SCOPES;
+    let work = move |txn: &dyn ReadTxn| Ok(authority::pull(txn, &viewer, &request, now)?);
+    let answer = if is_large {
+        server.read_much(work).await?
+    } else {
+        server.read(work).await?
+    };
     Ok(JsonAnswer(answer))
 }

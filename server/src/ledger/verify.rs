@@ -1,6 +1,7 @@
 use super::keys;
 use super::published;
 use super::reading::{damaged, epoch, head, order_range, scopes};
+use super::usage;
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table};
 use shared::row::Kind;
 
@@ -14,7 +15,8 @@ pub struct Verified {
 }
 
 /// Looks whether the rows hold together: each is in its scope's order exactly once, at its own seq and not
-/// above the head, each of a known kind can be read, and the lists of published experiences hold what is published.
+/// above the head, each of a known kind can be read, and what is derived from them (the lists of published experiences,
+/// the counts of what is kept for whom) is right.
 ///
 /// # Errors
 /// [`StoreError::Corrupted`] naming the first thing that does not hold.
@@ -57,5 +59,6 @@ pub fn verify(txn: &dyn ReadTxn) -> Result<Verified, StoreError> {
         return Err(damaged(missing));
     }
     published::verify(txn)?;
+    usage::verify(txn)?;
     Ok(seen)
 }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 /// The version of what the tables hold. Raised when an older server could no longer understand it.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const FORMAT_KEY: &[u8] = b"format";
 
 /// How much of the file is kept in memory unless somebody says otherwise.
