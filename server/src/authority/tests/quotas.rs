@@ -4,10 +4,10 @@ use super::world::*;
 use crate::authority::{self, Behaviour, Quotas};
 use crate::ledger::{self, KeptFor};
 use crate::store::{Direction, Span, Store, Table};
-use shared::ids::{ExperienceId, PersonId};
+use shared::ids::ExperienceId;
 use shared::lang::Lang;
 use shared::limits::SMALL_MUTATION_BYTES;
-use shared::mutation::{DiscardDraft, Mutation, SaveDraft, UpdateProfile};
+use shared::mutation::{DiscardDraft, Mutation, SaveDraft};
 use shared::records::{Change, Identity, Roles, Section};
 use shared::wire::MUTATION_BYTES;
 
@@ -146,23 +146,18 @@ fn a_database_without_counts_gets_the_right_ones() {
 #[test]
 fn a_change_is_not_larger_than_its_kind() {
     let mut world = World::new();
-    let rename = |length: usize| -> Mutation {
-        UpdateProfile {
-            name: "a".repeat(length),
-            lang: Lang::Fr,
-        }
-        .into()
+    // Nothing that could be read further: only the size can be at fault, or else that it is nonsense.
+    let mut nonsense = |n: u64, word: &str, bytes: usize| {
+        let mut envelope = envelope(&n.to_string(), n, &read_lesson(1, 1));
+        envelope.mutation = serde_json::json!({ "do": word, "with": "a".repeat(bytes) });
+        let request = push_request("phone", vec![envelope]);
+        let answer = world.try_push("amina", &request).unwrap();
+        outcomes(&answer.results).pop().unwrap().1
     };
-    assert_eq!(
-        push(&mut world, "amina", 1, &rename(SMALL_MUTATION_BYTES)),
-        "too_long"
-    );
-    assert_eq!(
-        push(&mut world, "amina", 2, &save("e", MUTATION_BYTES)),
-        "too_long"
-    );
-    assert_eq!(push(&mut world, "amina", 3, &rename(20)), "applied");
-    assert_eq!(used(&world, KeptFor::Person(PersonId::from_name("nobody"))), 0);
+    assert_eq!(nonsense(1, "add-comment", SMALL_MUTATION_BYTES), "too_long");
+    assert_eq!(nonsense(2, "add-comment", 1_000), "malformed");
+    assert_eq!(nonsense(3, "save-draft", SMALL_MUTATION_BYTES), "malformed");
+    assert_eq!(nonsense(4, "save-draft", MUTATION_BYTES), "too_long");
 }
 
 fn count(world: &World) {
