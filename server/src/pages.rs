@@ -42,6 +42,7 @@ use crate::hub::Hub;
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
 use axum::body::Bytes;
+use axum::http::StatusCode;
 use cache::Cache;
 use desk::{Content, Desk};
 use part_files::PartFiles;
@@ -53,10 +54,17 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGua
 use template::Template;
 use words::Words;
 
+/// How much memory written pages may take, and lists of pages for programs.
+const PAGES_BYTES: usize = 16 * 1024 * 1024;
+const LISTS_BYTES: usize = 8 * 1024 * 1024;
+
 /// What the server writes its pages with.
 pub struct Pages {
     languages: BTreeMap<Lang, Language>,
-    cache: Mutex<Cache>,
+    cache: Mutex<Cache<(Lang, Place)>>,
+    lists: Mutex<Cache<Option<usize>>>,
+    /// Lists of pages are written one after the other: who asks for the same one finds it.
+    writes_list: tokio::sync::Mutex<()>,
     rows: RwLock<PublicRows>,
     part_files: PartFiles,
 }
@@ -77,7 +85,9 @@ impl Pages {
             .collect();
         Self {
             languages,
-            cache: Mutex::new(Cache::new(hub)),
+            cache: Mutex::new(Cache::new(hub, PAGES_BYTES)),
+            lists: Mutex::new(Cache::new(hub, LISTS_BYTES)),
+            writes_list: tokio::sync::Mutex::default(),
             rows: RwLock::default(),
             part_files: PartFiles::of(assets),
         }
@@ -113,18 +123,19 @@ pub(crate) async fn page_at(server: &Server, lang: Lang, path: &str) -> ApiResul
     if !server.pages.languages.contains_key(&lang) {
         return Ok(None);
     }
-    let seen = match lock(&server.pages.cache).look(lang, &place) {
+    let address = (lang, place);
+    let seen = match lock(&server.pages.cache).look(&address) {
         Ok(page) => return Ok(Some(page)),
         Err(seen) => seen,
     };
-    let (server_, place_) = (Arc::clone(server), place.clone());
+    let (server_, place) = (Arc::clone(server), address.1.clone());
     let page = server
-        .read(move |txn| Ok(write_page(&server_, txn, lang, Some(&place_))?))
+        .read(move |txn| Ok(write_page(&server_, txn, lang, Some(&place))?))
         .await?;
     let Some(page) = page.map(Arc::new) else {
         return Ok(None);
     };
-    lock(&server.pages.cache).keep(lang, place, &page, seen);
+    lock(&server.pages.cache).keep(address, &page, seen);
     Ok(Some(page))
 }
 
@@ -138,10 +149,10 @@ pub(crate) async fn missing_page(server: &Server, lang: Lang) -> ApiResult<Optio
 }
 
 /// The files for programs that look for pages; `None` for any other address.
-pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Option<Asset>> {
-    let origin = server.settings.public_url.origin();
+pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Option<Arc<Page>>> {
     if path == "/robots.txt" {
-        return Ok(Some(Asset::written(path, sitemap::robots(origin).into())));
+        let text = sitemap::robots(server.settings.public_url.origin());
+        return Ok(Some(Arc::new(list_page(path, text))));
     }
     let part = match path
         .strip_prefix("/sitemap")
@@ -154,22 +165,41 @@ pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Op
         },
         None => return Ok(None),
     };
-    let server_ = Arc::clone(server);
+    if let Ok(list) = lock(&server.pages.lists).look(&part) {
+        return Ok(Some(list));
+    }
+    let _alone = server.pages.writes_list.lock().await;
+    let seen = match lock(&server.pages.lists).look(&part) {
+        Ok(list) => return Ok(Some(list)),
+        Err(seen) => seen,
+    };
+    let (server_, path) = (server.clone(), path.to_owned());
     let list = server
-        .read(move |txn| {
+        .read_much(move |txn| {
             let rows = server_.pages.rows(txn)?;
             let origin = server_.settings.public_url.origin();
-            Ok(sitemap::sitemap(txn, &rows, origin, part)?)
+            let list = sitemap::sitemap(txn, &rows, origin, part)?;
+            drop(rows);
+            Ok(list.map(|list| Arc::new(list_page(&path, list))))
         })
         .await?;
-    Ok(list.map(|list| {
-        let mut file = Asset::written(path, list.into());
-        file.brotli = compress::compressed(&file.bytes, compress::KEPT).map(Bytes::from);
-        file
-    }))
+    if let Some(list) = &list {
+        lock(&server.pages.lists).keep(part, list, seen);
+    }
+    Ok(list)
 }
 
-fn lock(cache: &Mutex<Cache>) -> std::sync::MutexGuard<'_, Cache> {
+fn list_page(path: &str, text: String) -> Page {
+    let mut file = Asset::written(path, text.into());
+    file.brotli = compress::compressed(&file.bytes, compress::KEPT).map(Bytes::from);
+    Page {
+        status: StatusCode::OK,
+        file,
+        shows: Some(sitemap::SHOWS.into()),
+    }
+}
+
+fn lock<K>(cache: &Mutex<Cache<K>>) -> std::sync::MutexGuard<'_, Cache<K>> {
     // A panic while it was held left at worst a page too few.
     cache.lock().unwrap_or_else(PoisonError::into_inner)
 }

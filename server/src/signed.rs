@@ -12,6 +12,7 @@ use crate::accounts::sessions;
 use crate::cookies::CookieKind;
 use crate::error::{ApiError, ApiResult};
 use crate::ledger;
+use crate::overload::Turn;
 use crate::state::{Server, ServerState};
 use crate::store::{ReadTxn, StoreError, WriteTxn};
 
@@ -70,6 +71,9 @@ async fn find_signed(parts: &Parts, server: &Server) -> ApiResult<Option<Signed>
     let Some((person, is_seen_anew)) = found else {
         return Ok(None);
     };
+    if let Some(turn) = parts.extensions.get::<Turn>() {
+        turn.is_of(person.id);
+    }
     if is_seen_anew {
         note_use(server.clone(), hash, now);
     }

@@ -67,6 +67,8 @@ tables! {
     /// Published experiences, the newest first: of all, and of each collectivity; and their number. Written by the
     /// ledger only.
     Published = "published",
+    /// Person or collectivity → the bytes of the rows that are kept for them. Written by the ledger only.
+    Usage = "usage",
     /// Facts about the database itself.
     Meta = "meta",
 }

@@ -91,6 +91,7 @@ pub struct Client {
     predictions: Predictions,
     denied: BTreeSet<Scope>,
     pause: Option<Pause>,
+    round: pull::Round,
 }
 
 impl Client {
@@ -141,6 +142,7 @@ impl Client {
             predictions: Predictions::default(),
             denied: BTreeSet::new(),
             pause: None,
+            round: pull::Round::default(),
         }
     }
 

@@ -6,6 +6,7 @@
 mod arguments;
 mod error;
 mod fill;
+mod flood;
 mod generator;
 mod growth;
 mod hub;

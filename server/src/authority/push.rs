@@ -1,20 +1,21 @@
 use super::device::{self, Decided, Device};
 use super::mint::Minting;
+use super::quotas::Quotas;
 use super::{AuthorityError, Behaviour, Fault, identity};
 use crate::accounts;
 use crate::entropy::Entropy;
 use crate::ledger::{self, Ledger};
 use crate::store::{StoreError, WriteTxn};
-use shared::apply::{Context, Overlay, Side, View, apply};
+use shared::apply::{Context, Overlay, Side, apply};
 use shared::mutation::{MUTATION_SCHEMA, Mutation};
-use shared::records::Identity;
+use shared::ids::PersonId;
+use shared::records::{Identity, Person};
 use shared::refusal::{Refusal, RefusalCode};
-use shared::row::{Record, RowKey};
+use shared::row::RecordType as _;
 use shared::time::Timestamp;
 use shared::wire::{
     Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, Poke, PushRequest, PushResponse, Stopped,
 };
-use std::collections::BTreeSet;
 
 /// Decides the mutations of a push in their order. Rows, results and the device's last number are written to
 /// `txn` together; the answer may leave once `txn` is committed durably.
@@ -74,6 +75,7 @@ pub fn push_with(
         now,
         entropy,
         fault: behaviour.fault,
+        quotas: behaviour.quotas,
     };
     for envelope in &request.mutations {
         if let Err(stopped) = pusher.take(envelope, &mut answer)? {
@@ -97,6 +99,16 @@ fn already_exists() -> Outcome {
     }
 }
 
+/// Refuses a mutation that is larger than any of its kind.
+fn must_have_its_size(envelope: &Envelope) -> Result<(), Refusal> {
+    let most = envelope.kind().most_bytes();
+    let is_small = serde_json::to_vec(envelope).is_ok_and(|json| json.len() <= most);
+    if is_small {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalCode::TooLong).with_limit(most))
+}
+
 struct Pusher<'a> {
     ledger: Ledger<'a>,
     actor: &'a Identity,
@@ -104,6 +116,7 @@ struct Pusher<'a> {
     now: Timestamp,
     entropy: &'a mut dyn Entropy,
     fault: Option<Fault>,
+    quotas: Quotas,
 }
 
 impl Pusher<'_> {
@@ -200,6 +213,9 @@ impl Pusher<'_> {
 
     /// Applies it, or leaves no trace.
     fn decide(&mut self, envelope: &Envelope) -> Result<Result<(), Refusal>, AuthorityError> {
+        if let Err(refusal) = must_have_its_size(envelope) {
+            return Ok(Err(refusal));
+        }
         let Ok(mutation) = serde_json::from_value::<Mutation>(envelope.mutation.clone()) else {
             return Ok(Err(RefusalCode::Malformed.into()));
         };
@@ -224,28 +240,28 @@ impl Pusher<'_> {
         let changes = overlay.into_changes();
         minting.check()?;
         self.ledger.check()?;
-        if verdict.is_ok() {
-            let mut closed = BTreeSet::new();
-            for (key, change) in changes {
-                if let Some(Record::Person(person)) = &change
-                    && person.disabled
-                {
-                    closed.insert(person.id);
-                }
-                self.write(&key, change);
-            }
-            self.ledger.check()?;
-            for person in closed {
-                accounts::close(self.ledger.beside(), person)?;
-            }
+        if verdict.is_err() {
+            return Ok(verdict);
         }
-        Ok(verdict)
-    }
-
-    fn write(&mut self, key: &RowKey, change: Option<Record>) {
-        match change {
-            Some(record) => self.ledger.put(key.scope, record),
-            None => self.ledger.delete(key),
+        let closed: Vec<PersonId> = changes
+            .values()
+            .filter_map(|change| Person::of(change.as_ref()?))
+            .filter(|person| person.disabled)
+            .map(|person| person.id)
+            .collect();
+        let prepared = self.ledger.prepare(changes)?;
+        if let Err(refusal) = self
+            .quotas
+            .allow(self.ledger.reading(), current.person, &prepared)?
+        {
+            return Ok(Err(refusal));
         }
+        for change in prepared {
+            self.ledger.write(change)?;
+        }
+        for person in closed {
+            accounts::close(self.ledger.beside(), person)?;
+        }
+        Ok(Ok(()))
     }
 }

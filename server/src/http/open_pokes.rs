@@ -21,8 +21,8 @@ use crate::authority;
 use crate::entropy::{Entropy as _, OsEntropy};
 use crate::error::ApiResult;
 use crate::ledger;
-use crate::poke_places::{Listener, PokePlace};
 use crate::rate::ClientAddress;
+use crate::shares::{Holder, Share};
 use crate::signed::{Signed, identity, look_up};
 use crate::state::Server;
 
@@ -40,12 +40,12 @@ pub(crate) async fn open_pokes(
     signed: Option<Signed>,
 ) -> ApiResult<Response> {
     let listener = signed.as_ref().map_or_else(
-        || Listener::Visitor(AddressKey::of(client.0)),
-        |signed| Listener::Person(signed.person.id),
+        || Holder::Visitor(AddressKey::of(client.0)),
+        |signed| Holder::Person(signed.person.id),
     );
     let place = server
-        .poke_places
-        .take(listener)
+        .listeners
+        .take(listener, 1)
         .ok_or(ApiErrorCode::TooManyRequests)?;
     let (to_browser, events) = mpsc::channel(WAITING_MOST);
     let follower = Follower {
@@ -77,7 +77,7 @@ struct Follower {
     viewer: Identity,
     session: Option<SecretHash>,
     to_browser: mpsc::Sender<Bytes>,
-    _place: PokePlace,
+    _place: Share,
 }
 
 /// The connection is over.

@@ -9,6 +9,10 @@ use crate::json::{JsonAnswer, read_json_bytes};
 use crate::ledger::Written;
 use crate::signed::{Signed, look_up};
 use crate::state::Server;
+use crate::store::ReadTxn;
+
+/// What a device holds that keeps little: the scopes of a person and a screenful of documents.
+const FEW_SCOPES: usize = 128;
 
 /// What changed for this person, or for a visitor.
 pub(crate) async fn pull_rows(
@@ -18,17 +22,21 @@ pub(crate) async fn pull_rows(
 ) -> ApiResult<JsonAnswer<PullResponse<Written>>> {
     let request: PullRequest = parse_spoken(&read_json_bytes(request).await?)?;
     let now = server.clock.now();
-    let answer = server
-        .read(move |txn| {
-            // As the next request would be answered, if the session ended or a role was lost meanwhile.
-            let session = signed.map(|signed| signed.session);
-            let person = session
-                .map(|session| look_up(txn, session, now))
-                .transpose()?
-                .flatten();
-            let viewer = person.map_or_else(Identity::visitor, |(person, _)| person.identity());
-            Ok(authority::pull(txn, &viewer, &request, now)?)
-        })
-        .await?;
+    let is_large = request.scopes.len() > FEW_SCOPES;
+    let work = move |txn: &dyn ReadTxn| {
+        // As the next request would be answered, if the session ended or a role was lost meanwhile.
+        let session = signed.map(|signed| signed.session);
+        let person = session
+            .map(|session| look_up(txn, session, now))
+            .transpose()?
+            .flatten();
+        let viewer = person.map_or_else(Identity::visitor, |(person, _)| person.identity());
+        Ok(authority::pull(txn, &viewer, &request, now)?)
+    };
+    let answer = if is_large {
+        server.read_much(work).await?
+    } else {
+        server.read(work).await?
+    };
     Ok(JsonAnswer(answer))
 }

@@ -45,7 +45,7 @@ pub(crate) async fn serve_app(State(server): State<Server>, request: Request) ->
         }
     }
     match pages::file_for_robots(&server, path).await {
-        Ok(Some(file)) => answer_file(&file, request.headers(), StatusCode::OK),
+        Ok(Some(page)) => answer_file(&page.file, request.headers(), StatusCode::OK),
         Ok(None) => answer_page(&server, path, request.headers()).await,
         Err(error) => error.into_response(),
     }

@@ -30,6 +30,15 @@ pub(super) fn add_comment(
     if let Some(parent) = m.reply_to {
         find::<Comment>(view, scope, parent).ok_or(RefusalCode::NotFound)?;
     }
+    let held = find_all::<Comment>(view, scope);
+    let own = |held: &&Comment| held.author.person == context.actor.person;
+    let full = |limit| Refusal::new(RefusalCode::TooManyComments).with_limit(limit);
+    if held.iter().filter(|comment| !comment.removed).count() >= limits::COMMENTS {
+        return Err(full(limits::COMMENTS));
+    }
+    if held.iter().filter(own).count() >= limits::COMMENTS_OF_ONE {
+        return Err(full(limits::COMMENTS_OF_ONE));
+    }
     let comment = Comment {
         id: m.comment,
         experience: m.experience,

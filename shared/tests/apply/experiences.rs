@@ -1,7 +1,9 @@
 use crate::world::*;
 use rstest::rstest;
+use shared::apply::View as _;
 use shared::ids::*;
 use shared::lang::Lang;
+use shared::limits::{COMMENTS, COMMENTS_OF_ONE};
 use shared::mutation::*;
 use shared::records::*;
 use shared::refusal::RefusalCode::*;
@@ -255,6 +257,59 @@ fn people_talk_only_under_what_is_published() {
         .one(Scope::Experience(published), CommentId::from_name("1"))
         .unwrap();
     assert!(left.removed && left.text.is_empty() && left.author.name.is_empty());
+}
+
+#[test]
+fn comments_under_an_experience_end_somewhere_and_one_person_cannot_take_all_places() {
+    let mut world = World::new();
+    let experience = world.published("budget");
+    let mut say = |who: &str, number: usize| {
+        let comment = AddComment {
+            comment: CommentId::from_name(&format!("{who}/{number}")),
+            experience,
+            reply_to: None,
+            text: "شكرا".into(),
+            lang: Lang::Ar,
+        };
+        world.act(who, comment)
+    };
+    for number in 0..COMMENTS_OF_ONE {
+        say("emma", number).unwrap();
+    }
+    assert_eq!(say("emma", COMMENTS_OF_ONE), Err(TooManyComments));
+    say("chama", 0).unwrap();
+
+    // What was removed leaves its place to others, and not to its writer.
+    let remove = |number: usize| RemoveComment {
+        experience,
+        comment: CommentId::from_name(&format!("emma/{number}")),
+    };
+    world.act("emma", remove(0)).unwrap();
+    let once_more = AddComment {
+        comment: CommentId::from_name("emma/more"),
+        experience,
+        reply_to: None,
+        text: "شكرا".into(),
+        lang: Lang::Ar,
+    };
+    assert_eq!(world.act("emma", once_more.clone()), Err(TooManyComments));
+
+    let scope = Scope::Experience(experience);
+    let held: Comment = world.one(scope, CommentId::from_name("emma/1")).unwrap();
+    for number in world.all::<Comment>(scope).len()..=COMMENTS {
+        let mut other = held.clone();
+        other.id = CommentId::from_name(&number.to_string());
+        other.author.person = who(&number.to_string());
+        world.rows.put(scope, other.into());
+    }
+    let of_chama = |number: usize| AddComment {
+        comment: CommentId::from_name(&format!("last/{number}")),
+        ..once_more.clone()
+    };
+    assert_eq!(world.act("chama", of_chama(0)), Err(TooManyComments));
+    world.act("emma", remove(1)).unwrap();
+    world.act("chama", of_chama(1)).unwrap();
+    assert_eq!(world.act("chama", of_chama(2)), Err(TooManyComments));
 }
 
 #[test]

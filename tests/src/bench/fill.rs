@@ -72,6 +72,8 @@ pub fn fill(folder: &Path, seed: u64, size: Size) -> BenchResult<Filled> {
     ensure_epoch(&store, &mut chance).during("beginning the database")?;
 
     let mut txn = store.write().during("writing")?;
+    // From the beginning, as a hub does: its first start is not the one that counts.
+    ledger::count_usage(&mut *txn).during("writing")?;
     import::import(&mut *txn, &import::starter(), now).during("importing the starter library")?;
     let members: Vec<Collectivity> = ledger::all::<Collectivity>(&*txn, Scope::Public)
         .during("reading the members")?

@@ -8,7 +8,7 @@ use super::growth::{self, Grown};
 use super::hub::{Hub, Server};
 use super::machine::{self, Machine};
 use super::table::{Report, Row};
-use super::{offline, peer, reading, standing, storm, touches, visits, writing};
+use super::{flood, offline, peer, reading, standing, storm, touches, visits, writing};
 
 /// The same content on every machine.
 const SEED: u64 = 2026;
@@ -173,6 +173,14 @@ impl Bench<'_> {
             &format!("The server, with {} experiences", small.experiences),
             rates,
         );
+        self.keep()?;
+
+        (self.say)("the server: what one address or member can take from others");
+        let rows = match Hub::start(&self.server, &small.path) {
+            Ok(hub) => flood::measure(&hub, &small.filled, &small.path, self.effort).await,
+            Err(error) => Err(error),
+        };
+        self.report.add("Floods", rows);
         self.keep()?;
 
         (self.say)("the server: start with much data, and a thousand people");
