@@ -9,7 +9,7 @@ mod network;
 mod overlay;
 mod people;
 
-pub use experiences::{missing_for_submission, store_experience};
+pub use experiences::{hide_from_readers, missing_for_submission, store_experience};
 pub use overlay::Overlay;
 pub use people::store_person;
 

@@ -14,7 +14,7 @@ mod quiz;
 pub use collectivity::Collectivity;
 pub use conversation::{Bookmark, Comment, Report, ReportTarget, Resolution, Reuse};
 pub use experience::{
-    Author, Change, Decision, Experience, ExperienceCard, ExperienceContent, Section, Source,
+    Author, Change, Decision, Experience, ExperienceCard, ExperienceContent, Review, Section, Source,
 };
 pub use learning::{Attempt, Certificate, LessonProgress, TrainingRecord};
 pub use module::{Lesson, LessonHead, Module, ModuleCard};

@@ -1,13 +1,16 @@
-use super::{Context, Side, View, find};
+use super::conversation::take_away;
+use super::{Context, Side, View, find, find_all};
 use crate::access::{Action, may};
-use crate::ids::{CollectivityId, ExperienceId};
+use crate::ids::{CollectivityId, ExperienceId, PersonId};
 use crate::lang::Lang;
 use crate::limits;
 use crate::mutation::{
     ArchiveExperience, DiscardDraft, PublishExperience, RestoreExperience, ReturnExperience,
     ReviseExperience, SaveDraft, SubmitExperience, WithdrawExperience,
 };
-use crate::records::{Change, Collectivity, Decision, Experience, ExperienceContent, Section, Source};
+use crate::records::{
+    Change, Collectivity, Comment, Decision, Experience, ExperienceContent, Review, Section, Source,
+};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
@@ -60,7 +63,7 @@ pub(super) fn discard_draft(
     let experience = known(view, context, m.experience)?;
     may(context.actor, Action::KeepWriting(&experience))?;
     must_be(&experience, &[ExperienceState::Draft, ExperienceState::Returned])?;
-    for scope in scopes_of(&experience) {
+    for scope in private_scopes(&experience).chain([Scope::Experience(experience.id)]) {
         view.delete(&RowKey::new(scope, Kind::Experience, experience.id));
     }
     Ok(())
@@ -146,6 +149,9 @@ pub(super) fn publish(
     }
     touch(&mut experience, context);
     store_experience(view, &experience);
+    let mut review = find_review(view, &experience).unwrap_or_else(|| Review::of(experience.id));
+    review.decision = experience.decision.clone();
+    store_review(view, &experience, review);
     Ok(())
 }
 
@@ -257,7 +263,7 @@ fn move_between(
 
 /// Writes an experience to every scope whose audience may read it in its state, and out of the others.
 pub fn store_experience(view: &mut dyn View, experience: &Experience) {
-    view.put(Scope::Experience(experience.id), experience.clone().into());
+    view.put(Scope::Experience(experience.id), experience.for_readers().into());
     if let Some(author) = &experience.author {
         view.put(Scope::Person(author.person), experience.clone().into());
     }
@@ -277,6 +283,52 @@ pub fn store_experience(view: &mut dyn View, experience: &Experience) {
     }
 }
 
+/// Takes out of the rows in `experience:E` what an earlier version wrote into them and readers may not see: what passed
+/// between author and focal point, and who wrote a comment that was removed. A decision that is held nowhere else is
+/// kept for the focal points. Changes nothing where there is nothing to hide.
+pub fn hide_from_readers(view: &mut dyn View, id: ExperienceId) {
+    let scope = Scope::Experience(id);
+    for comment in find_all::<Comment>(view, scope) {
+        if comment.removed && comment.author.person != PersonId::VISITOR {
+            take_away(view, comment);
+        }
+    }
+    let Some(held) = find::<Experience>(view, scope, id) else {
+        return;
+    };
+    let for_readers = held.for_readers();
+    if for_readers == held {
+        return;
+    }
+    if held.published.is_some() && held.decision.is_some() && find_review(view, &held).is_none() {
+        let mut review = Review::of(id);
+        review.decision.clone_from(&held.decision);
+        store_review(view, &held, review);
+    }
+    view.put(scope, for_readers.into());
+}
+
+/// What author and focal points know of it, wherever the one who runs this holds a copy.
+fn find_review(view: &dyn View, experience: &Experience) -> Option<Review> {
+    private_scopes(experience)
+        .filter_map(|scope| find::<Review>(view, scope, experience.id))
+        .max_by_key(|copy| copy.revision)
+}
+
+/// Writes what author and focal points know of it for both.
+fn store_review(view: &mut dyn View, experience: &Experience, mut review: Review) {
+    review.revision = review.revision.saturating_add(1);
+    for scope in private_scopes(experience) {
+        view.put(scope, review.clone().into());
+    }
+}
+
+/// The scopes of those who may see what passes between author and focal point.
+fn private_scopes(experience: &Experience) -> impl Iterator<Item = Scope> + use<> {
+    let author = experience.author.as_ref().map(|author| author.person);
+    std::iter::once(Scope::Focal(experience.collectivity)).chain(author.map(Scope::Person))
+}
+
 /// A card names whose experience it is, so everybody needs that collectivity's row, be it a member or not.
 fn name_publicly(view: &mut dyn View, id: CollectivityId) {
     let is_public = find::<Collectivity>(view, Scope::Public, id).is_some();
@@ -287,34 +339,29 @@ fn name_publicly(view: &mut dyn View, id: CollectivityId) {
     }
 }
 
-fn scopes_of(experience: &Experience) -> Vec<Scope> {
-    let mut scopes = vec![
-        Scope::Experience(experience.id),
-        Scope::Focal(experience.collectivity),
-    ];
-    scopes.extend(
-        experience
-            .author
-            .as_ref()
-            .map(|author| Scope::Person(author.person)),
-    );
-    scopes
-}
-
-/// The experience, wherever the one who runs this holds a copy. The server finds it at the first place.
+/// The experience, wherever the one who runs this holds a copy. The server holds the author's whole copy.
 pub(super) fn find_experience(
     view: &dyn View,
     context: &Context<'_>,
     id: ExperienceId,
 ) -> Option<Experience> {
-    let places = [Scope::Experience(id), Scope::Person(context.actor.person)];
+    let for_readers = find::<Experience>(view, Scope::Experience(id), id);
+    let own = Scope::Person(context.actor.person);
     let focal = context.actor.roles.focal_point_of().map(Scope::Focal);
-    let copies = places
-        .into_iter()
+    let private = for_readers
+        .iter()
+        .flat_map(private_scopes)
         .chain(focal)
-        .filter_map(|scope| find::<Experience>(view, scope, id));
-    // A device may hold an older copy of one scope beside a newer one of another.
-    copies.max_by_key(|copy| copy.revision)
+        .chain([own]);
+    let whole: Vec<Experience> = private
+        .filter_map(|scope| find::<Experience>(view, scope, id))
+        .collect();
+    // A device may hold an older copy of one scope beside a newer one of another; of the newest, the last is a whole
+    // one where there is any.
+    for_readers
+        .into_iter()
+        .chain(whole)
+        .max_by_key(|copy| copy.revision)
 }
 
 fn known(view: &dyn View, context: &Context<'_>, id: ExperienceId) -> Result<Experience, Refusal> {

@@ -225,8 +225,9 @@ pub struct Decision {
     pub note: String,
 }
 
-/// An experience with all its text. Rows: `experience:E`; the author's copy in `person:P`; while it waits for a
-/// decision also `focal:C`. Merge: drafts last order per field, submitted and published texts by `revision`.
+/// An experience with all its text. Rows: whole in `person:P` of its author and, while it waits for a decision, in
+/// `focal:C`; in `experience:E` without what only these two may read, see [`Experience::for_readers`].
+/// Merge: drafts last order per field, submitted and published texts by `revision`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Experience {
     /// Made by the author's device, or derived from the slug on import.
@@ -264,6 +265,27 @@ pub struct Experience {
 }
 
 impl Experience {
+    /// What the row in `experience:E` holds: without what passes between author and focal point, and without the
+    /// dates of that. The row is the same in every state, so that publishing never has to take anything out of it.
+    #[must_use]
+    pub fn for_readers(&self) -> Self {
+        Self {
+            id: self.id,
+            slug: self.slug.clone(),
+            collectivity: self.collectivity,
+            author: self.author.clone(),
+            state: self.state,
+            revision: self.revision,
+            content: self.content.clone(),
+            created: self.created,
+            updated: self.updated,
+            published: self.published,
+            previous: None,
+            submitted: None,
+            decision: None,
+        }
+    }
+
     /// What lists show of it; `None` before it has an address.
     #[must_use]
     pub fn card(&self) -> Option<ExperienceCard> {
@@ -289,6 +311,31 @@ impl Experience {
             started: self.content.started.clone(),
             published: self.published?,
         })
+    }
+}
+
+/// What the author and the focal points know of an experience that its readers do not, kept once it was published.
+/// Rows: `focal:C`, and `person:P` of the author where somebody here wrote it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// The experience.
+    pub experience: ExperienceId,
+    /// Goes up by one with every change of this row.
+    pub revision: u32,
+    /// The last decision of a focal point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
+}
+
+impl Review {
+    /// The row of an experience of which nothing is known yet.
+    #[must_use]
+    pub const fn of(experience: ExperienceId) -> Self {
+        Self {
+            experience,
+            revision: 0,
+            decision: None,
+        }
     }
 }
 
