@@ -139,6 +139,16 @@ experiences-comment-count = { $count ->
     [many] { $count } تعليقا
    *[other] { $count } تعليق
 }
+experiences-comments-left = { $count ->
+    [zero] لا تعليق آخر
+    [one] تعليق واحد آخر غير معروض
+    [two] تعليقان آخران غير معروضين
+    [few] { $count } تعليقات أخرى غير معروضة
+    [many] { $count } تعليقا آخر غير معروض
+   *[other] { $count } تعليق آخر غير معروض
+}
+experiences-comments-more = عرض المزيد من التعليقات
+experiences-comments-all = عُرضت كل التعليقات
 experiences-sign-in-to-comment = لطرح سؤال أو إضافة تعليق، يلزم تسجيل الدخول.
 experiences-comment-yours = تعليقكم
 experiences-comment-your-answer = جوابكم

@@ -123,6 +123,12 @@ experiences-comment-count = { $count ->
     [one] { $count } comment
    *[other] { $count } comments
 }
+experiences-comments-left = { $count ->
+    [one] { $count } more comment
+   *[other] { $count } more comments
+}
+experiences-comments-more = Show more comments
+experiences-comments-all = All comments are shown
 experiences-sign-in-to-comment = To ask a question or comment, please sign in.
 experiences-comment-yours = Your comment
 experiences-comment-your-answer = Your answer

@@ -123,6 +123,12 @@ experiences-comment-count = { $count ->
     [one] { $count } commentaire
    *[other] { $count } commentaires
 }
+experiences-comments-left = { $count ->
+    [one] Encore { $count } commentaire
+   *[other] Encore { $count } commentaires
+}
+experiences-comments-more = Afficher la suite des commentaires
+experiences-comments-all = Tous les commentaires sont affichés
 experiences-sign-in-to-comment = Pour poser une question ou commenter, connectez-vous.
 experiences-comment-yours = Votre commentaire
 experiences-comment-your-answer = Votre réponse

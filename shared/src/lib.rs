@@ -23,6 +23,7 @@ pub mod scope;
 pub mod search;
 pub mod secret;
 pub mod slug;
+pub mod threads;
 pub mod time;
 pub mod unicode;
 pub mod vocabulary;

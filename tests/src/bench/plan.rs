@@ -8,7 +8,7 @@ use super::growth::{self, Grown};
 use super::hub::{Hub, Server};
 use super::machine::{self, Machine};
 use super::table::{Report, Row};
-use super::{offline, peer, reading, standing, touches, visits, writing};
+use super::{conversation, offline, peer, reading, standing, touches, visits, writing};
 
 /// The same content on every machine.
 const SEED: u64 = 2026;
@@ -168,6 +168,10 @@ impl Bench<'_> {
             &format!("The server, with {} experiences", small.experiences),
             rates,
         );
+        (self.say)("the server: a long conversation");
+        let folder = self.arguments.work.join("conversation");
+        let rows = conversation::measure(&self.server, &folder, SEED, self.effort);
+        self.report.add("Growth", rows);
         self.keep()?;
 
         (self.say)("the server: start with much data, and a thousand people");
