@@ -106,6 +106,7 @@ impl Hub {
         ensure_epoch(&*store, entropy)?;
         ensure_lists(&*store)?;
         ensure_usage(&*store)?;
+        ensure_reader_rows(&*store)?;
         let (queue, jobs) = mpsc::channel(limits.queue);
         let (pokes, _) = broadcast::channel(limits.pokes);
         let writer = writer::start(Arc::clone(&store), jobs, pokes.clone())
@@ -278,6 +279,8 @@ pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), 
     }
     let mut txn = store.write()?;
     ledger::set_epoch(&mut *txn, new_epoch(entropy)?)?;
+    // There is nothing in it that an earlier version wrote.
+    ledger::set_reader_rows(&mut *txn)?;
     Ok(txn.commit()?)
 }
 
@@ -299,6 +302,24 @@ fn ensure_usage(store: &dyn Store) -> Result<(), StartError> {
     let mut txn = store.write()?;
     ledger::count_usage(&mut *txn)?;
     Ok(txn.commit()?)
+}
+
+/// Takes out of the public rows of a database what an earlier version wrote there and only author and focal points may
+/// read. The rows get new seqs, so that devices pull them anew.
+fn ensure_reader_rows(store: &dyn Store) -> Result<(), StartError> {
+    if ledger::has_reader_rows(&*store.read()?)? {
+        return Ok(());
+    }
+    let mut txn = store.write()?;
+    let changed = ledger::write_reader_rows(&mut *txn)?;
+    txn.commit()?;
+    if changed > 0 {
+        tracing::info!(
+            rows.changed = changed,
+            "notes of focal points were taken out of public rows"
+        );
+    }
+    Ok(())
 }
 
 /// A life of the database that no device has seen yet.

@@ -5,11 +5,13 @@ mod compaction;
 mod indexes;
 mod keys;
 mod published;
+mod reader_rows;
 mod reading;
 mod usage;
 mod verify;
 
 pub(crate) use published::{has_published, published, published_count, write_published};
+pub(crate) use reader_rows::{has_reader_rows, set_reader_rows, write_reader_rows};
 pub(crate) use reading::{order_count, stored_row};
 
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};

@@ -4,6 +4,7 @@
 //! statistics, the table) has its tests beside it.
 
 mod arguments;
+mod conversation;
 mod error;
 mod fill;
 mod flood;

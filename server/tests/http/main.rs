@@ -1,6 +1,7 @@
 //! What the server answers, tried through its public HTTP interface, and how the program behaves.
 
 mod accounts;
+mod audiences;
 mod bytes;
 mod connections;
 mod damage;

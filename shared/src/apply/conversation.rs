@@ -1,13 +1,13 @@
 use super::experiences::{find_experience, store_experience};
 use super::{Context, View, find, find_all};
 use crate::access::{Action, may};
-use crate::ids::ExperienceId;
+use crate::ids::{ExperienceId, PersonId};
 use crate::limits;
 use crate::mutation::{
     AddComment, DeclareReuse, RemoveComment, ReportContent, ResolveReport, SetBookmark, WithdrawReuse,
 };
 use crate::records::{
-    Bookmark, Comment, Experience, ExperienceCard, Report, ReportTarget, Resolution, Reuse,
+    Author, Bookmark, Comment, Experience, ExperienceCard, Report, ReportTarget, Resolution, Reuse,
 };
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
@@ -60,6 +60,10 @@ pub(super) fn remove_comment(
 ) -> Result<(), Refusal> {
     let scope = Scope::Experience(m.experience);
     let comment: Comment = find(view, scope, m.comment).ok_or(RefusalCode::NotFound)?;
+    // Nobody knows any more whose it was, and there is nothing left to do.
+    if comment.removed {
+        return may(context.actor, Action::TakePart);
+    }
     let experience = known(view, context, m.experience)?;
     let action = Action::RemoveComment {
         writer: comment.author.person,
@@ -70,10 +74,14 @@ pub(super) fn remove_comment(
     Ok(())
 }
 
-/// The place stays, so that answers keep making sense; the words and the name go.
-fn take_away(view: &mut dyn View, mut comment: Comment) {
+/// The place stays, so that answers keep making sense; the words go, and whatever says whose they were.
+pub(super) fn take_away(view: &mut dyn View, mut comment: Comment) {
     comment.text.clear();
-    comment.author.name.clear();
+    comment.author = Author {
+        person: PersonId::VISITOR,
+        name: String::new(),
+        collectivity: None,
+    };
     comment.removed = true;
     view.put(Scope::Experience(comment.experience), comment.into());
 }

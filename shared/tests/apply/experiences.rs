@@ -7,6 +7,7 @@ use shared::limits::{COMMENTS, COMMENTS_OF_ONE};
 use shared::mutation::*;
 use shared::records::*;
 use shared::refusal::RefusalCode::*;
+use shared::row::{RecordType as _, RowKey};
 use shared::scope::Scope;
 use shared::vocabulary::*;
 
@@ -55,7 +56,7 @@ fn a_draft_is_written_returned_rewritten_and_published() {
         )
         .unwrap();
     world.act("amina", SubmitExperience { experience: id }).unwrap();
-    let again = world.text(id);
+    let again = world.own("amina", id);
     let before = again.previous.as_ref().unwrap();
     assert_ne!(
         before.text(Section::Solution, Lang::Ar),
@@ -70,10 +71,68 @@ fn a_draft_is_written_returned_rewritten_and_published() {
     world.act("brahim", publish).unwrap();
     let card: ExperienceCard = world.one(Scope::Public, id).unwrap();
     assert_eq!(card.languages, [Lang::Ar]);
+    assert_eq!(world.own("amina", id).for_readers(), world.text(id));
+}
+
+#[test]
+fn what_passes_between_author_and_focal_point_is_in_no_row_of_readers() {
+    let mut world = World::new();
+    let id = world.submitted("amina", "budget");
+    let give_back = ReturnExperience {
+        experience: id,
+        revision: world.text(id).revision,
+        reason: ReturnReason::Other,
+        note: "بيننا".into(),
+    };
+    world.act("brahim", give_back).unwrap();
+    assert_eq!(world.text(id), world.text(id).for_readers());
+    assert_eq!(world.own("amina", id).decision.unwrap().note, "بيننا");
+
+    world.act("amina", SubmitExperience { experience: id }).unwrap();
+    let waiting: Experience = world.one(Scope::Focal(place(TINGHIR)), id).unwrap();
+    assert_eq!(waiting.decision.unwrap().note, "بيننا");
+    let publish = PublishExperience {
+        experience: id,
+        revision: waiting.revision,
+        note: "شكرا".into(),
+    };
+    world.act("brahim", publish).unwrap();
+    world.act("brahim", ArchiveExperience { experience: id }).unwrap();
+    world.act("driss", RestoreExperience { experience: id }).unwrap();
+    let text = world.text(id);
+    assert_eq!((text.decision, text.previous, text.submitted), (None, None, None));
     assert_eq!(
-        world.one::<Experience>(Scope::Person(who("amina")), id),
-        Some(world.text(id))
+        world.own("amina", id).decision.unwrap().note,
+        "شكرا",
+        "archiving by somebody else loses nothing of the author's copy"
     );
+    for scope in [Scope::Focal(place(TINGHIR)), Scope::Person(who("amina"))] {
+        let review: Review = world.one(scope, id).unwrap();
+        assert_eq!(review.decision.unwrap().note, "شكرا", "{scope}");
+    }
+}
+
+#[test]
+fn rows_of_an_earlier_version_are_cleaned_once_and_their_notes_kept() {
+    let mut world = World::new();
+    let id = world.published("budget");
+    let mut as_before = world.own("amina", id);
+    as_before.decision.as_mut().unwrap().note = "كلمة قديمة".into();
+    let focal = Scope::Focal(place(TINGHIR));
+    for (scope, kind) in [(focal, Review::KIND), (Scope::Person(who("amina")), Review::KIND)] {
+        world.rows.delete(&RowKey::new(scope, kind, id));
+    }
+    world.rows.put(Scope::Experience(id), as_before.clone().into());
+    world
+        .rows
+        .put(Scope::Person(who("amina")), as_before.clone().into());
+    for _ in 0..2 {
+        shared::apply::hide_from_readers(&mut world.rows, id);
+        assert_eq!(world.text(id), as_before.for_readers());
+        assert_eq!(world.own("amina", id), as_before);
+        let review: Review = world.one(focal, id).unwrap();
+        assert_eq!((review.revision, &review.decision), (1, &as_before.decision));
+    }
 }
 
 #[test]
@@ -93,6 +152,7 @@ fn a_decision_on_a_text_that_changed_meanwhile_is_a_conflict() {
                 experience: id,
                 revision: read,
                 changes: vec![fix.clone()],
+                proposal: None,
             },
         )
         .unwrap();
@@ -108,7 +168,8 @@ fn a_decision_on_a_text_that_changed_meanwhile_is_a_conflict() {
             ReviseExperience {
                 experience: id,
                 revision: read,
-                changes: vec![fix]
+                changes: vec![fix],
+                proposal: None,
             }
         ),
         Err(Conflict)

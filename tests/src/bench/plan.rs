@@ -8,7 +8,7 @@ use super::growth::{self, Grown};
 use super::hub::{Hub, Server};
 use super::machine::{self, Machine};
 use super::table::{Report, Row};
-use super::{flood, offline, peer, reading, standing, storm, touches, visits, writing};
+use super::{conversation, flood, offline, peer, reading, standing, storm, touches, visits, writing};
 
 /// The same content on every machine.
 const SEED: u64 = 2026;
@@ -173,6 +173,10 @@ impl Bench<'_> {
             &format!("The server, with {} experiences", small.experiences),
             rates,
         );
+        (self.say)("the server: a long conversation");
+        let folder = self.arguments.work.join("conversation");
+        let rows = conversation::measure(&self.server, &folder, SEED, self.effort);
+        self.report.add("Growth", rows);
         self.keep()?;
 
         (self.say)("the server: what one address or member can take from others");

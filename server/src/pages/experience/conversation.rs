@@ -4,11 +4,12 @@ use super::part;
 use crate::ledger;
 use crate::pages::desk::Desk;
 use crate::pages::html::{Element, Node, el};
-use crate::pages::parts::{isolated, link_button};
+use crate::pages::parts::{app_button, isolated, link_button};
 use crate::store::StoreError;
 use shared::ids::{CommentId, ExperienceId};
 use shared::records::{Comment, Reuse};
 use shared::scope::Scope;
+use shared::threads;
 use std::collections::BTreeMap;
 
 /// Both, for an experience that may be shown.
@@ -17,7 +18,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, id: ExperienceId) -> Result<Vec<Element>
     let mut reuses = ledger::all::<Reuse>(desk.txn, scope)?;
     reuses.sort_by_key(|reuse| reuse.at);
     let mut comments = ledger::all::<Comment>(desk.txn, scope)?;
-    comments.sort_by_key(|comment| (comment.at, comment.id));
+    threads::sort(&mut comments);
     Ok(vec![draw_reuses(desk, &reuses)?, draw_comments(desk, &comments)?])
 }
 
@@ -61,27 +62,31 @@ fn draw_reuses(desk: &mut Desk<'_>, reuses: &[Reuse]) -> Result<Element, StoreEr
 
 fn draw_comments(desk: &mut Desk<'_>, comments: &[Comment]) -> Result<Element, StoreError> {
     let words = desk.words;
-    let mut threads = Vec::new();
-    for (root, answers) in threads_of(comments) {
-        let mut drawn = Vec::new();
-        for answer in answers {
-            drawn.push(el("li").child(draw_comment(desk, answer)?));
+    let by_id: BTreeMap<CommentId, &Comment> = comments.iter().map(|comment| (comment.id, comment)).collect();
+    let shown = threads::beginning(threads::threads(comments), threads::AT_A_TIME, |_| false);
+    let mut list = el("ol").class("conversation__list");
+    for thread in &shown.threads {
+        let mut answers = el("ol").class("conversation__answers");
+        for answer in thread.answers.iter().filter_map(|id| by_id.get(id)) {
+            answers = answers.child(el("li").child(draw_comment(desk, answer)?));
         }
-        let answers = el("ol").class("conversation__answers").children(drawn);
-        threads.push(el("li").child(draw_comment(desk, root)?).child(answers));
+        if let Some(root) = by_id.get(&thread.root) {
+            list = list.child(el("li").child(draw_comment(desk, root)?).child(answers));
+        }
     }
     let count = comments.iter().filter(|comment| !comment.removed).count();
     let count = words.fill("experiences-comment-count", [("count", count.into())]);
     let sign_in = format!("/{}/sign-in", words.lang.code());
-    let body: Vec<Node> = vec![
-        el("p").class("quiet").text(count).into(),
-        el("ol").class("conversation__list").children(threads).into(),
-        el("p")
-            .class("no-print")
-            .text(words.text("experiences-sign-in-to-comment"))
-            .into(),
-        link_button("button button--plain", sign_in, words.text("common-sign-in")).into(),
-    ];
+    let mut body: Vec<Node> = vec![el("p").class("quiet").text(count).into(), list.into()];
+    if shown.left > 0 {
+        let left = words.fill("experiences-comments-left", [("count", shown.left.into())]);
+        let more = words.text("experiences-comments-more");
+        body.push(el("p").class("quiet").text(left).into());
+        body.push(app_button("button button--plain awaits-app", None, more).into());
+    }
+    let invitation = words.text("experiences-sign-in-to-comment");
+    body.push(el("p").class("no-print").text(invitation).into());
+    body.push(link_button("button button--plain", sign_in, words.text("common-sign-in")).into());
     Ok(part(
         "conversation",
         "conversation-title",
@@ -121,34 +126,4 @@ fn draw_comment(desk: &mut Desk<'_>, comment: &Comment) -> Result<Element, Store
         .child(head)
         .child(body)
         .child(el("div").class("comment__foot no-print")))
-}
-
-/// The comments that answer none, each with its answers: two levels, however deep people answer. A comment whose
-/// parent is not here stands for itself.
-fn threads_of(comments: &[Comment]) -> Vec<(&Comment, Vec<&Comment>)> {
-    let by_id: BTreeMap<CommentId, &Comment> = comments.iter().map(|comment| (comment.id, comment)).collect();
-    let root_of = |comment: &Comment| {
-        let mut root = comment.id;
-        // Bounded by their number, should answers ever go round in a circle.
-        for _ in 0..comments.len() {
-            let parent = by_id.get(&root).and_then(|held| held.reply_to);
-            match parent.filter(|parent| by_id.contains_key(parent)) {
-                Some(parent) => root = parent,
-                None => break,
-            }
-        }
-        root
-    };
-    let mut threads: Vec<(&Comment, Vec<&Comment>)> = Vec::new();
-    for comment in comments {
-        let root = root_of(comment);
-        match threads.iter_mut().find(|(held, _)| held.id == root) {
-            Some((_, answers)) if root != comment.id => answers.push(comment),
-            Some(_) => {}
-            None if root == comment.id => threads.push((comment, Vec::new())),
-            // An answer that is older than its question by a wrong clock still stands under it.
-            None => threads.extend(by_id.get(&root).map(|root| (*root, vec![comment]))),
-        }
-    }
-    threads
 }
