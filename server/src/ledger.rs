@@ -20,8 +20,8 @@ pub use reading::{
     Head, StoredRow, Written, all, epoch, fields, find, find_person, has_epoch, head, order_range, row,
     scopes, set_epoch,
 };
-pub use usage::{Growth, KeptFor, count_usage, has_usage, usage_of};
 pub(crate) use usage::verify as verify_usage;
+pub use usage::{Growth, KeptFor, count_usage, has_usage, usage_of};
 pub(crate) use verify::{RowCounts, check_beside, check_entry, name};
 
 use crate::store::{ReadTxn, StoreError, Table, WriteTxn};

@@ -56,7 +56,9 @@ fn of(name: &str) -> KeptFor {
 }
 
 fn verify(world: &World) {
-    crate::verify::verify(&*world.store.read().unwrap()).sound().unwrap();
+    crate::verify::verify(&*world.store.read().unwrap())
+        .sound()
+        .unwrap();
 }
 
 /// Saves drafts until one is refused; answers how many were kept, and why the last was not.
