@@ -6,6 +6,7 @@
 pub mod access;
 pub mod apply;
 pub mod client;
+pub mod correction;
 pub mod diff;
 pub mod folder;
 pub mod grading;

@@ -154,6 +154,12 @@ impl<'a> Incoming<'a> {
             return Ok(Met::ChangedByPeople);
         }
         remembered::set_experience(self.ledger.beside(), id, &incoming)?;
+        // What readers get lacks what passed between author and focal point; the author's copy has it.
+        let whole = match &held.author {
+            Some(author) => ledger::find(self.ledger.reading(), Scope::Person(author.person), id)?,
+            None => None,
+        };
+        let held = whole.unwrap_or(held);
         let changed = Experience {
             content: from_folder.content.clone(),
             revision: held.revision.saturating_add(1),

@@ -5,9 +5,11 @@ use crate::ledger::tests::change;
 use crate::store::{MemoryStore, RedbStore, Store};
 use crate::test_folder::TestFolder;
 use shared::apply::{View, store_experience};
-use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId};
+use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
-use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard, Section};
+use shared::records::{
+    Author, Collectivity, Decision, Experience, ExperienceCard, Lesson, ModuleCard, Section,
+};
 use std::time::Instant;
 
 const FIRST: Timestamp = Timestamp(1_795_392_000_000);
@@ -217,6 +219,37 @@ fn a_text_that_people_revised_is_kept_and_one_that_only_the_folder_changed_is_ta
     let taken = of("tinghir-participatory-budget");
     assert_eq!((taken.updated, taken.published), (LATER, Some(FIRST)));
     assert_eq!(taken.content.kind.word(), "practice");
+}
+
+#[test]
+fn an_import_keeps_what_passed_between_author_and_focal_point() {
+    let store = with_starter();
+    let id = ExperienceId::from_name("tinghir-participatory-budget");
+    let author = Author {
+        person: PersonId::from_name("amina"),
+        name: "أمينة".to_owned(),
+        collectivity: None,
+    };
+    let read = |scope| {
+        let read = store.read().unwrap();
+        ledger::find::<Experience>(&*read, scope, id).unwrap().unwrap()
+    };
+    let mut written = read(Scope::Experience(id));
+    written.author = Some(author.clone());
+    written.decision = Some(Decision {
+        by: author.clone(),
+        at: FIRST,
+        reason: None,
+        note: "said in private".to_owned(),
+    });
+    change(&store, |ledger| store_experience(ledger, &written));
+
+    let path = "experiences/tinghir-participatory-budget.toml";
+    let files = replaced(path, "kind = \"openness-project\"", "kind = \"practice\"");
+    assert_eq!(import_into(&store, &files, LATER).unwrap().changed, 1);
+    let own = read(Scope::Person(author.person));
+    assert_eq!((own.updated, &own.decision), (LATER, &written.decision));
+    assert_eq!(read(Scope::Experience(id)), own.for_readers());
 }
 
 #[test]

@@ -17,7 +17,7 @@ use shared::ids::{
 use shared::lang::Lang;
 use shared::mutation::{
     AddComment, DeclareReuse, InvitePerson, PublishExperience, RecordLesson, ReportContent, ResolveReport,
-    ReturnExperience, SaveDraft, SetBookmark, SubmitAttempt, SubmitExperience,
+    ReturnExperience, ReviseExperience, SaveDraft, SetBookmark, SubmitAttempt, SubmitExperience,
 };
 use shared::records::*;
 use shared::row::Kind;
@@ -99,7 +99,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Review,
         AUTHOR_AND_FOCAL_POINTS,
-        "experience revision decision",
+        "experience revision decision correction revised proposal",
     ),
     (
         Kind::Comment,
@@ -230,6 +230,7 @@ async fn tell_a_story(hub: &TestHub) -> Experience {
             note: format!("{PRIVATE} when it was published"),
         })
         .await;
+    revise(hub, published).await;
     talk(hub, published).await;
     focal
         .does(InvitePerson {
@@ -255,6 +256,36 @@ async fn tell_a_story(hub: &TestHub) -> Experience {
     })
     .await;
     own_copy(hub, published).await
+}
+
+/// A focal point changes the published text, its author makes a small correction, then proposes a change.
+async fn revise(hub: &TestHub, experience: ExperienceId) {
+    let text = |section: Section, text: String| Change::Text {
+        section,
+        lang: Lang::Fr,
+        text,
+    };
+    let correct = "said-in-public problems".to_owned();
+    for (name, change) in [
+        (
+            "focal",
+            text(Section::Results, "said-in-public by a focal point".to_owned()),
+        ),
+        ("member", text(Section::Problem, correct)),
+        (
+            "member",
+            text(Section::Solution, format!("{PRIVATE} until it is accepted")),
+        ),
+    ] {
+        hub.as_person(name)
+            .does(ReviseExperience {
+                experience,
+                revision: own_copy(hub, experience).await.revision,
+                changes: vec![change],
+                proposal: None,
+            })
+            .await;
+    }
 }
 
 async fn learn(hub: &TestHub) {

@@ -5,8 +5,8 @@ use crate::ids::{CollectivityId, ExperienceId, PersonId};
 use crate::lang::Lang;
 use crate::limits;
 use crate::mutation::{
-    ArchiveExperience, DiscardDraft, PublishExperience, RestoreExperience, ReturnExperience,
-    ReviseExperience, SaveDraft, SubmitExperience, WithdrawExperience,
+    ArchiveExperience, DiscardDraft, PublishExperience, RestoreExperience, ReturnExperience, SaveDraft,
+    SubmitExperience, WithdrawExperience,
 };
 use crate::records::{
     Change, Collectivity, Comment, Decision, Experience, ExperienceContent, Review, Section, Source,
@@ -161,15 +161,20 @@ pub(super) fn give_back(
     m: &ReturnExperience,
 ) -> Result<(), Refusal> {
     let mut experience = judged(view, context, m.experience, m.revision)?;
-    limits::at_most("note", &m.note, limits::COMMENT)?;
-    if m.reason == ReturnReason::Other {
-        limits::present("note", &m.note)?;
-    }
+    check_return(m.reason, &m.note)?;
     experience.state = ExperienceState::Returned;
     experience.previous = Some(Box::new(experience.content.clone()));
     experience.decision = Some(decision(context, Some(m.reason), &m.note));
     touch(&mut experience, context);
     store_experience(view, &experience);
+    Ok(())
+}
+
+pub(super) fn check_return(reason: ReturnReason, note: &str) -> Result<(), Refusal> {
+    limits::at_most("note", note, limits::COMMENT)?;
+    if reason == ReturnReason::Other {
+        limits::present("note", note)?;
+    }
     Ok(())
 }
 
@@ -187,34 +192,13 @@ fn judged(
     Ok(experience)
 }
 
-fn decision(context: &Context<'_>, reason: Option<ReturnReason>, note: &str) -> Decision {
+pub(super) fn decision(context: &Context<'_>, reason: Option<ReturnReason>, note: &str) -> Decision {
     Decision {
         by: context.author(None),
         at: context.now,
         reason,
         note: note.to_owned(),
     }
-}
-
-pub(super) fn revise(
-    view: &mut dyn View,
-    context: &mut Context<'_>,
-    m: &ReviseExperience,
-) -> Result<(), Refusal> {
-    let mut experience = known(view, context, m.experience)?;
-    may(context.actor, Action::Revise(&experience))?;
-    must_be(
-        &experience,
-        &[ExperienceState::Submitted, ExperienceState::Published],
-    )?;
-    must_match(&experience, m.revision)?;
-    make_changes(&mut experience.content, &m.changes)?;
-    if let Some(field) = missing_for_submission(&experience.content).first() {
-        return Err(Refusal::of_field(RefusalCode::Missing, field));
-    }
-    touch(&mut experience, context);
-    store_experience(view, &experience);
-    Ok(())
 }
 
 pub(super) fn archive(
@@ -309,14 +293,14 @@ pub fn hide_from_readers(view: &mut dyn View, id: ExperienceId) {
 }
 
 /// What author and focal points know of it, wherever the one who runs this holds a copy.
-fn find_review(view: &dyn View, experience: &Experience) -> Option<Review> {
+pub(super) fn find_review(view: &dyn View, experience: &Experience) -> Option<Review> {
     private_scopes(experience)
         .filter_map(|scope| find::<Review>(view, scope, experience.id))
         .max_by_key(|copy| copy.revision)
 }
 
 /// Writes what author and focal points know of it for both.
-fn store_review(view: &mut dyn View, experience: &Experience, mut review: Review) {
+pub(super) fn store_review(view: &mut dyn View, experience: &Experience, mut review: Review) {
     review.revision = review.revision.saturating_add(1);
     for scope in private_scopes(experience) {
         view.put(scope, review.clone().into());
@@ -364,11 +348,11 @@ pub(super) fn find_experience(
         .max_by_key(|copy| copy.revision)
 }
 
-fn known(view: &dyn View, context: &Context<'_>, id: ExperienceId) -> Result<Experience, Refusal> {
+pub(super) fn known(view: &dyn View, context: &Context<'_>, id: ExperienceId) -> Result<Experience, Refusal> {
     find_experience(view, context, id).ok_or_else(|| RefusalCode::NotFound.into())
 }
 
-fn must_be(experience: &Experience, states: &[ExperienceState]) -> Result<(), Refusal> {
+pub(super) fn must_be(experience: &Experience, states: &[ExperienceState]) -> Result<(), Refusal> {
     if states.contains(&experience.state) {
         Ok(())
     } else {
@@ -376,7 +360,7 @@ fn must_be(experience: &Experience, states: &[ExperienceState]) -> Result<(), Re
     }
 }
 
-fn must_match(experience: &Experience, revision: u32) -> Result<(), Refusal> {
+pub(super) fn must_match(experience: &Experience, revision: u32) -> Result<(), Refusal> {
     if experience.revision == revision {
         Ok(())
     } else {
@@ -384,12 +368,12 @@ fn must_match(experience: &Experience, revision: u32) -> Result<(), Refusal> {
     }
 }
 
-fn touch(experience: &mut Experience, context: &Context<'_>) {
+pub(super) fn touch(experience: &mut Experience, context: &Context<'_>) {
     experience.revision = experience.revision.saturating_add(1);
     experience.updated = experience.updated.max(context.at).max(Timestamp(0));
 }
 
-fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(), Refusal> {
+pub(super) fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(), Refusal> {
     if changes.len() > limits::CHANGES {
         return Err(Refusal::of_field(RefusalCode::TooLong, "changes").with_limit(limits::CHANGES));
     }
@@ -401,40 +385,21 @@ fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(
 
 fn make_change(content: &mut ExperienceContent, change: &Change) -> Result<(), Refusal> {
     match change {
-        Change::Text { section, lang, text } => {
-            limits::at_most(section.word(), text, section.limit())?;
-            let texts = content.texts.entry(*section).or_default();
-            texts.set(*lang, text);
-            if texts.is_empty() {
-                content.texts.remove(section);
-            }
-        }
-        Change::Kind { value } => content.kind = *value,
-        Change::Principles { value } => {
-            content.principles.clone_from(value);
-            content.principles.sort_unstable();
-            content.principles.dedup();
-        }
-        Change::Started { value } => {
-            valid("started", value.is_valid())?;
-            content.started = value.clone();
-        }
-        Change::Ended { value } => {
-            valid("ended", value.is_valid())?;
-            content.ended = value.clone();
-        }
-        Change::Budget { value } => content.budget_mad = *value,
+        Change::Text { section, text, .. } => limits::at_most(section.word(), text, section.limit())?,
+        Change::Started { value } => valid("started", value.is_valid())?,
+        Change::Ended { value } => valid("ended", value.is_valid())?,
         Change::Sources { value } => {
             if value.len() > limits::SOURCES {
                 return Err(Refusal::of_field(RefusalCode::TooLong, "sources").with_limit(limits::SOURCES));
             }
             value.iter().try_for_each(check_source)?;
-            content.sources.clone_from(value);
         }
-        Change::Translation { lang, state } => {
-            content.translations.insert(*lang, *state);
-        }
+        Change::Kind { .. }
+        | Change::Principles { .. }
+        | Change::Budget { .. }
+        | Change::Translation { .. } => {}
     }
+    content.make(change);
     Ok(())
 }
 

@@ -151,6 +151,7 @@ fn a_decision_on_a_text_that_changed_meanwhile_is_a_conflict() {
                 experience: id,
                 revision: read,
                 changes: vec![fix.clone()],
+                proposal: None,
             },
         )
         .unwrap();
@@ -166,7 +167,8 @@ fn a_decision_on_a_text_that_changed_meanwhile_is_a_conflict() {
             ReviseExperience {
                 experience: id,
                 revision: read,
-                changes: vec![fix]
+                changes: vec![fix],
+                proposal: None,
             }
         ),
         Err(Conflict)
