@@ -51,11 +51,7 @@ fn write_all(store: &dyn Store, mut jobs: mpsc::Receiver<Waiting>, pokes: &broad
     }
 }
 
-fn answer(
-    outcome: Result<HeadChanges, StoreError>,
-    group: Vec<Waiting>,
-    pokes: &broadcast::Sender<Poke>,
-) {
+fn answer(outcome: Result<HeadChanges, StoreError>, group: Vec<Waiting>, pokes: &broadcast::Sender<Poke>) {
     match &outcome {
         Ok(heads) => {
             for poke in ledger::pokes_of(heads) {
