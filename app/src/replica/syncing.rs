@@ -1,4 +1,4 @@
-//! The leader's conversation with the server. When and what is decided by `shared`'s [`SyncLoop`]; here are the
+//! The leader's conversation with the server. When and what is decided by `SyncLoop` in `shared`; here are the
 //! requests, the timers and what the app does with an answer.
 
 use super::{Inner, live, opening};

@@ -1,14 +1,3 @@
-//! When the leader talks with the server, and what it says next: nothing when nothing happens.
-//!
-//! Requests come in **rounds**: pushes until nothing waits, then pulls until everything is here. A round begins when
-//! something happened ([`SyncLoop::wish`], [`SyncLoop::poked`]), when somebody or the network asks for it
-//! ([`SyncLoop::insist`]), or when it is time to look for what got lost. No round says the same thing twice, and no
-//! failure is followed by another attempt without a wait that grows; a `Retry-After` is waited for even when a person
-//! asks.
-//!
-//! Times are in milliseconds of a clock that only moves forward, so that a device whose clock is set neither asks
-//! without end nor stops asking.
-
 use super::backoff::{Backoff, spread};
 use super::{Client, Pause, Transition};
 use crate::scope::Scope;
@@ -73,7 +62,16 @@ pub enum Trouble {
     Final,
 }
 
-/// The state of the leader's talk with the server. See the [module](self).
+/// When the leader talks with the server, and what it says next: nothing when nothing happens.
+///
+/// Requests come in **rounds**: pushes until nothing waits, then pulls until everything is here. A round begins when
+/// something happened ([`SyncLoop::wish`], [`SyncLoop::poked`]), when somebody or the network asks for it
+/// ([`SyncLoop::insist`]), or when it is time to look for what got lost. No round says the same thing twice, and no
+/// failure is followed by another attempt without a wait that grows; a `Retry-After` is waited for even when a person
+/// asks.
+///
+/// Times are in milliseconds of a clock that only moves forward, so that a device whose clock is set neither asks
+/// without end nor stops asking.
 #[derive(Clone, Debug)]
 pub struct SyncLoop {
     /// Whether the server's answers are known to be in the name of this replica's person. Until a pull has shown

@@ -1,5 +1,5 @@
 //! What the tabs of one person ask of the server while nothing happens: the real server core, replica and
-//! [`SyncLoop`], in simulated time. Beside the app's timers and requests this is all of its synchronisation.
+//! `SyncLoop`, in simulated time. Beside the app's timers and requests this is all of its synchronisation.
 
 use super::backend::Backend;
 use super::device::Device;
