@@ -8,7 +8,7 @@ mod params;
 mod place;
 
 pub(crate) use location::{
-    Location, NavigateOptions, follow, navigate, path_on_show, track_path, use_location, use_query_map,
+    Address, Location, NavigateOptions, follow, navigate, path_on_show, show_address, track_path, use_location, use_query_map,
 };
 pub(crate) use page::{Page, href, href_of, page_lang};
 pub(crate) use params::ParamsMap;

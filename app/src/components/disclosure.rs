@@ -56,6 +56,9 @@ pub(crate) fn FilterPanel(
 
 /// Whether the window is at least this wide now. Only the first state depends on it: afterwards the person decides.
 fn is_wide(width: &str) -> bool {
+    if cfg!(feature = "ssr") {
+        return false;
+    }
     window()
         .match_media(&format!("(min-width: {width})"))
         .ok()

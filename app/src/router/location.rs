@@ -41,14 +41,17 @@ impl Default for NavigateOptions {
 
 /// Path, search and hash, as the browser has them.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Address {
-    pathname: String,
-    search: String,
-    hash: String,
+pub(crate) struct Address {
+    pub(crate) pathname: String,
+    pub(crate) search: String,
+    pub(crate) hash: String,
 }
 
 impl Address {
     fn on_show() -> Self {
+        if cfg!(feature = "ssr") {
+            return Self::default();
+        }
         let location = window().location();
         Self {
             // A page without an address of its own cannot be asked for it, and needs none.
@@ -117,7 +120,11 @@ pub(crate) fn navigate(address: &str, options: NavigateOptions) {
 }
 
 fn show() {
-    let address = Address::on_show();
+    show_address(Address::on_show());
+}
+
+/// Makes this the address on show.
+pub(crate) fn show_address(address: Address) {
     ON_SHOW.with(|on_show| {
         if on_show.with_untracked(|before| *before != address) {
             on_show.set(address);

@@ -58,7 +58,7 @@ async fn answer_page(server: &Server, path: &str, headers: &HeaderMap) -> Respon
         return if is_app_page(rest) {
             public_page(server, lang, rest, headers).await
         } else {
-            missing_page(server, lang, headers).await
+            missing_page(server, lang, rest, headers).await
         };
     }
     // An address without a language, as people type and cite it, leads to the same one with a language.
@@ -75,7 +75,7 @@ async fn answer_page(server: &Server, path: &str, headers: &HeaderMap) -> Respon
     }
     // A missing picture or script gets no page in its place; a person who took a wrong turn does.
     if text_of(headers, header::ACCEPT).contains("text/html") {
-        return missing_page(server, liked, headers).await;
+        return missing_page(server, liked, path, headers).await;
     }
     ApiError::from(ApiErrorCode::NotFound).into_response()
 }
@@ -98,8 +98,8 @@ async fn public_page(server: &Server, lang: Lang, rest: &str, headers: &HeaderMa
     }
 }
 
-async fn missing_page(server: &Server, lang: Lang, headers: &HeaderMap) -> Response {
-    match pages::missing_page(server, lang).await {
+async fn missing_page(server: &Server, lang: Lang, path: &str, headers: &HeaderMap) -> Response {
+    match pages::missing_page(server, lang, path).await {
         Ok(Some(page)) => written_page(&page, lang, headers),
         Ok(None) | Err(_) => page(server, lang, headers, StatusCode::NOT_FOUND),
     }

@@ -167,7 +167,7 @@ fn begin_write(database: &Database) -> Result<redb::WriteTransaction, StoreError
 }
 
 impl Store for RedbStore {
-    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         let txn = self.with_database(|database| database.begin_read().map_err(failed))?;
         Ok(Box::new(DiskReading::of(txn)))
     }
@@ -211,7 +211,7 @@ impl RedbFile {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    pub fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         Ok(Box::new(self.begin()?))
     }
 

@@ -16,6 +16,13 @@ enum Asked {
     Unreachable,
 }
 
+impl Asked {
+    /// The server need not ask itself: what it has no card of, a visitor may not see.
+    const fn at_first() -> Self {
+        if cfg!(feature = "ssr") { Self::Nothing } else { Self::Waiting }
+    }
+}
+
 /// The experience at the address of the page, as far as it is here.
 #[derive(Clone, Copy)]
 pub(super) struct Finding {
@@ -48,11 +55,7 @@ pub(super) fn use_experience() -> Finding {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("experience").unwrap_or_default()));
     let card = Memo::new(move |_| {
-        let slug = slug.read();
-        // Lent, because to copy ten thousand cards takes longer than a touch may.
-        replica.with_list(Scope::Public, |mut cards| {
-            cards.find(|card: &&ExperienceCard| card.slug == *slug).cloned()
-        })
+        replica.experience_card_at(&slug.read())
     });
     // What one wrote oneself stays readable after it left the lists.
     let own = Memo::new(move |_| {
@@ -62,7 +65,7 @@ pub(super) fn use_experience() -> Finding {
             .into_iter()
             .find(|experience| experience.slug.as_deref() == Some(slug.as_str()))
     });
-    let asked = RwSignal::new(Asked::Waiting);
+    let asked = RwSignal::new(Asked::at_first());
     let is_unknown = Memo::new(move |_| card.read().is_none() && own.read().is_none());
     let ask = move || {
         asked.set(Asked::Waiting);
