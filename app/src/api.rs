@@ -138,7 +138,14 @@ async fn checked(answer: Response) -> Answer<Response> {
     match read_body::<ApiError>(&answer).await {
         Some(error) => Err(ApiFailure::Refused(error)),
         None if answer.status() == 401 => Err(ApiFailure::of(ApiErrorCode::NotSignedIn)),
-        None => Err(ApiFailure::of(ApiErrorCode::Unavailable)),
+        None => Err(ApiFailure::Refused(ApiError {
+            code: ApiErrorCode::Unavailable,
+            refusal: None,
+            retry_after: answer
+                .headers()
+                .get("retry-after")
+                .and_then(|seconds| seconds.parse().ok()),
+        })),
     }
 }
 

@@ -1,10 +1,25 @@
-//! Fresh ids, secrets and the clock: what `shared` may not draw itself.
+//! Fresh ids, secrets and the clocks: what `shared` may not draw itself.
 
 use shared::time::Timestamp;
 
 /// What the device's clock says.
 pub(crate) fn now() -> Timestamp {
     Timestamp(unix_ms())
+}
+
+/// Milliseconds since the page was opened, by a clock that only moves forward whatever the device's is set to.
+pub(crate) fn since_start_ms() -> u64 {
+    let clock = web_sys::window().and_then(|window| window.performance());
+    whole(clock.map_or(0.0, |clock| clock.now()))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "milliseconds of one page are positive and far below 2^53"
+)]
+fn whole(ms: f64) -> u64 {
+    ms as u64
 }
 
 #[cfg(target_arch = "wasm32")]

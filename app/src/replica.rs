@@ -51,14 +51,14 @@ use following::Unanswered;
 use leptos::prelude::*;
 use lock::Held;
 use reading::Notifier;
-use shared::client::{Client, LentRows, Transition};
+use shared::client::{Client, LentRows, SyncLoop, Transition};
 use shared::ids::{DeviceId, MutationId, PersonId};
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use syncing::Kicks;
+use syncing::Wake;
 use uuid::Uuid;
 use vault::Vault;
 
@@ -112,15 +112,13 @@ struct Inner {
     keeping: ArcRwSignal<Keeping>,
     /// Whether the server wants a newer app.
     must_reload: ArcRwSignal<bool>,
-    kicks: Kicks,
+    /// Wakes the conversation with the server.
+    wake: Wake,
+    /// When it goes on, and with what.
+    sync: RefCell<SyncLoop>,
     unanswered: RefCell<BTreeMap<MutationId, Unanswered>>,
     /// Writes that are not on the disk yet; no request may leave before.
     writing: Cell<usize>,
-    /// Whether the server's answers are known to be in the name of this replica's person. Until a pull has shown
-    /// it, nothing is pushed: one person's words must never arrive under another's session.
-    is_session_known: Cell<bool>,
-    /// Until when nothing is sent, because somebody is signing in.
-    held_until: Cell<Timestamp>,
 }
 
 thread_local! {
@@ -151,11 +149,10 @@ impl Inner {
             is_online: ArcRwSignal::new(true),
             keeping: ArcRwSignal::new(Keeping::OnDevice),
             must_reload: ArcRwSignal::new(false),
-            kicks: Kicks::default(),
+            wake: Wake::default(),
+            sync: RefCell::default(),
             unanswered: RefCell::default(),
             writing: Cell::new(0),
-            is_session_known: Cell::new(false),
-            held_until: Cell::new(Timestamp(0)),
         }
     }
 

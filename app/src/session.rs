@@ -1,9 +1,10 @@
 //! Who is signed in, coming in and leaving, and whether this hub is a demonstration.
 
 use crate::api::{self, ApiFailure};
-use crate::boot;
 use crate::replica::use_replica;
+use crate::{boot, ids};
 use leptos::prelude::*;
+use shared::client::Backoff;
 use shared::records::Identity;
 use shared::wire::{AcceptInvitation, ApiErrorCode, DemonstrationSignIn, Hub, SignInRequest, SignedIn};
 
@@ -142,10 +143,13 @@ pub(crate) fn is_leaving() -> bool {
 }
 
 async fn end_session_of_before() {
+    let mut backoff = Backoff::new(10_000, 5 * 60_000);
     while boot::recall(STILL_SIGNED_IN).is_some() {
         match api::sign_out().await {
             Err(failure) if failure.is_transient() => {
-                gloo_timers::future::TimeoutFuture::new(10_000).await;
+                let [spread] = ids::random_bytes();
+                let wait = backoff.fail(spread).max(failure.retry_after_ms());
+                gloo_timers::future::TimeoutFuture::new(u32::try_from(wait).unwrap_or(u32::MAX)).await;
             }
             Ok(()) | Err(_) => boot::forget(STILL_SIGNED_IN),
         }

@@ -139,6 +139,16 @@ experiences-comment-count = { $count ->
     [many] { $count } تعليقا
    *[other] { $count } تعليق
 }
+experiences-comments-left = { $count ->
+    [zero] لا تعليق آخر
+    [one] تعليق واحد آخر غير معروض
+    [two] تعليقان آخران غير معروضين
+    [few] { $count } تعليقات أخرى غير معروضة
+    [many] { $count } تعليقا آخر غير معروض
+   *[other] { $count } تعليق آخر غير معروض
+}
+experiences-comments-more = عرض المزيد من التعليقات
+experiences-comments-all = عُرضت كل التعليقات
 experiences-sign-in-to-comment = لطرح سؤال أو إضافة تعليق، يلزم تسجيل الدخول.
 experiences-comment-yours = تعليقكم
 experiences-comment-your-answer = جوابكم
@@ -168,7 +178,7 @@ experiences-write-visitor-text = يكتب التجارب أعضاء الجماع
 experiences-write-nowhere-title = لا تنتمون إلى أي جماعة ترابية في المنصة
 experiences-write-nowhere-text = اطلبوا دعوة من نقطة الارتكاز في جماعتكم الترابية.
 experiences-revise-title = تعديل تجربة أو ترجمتها
-experiences-revise-lead = تظهر تعديلاتكم للقراء بعد حفظها في الخطوة الأخيرة.
+experiences-revise-lead = احفظوا تعديلاتكم في الخطوة الأخيرة. هناك يظهر هل تُنشر في الحين أم تصادق عليها نقطة الارتكاز أولا.
 experiences-write-denied-title = لا يمكنكم الكتابة هنا
 experiences-write-denied-text = هذه المسودة غير موجودة، أو هي لشخص آخر، أو أُرشفت التجربة.
 experiences-to-mine = إلى فضائي
@@ -254,6 +264,30 @@ experiences-discard-action = حذف المسودة
 experiences-discard-title = حذف هذه المسودة؟
 experiences-discard-text = يُحذف كل ما كُتب فيها، بكل اللغات، ولا يمكن استرجاعه.
 experiences-discarded = حُذفت المسودة
+experiences-revision-at-once = تصحيحات طفيفة: تُنشر في الحين، وتطلع عليها نقطة الارتكاز بعد ذلك.
+experiences-revision-validated-first = تصادق نقطة الارتكاز على هذه التعديلات أولا. يبقى النص المنشور على حاله إلى ذلك الحين.
+experiences-proposed = أُرسلت تعديلاتكم إلى نقطة الارتكاز. يبقى النص المنشور على حاله إلى أن تصادق عليها.
+experiences-proposal-waiting-title = تعديلات تنتظر المصادقة
+experiences-proposal-waiting-text = أُرسلت: { $date }. لا يراها القراء بعد. يمكنكم مواصلة تعديلها هنا.
+experiences-proposal-returned-title = أُعيدت التعديلات إلى صاحبها
+experiences-proposal-returned-next = غيّروا النص ثم احفظوه في الخطوة الأخيرة ليُرسل من جديد. كل ما كتبتموه محفوظ.
+experiences-proposal-withdraw = التخلي عن هذه التعديلات
+experiences-proposal-withdrawn = تخليتم عن التعديلات، والنص المنشور على حاله
+experiences-revisions-title = تعديلات نصوص منشورة
+experiences-tag-revision = تعديل ينتظر قراركم
+experiences-tag-revision-waiting = تعديلات تنتظر المصادقة
+experiences-tag-revision-returned = تعديلات أُعيدت إليكم
+experiences-tag-corrections = تصحيحات طفيفة
+experiences-revised-title = تعديل نص منشور
+experiences-revised-text = لا يرى القراء هذه التعديلات بعد. التغييرات مبيّنة في كل قسم.
+experiences-corrected-title = تصحيحات طفيفة نُشرت
+experiences-corrected-text = يراها القراء منذ الآن. التغييرات مبيّنة في كل قسم؛ وإن لزم الأمر، عدّلوا النص بأنفسكم.
+experiences-corrected-see = اطلعت عليها
+experiences-corrected-seen = سُجل اطلاعكم على التصحيحات
+experiences-facts-before = المعطيات قبل التعديل
+experiences-standing-title = بين صاحب التجربة ونقطة الارتكاز
+experiences-standing-revised = عدّلت نقطة الارتكاز هذا النص:
+experiences-standing-open = عرض التغييرات
 experiences-waiting-title = تجربتكم في انتظار المصادقة
 experiences-waiting-text = تراجعها نقطة الارتكاز في جماعتكم الترابية. سيظهر قرارها في فضائكم.
 experiences-waiting-since = أُرسلت: { $date }. تراجعها نقطة الارتكاز في جماعتكم الترابية، وسيظهر قرارها في فضائكم.

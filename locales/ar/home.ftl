@@ -19,6 +19,14 @@ home-waiting-validate = { $count ->
    *[other] { $count } تجربة تنتظر قراركم
 }
 home-waiting-validate-action = افتحوا لائحة المراجعة
+home-waiting-revisions = { $count ->
+    [zero] لا تعديل على نص منشور
+    [one] تعديل واحد على نص منشور
+    [two] تعديلان على نصين منشورين
+    [few] { $count } تعديلات على نصوص منشورة
+    [many] { $count } تعديلا على نصوص منشورة
+   *[other] { $count } تعديل على نصوص منشورة
+}
 home-waiting-returned = أُعيدت إليكم للتعديل
 home-waiting-returned-action = اقرؤوا السبب وعدّلوا
 home-waiting-draft = مسودة لم تُرسل بعد

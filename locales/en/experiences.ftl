@@ -123,6 +123,12 @@ experiences-comment-count = { $count ->
     [one] { $count } comment
    *[other] { $count } comments
 }
+experiences-comments-left = { $count ->
+    [one] { $count } more comment
+   *[other] { $count } more comments
+}
+experiences-comments-more = Show more comments
+experiences-comments-all = All comments are shown
 experiences-sign-in-to-comment = To ask a question or comment, please sign in.
 experiences-comment-yours = Your comment
 experiences-comment-your-answer = Your answer
@@ -152,7 +158,7 @@ experiences-write-visitor-text = Experiences are written by members of the netwo
 experiences-write-nowhere-title = You do not belong to a collectivity here
 experiences-write-nowhere-text = Ask the focal point of your collectivity for an invitation.
 experiences-revise-title = Correct or translate an experience
-experiences-revise-lead = Readers see your corrections once you save them in the last step.
+experiences-revise-lead = Save your corrections in the last step. It says whether they are public at once or validated by the focal point first.
 experiences-write-denied-title = You cannot write here
 experiences-write-denied-text = This draft does not exist, belongs to somebody else, or the experience is archived.
 experiences-to-mine = Go to my space
@@ -235,6 +241,30 @@ experiences-discard-action = Discard the draft
 experiences-discard-title = Discard this draft?
 experiences-discard-text = Everything written in it, in every language, is erased and cannot be brought back.
 experiences-discarded = The draft was discarded
+experiences-revision-at-once = Small corrections: they are public at once, and the focal point sees them afterwards.
+experiences-revision-validated-first = The focal point validates these changes first. Until then the published text stays as it is.
+experiences-proposed = Your changes were sent to the focal point. The published text stays as it is until they are validated.
+experiences-proposal-waiting-title = Changes are waiting for validation
+experiences-proposal-waiting-text = Sent: { $date }. Readers do not see them yet. You can go on changing them here.
+experiences-proposal-returned-title = The changes were returned to their author
+experiences-proposal-returned-next = Change the text, then save it in the last step to send it again. Everything you wrote is still here.
+experiences-proposal-withdraw = Give up these changes
+experiences-proposal-withdrawn = The changes were given up, the published text stays as it is
+experiences-revisions-title = Changes to published texts
+experiences-tag-revision = Change to decide on
+experiences-tag-revision-waiting = Changes waiting
+experiences-tag-revision-returned = Changes returned
+experiences-tag-corrections = Small corrections
+experiences-revised-title = Change to a published text
+experiences-revised-text = Readers do not see these changes yet. They are marked in each section.
+experiences-corrected-title = Small corrections were made
+experiences-corrected-text = Readers see them already. They are marked in each section; where needed, correct the text yourself.
+experiences-corrected-see = I have seen them
+experiences-corrected-seen = The corrections are marked as seen
+experiences-facts-before = Key facts before the change
+experiences-standing-title = Between author and focal point
+experiences-standing-revised = The focal point corrected this text:
+experiences-standing-open = Show the changes
 experiences-waiting-title = Your experience is waiting for validation
 experiences-waiting-text = The focal point of your collectivity will read it. The decision will appear in your space.
 experiences-waiting-since = Submitted: { $date }. The focal point of your collectivity will read it; the decision will appear in your space.

@@ -15,6 +15,10 @@ home-waiting-validate = { $count ->
    *[other] { $count } experiences wait for your decision
 }
 home-waiting-validate-action = Open the review queue
+home-waiting-revisions = { $count ->
+    [one] { $count } published text was changed, or is to be
+   *[other] { $count } published texts were changed, or are to be
+}
 home-waiting-returned = Returned for changes
 home-waiting-returned-action = Read why and correct
 home-waiting-draft = Draft not sent yet

@@ -123,6 +123,12 @@ experiences-comment-count = { $count ->
     [one] { $count } commentaire
    *[other] { $count } commentaires
 }
+experiences-comments-left = { $count ->
+    [one] Encore { $count } commentaire
+   *[other] Encore { $count } commentaires
+}
+experiences-comments-more = Afficher la suite des commentaires
+experiences-comments-all = Tous les commentaires sont affichés
 experiences-sign-in-to-comment = Pour poser une question ou commenter, connectez-vous.
 experiences-comment-yours = Votre commentaire
 experiences-comment-your-answer = Votre réponse
@@ -152,7 +158,7 @@ experiences-write-visitor-text = Les expériences sont écrites par les membres 
 experiences-write-nowhere-title = Vous n’êtes membre d’aucune collectivité ici
 experiences-write-nowhere-text = Demandez une invitation au point focal de votre collectivité.
 experiences-revise-title = Corriger ou traduire une expérience
-experiences-revise-lead = Vos corrections paraissent quand vous les enregistrez, à la dernière étape.
+experiences-revise-lead = Enregistrez vos corrections à la dernière étape. Elle vous dit si elles paraissent aussitôt ou si le point focal les valide d’abord.
 experiences-write-denied-title = Vous ne pouvez pas écrire ici
 experiences-write-denied-text = Ce brouillon n’existe pas, appartient à quelqu’un d’autre, ou l’expérience est archivée.
 experiences-to-mine = Aller à mon espace
@@ -235,6 +241,30 @@ experiences-discard-action = Supprimer le brouillon
 experiences-discard-title = Supprimer ce brouillon ?
 experiences-discard-text = Tout ce qui y est écrit, dans toutes les langues, sera effacé et ne pourra pas être retrouvé.
 experiences-discarded = Le brouillon est supprimé
+experiences-revision-at-once = Petites corrections : elles paraissent aussitôt, et le point focal les voit ensuite.
+experiences-revision-validated-first = Le point focal valide d’abord ces changements. D’ici là, le texte publié reste tel quel.
+experiences-proposed = Vos changements sont envoyés au point focal. Le texte publié reste tel quel jusqu’à sa validation.
+experiences-proposal-waiting-title = Des changements attendent la validation
+experiences-proposal-waiting-text = Envoyés : { $date }. Les lecteurs ne les voient pas encore. Vous pouvez les reprendre ici.
+experiences-proposal-returned-title = Les changements ont été renvoyés à leur auteur
+experiences-proposal-returned-next = Reprenez le texte, puis enregistrez-le à la dernière étape pour le renvoyer. Tout ce que vous avez écrit est là.
+experiences-proposal-withdraw = Abandonner ces changements
+experiences-proposal-withdrawn = Les changements sont abandonnés, le texte publié reste tel quel
+experiences-revisions-title = Textes publiés qui changent
+experiences-tag-revision = Changement à valider
+experiences-tag-revision-waiting = Changements à valider
+experiences-tag-revision-returned = Changements renvoyés
+experiences-tag-corrections = Petites corrections
+experiences-revised-title = Changement d’un texte publié
+experiences-revised-text = Les lecteurs ne voient pas encore ces changements. Ils sont marqués dans chaque partie.
+experiences-corrected-title = De petites corrections ont paru
+experiences-corrected-text = Les lecteurs les voient déjà. Elles sont marquées dans chaque partie ; au besoin, corrigez le texte vous-même.
+experiences-corrected-see = J’en ai pris connaissance
+experiences-corrected-seen = Les corrections sont marquées comme vues
+experiences-facts-before = L’essentiel, avant le changement
+experiences-standing-title = Entre l’auteur et le point focal
+experiences-standing-revised = Le point focal a corrigé ce texte :
+experiences-standing-open = Voir les changements
 experiences-waiting-title = Votre expérience attend la validation
 experiences-waiting-text = Le point focal de votre collectivité va la relire. Sa décision paraîtra dans votre espace.
 experiences-waiting-since = Envoyée : { $date }. Le point focal de votre collectivité va la relire ; sa décision paraîtra dans votre espace.

@@ -15,6 +15,10 @@ home-waiting-validate = { $count ->
    *[other] { $count } expériences attendent votre décision
 }
 home-waiting-validate-action = Ouvrir la file de relecture
+home-waiting-revisions = { $count ->
+    [one] { $count } texte publié a changé ou doit changer
+   *[other] { $count } textes publiés ont changé ou doivent changer
+}
 home-waiting-returned = Renvoyée pour correction
 home-waiting-returned-action = Lire le motif et corriger
 home-waiting-draft = Brouillon pas encore envoyé

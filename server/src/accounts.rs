@@ -4,6 +4,22 @@
 
 pub mod credentials;
 pub mod invitations;
+pub mod known_devices;
 pub mod passwords;
 pub mod secrets;
 pub mod sessions;
+
+use shared::ids::PersonId;
+
+use crate::store::{StoreError, WriteTxn};
+
+/// Ends every way in that a person has but the password, for good: an account that is opened again later begins anew.
+///
+/// # Errors
+/// The store failed.
+pub fn close(txn: &mut dyn WriteTxn, person: PersonId) -> Result<(), StoreError> {
+    for (session, _) in sessions::of_person(&*txn, person)? {
+        sessions::end(txn, session)?;
+    }
+    known_devices::forget(txn, person, |_| true)
+}

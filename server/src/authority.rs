@@ -6,12 +6,15 @@ mod fault;
 mod mint;
 mod pull;
 mod push;
+mod quotas;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use device::check_entry;
 pub use fault::{Behaviour, Fault};
 pub use pull::{PULL_BYTES, pull, pull_with};
 pub use push::{push, push_with};
+pub use quotas::Quotas;
 
 use crate::entropy::EntropyError;
 use crate::hub::HubError;
@@ -44,6 +47,9 @@ pub enum AuthorityError {
     /// More mutations than one push may carry.
     #[error("{0} mutations in one push")]
     TooMany(usize),
+    /// More scopes than one pull may name.
+    #[error("{0} scopes in one pull")]
+    TooManyScopes(usize),
     /// There were no random bytes for a number or an id.
     #[error(transparent)]
     Entropy(#[from] EntropyError),
@@ -73,7 +79,7 @@ impl AuthorityError {
             Self::Protocol(_) => ApiErrorCode::UpgradeApp,
             // Both have the same cure: the replica takes a new device id and offers again what it holds.
             Self::DeviceTaken | Self::NumberReused(_) => ApiErrorCode::DeviceTaken,
-            Self::TooMany(_) => ApiErrorCode::TooLarge,
+            Self::TooMany(_) | Self::TooManyScopes(_) => ApiErrorCode::TooLarge,
             Self::Entropy(_) | Self::Store(_) => ApiErrorCode::Internal,
             Self::Unavailable => ApiErrorCode::Unavailable,
         }

@@ -3,11 +3,12 @@
 //! A tab that was opened before an update fetches the parts of its own build when it needs them. The data folder
 //! therefore keeps the files of the build that is served, and of the one before it; never more.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::{fs, process};
 
 use crate::assets::Assets;
+use crate::private;
 
 /// The build that is served now, and the one before.
 const KEPT: usize = 2;
@@ -30,10 +31,10 @@ pub fn keep(assets: &mut Assets, data: &Path) -> io::Result<()> {
 
     let copy = folder.join(&current);
     if !copy.is_dir() {
-        write_build(assets, &folder, &copy)?;
+        write_build(assets, &copy)?;
     }
     // The order comes after the files: a name in it always has its folder.
-    write_whole(&order_file, order.join("\n").as_bytes())?;
+    private::write_file(&order_file, order.join("\n").as_bytes())?;
     forget_others(&folder, &order)?;
     for previous in order.iter().skip(1) {
         assets.add_build(previous, &folder.join(previous))?;
@@ -59,27 +60,20 @@ fn is_name(name: &str) -> bool {
 }
 
 /// Under another name first, so that a folder that is there is whole.
-fn write_build(assets: &Assets, folder: &Path, copy: &Path) -> io::Result<()> {
+fn write_build(assets: &Assets, copy: &Path) -> io::Result<()> {
     let unfinished = unfinished(copy);
     if unfinished.exists() {
         fs::remove_dir_all(&unfinished)?;
     }
-    fs::create_dir_all(folder)?;
-    fs::create_dir(&unfinished)?;
+    private::create_folder(&unfinished)?;
     for (name, bytes) in assets.files_of_build() {
         let file = unfinished.join(name);
         if let Some(parent) = file.parent() {
-            fs::create_dir_all(parent)?;
+            private::create_folder(parent)?;
         }
-        fs::write(file, bytes)?;
+        private::create_file(&file)?.write_all(bytes)?;
     }
     fs::rename(&unfinished, copy)
-}
-
-fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let unfinished = unfinished(file);
-    fs::write(&unfinished, bytes)?;
-    fs::rename(&unfinished, file)
 }
 
 fn unfinished(path: &Path) -> PathBuf {

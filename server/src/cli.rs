@@ -62,6 +62,14 @@ pub enum Command {
         #[command(flatten)]
         data: DataArgs,
     },
+    /// Look through the data, or a backup, and name everything that is damaged; works while the hub runs.
+    Verify {
+        /// A backup to look through instead of the data.
+        file: Option<PathBuf>,
+        /// Where the data lives.
+        #[command(flatten)]
+        data: DataArgs,
+    },
     /// Bring back what a backup holds into an empty data folder.
     Restore {
         /// The file.
@@ -102,6 +110,10 @@ pub struct LinkArgs {
         value_name = "ADDRESS:PORT"
     )]
     pub listen: SocketAddr,
+    /// Write the administrator's link to this file, which only its owner can read, instead of printing it: what is
+    /// printed may end in a log that others read.
+    #[arg(long, env = "MULTAQA_ADMIN_LINK_FILE", value_name = "FILE")]
+    pub admin_link_file: Option<PathBuf>,
 }
 
 /// What `serve` needs.
@@ -132,6 +144,15 @@ pub struct ServeArgs {
         value_name = "NUMBER"
     )]
     pub max_connections: usize,
+    /// How much of the database is kept in memory, in MiB.
+    #[arg(
+        long,
+        env = "MULTAQA_CACHE_MB",
+        default_value_t = 32,
+        value_name = "MEGABYTES",
+        value_parser = clap::value_parser!(u16).range(1..)
+    )]
+    pub cache_mb: u16,
 }
 
 /// An `http` or `https` address without a path, as links begin with it.
@@ -210,6 +231,39 @@ mod tests {
             }
         }
         assert_eq!(without, Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_readme_lists_the_options_of_serve_as_they_are() {
+        let readme = include_str!("../../README.md");
+        let readme = readme.replace("\\|", "/");
+        let rows: Vec<_> = readme.lines().filter(|line| line.starts_with("| `--")).collect();
+        let root = Cli::command();
+        let serve = root.find_subcommand("serve").unwrap();
+        let flags: Vec<_> = root
+            .get_arguments()
+            .chain(serve.get_arguments())
+            .filter(|flag| flag.get_long().is_some())
+            .collect();
+        for flag in &flags {
+            let start = format!("| `--{}", flag.get_long().unwrap());
+            let row = rows
+                .iter()
+                .find(|row| {
+                    row.strip_prefix(&start)
+                        .is_some_and(|rest| rest.starts_with(['`', ' ']))
+                })
+                .unwrap_or_else(|| panic!("{start} is not in the README"));
+            let variable = flag.get_env().unwrap().to_string_lossy();
+            assert!(row.contains(&format!("`{variable}`")), "{row}");
+            let default = flag.get_default_values().first();
+            let default = default.map(|value| value.to_string_lossy().into_owned());
+            let said = row.split('|').nth(3).unwrap().trim().trim_matches('`');
+            if let Some(default) = default.filter(|default| default != "false") {
+                assert_eq!(said, default, "{row}");
+            }
+        }
+        assert_eq!(rows.len(), flags.len(), "the README lists an option that is none");
     }
 
     #[test]

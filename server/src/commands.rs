@@ -26,6 +26,7 @@ pub fn run(cli: Cli) -> Result<()> {
         Command::Import { folder, data } => block_on(library::import_folder(&data.data, &folder))?,
         Command::Export { folder, data } => library::export_folder(&data.data, &folder),
         Command::Backup { file, data } => backups::write_backup(&data.data, &file),
+        Command::Verify { file, data } => backups::verify_data(&data.data, file.as_deref()),
         Command::Restore { file, data } => backups::restore_backup(&data.data, &file),
     }
 }

@@ -3,12 +3,13 @@
 //! Brotli alone: every browser that can run the app takes it over TLS, and on one's own machine without.
 
 use axum::body::{Body, Bytes, HttpBody as _};
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::assets::accepts;
+use crate::state::Server;
 
 /// Below this, one packet holds it anyway.
 const WORTH_IT: u64 = 1_400;
@@ -39,7 +40,11 @@ pub(crate) struct Effort {
 }
 
 /// Compresses a JSON answer when it is large and the client takes it.
-pub(crate) async fn compress_large_answers(request: Request, next: Next) -> Response {
+pub(crate) async fn compress_large_answers(
+    State(server): State<Server>,
+    request: Request,
+    next: Next,
+) -> Response {
     let takes_brotli = request
         .headers()
         .get(header::ACCEPT_ENCODING)
@@ -67,6 +72,10 @@ pub(crate) async fn compress_large_answers(request: Request, next: Next) -> Resp
     // The body is in memory already; collecting it cannot fail and copies nothing.
     let Ok(plain) = axum::body::to_bytes(body, usize::MAX).await else {
         return Response::from_parts(parts, Body::empty());
+    };
+    // It is closed by nobody; without a permit the answer would travel as it is.
+    let Ok(_permit) = server.compressing.acquire().await else {
+        return Response::from_parts(parts, Body::from(plain));
     };
     let effort = if plain.len() < MANY_ROWS { FEW } else { MANY };
     let whole = plain.clone();

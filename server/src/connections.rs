@@ -2,11 +2,17 @@
 //!
 //! HTTP/1.1 only: browsers speak HTTP/2 over TLS alone, which the proxy in front ends.
 
-use std::sync::Arc;
+mod open;
+
+pub use open::{Activity, WaitingForClient};
+
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::Request;
+use axum::body::Body;
+use axum::http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -14,17 +20,25 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
 
-use crate::address::PeerAddress;
+use crate::address::{AddressKey, PeerAddress};
 use crate::security_headers::{AnswerKind, security_headers};
+use open::{Answer, OpenConnections, Place};
 
 /// How connections are held.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ConnectionLimits {
     /// The most connections at a time.
     pub most: usize,
+    /// The most connections of one address: an office whose people each have some. Trusted proxies may have all.
+    pub per_address: usize,
+    /// Proxies that many people come through.
+    pub trusted_proxies: Arc<[IpAddr]>,
+    /// How long a client may take none of an answer that waits for it. One over a weak network takes some of it
+    /// every few seconds.
+    pub write_timeout: Duration,
     /// How long a connection may take to say what it wants; also how long an idle one is kept.
     pub header_read_timeout: Duration,
     /// How long what is in flight may go on when the server stops.
@@ -37,6 +51,9 @@ impl Default for ConnectionLimits {
     fn default() -> Self {
         Self {
             most: 900,
+            per_address: 300,
+            trusted_proxies: Arc::default(),
+            write_timeout: Duration::from_secs(60),
             header_read_timeout: Duration::from_secs(15),
             last_grace: Duration::from_secs(20),
             is_https: false,
@@ -58,14 +75,14 @@ pub async fn serve_connections(
     stop: impl Future<Output = ()>,
     on_stop: impl FnOnce(),
 ) {
-    let room = Arc::new(Semaphore::new(limits.most));
+    let connections = OpenConnections::new(limits.most, limits.per_address);
     let graceful = GracefulShutdown::new();
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(limits.header_read_timeout)
         .max_buf_size(HEAD_BYTES);
     let mut stop = std::pin::pin!(stop);
-    loop {
+    for number in 0.. {
         let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,
@@ -77,22 +94,26 @@ pub async fn serve_connections(
             },
             () = &mut stop => break,
         };
-        let Ok(place) = room.clone().try_acquire_owned() else {
+        let peer = peer.ip();
+        let is_proxy = limits.trusted_proxies.contains(&peer.to_canonical());
+        let address = (!is_proxy).then(|| AddressKey::of(peer));
+        let Some(place) = connections.enter(number, address) else {
             tokio::spawn(turn_away(stream, limits.is_https));
             continue;
         };
         // Answers are small and wanted at once.
         let _ = stream.set_nodelay(true);
-        let service = router.clone().map_request(move |mut request: Request<Incoming>| {
-            request.extensions_mut().insert(PeerAddress(peer.ip()));
-            request
-        });
-        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(limits.write_timeout));
+        let service = TowerToHyperService::new(service(router.clone(), peer, &place));
+        let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
-            // A connection that breaks is the network's doing and nobody's to mend.
-            let _ = connection.await;
-            drop(place);
+            tokio::select! {
+                // A connection that breaks is the network's doing and nobody's to mend.
+                _ = connection => {}
+                () = place.is_needed() => {}
+            }
         });
     }
     drop(listener);
@@ -103,6 +124,36 @@ pub async fn serve_connections(
     {
         tracing::warn!("some requests were still unfinished when the server stopped");
     }
+}
+
+/// The router as one connection sees it.
+fn service(
+    router: Router,
+    peer: IpAddr,
+    place: &Place,
+) -> impl tower::Service<
+    Request<Incoming>,
+    Response = Response<Body>,
+    Error = std::convert::Infallible,
+    Future: Send,
+> + Clone
++ Send
++ 'static {
+    let activity = place.activity.clone();
+    // From the request to its answer: there is one at a time.
+    let working = Arc::new(Mutex::new(None));
+    let worked = Arc::clone(&working);
+    router
+        .map_request(move |mut request: Request<Incoming>| {
+            *working.lock().unwrap_or_else(PoisonError::into_inner) = Some(activity.works());
+            request.extensions_mut().insert(PeerAddress(peer));
+            request.extensions_mut().insert(activity.clone());
+            request
+        })
+        .map_response(move |response: Response<Body>| {
+            let working = worked.lock().unwrap_or_else(PoisonError::into_inner).take();
+            response.map(|body| Answer::of(body, working))
+        })
 }
 
 /// Says in one packet that there is no room, without reading what was asked.

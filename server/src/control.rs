@@ -42,7 +42,8 @@ fn socket_path(data: &Path) -> PathBuf {
 #[cfg(unix)]
 mod unix {
     use super::{ControlAnswer, ControlRequest, REQUEST_MOST, socket_path};
-    use std::fs::{Permissions, remove_file, set_permissions};
+    use crate::private;
+    use std::fs::{Permissions, remove_dir, remove_file, rename, set_permissions};
     use std::io::{self, Read as _, Write as _};
     use std::os::unix::fs::PermissionsExt as _;
     use std::path::{Path, PathBuf};
@@ -69,8 +70,15 @@ mod unix {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
                 _ => {}
             }
-            let listener = UnixListener::bind(&path)?;
-            set_permissions(&path, Permissions::from_mode(0o600))?;
+            // Made where nobody else can reach it, until it has its mode.
+            let hidden = data.join("control");
+            private::create_folder(&hidden)?;
+            let made = hidden.join("sock");
+            private::remove_if_there(&made)?;
+            let listener = UnixListener::bind(&made)?;
+            set_permissions(&made, Permissions::from_mode(0o600))?;
+            rename(&made, &path)?;
+            remove_dir(&hidden)?;
             Ok(Self { listener, path })
         }
 

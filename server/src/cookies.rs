@@ -1,17 +1,23 @@
-//! The session's cookie.
+//! The session's cookie, and beside it the one by which an account knows a device again.
 //!
-//! Its name begins with `__Host-`, which browsers accept only with `Secure` and from the host itself. Over plain
+//! Both stay until the browser is closed, or longer where somebody says that the device is their own: nothing of a
+//! person stays on a computer that others use. There, who has to sign in while others try passwords for the account
+//! does so from an address that has not tried any.
+//!
+//! Their names begin with `__Host-`, which browsers accept only with `Secure` and from the host itself. Over plain
 //! HTTP on one's own machine some browsers accept that (Chromium does) and others drop it; so that a hub can be
-//! tried out in any of them it uses another name there, and there alone.
+//! tried out in any of them they have other names there, and there alone.
 
 use std::net::IpAddr;
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
 use crate::accounts::secrets::{Secret, SecretHash};
-use crate::accounts::sessions::IDLE_MS;
+use crate::accounts::sessions::{IDLE_MS, LONGEST_MS};
 
 const SECURE_NAME: &str = "__Host-multaqa";
+const SECURE_DEVICE_NAME: &str = "__Host-multaqa-device";
+const LOOPBACK_DEVICE_NAME: &str = "multaqa-loopback-device";
 /// The name of the cookie of a session over plain HTTP on this machine.
 pub const LOOPBACK_NAME: &str = "multaqa-loopback";
 
@@ -49,40 +55,57 @@ impl CookieKind {
         self.text(headers).map(SecretHash::of)
     }
 
+    const fn device_name(self) -> &'static str {
+        match self {
+            Self::Secure => SECURE_DEVICE_NAME,
+            Self::Loopback => LOOPBACK_DEVICE_NAME,
+        }
+    }
+
     /// The session's secret that came with a request.
     #[must_use]
     pub fn text(self, headers: &HeaderMap) -> Option<&str> {
-        headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(name, _)| *name == self.name())
-            .map(|(_, secret)| secret)
+        find(headers, self.name())
+    }
+
+    /// The device's secret that came with a request.
+    #[must_use]
+    pub fn device(self, headers: &HeaderMap) -> Option<&str> {
+        find(headers, self.device_name())
     }
 
     /// The header that gives the browser a session until it is closed: whoever signs in may do so on a computer that
     /// others use.
     #[must_use]
     pub fn give(self, secret: &Secret) -> Option<HeaderValue> {
-        self.header(secret.text(), None)
+        self.header(self.name(), secret.text(), None)
+    }
+
+    /// The header that gives the browser a device's secret until it is closed.
+    #[must_use]
+    pub fn give_device(self, secret: &Secret) -> Option<HeaderValue> {
+        self.header(self.device_name(), secret.text(), None)
     }
 
     /// The header that has the browser keep the session it came with, or drop it when it is closed.
     #[must_use]
     pub fn keep(self, secret: &str, keeps: bool) -> Option<HeaderValue> {
-        self.header(secret, keeps.then_some(IDLE_MS / 1000))
+        self.header(self.name(), secret, keeps.then_some(IDLE_MS / 1000))
+    }
+
+    /// [`Self::keep`] for the device's secret.
+    #[must_use]
+    pub fn keep_device(self, secret: &str, keeps: bool) -> Option<HeaderValue> {
+        self.header(self.device_name(), secret, keeps.then_some(LONGEST_MS / 1000))
     }
 
     /// The header that takes it away.
     #[must_use]
     pub fn take(self) -> Option<HeaderValue> {
-        self.header("", Some(0))
+        self.header(self.name(), "", Some(0))
     }
 
-    fn header(self, value: &str, max_age_seconds: Option<i64>) -> Option<HeaderValue> {
-        let name = self.name();
+    fn header(self, name: &str, value: &str, max_age_seconds: Option<i64>) -> Option<HeaderValue> {
         let age = max_age_seconds.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
         let secure = match self {
             Self::Secure => "; Secure",
@@ -93,6 +116,17 @@ impl CookieKind {
         header.set_sensitive(true);
         Some(header)
     }
+}
+
+fn find<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == wanted)
+        .map(|(_, secret)| secret)
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -148,6 +182,14 @@ mod tests {
         assert_eq!(given, format!("{cookie}{rest}"), "gone with the browser");
         let kept = CookieKind::Secure.keep(secret.text(), true).unwrap();
         assert_eq!(kept, format!("{cookie}; Max-Age=2592000{rest}"));
+        let device = CookieKind::Secure.keep_device("abc", true).unwrap();
+        assert_eq!(
+            device,
+            format!("__Host-multaqa-device=abc; Path=/; Max-Age=15552000{rest}")
+        );
+        let both = headers("h", "__Host-multaqa-device=d; __Host-multaqa=s");
+        assert_eq!(CookieKind::Secure.device(&both), Some("d"));
+        assert_eq!(CookieKind::Secure.text(&both), Some("s"));
         let read = |cookie| CookieKind::Secure.read(&headers("h", cookie));
         assert_eq!(read("a=b; __Host-multaqa=abc; c=d"), Some(SecretHash::of("abc")));
         assert_eq!(read("x__Host-multaqa=abc; multaqa-loopback=abc"), None);

@@ -116,7 +116,7 @@ pub fn begin(
         };
         let email = format!("{}@demonstration.invalid", person.word);
         let new = NewPerson::new(&person.name, &email, person.lang).map_err(InvitationError::from)?;
-        let opened = open_account(txn, new, roles, &Credentials { password: None }, now, entropy)?;
+        let opened = open_account(txn, new, roles, &Credentials::new(None), now, entropy)?;
         links.push(DemonstrationLink {
             word: person.word,
             person: opened.id,

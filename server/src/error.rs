@@ -6,6 +6,10 @@ use axum::response::{IntoResponse, Response};
 use shared::refusal::Refusal;
 use shared::wire::{self, ApiErrorCode};
 
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
 use crate::json::json_answer;
 
 /// An answer that is not a success.
@@ -26,9 +30,12 @@ impl ApiError {
         })
     }
 
-    /// A failure of the server itself: written to the log here, the browser learns only that it failed.
+    /// A failure of the server itself: written to the log here, the browser learns only that it failed. The same
+    /// cause is written again after an hour at the earliest: a damaged row would otherwise fill the log.
     pub fn internal(failure: &(dyn std::fmt::Display + Sync)) -> Self {
-        tracing::error!(error.cause = %failure, "a request failed inside the server");
+        if is_new(failure.to_string(), Instant::now()) {
+            tracing::error!(error.cause = %failure, "a request failed inside the server");
+        }
         ApiErrorCode::Internal.into()
     }
 
@@ -37,6 +44,30 @@ impl ApiError {
     pub fn code(&self) -> ApiErrorCode {
         self.0.code
     }
+
+    /// What is wrong with which field, for [`ApiErrorCode::Refused`].
+    #[must_use]
+    pub const fn refusal(&self) -> Option<&Refusal> {
+        self.0.refusal.as_ref()
+    }
+}
+
+/// How long a cause that was written to the log is not written again.
+const QUIET: Duration = Duration::from_secs(60 * 60);
+
+/// How many causes are remembered; with more of them the oldest may be written again earlier.
+const CAUSES_MOST: usize = 64;
+
+fn is_new(cause: String, now: Instant) -> bool {
+    static WRITTEN: Mutex<VecDeque<(String, Instant)>> = Mutex::new(VecDeque::new());
+    let mut written = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
+    written.retain(|(_, at)| now.saturating_duration_since(*at) < QUIET);
+    if written.iter().any(|(held, _)| *held == cause) {
+        return false;
+    }
+    written.truncate(CAUSES_MOST - 1);
+    written.push_front((cause, now));
+    true
 }
 
 impl std::fmt::Display for ApiError {
@@ -79,5 +110,24 @@ impl IntoResponse for ApiError {
                 .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_cause_is_written_once_an_hour() {
+        let now = Instant::now();
+        let is_new =
+            |cause: &str, seconds| is_new(format!("test: {cause}"), now + Duration::from_secs(seconds));
+        assert!(is_new("a row", 0) && is_new("another", 1));
+        assert!(!is_new("a row", 2) && !is_new("a row", 3_599));
+        assert!(is_new("a row", 3_600));
+        for number in 0..1_000 {
+            assert!(is_new(&number.to_string(), 3_601));
+        }
+        assert!(is_new("a row", 3_602), "what is remembered is bounded");
     }
 }

@@ -26,6 +26,8 @@ pub struct Limits {
     pub patience: Duration,
     /// How many readings run at once; each holds a thread.
     pub readers: usize,
+    /// How many of them may be [large](Hub::read_much): the processors have pages to answer too.
+    pub large_readers: usize,
     /// How many pokes a slow listener may be behind before it is told that it missed some.
     pub pokes: usize,
 }
@@ -36,6 +38,7 @@ impl Default for Limits {
             queue: 512,
             patience: Duration::from_secs(5),
             readers: 16,
+            large_readers: std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2)),
             pokes: 1_024,
         }
     }
@@ -78,6 +81,7 @@ struct Inner {
     queue: Mutex<Option<mpsc::Sender<Waiting>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
     readers: Arc<Semaphore>,
+    large_readers: Arc<Semaphore>,
     pokes: broadcast::Sender<Poke>,
     patience: Duration,
 }
@@ -102,6 +106,8 @@ impl Hub {
     ) -> Result<Self, StartError> {
         ensure_epoch(&*store, entropy)?;
         ensure_lists(&*store)?;
+        ensure_usage(&*store)?;
+        ensure_reader_rows(&*store)?;
         let (queue, jobs) = mpsc::channel(limits.queue);
         let (pokes, _) = broadcast::channel(limits.pokes);
         let writer = writer::start(Arc::clone(&store), jobs, pokes.clone())
@@ -112,6 +118,7 @@ impl Hub {
                 queue: Mutex::new(Some(queue)),
                 writer: Mutex::new(Some(writer)),
                 readers: Arc::new(Semaphore::new(limits.readers)),
+                large_readers: Arc::new(Semaphore::new(limits.large_readers)),
                 pokes,
                 patience: limits.patience,
             }),
@@ -196,6 +203,29 @@ impl Hub {
         }
     }
 
+    /// [`Hub::read`] for a job that reads much: only some of the readers take such jobs.
+    ///
+    /// # Errors
+    /// As [`Hub::read`].
+    pub async fn read_much<T, E>(
+        &self,
+        job: impl FnOnce(&dyn ReadTxn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<HubError> + Send + 'static,
+    {
+        let place = Arc::clone(&self.inner.large_readers).acquire_owned();
+        let Ok(Ok(place)) = tokio::time::timeout(self.inner.patience, place).await else {
+            return Err(HubError::Unavailable.into());
+        };
+        self.read(move |txn| {
+            let _place = place;
+            job(txn)
+        })
+        .await
+    }
+
     /// Hears of every scope that changes, after the change is durable.
     #[must_use]
     pub fn subscribe(&self) -> broadcast::Receiver<Poke> {
@@ -265,6 +295,8 @@ pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), 
     }
     let mut txn = store.write()?;
     ledger::set_epoch(&mut *txn, new_epoch(entropy)?)?;
+    // There is nothing in it that an earlier version wrote.
+    ledger::set_reader_rows(&mut *txn)?;
     Ok(txn.commit()?)
 }
 
@@ -276,6 +308,34 @@ fn ensure_lists(store: &dyn Store) -> Result<(), StartError> {
     let mut txn = store.write()?;
     ledger::write_published(&mut *txn)?;
     Ok(txn.commit()?)
+}
+
+/// Counts once what a database from before there were counts keeps for whom.
+fn ensure_usage(store: &dyn Store) -> Result<(), StartError> {
+    if ledger::has_usage(&*store.read()?)? {
+        return Ok(());
+    }
+    let mut txn = store.write()?;
+    ledger::count_usage(&mut *txn)?;
+    Ok(txn.commit()?)
+}
+
+/// Takes out of the public rows of a database what an earlier version wrote there and only author and focal points may
+/// read. The rows get new seqs, so that devices pull them anew.
+fn ensure_reader_rows(store: &dyn Store) -> Result<(), StartError> {
+    if ledger::has_reader_rows(&*store.read()?)? {
+        return Ok(());
+    }
+    let mut txn = store.write()?;
+    let changed = ledger::write_reader_rows(&mut *txn)?;
+    txn.commit()?;
+    if changed > 0 {
+        tracing::info!(
+            rows.changed = changed,
+            "notes of focal points were taken out of public rows"
+        );
+    }
+    Ok(())
 }
 
 /// A life of the database that no device has seen yet.

@@ -4,21 +4,24 @@
 mod export;
 mod folder;
 mod incoming;
+mod items;
 mod remembered;
+mod staged;
 #[cfg(test)]
 mod tests;
 
 pub use export::export;
-pub use folder::{read_folder, write_folder};
+pub use folder::write_folder;
+pub use staged::{FolderImported, import_folder};
 
 use crate::hub::HubError;
 use crate::ledger::{self, Ledger, Named};
 use crate::store::{ReadTxn, StoreError, WriteTxn};
 use incoming::Incoming;
+use items::{Item, items_of};
 use shared::folder::{self as format, Files, Problem, Reading};
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use std::cell::RefCell;
 use std::path::PathBuf;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_starter.rs"));
@@ -40,9 +43,30 @@ pub enum ImportError {
     /// The folder to export to holds something already.
     #[error("{0} is not empty")]
     NotEmpty(PathBuf),
+    /// The store failed when a part of the library was written.
+    #[error(
+        "the import broke off after {done} modules, experiences and collectivities; import the folder again to complete \
+         it: {cause}"
+    )]
+    BrokenOff {
+        /// How many are written.
+        done: usize,
+        /// Why.
+        cause: HubError,
+    },
     /// The store failed, or is stopping.
     #[error(transparent)]
     Hub(#[from] HubError),
+}
+
+impl ImportError {
+    /// What was read cannot be kept until it is written.
+    fn staging(error: std::io::Error) -> Self {
+        Self::Io {
+            path: std::env::temp_dir(),
+            reason: error.to_string(),
+        }
+    }
 }
 
 impl From<StoreError> for ImportError {
@@ -70,6 +94,13 @@ impl Imported {
     pub const fn total(&self) -> usize {
         self.added + self.changed + self.unchanged + self.kept
     }
+
+    const fn add(&mut self, other: Self) {
+        self.added += other.added;
+        self.changed += other.changed;
+        self.unchanged += other.unchanged;
+        self.kept += other.kept;
+    }
 }
 
 /// The library that a new hub opens with.
@@ -90,35 +121,33 @@ pub fn is_empty(txn: &(impl ReadTxn + ?Sized)) -> Result<bool, StoreError> {
     Ok(is_bare(Scope::Directory)? && is_bare(Scope::Public)?)
 }
 
-/// Imports the files of a folder, all or nothing. Rows that do not change keep their place, so that importing
-/// the same folder twice sends nobody anything.
+/// Imports files that are in memory in one transaction, all or nothing. Rows that do not change keep their place, so
+/// that importing the same folder twice sends nobody anything.
 ///
 /// # Errors
 /// The transaction must be thrown away; [`ImportError::Problems`] names every mistake by file and line.
 pub fn import(txn: &mut dyn WriteTxn, files: &Files, at: Timestamp) -> Result<Imported, ImportError> {
-    let library = {
-        let failed = RefCell::new(None);
-        let knows_collectivity = |slug: &str| {
-            let found = ledger::find_named(&*txn, Named::Collectivity, slug);
-            found.map_or_else(
-                |error| {
-                    failed.replace(Some(error));
-                    false
-                },
-                |id| id.is_some(),
-            )
-        };
-        let reading = Reading {
-            at,
-            knows_collectivity: &knows_collectivity,
-        };
-        let library = format::read(files, reading);
-        if let Some(error) = failed.take() {
-            return Err(error.into());
-        }
-        library.map_err(ImportError::Problems)?
+    let known = ledger::names(&*txn, Named::Collectivity)?;
+    let knows_collectivity = |slug: &str| known.contains(slug);
+    let reading = Reading {
+        at,
+        knows_collectivity: &knows_collectivity,
     };
+    let mut items = Vec::new();
+    format::read_pieces(
+        files.keys().map(String::as_str),
+        &mut |path| files.get(path).cloned(),
+        reading,
+        &mut |piece| items.extend(items_of(piece)),
+    )
+    .map_err(ImportError::Problems)?;
+    write_items(txn, &items, at)
+}
+
+fn write_items(txn: &mut dyn WriteTxn, items: &[Item], at: Timestamp) -> Result<Imported, ImportError> {
     let mut incoming = Incoming::new(Ledger::new(txn), at);
-    incoming.take(&library)?;
+    for item in items {
+        incoming.take(item)?;
+    }
     Ok(incoming.finish()?)
 }

@@ -5,21 +5,27 @@ mod compaction;
 mod indexes;
 mod keys;
 mod published;
+mod reader_rows;
 mod reading;
+mod usage;
 mod verify;
 
 pub(crate) use published::{has_published, published, published_count, write_published};
+pub(crate) use reader_rows::{has_reader_rows, set_reader_rows, write_reader_rows};
 pub(crate) use reading::{order_count, record, records, stored_row};
 
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
-pub use indexes::{Named, find_certificate, find_invitation, find_named};
+pub use indexes::{Named, find_certificate, find_invitation, find_named, names};
 pub use reading::{
     Head, StoredRow, Written, all, epoch, fields, find, find_person, has_epoch, head, order_range, row,
     scopes, set_epoch,
 };
-pub use verify::{Verified, verify};
+pub(crate) use usage::verify as verify_usage;
+pub use usage::{Growth, KeptFor, count_usage, has_usage, usage_of};
+pub(crate) use verify::{RowCounts, check_beside, check_entry, name};
 
-use crate::store::{StoreError, Table, WriteTxn};
+use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
+use serde_json::value::to_raw_value;
 use shared::apply::View;
 use shared::row::{Kind, ROW_SCHEMA, Record, Row, RowKey};
 use shared::scope::Scope;
@@ -87,28 +93,45 @@ impl<'a> Ledger<'a> {
         })
     }
 
-    fn write(&mut self, scope: Scope, record: &Record) -> Result<(), StoreError> {
-        let key = RowKey::of(scope, record);
-        let body = record.to_value().map_err(reading::damaged)?;
-        let held = reading::row(&*self.txn, &key)?;
-        if held
-            .as_ref()
-            .is_some_and(|row| row.body.as_ref() == Some(&body) && row.schema == ROW_SCHEMA)
-        {
-            return Ok(());
-        }
-        self.write_row(&key, Some(body), held.as_ref().map(|row| row.seq))?;
-        published::replace(self.txn, scope, held.as_ref(), Some(record))?;
-        indexes::keep(self.txn, scope, record)
+    /// What changes would write, and what that adds to what is kept for whom. Nothing is written yet.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub(crate) fn prepare(
+        &self,
+        changes: BTreeMap<RowKey, Option<Record>>,
+    ) -> Result<Vec<Prepared>, StoreError> {
+        let prepared = changes
+            .into_iter()
+            .map(|(key, change)| Prepared::new(&*self.txn, key, change));
+        prepared.filter_map(Result::transpose).collect()
     }
 
-    fn erase(&mut self, key: &RowKey) -> Result<(), StoreError> {
-        match reading::row(&*self.txn, key)? {
-            Some(row) if !row.is_deleted() => {
-                self.write_row(key, None, Some(row.seq))?;
-                published::replace(self.txn, key.scope, Some(&row), None)
-            }
-            _ => Ok(()),
+    /// Writes what was prepared in this transaction.
+    ///
+    /// # Errors
+    /// The store failed; the transaction must be thrown away.
+    pub(crate) fn write(&mut self, prepared: Prepared) -> Result<(), StoreError> {
+        let Prepared {
+            key,
+            record,
+            body,
+            held,
+            growth,
+        } = prepared;
+        self.write_row(&key, body, held.as_ref().map(|row| row.seq))?;
+        usage::add(self.txn, &growth)?;
+        published::replace(self.txn, key.scope, held.as_ref(), record.as_ref())?;
+        match &record {
+            Some(record) => indexes::keep(self.txn, key.scope, record),
+            None => Ok(()),
+        }
+    }
+
+    fn change(&mut self, key: RowKey, change: Option<Record>) -> Result<(), StoreError> {
+        match Prepared::new(&*self.txn, key, change)? {
+            Some(prepared) => self.write(prepared),
+            None => Ok(()),
         }
     }
 
@@ -116,7 +139,7 @@ impl<'a> Ledger<'a> {
     fn write_row(
         &mut self,
         key: &RowKey,
-        body: Option<serde_json::Value>,
+        body: Option<Written>,
         before: Option<u64>,
     ) -> Result<(), StoreError> {
         let place = keys::row(key);
@@ -145,6 +168,62 @@ impl<'a> Ledger<'a> {
     }
 }
 
+/// A change of one row, ready to be written.
+pub(crate) struct Prepared {
+    key: RowKey,
+    /// `None` deletes.
+    record: Option<Record>,
+    body: Option<Written>,
+    held: Option<Row>,
+    growth: Growth,
+}
+
+impl Prepared {
+    /// `None` where it changes nothing.
+    fn new(
+        txn: &(impl ReadTxn + ?Sized),
+        key: RowKey,
+        record: Option<Record>,
+    ) -> Result<Option<Self>, StoreError> {
+        let held = reading::stored_row(txn, &key)?;
+        let mut growth = Growth::default();
+        if let Some(held) = &held
+            && let Some(body) = &held.row.body
+        {
+            growth.take_away(key.scope, body, held.bytes);
+        }
+        let held = held.map(|held| held.row);
+        let body = match &record {
+            None if held.as_ref().is_none_or(Row::is_deleted) => return Ok(None),
+            None => None,
+            Some(record) => {
+                let body = record.to_value().map_err(reading::damaged)?;
+                if held
+                    .as_ref()
+                    .is_some_and(|row| row.body.as_ref() == Some(&body) && row.schema == ROW_SCHEMA)
+                {
+                    return Ok(None);
+                }
+                let written = to_raw_value(&body).map_err(reading::damaged)?;
+                growth.add(key.scope, &body, keys::row_bytes(&written));
+                Some(written)
+            }
+        };
+        Ok(Some(Self {
+            key,
+            record,
+            body,
+            held,
+            growth,
+        }))
+    }
+
+    /// What it adds to what is kept for whom.
+    pub(crate) const fn growth(&self) -> &Growth {
+        &self.growth
+    }
+}
+
 impl View for Ledger<'_> {
     fn get(&self, key: &RowKey) -> Option<Record> {
         self.note(reading::record(&*self.txn, key))
@@ -155,12 +234,12 @@ impl View for Ledger<'_> {
     }
 
     fn put(&mut self, scope: Scope, record: Record) {
-        let outcome = self.write(scope, &record);
+        let outcome = self.change(RowKey::of(scope, &record), Some(record));
         self.note(outcome);
     }
 
     fn delete(&mut self, key: &RowKey) {
-        let outcome = self.erase(key);
+        let outcome = self.change(key.clone(), None);
         self.note(outcome);
     }
 }

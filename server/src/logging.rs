@@ -6,6 +6,7 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::ParseError;
 
 use crate::cli::LogFormat;
+use crate::store::is_guarded;
 
 /// Starts writing log lines to standard error; standard output is for what a command prints.
 ///
@@ -21,5 +22,11 @@ pub fn start(filter: &str, format: LogFormat) -> Result<(), ParseError> {
         LogFormat::Text => lines.with_ansi(false).try_init(),
         LogFormat::Json => lines.json().flatten_event(true).try_init(),
     };
+    std::panic::set_hook(Box::new(|panic| {
+        // One that becomes an error is reported as that error.
+        if !is_guarded() {
+            tracing::error!(panic.cause = %panic, "a thread panicked");
+        }
+    }));
     Ok(())
 }

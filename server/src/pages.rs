@@ -28,6 +28,7 @@ use crate::hub::Hub;
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
 use axum::body::Bytes;
+use axum::http::StatusCode;
 use cache::Cache;
 use app::server::{PageRequest, Published, RowReader, Words};
 use head::Head;
@@ -44,10 +45,17 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use template::Template;
 
+/// How much memory written pages may take, and lists of pages for programs.
+const PAGES_BYTES: usize = 16 * 1024 * 1024;
+const LISTS_BYTES: usize = 8 * 1024 * 1024;
+
 /// What the server writes its pages with.
 pub struct Pages {
     languages: BTreeMap<Lang, Language>,
-    cache: Mutex<Cache>,
+    cache: Mutex<Cache<(Lang, Place)>>,
+    lists: Mutex<Cache<Option<usize>>>,
+    /// Lists of pages are written one after the other: who asks for the same one finds it.
+    writes_list: tokio::sync::Mutex<()>,
     rows: RwLock<PublicRows>,
     published: RwLock<PublishedList>,
     part_files: PartFiles,
@@ -69,7 +77,9 @@ impl Pages {
             .collect();
         Self {
             languages,
-            cache: Mutex::new(Cache::new(hub)),
+            cache: Mutex::new(Cache::new(hub, PAGES_BYTES)),
+            lists: Mutex::new(Cache::new(hub, LISTS_BYTES)),
+            writes_list: tokio::sync::Mutex::default(),
             rows: RwLock::default(),
             published: RwLock::default(),
             part_files: PartFiles::of(assets),
@@ -124,19 +134,22 @@ pub(crate) async fn page_at(server: &Server, lang: Lang, path: &str) -> ApiResul
     if !server.pages.languages.contains_key(&lang) {
         return Ok(None);
     }
-    let seen = match lock(&server.pages.cache).look(lang, &place) {
+    let address = (lang, place);
+    let seen = match lock(&server.pages.cache).look(&address) {
         Ok(page) => return Ok(Some(page)),
         Err(seen) => seen,
     };
-    let (server_, place_) = (Arc::clone(server), place.clone());
+    let (server_, place) = (Arc::clone(server), address.1.clone());
     let page = server
         .hub
-        .read_shared(move |txn| -> ApiResult<_> { Ok(write_page(&server_, txn, lang, Some(&place_), &place_.path())?) })
+        .read_shared(move |txn| -> ApiResult<_> {
+            Ok(write_page(&server_, txn, lang, Some(&place), &place.path())?)
+        })
         .await?;
     let Some(page) = page.map(Arc::new) else {
         return Ok(None);
     };
-    lock(&server.pages.cache).keep(lang, place, &page, seen);
+    lock(&server.pages.cache).keep(address, &page, seen);
     Ok(Some(page))
 }
 
@@ -151,10 +164,10 @@ pub(crate) async fn missing_page(server: &Server, lang: Lang, path: &str) -> Api
 }
 
 /// The files for programs that look for pages; `None` for any other address.
-pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Option<Asset>> {
-    let origin = server.settings.public_url.origin();
+pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Option<Arc<Page>>> {
     if path == "/robots.txt" {
-        return Ok(Some(Asset::written(path, sitemap::robots(origin).into())));
+        let text = sitemap::robots(server.settings.public_url.origin());
+        return Ok(Some(Arc::new(list_page(path, text))));
     }
     let part = match path
         .strip_prefix("/sitemap")
@@ -167,22 +180,41 @@ pub(crate) async fn file_for_robots(server: &Server, path: &str) -> ApiResult<Op
         },
         None => return Ok(None),
     };
-    let server_ = Arc::clone(server);
+    if let Ok(list) = lock(&server.pages.lists).look(&part) {
+        return Ok(Some(list));
+    }
+    let _alone = server.pages.writes_list.lock().await;
+    let seen = match lock(&server.pages.lists).look(&part) {
+        Ok(list) => return Ok(Some(list)),
+        Err(seen) => seen,
+    };
+    let (server_, path) = (server.clone(), path.to_owned());
     let list = server
-        .read(move |txn| {
+        .read_much(move |txn| {
             let rows = server_.pages.rows(txn)?;
             let origin = server_.settings.public_url.origin();
-            Ok(sitemap::sitemap(txn, &rows, origin, part)?)
+            let list = sitemap::sitemap(txn, &rows, origin, part)?;
+            drop(rows);
+            Ok(list.map(|list| Arc::new(list_page(&path, list))))
         })
         .await?;
-    Ok(list.map(|list| {
-        let mut file = Asset::written(path, list.into());
-        file.brotli = compress::compressed(&file.bytes, compress::KEPT).map(Bytes::from);
-        file
-    }))
+    if let Some(list) = &list {
+        lock(&server.pages.lists).keep(part, list, seen);
+    }
+    Ok(list)
 }
 
-fn lock(cache: &Mutex<Cache>) -> std::sync::MutexGuard<'_, Cache> {
+fn list_page(path: &str, text: String) -> Page {
+    let mut file = Asset::written(path, text.into());
+    file.brotli = compress::compressed(&file.bytes, compress::KEPT).map(Bytes::from);
+    Page {
+        status: StatusCode::OK,
+        file,
+        shows: Some(sitemap::SHOWS.into()),
+    }
+}
+
+fn lock<K>(cache: &Mutex<Cache<K>>) -> std::sync::MutexGuard<'_, Cache<K>> {
     // A panic while it was held left at worst a page too few.
     cache.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,6 @@
-//! How often somebody may ask. Generous per address, because a whole commune shares one; strict per account,
-//! because nobody types a password ten times a minute.
+//! How often somebody may ask. Generous per address, because a whole commune shares one; strict for one address that
+//! tries one account, because nobody types a password ten times a minute. What others try does not count against a
+//! device that has signed in before: nobody can lock the owner of an account out.
 
 use std::hash::Hash;
 use std::net::IpAddr;
@@ -11,8 +12,11 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use shared::ids::PersonId;
 use shared::wire::ApiErrorCode;
 
+use crate::accounts::known_devices::KnownDevice;
+use crate::accounts::passwords::Standing;
 use crate::accounts::secrets::SecretHash;
 use crate::address::{AddressKey, PeerAddress, client_address};
 use crate::error::ApiError;
@@ -34,8 +38,12 @@ pub struct Rates {
     pub address: Rate,
     /// Passwords and secrets of links tried from one address.
     pub secrets: Rate,
-    /// Passwords tried for one account.
+    /// Passwords tried for one account from one address.
+    pub pair: Rate,
+    /// Passwords tried for one account from anywhere, but for devices that have signed in to it before.
     pub account: Rate,
+    /// Passwords tried for one account on one device that has signed in to it before, or in one that is signed in.
+    pub device: Rate,
 }
 
 impl Default for Rates {
@@ -49,7 +57,16 @@ impl Default for Rates {
                 burst: 120,
                 per_minute: 120,
             },
+            pair: Rate {
+                burst: 10,
+                per_minute: 4,
+            },
+            // Some 43,000 a day: a password that is not `guessable` outlasts weeks of it.
             account: Rate {
+                burst: 100,
+                per_minute: 30,
+            },
+            device: Rate {
                 burst: 10,
                 per_minute: 4,
             },
@@ -90,7 +107,9 @@ impl<K: Hash + Eq + Clone> Limiter<K> {
 pub struct RateLimits {
     address: Limiter<AddressKey>,
     secrets: Limiter<AddressKey>,
+    pair: Limiter<(SecretHash, AddressKey)>,
     account: Limiter<SecretHash>,
+    device: Limiter<SecretHash>,
 }
 
 impl RateLimits {
@@ -100,7 +119,9 @@ impl RateLimits {
         Self {
             address: Limiter::new(rates.address),
             secrets: Limiter::new(rates.secrets),
+            pair: Limiter::new(rates.pair),
             account: Limiter::new(rates.account),
+            device: Limiter::new(rates.device),
         }
     }
 
@@ -112,20 +133,42 @@ impl RateLimits {
         self.secrets.check(&AddressKey::of(client.0))
     }
 
-    /// Counts one attempt at the password of this account, whether it exists or not.
+    /// Counts one attempt at the password of an account, whether it exists or not, and says how whoever tries stands.
+    /// `device` is given where it has signed in to the account before; what it may not try as such, it may as any other.
     ///
     /// # Errors
     /// [`ApiErrorCode::TooManyRequests`].
-    pub fn count_account(&self, email: &str) -> Result<(), ApiError> {
+    pub fn count_sign_in(
+        &self,
+        email: &str,
+        client: ClientAddress,
+        device: Option<&KnownDevice>,
+    ) -> Result<Standing, ApiError> {
+        if device.is_some_and(|device| self.device.check(&device.key()).is_ok()) {
+            return Ok(Standing::Known);
+        }
         // The hash keeps addresses of people out of the memory of the counter, and its entries small.
-        self.account.check(&SecretHash::of(email))
+        let email = SecretHash::of(email);
+        self.pair.check(&(email, AddressKey::of(client.0)))?;
+        self.account.check(&email)?;
+        Ok(Standing::Unknown)
+    }
+
+    /// Counts one attempt of somebody signed in at their own password.
+    ///
+    /// # Errors
+    /// [`ApiErrorCode::TooManyRequests`].
+    pub fn count_own_password(&self, person: PersonId) -> Result<(), ApiError> {
+        self.device.check(&SecretHash::of(&person.uuid().to_string()))
     }
 
     /// Forgets whoever has not asked for long; called now and then so that memory stays bounded.
     pub fn forget_idle(&self) {
         self.address.forget_idle();
         self.secrets.forget_idle();
+        self.pair.forget_idle();
         self.account.forget_idle();
+        self.device.forget_idle();
     }
 }
 
@@ -150,24 +193,48 @@ pub async fn count_address(State(server): State<Server>, mut request: Request, n
 mod tests {
     use super::*;
 
+    fn from(number: u8) -> ClientAddress {
+        ClientAddress(IpAddr::from([203, 0, 113, number]))
+    }
+
+    const OWNER: &str = "amina@commune.example";
+
     #[test]
     fn a_burst_goes_through_and_the_next_one_is_told_when_to_come_back() {
         let limits = RateLimits::new(Rates {
-            account: Rate {
+            pair: Rate {
                 burst: 3,
                 per_minute: 2,
             },
             ..Rates::default()
         });
+        let ask = |email, client| limits.count_sign_in(email, client, None);
         for _ in 0..3 {
-            limits.count_account("amina@commune.ma").unwrap();
+            assert_eq!(ask(OWNER, from(1)), Ok(Standing::Unknown));
         }
         assert_eq!(
-            limits.count_account("amina@commune.ma").unwrap_err().code(),
+            ask(OWNER, from(1)).unwrap_err().code(),
             ApiErrorCode::TooManyRequests
         );
-        limits.count_account("other@commune.ma").unwrap();
+        ask("other@commune.example", from(1)).unwrap();
+        ask(OWNER, from(2)).unwrap();
         limits.forget_idle();
-        assert!(limits.count_account("amina@commune.ma").is_err(), "not idle yet");
+        assert!(ask(OWNER, from(1)).is_err(), "not idle yet");
+    }
+
+    #[test]
+    fn what_others_try_from_everywhere_does_not_count_against_a_known_device() {
+        let limits = RateLimits::new(Rates::default());
+        let device = KnownDevice::new(PersonId::from_name("amina"), "secret");
+        let mut refused = 0;
+        for number in 0..=250 {
+            refused += usize::from(limits.count_sign_in(OWNER, from(number), None).is_err());
+        }
+        assert!(refused > 100, "{refused}");
+        for _ in 0..Rates::default().device.burst {
+            let standing = limits.count_sign_in(OWNER, from(251), Some(&device));
+            assert_eq!(standing, Ok(Standing::Known));
+        }
+        assert!(limits.count_sign_in(OWNER, from(251), Some(&device)).is_err());
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::Extension;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{delete, get, post};
-use shared::wire::{ApiErrorCode, PUSH_BYTES};
+use shared::wire::{ApiErrorCode, PULL_SCOPES, PUSH_BYTES};
 
 use crate::compress::compress_large_answers;
 use crate::error::ApiError;
@@ -79,8 +79,8 @@ const PUSH: usize = PUSH_BYTES + 64 * 1024;
 /// Reading takes no body.
 const NOTHING: usize = 0;
 
-/// The cursors of some hundred documents that a person keeps.
-const CURSORS: usize = 256 * 1024;
+/// The cursors of as many scopes as one pull may name, each at its longest, and the request around them.
+const CURSORS: usize = PULL_SCOPES * 128 + 4 * 1024;
 
 routes! {
     // Sync
@@ -157,10 +157,10 @@ pub fn router(server: Server) -> Router {
     // The last layer is the first to see a request.
     let api = api()
         .method_not_allowed_fallback(refuse_method)
-        .layer(from_fn(compress_large_answers))
+        .layer(from_fn_with_state(server.clone(), compress_large_answers))
         .layer(from_fn_with_state(server.clone(), require_same_origin))
-        .layer(from_fn_with_state(server.clone(), count_address))
-        .layer(from_fn_with_state(server.clone(), refuse_overload));
+        .layer(from_fn_with_state(server.clone(), refuse_overload))
+        .layer(from_fn_with_state(server.clone(), count_address));
     Router::new()
         .route("/healthz", get(check_health))
         .method_not_allowed_fallback(refuse_method)
@@ -196,6 +196,37 @@ mod tests {
             .collect();
         assert!(pages.len() > 10, "{pages:?}");
         assert_eq!(pages, APP_PAGES.iter().map(|page| (*page).to_owned()).collect());
+    }
+
+    #[test]
+    fn the_proxy_lets_the_largest_request_through() {
+        let proxy = include_str!("../../deploy/nginx.conf");
+        let (_, rest) = proxy.split_once("client_max_body_size ").unwrap();
+        let (mib, _) = rest.split_once("m;").unwrap();
+        let largest = ROUTES.iter().map(|route| route.body).max().unwrap();
+        assert!(mib.parse::<usize>().unwrap() * 1024 * 1024 >= largest);
+    }
+
+    #[test]
+    fn a_pull_may_name_as_many_scopes_as_it_says() {
+        use shared::ids::{Epoch, ExperienceId};
+        use shared::scope::Scope;
+        use shared::wire::{Cursor, PROTOCOL, PullRequest};
+        let cursor = Cursor {
+            after: u64::MAX,
+            before: Some(u64::MAX),
+        };
+        let scope = |number: usize| Scope::Experience(ExperienceId::from_name(&number.to_string()));
+        let request = PullRequest {
+            protocol: PROTOCOL,
+            device: Some(shared::ids::DeviceId::from_name("phone")),
+            epoch: Some(Epoch::from_name("first")),
+            scopes: (0..PULL_SCOPES)
+                .map(|number| (scope(number), Some(cursor)))
+                .collect(),
+            results_after: u64::MAX,
+        };
+        assert!(serde_json::to_vec(&request).unwrap().len() <= CURSORS);
     }
 
     #[test]

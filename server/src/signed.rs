@@ -12,8 +12,9 @@ use crate::accounts::sessions;
 use crate::cookies::CookieKind;
 use crate::error::{ApiError, ApiResult};
 use crate::ledger;
+use crate::overload::Turn;
 use crate::state::{Server, ServerState};
-use crate::store::{ReadTxn, StoreError};
+use crate::store::{ReadTxn, StoreError, WriteTxn};
 
 /// Somebody who is signed in.
 #[derive(Clone, Debug)]
@@ -22,6 +23,18 @@ pub struct Signed {
     pub person: Person,
     /// The session they ask with.
     pub session: SecretHash,
+}
+
+impl Signed {
+    /// The person as they are in this reading, provided that the session has not ended since the request began: its
+    /// body may have taken minutes to arrive.
+    ///
+    /// # Errors
+    /// [`ApiErrorCode::NotSignedIn`], or the store cannot be read.
+    pub fn again(&self, txn: &(impl ReadTxn + ?Sized), now: Timestamp) -> ApiResult<Person> {
+        let found = look_up(txn, self.session, now)?;
+        Ok(found.ok_or(ApiErrorCode::NotSignedIn)?.0)
+    }
 }
 
 impl FromRequestParts<Server> for Signed {
@@ -58,6 +71,9 @@ async fn find_signed(parts: &Parts, server: &Server) -> ApiResult<Option<Signed>
     let Some((person, is_seen_anew)) = found else {
         return Ok(None);
     };
+    if let Some(turn) = parts.extensions.get::<Turn>() {
+        turn.is_of(person.id);
+    }
     if is_seen_anew {
         note_use(server.clone(), hash, now);
     }
@@ -92,6 +108,23 @@ fn note_use(server: Server, hash: SecretHash, now: Timestamp) {
 }
 
 impl ServerState {
+    /// [`ServerState::write`] on behalf of somebody who is signed in, with the person as they are in the transaction.
+    ///
+    /// # Errors
+    /// [`ApiErrorCode::NotSignedIn`] when the session has ended, what `work` answers, or the store failed.
+    pub async fn write_as<T: Send + 'static>(
+        &self,
+        signed: Signed,
+        work: impl FnOnce(&mut dyn WriteTxn, Person) -> ApiResult<T> + Send + 'static,
+    ) -> ApiResult<T> {
+        let now = self.clock.now();
+        self.write(move |txn| {
+            let person = signed.again(&*txn, now)?;
+            work(txn, person)
+        })
+        .await
+    }
+
     /// The cookie's kind for a request with these headers.
     #[must_use]
     pub fn cookie_kind(&self, headers: &axum::http::HeaderMap) -> CookieKind {

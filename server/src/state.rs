@@ -8,13 +8,15 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::accounts::passwords::PasswordPool;
 use crate::assets::Assets;
+use crate::change_rates::ChangeRates;
 use crate::cli::PublicUrl;
 use crate::clock::Clock;
+use crate::disk_space::DiskSpace;
 use crate::error::{ApiError, ApiResult};
 use crate::hub::{Hub, HubError};
 use crate::pages::Pages;
-use crate::poke_places::PokePlaces;
 use crate::rate::{RateLimits, Rates};
+use crate::shares::{Division, Shares};
 use crate::store::{ReadTxn, WriteTxn};
 
 /// The one server of this process, shared by all requests.
@@ -27,6 +29,8 @@ pub struct Settings {
     pub public_url: PublicUrl,
     /// Proxies whose word on the client's address is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// The disk that the data is on.
+    pub disk: Arc<DiskSpace>,
     /// Whether this is a demonstration.
     pub demonstration: bool,
     /// How often somebody may ask.
@@ -42,6 +46,7 @@ impl Settings {
         Self {
             public_url,
             trusted_proxies: Vec::new(),
+            disk: Arc::default(),
             demonstration: false,
             rates: Rates::default(),
             requests_at_a_time: 256,
@@ -65,10 +70,16 @@ pub struct ServerState {
     pub passwords: PasswordPool,
     /// How often somebody may ask.
     pub rates: RateLimits,
+    /// How many changes somebody may make.
+    pub change_rates: ChangeRates,
     /// Who listens for pokes.
-    pub poke_places: PokePlaces,
-    /// Room for requests.
-    pub room: Arc<Semaphore>,
+    pub listeners: Shares,
+    /// Requests that are worked on.
+    pub request_places: Shares,
+    /// Bodies in memory, in KiB.
+    pub body_kib: Shares,
+    /// Answers that are compressed at a time: as many as there are processors, since that is all they need.
+    pub compressing: Semaphore,
     /// Goes up when a session was ended by hand, so that whoever listens with it looks again.
     pub sessions_ended: watch::Sender<u64>,
     /// Turns true when the server begins to stop.
@@ -79,13 +90,8 @@ impl ServerState {
     /// A server over a hub that is open.
     ///
     /// # Errors
-    /// Passwords cannot be hashed on this machine.
-    pub fn new(
-        settings: Settings,
-        hub: Hub,
-        assets: Assets,
-        clock: Clock,
-    ) -> Result<Server, argon2::password_hash::Error> {
+    /// The system gives no thread to hash passwords on.
+    pub fn new(settings: Settings, hub: Hub, assets: Assets, clock: Clock) -> std::io::Result<Server> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Arc::new(Self {
             pages: Pages::new(&assets, &hub),
@@ -94,8 +100,11 @@ impl ServerState {
             clock,
             passwords: PasswordPool::new(cores)?,
             rates: RateLimits::new(settings.rates),
-            poke_places: PokePlaces::default(),
-            room: Arc::new(Semaphore::new(settings.requests_at_a_time)),
+            change_rates: ChangeRates::default(),
+            listeners: Shares::new(Division::LISTENERS),
+            request_places: Shares::new(Division::of_requests(settings.requests_at_a_time)),
+            body_kib: Shares::new(Division::BODY_KIB),
+            compressing: Semaphore::new(cores),
             sessions_ended: watch::Sender::new(0),
             stopping: watch::Sender::new(false),
             settings,
@@ -111,6 +120,18 @@ impl ServerState {
         work: impl FnOnce(&dyn ReadTxn) -> ApiResult<T> + Send + 'static,
     ) -> ApiResult<T> {
         self.hub.read(work).await
+    }
+
+    /// [`ServerState::read`] for what takes many reads: waits for others of its kind, and leaves the rest of the
+    /// readers to pages and small requests.
+    ///
+    /// # Errors
+    /// As [`ServerState::read`].
+    pub async fn read_much<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn ReadTxn) -> ApiResult<T> + Send + 'static,
+    ) -> ApiResult<T> {
+        self.hub.read_much(work).await
     }
 
     /// Writes in one transaction; answers once it is durable. An error of `work` leaves no trace.

@@ -12,7 +12,8 @@ mod tests;
 
 pub use buffer::{Buffer, Changes, write_changes};
 pub use copy::copy;
-pub use disk::{RedbFile, RedbStore};
+pub(crate) use disk::FORMAT;
+pub use disk::{RedbFile, RedbStore, is_guarded};
 pub use folder::DataFolder;
 pub use memory::{MemorySnapshot, MemoryStore};
 pub use span::{Direction, Span};
@@ -66,6 +67,8 @@ tables! {
     /// Published experiences, the newest first: of all, and of each collectivity; and their number. Written by the
     /// ledger only.
     Published = "published",
+    /// Person or collectivity → the bytes of the rows that are kept for them. Written by the ledger only.
+    Usage = "usage",
     /// Facts about the database itself.
     Meta = "meta",
 }
@@ -151,6 +154,33 @@ pub enum StoreError {
     /// The data was written by a version of Multaqa that this one does not understand.
     #[error("the data folder was written by a newer Multaqa (format {0}); use that version or a later one")]
     NewerFormat(u32),
+    /// A file cannot be read.
+    #[error("{path} cannot be read: {reason}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// The file in the place of the database is none. It is never replaced.
+    #[error(
+        "{path} {what}: it is not a database and was left as it is; bring back a backup with `multaqa restore` into \
+         an empty data folder, or move the file away to begin anew"
+    )]
+    NotADatabase {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// A value is not what was stored, or stands under another key.
+    #[error("the stored data is damaged: `{}` in the table {} does not match its checksum", .key.escape_ascii(), .table.word())]
+    DamagedEntry {
+        /// Where.
+        table: Table,
+        /// Its key.
+        key: Vec<u8>,
+    },
     /// What is stored cannot be read back.
     #[error("the stored data is damaged: {0}")]
     Corrupted(String),

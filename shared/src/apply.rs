@@ -8,8 +8,9 @@ mod learning;
 mod network;
 mod overlay;
 mod people;
+mod revisions;
 
-pub use experiences::{missing_for_submission, store_experience};
+pub use experiences::{hide_from_readers, missing_for_submission, store_experience};
 pub use overlay::Overlay;
 pub use people::store_person;
 
@@ -90,7 +91,11 @@ pub fn apply(view: &mut dyn View, context: &mut Context<'_>, mutation: &Mutation
         Mutation::WithdrawExperience(m) => experiences::withdraw(view, context, m),
         Mutation::PublishExperience(m) => experiences::publish(view, context, m),
         Mutation::ReturnExperience(m) => experiences::give_back(view, context, m),
-        Mutation::ReviseExperience(m) => experiences::revise(view, context, m),
+        Mutation::ReviseExperience(m) => revisions::revise(view, context, m),
+        Mutation::AcceptRevision(m) => revisions::accept(view, context, m),
+        Mutation::ReturnRevision(m) => revisions::give_back(view, context, m),
+        Mutation::WithdrawRevision(m) => revisions::withdraw(view, context, m),
+        Mutation::SeeCorrections(m) => revisions::see_corrections(view, context, m),
         Mutation::ArchiveExperience(m) => experiences::archive(view, context, m),
         Mutation::RestoreExperience(m) => experiences::restore(view, context, m),
         Mutation::AddComment(m) => conversation::add_comment(view, context, m),

@@ -16,6 +16,9 @@
 //! 4. An answer is handed over together with the request it answers. It may come late, twice, after a newer one,
 //!    or never.
 //!
+//! When to ask and what to say next is decided by [`SyncLoop`], when the event stream is opened again by
+//! [`StreamRetry`].
+//!
 //! # Why a crash at any moment is harmless
 //!
 //! A crash loses the transitions that were not durable and nothing else, because each transition is one
@@ -31,7 +34,9 @@
 //! A restored server has a new epoch. The client drops its rows, takes a new device id and offers the changes it
 //! holds again, the acknowledged ones it still remembers first: the backup may be older than they are.
 
+mod backoff;
 mod change;
+mod documents;
 mod lent;
 mod mirror;
 mod outbox;
@@ -42,13 +47,19 @@ mod renewal;
 mod rows;
 mod state;
 mod storage;
+mod stream;
+mod sync_loop;
 mod view;
 
+pub use backoff::{Backoff, spread};
 pub use change::{Changed, Transition};
+pub use documents::DOCUMENTS_MOST;
 pub use lent::LentRows;
 pub use mirror::Passing;
 pub use state::{HeldScope, Meta, Outgoing, OutgoingState, Pause, RefusedChange, SyncStatus};
 pub use storage::{Persisted, RestoreError, StorageOp, StoreName, Stored};
+pub use stream::StreamRetry;
+pub use sync_loop::{Moment, NextStep, SyncLoop, Trouble};
 pub use view::ClientView;
 
 use crate::ids::{DeviceId, Epoch, MutationId};
@@ -80,6 +91,7 @@ pub struct Client {
     predictions: Predictions,
     denied: BTreeSet<Scope>,
     pause: Option<Pause>,
+    round: pull::Round,
 }
 
 impl Client {
@@ -130,6 +142,7 @@ impl Client {
             predictions: Predictions::default(),
             denied: BTreeSet::new(),
             pause: None,
+            round: pull::Round::default(),
         }
     }
 
@@ -293,7 +306,7 @@ impl Client {
     /// Ends a pause: after signing in again, at the start of the app, or when the server may have been upgraded.
     pub fn resume(&mut self) -> Transition {
         let changed = self.pause.take().is_some();
-        Transition::of_status(changed, self.waiting().next().is_some(), true)
+        Transition::of_status(changed, self.can_push(), true)
     }
 
     fn stop(&mut self, pause: Pause) -> Transition {

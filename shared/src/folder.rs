@@ -1,8 +1,7 @@
 //! The folder format: a library as files that a person can read and edit by hand and keep in a repository.
 //! `server/starter/FORMAT.md` describes it; the starter library is one.
 //!
-//! Pure functions over a map from relative path to bytes: whoever calls touches the disk. Reading finds *all*
-//! that is wrong, each with its file and line, and gives either a whole library or none of it. Writing is the
+//! Pure functions over relative paths and bytes: whoever calls touches the disk. Reading finds *all* that is wrong, each with its file and line, and gives either a whole library or none of it. Writing is the
 //! inverse: what [`write()`] wrote, [`read()`] reads as the same library, and writing that again gives the same bytes.
 
 mod directory;
@@ -15,7 +14,7 @@ mod quiz;
 mod source;
 mod write;
 
-pub use problem::{Problem, Wrong};
+pub use problem::{PROBLEMS_MOST, Problem, Wrong};
 pub use write::write;
 
 use crate::records::{Collectivity, Experience, Lesson, Module, ModuleCard, Quiz};
@@ -109,75 +108,137 @@ const fn level(kind: CollectivityKind) -> u8 {
     }
 }
 
-/// Reads a folder.
-///
-/// Notes beside the content (`README.md`, `FORMAT.md`, a licence, hidden files) are passed over, and so are
-/// `evaluation/` and `events/`, whose time has not come. Any other file that is not part of the format is a
-/// problem: it is most likely a lesson or a record with a mistyped name.
+/// A piece of a library, as it is read: whoever takes it decides whether it is kept in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// The national list; the first piece where there is one.
+    Collectivities(Vec<Collectivity>),
+    /// A module.
+    Module(Box<LibraryModule>),
+    /// An experience.
+    Experience(Box<LibraryExperience>),
+    /// The vocabulary.
+    Glossary(Vec<Term>),
+}
+
+/// Reads a folder whose files are in memory.
 ///
 /// # Errors
-/// Everything that is wrong, ordered by file and line. Nothing of the folder should be used then.
+/// As [`read_pieces`].
 pub fn read(files: &Files, reading: Reading<'_>) -> Result<Library, Vec<Problem>> {
-    let mut problems = Vec::new();
     let mut library = Library::default();
-    let mut modules: BTreeSet<&str> = BTreeSet::new();
-    let mut experiences = Vec::new();
+    let mut open = |path: &str| files.get(path).cloned();
+    read_pieces(
+        files.keys().map(String::as_str),
+        &mut open,
+        reading,
+        &mut |piece| match piece {
+            Piece::Collectivities(list) => library.collectivities = list,
+            Piece::Module(module) => library.modules.push(*module),
+            Piece::Experience(experience) => library.experiences.push(*experience),
+            Piece::Glossary(terms) => library.glossary = terms,
+        },
+    )?;
+    library.sort();
+    Ok(library)
+}
 
-    for (path, bytes) in files {
+/// Reads a folder file by file: `paths` are those of all its files, `open` gives the bytes of one, and `take` gets
+/// what was read. Nothing that was taken should be used unless all was read.
+///
+/// Every file is part of a piece, or is named in a problem, or [is passed over](is_passed_over) because it is known
+/// not to be content. A file that `open` gives nothing for is left out; whoever calls knows why.
+///
+/// # Errors
+/// Everything that is wrong, ordered by file and line; reading ends early after [`PROBLEMS_MOST`].
+pub fn read_pieces<'p>(
+    paths: impl Iterator<Item = &'p str>,
+    open: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    reading: Reading<'_>,
+    take: &mut dyn FnMut(Piece),
+) -> Result<(), Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut modules: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let (mut experiences, mut list, mut words) = (Vec::new(), None, None);
+    for path in paths {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
-            _ if is_beside_the_content(&parts) => {}
-            _ if path == glossary::PATH => library.glossary = glossary::read(path, bytes, &mut problems),
-            _ if path == directory::PATH => {
-                library.collectivities = directory::read(path, bytes, &mut problems);
-            }
-            ["modules", slug, _] => {
-                modules.insert(slug);
-            }
-            ["experiences", name] if name.ends_with(".toml") => experiences.push((path, bytes)),
+            _ if is_passed_over(path) => {}
+            _ if path == glossary::PATH => words = Some(path),
+            _ if path == directory::PATH => list = Some(path),
+            ["modules", slug, _] => modules.entry(slug).or_default().push(path),
+            ["experiences", name] if name.ends_with(".toml") => experiences.push(path),
             _ => problems.push(Problem::of_file(path, Wrong::UnknownFile)),
         }
     }
+    let is_empty = modules.is_empty() && experiences.is_empty() && list.is_none() && words.is_none();
+    if problems.is_empty() && is_empty {
+        problems.push(Problem::of_file("", Wrong::NothingHere));
+    }
 
-    let own: BTreeSet<&str> = library
-        .collectivities
-        .iter()
-        .map(|held| held.slug.as_str())
-        .collect();
+    let mut own = BTreeSet::new();
+    if let Some((path, bytes)) = list.and_then(|path| Some((path, open(path)?))) {
+        let collectivities = directory::read(path, &bytes, &mut problems);
+        own.extend(collectivities.iter().map(|held| held.slug.clone()));
+        take(Piece::Collectivities(collectivities));
+    }
     // A list that cannot be read must not make every experience look as if it named the wrong collectivity.
     let is_list_broken = problems.iter().any(|problem| problem.file == directory::PATH);
     let knows = |slug: &str| is_list_broken || own.contains(slug) || (reading.knows_collectivity)(slug);
-    for (path, bytes) in experiences {
-        library
-            .experiences
-            .extend(experience::read(path, bytes, reading.at, &knows, &mut problems));
+    for (slug, files) in modules {
+        if problems.len() < PROBLEMS_MOST
+            && let Some(module) = module::read(slug, &files, open, reading.at, &mut problems)
+        {
+            take(Piece::Module(Box::new(module)));
+        }
     }
-    for slug in modules {
-        library
-            .modules
-            .extend(module::read(slug, files, reading.at, &mut problems));
+    for path in experiences {
+        if problems.len() < PROBLEMS_MOST
+            && let Some(bytes) = open(path)
+            && let Some(read) = experience::read(path, &bytes, reading.at, &knows, &mut problems)
+        {
+            take(Piece::Experience(Box::new(read)));
+        }
     }
-    if problems.is_empty() && library == Library::default() {
-        problems.push(Problem::of_file("", Wrong::NothingHere));
+    if let Some((path, bytes)) = words.and_then(|path| Some((path, open(path)?))) {
+        take(Piece::Glossary(glossary::read(path, &bytes, &mut problems)));
     }
     if problems.is_empty() {
-        library.sort();
-        return Ok(library);
+        return Ok(());
     }
     problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     problems.dedup();
     Err(problems)
 }
 
-fn is_beside_the_content(parts: &[&str]) -> bool {
+/// Whether a file is known not to be content: notes beside it (`README.md`, `FORMAT.md`, a licence), hidden files,
+/// what a desktop leaves in every folder, and `evaluation/` and `events/`, whose time has not come. Any other file
+/// that is not part of the format is a problem: it is most likely a lesson or a record with a mistyped name.
+#[must_use]
+pub fn is_passed_over(path: &str) -> bool {
     let is_note = |name: &str| {
         let name = name.to_ascii_lowercase();
-        name.ends_with("readme.md")
-            || ["format.md", "license", "licence", "license.md", "licence.md"].contains(&&*name)
+        let is_readme = name == "readme.md" || name.ends_with(".readme.md");
+        let others = [
+            "format.md",
+            "license",
+            "licence",
+            "license.md",
+            "licence.md",
+            "thumbs.db",
+            "desktop.ini",
+        ];
+        is_readme || others.contains(&&*name)
     };
-    parts.iter().any(|part| part.starts_with('.'))
-        || matches!(parts, ["evaluation" | "events", ..])
-        || parts.last().is_some_and(|name| is_note(name))
+    is_hidden(path)
+        || matches!(path.split('/').next(), Some("evaluation" | "events"))
+        || path.rsplit('/').next().is_some_and(is_note)
+}
+
+/// Whether a file or a folder above it has a name that begins with a dot.
+#[must_use]
+pub fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
 }
 
 #[cfg(test)]

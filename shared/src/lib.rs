@@ -6,6 +6,7 @@
 pub mod access;
 pub mod apply;
 pub mod client;
+pub mod correction;
 pub mod diff;
 pub mod folder;
 pub mod grading;
@@ -23,6 +24,7 @@ pub mod scope;
 pub mod search;
 pub mod secret;
 pub mod slug;
+pub mod threads;
 pub mod time;
 pub mod unicode;
 pub mod vocabulary;

@@ -26,6 +26,75 @@ pub const PASSWORD_LEAST: usize = 10;
 /// The most characters of a password: hashing must stay cheap for the server.
 pub const PASSWORD_MOST: usize = 256;
 
+/// The most comments that stand under one experience: a page and a device hold all of them.
+pub const COMMENTS: usize = 1_000;
+/// The most comments of one person under one experience, removed ones included: nobody fills all the places.
+pub const COMMENTS_OF_ONE: usize = 200;
+/// The most bytes of JSON of a mutation that carries no text of an experience: the longest note, every character of it
+/// escaped, fits twice.
+pub const SMALL_MUTATION_BYTES: usize = 64 * 1024;
+/// The most bytes of rows that the hub keeps for one person, in MiB: some hundred experiences at their usual length,
+/// each in up to four scopes, or ten at their greatest.
+pub const PERSON_MIB: usize = 64;
+/// The most bytes of rows that the hub keeps for the people of one collectivity, in MiB.
+pub const COLLECTIVITY_MIB: usize = 512;
+
+/// Mutations of one kind are counted together for each person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeKind {
+    /// Progress and attempts: a day of learning without a network.
+    Learning,
+    /// Drafts and revisions, saved while somebody types.
+    Writing,
+    /// Comments and reuses, which everybody reads.
+    Speaking,
+    /// Reports, which coordinators have to read.
+    Reporting,
+    /// Invitations, each of which opens an account.
+    Inviting,
+    /// Everything else, and what this version cannot read.
+    Other,
+}
+
+impl ChangeKind {
+    /// The kind of the mutation with this [word](crate::mutation::Mutation::word).
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        match word {
+            "record-lesson" | "submit-attempt" => Self::Learning,
+            "save-draft" | "revise-experience" => Self::Writing,
+            "add-comment" | "declare-reuse" => Self::Speaking,
+            "report-content" => Self::Reporting,
+            "invite-person" => Self::Inviting,
+            _ => Self::Other,
+        }
+    }
+
+    /// How many changes of this kind a person may send at once, and how many per minute after that. What is more
+    /// waits on the device: no change is refused for coming too fast.
+    ///
+    /// Some days without a network must go through in one piece; what other people have to read comes slower.
+    #[must_use]
+    pub const fn rate(self) -> (u32, u32) {
+        match self {
+            Self::Learning | Self::Other => (2_000, 60),
+            Self::Writing => (3_000, 60),
+            Self::Speaking => (200, 10),
+            Self::Reporting => (50, 4),
+            Self::Inviting => (300, 20),
+        }
+    }
+
+    /// The most bytes of JSON that a mutation of this kind may have.
+    #[must_use]
+    pub const fn most_bytes(self) -> usize {
+        match self {
+            Self::Writing => crate::wire::MUTATION_BYTES,
+            _ => SMALL_MUTATION_BYTES,
+        }
+    }
+}
+
 /// Refuses a text of more than `most` characters, naming the field.
 ///
 /// # Errors
@@ -88,18 +157,25 @@ pub fn clean_email(field: &str, email: &str) -> Result<String, Refusal> {
     Ok(email)
 }
 
-/// Whether an address may stand under a source: `https:` or `http:`, a host, and nothing in it that could hide
-/// where it leads.
+/// Whether an address may stand under a source: `https:` or `http:`, a host without a user's name before it, and
+/// nothing in it that could hide where it leads.
 #[must_use]
 pub fn is_address(address: &str) -> bool {
     let host = ["https://", "http://"]
         .into_iter()
         .find_map(|scheme| address.strip_prefix(scheme));
-    host.and_then(|rest| rest.chars().next())
-        .is_some_and(char::is_alphanumeric)
+    host.is_some_and(is_plain_host)
         && !address.chars().any(|c| {
             c.is_whitespace() || c.is_control() || is_bidi_control(c) || matches!(c, '"' | '<' | '>' | '\\')
         })
+}
+
+/// Whether what follows `https://` begins with a host and nothing before it: `bank.example@elsewhere.example` is made
+/// to deceive, and a host that begins with a mark is none.
+#[must_use]
+pub(crate) fn is_plain_host(rest: &str) -> bool {
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host.chars().next().is_some_and(char::is_alphanumeric) && !host.contains('@')
 }
 
 fn is_bidi_control(c: char) -> bool {
@@ -129,6 +205,7 @@ mod tests {
             "https://aitmelloul.ma/?p=19323",
             "http://idev.ma/remacto.html",
             "https://a.ma/ملتقى",
+            "https://a.ma:8443/@name/post?by=amina@a.ma#@",
         ] {
             assert!(is_address(address), "{address}");
         }
@@ -140,9 +217,34 @@ mod tests {
             "ftp://a.ma",
             "https://a.ma/ b",
             "https://a\u{202E}",
+            "https://user@elsewhere.example",
+            "https://bank.example:secret@elsewhere.example/a",
+            "http://bank.example%2Flogin@elsewhere.example?q",
+            "https://bank.example\\@elsewhere.example",
+            "https://@elsewhere.example",
         ] {
             assert!(!is_address(address), "{address}");
         }
+    }
+
+    #[test]
+    fn the_kind_of_a_change_goes_by_a_word_that_exists() {
+        use crate::mutation::Mutation;
+        let known = |kind| {
+            Mutation::WORDS
+                .iter()
+                .filter(|word| ChangeKind::of(word) == kind)
+                .count()
+        };
+        let counts = [
+            ChangeKind::Learning,
+            ChangeKind::Writing,
+            ChangeKind::Speaking,
+            ChangeKind::Reporting,
+            ChangeKind::Inviting,
+        ]
+        .map(known);
+        assert_eq!(counts, [2, 2, 2, 1, 1]);
     }
 
     #[test]

@@ -141,7 +141,9 @@ mutations! {
         #[serde(default)]
         note: String,
     }
-    /// A submitted or published text is corrected, or gains a translation.
+    /// A submitted or published text is corrected, or gains a translation. Of a published text, what a focal point
+    /// changes is public at once, and so are an author's small corrections (see [`crate::correction`]); the rest
+    /// waits as a proposal.
     ReviseExperience = "revise-experience" {
         /// Which.
         experience: ExperienceId,
@@ -149,6 +151,47 @@ mutations! {
         revision: u32,
         /// What changed.
         changes: Vec<Change>,
+        /// The number of the author's proposal that the changes go on from, where there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proposal: Option<u32>,
+    }
+    /// A focal point accepts what an author wants to change in a published text.
+    AcceptRevision = "accept-revision" {
+        /// Which.
+        experience: ExperienceId,
+        /// The revision of the published text that was read.
+        revision: u32,
+        /// The number of the proposal that was read.
+        proposal: u32,
+        /// Own words to the author; may be empty.
+        #[serde(default)]
+        note: String,
+    }
+    /// A focal point returns such a proposal to its author.
+    ReturnRevision = "return-revision" {
+        /// Which.
+        experience: ExperienceId,
+        /// The number of the proposal that was read.
+        proposal: u32,
+        /// Why.
+        reason: ReturnReason,
+        /// Own words; may be empty unless the reason is "other".
+        #[serde(default)]
+        note: String,
+    }
+    /// The author gives up a proposal.
+    WithdrawRevision = "withdraw-revision" {
+        /// Which.
+        experience: ExperienceId,
+        /// The number of the proposal.
+        proposal: u32,
+    }
+    /// A focal point has looked at the small corrections of a published text.
+    SeeCorrections = "see-corrections" {
+        /// Which.
+        experience: ExperienceId,
+        /// The revision of the published text that was read.
+        revision: u32,
     }
     /// A published experience leaves the lists.
     ArchiveExperience = "archive-experience" {

@@ -14,7 +14,8 @@ mod quiz;
 pub use collectivity::Collectivity;
 pub use conversation::{Bookmark, Comment, Report, ReportTarget, Resolution, Reuse};
 pub use experience::{
-    Author, Change, Decision, Experience, ExperienceCard, ExperienceContent, Section, Source,
+    Author, Change, Correction, Decision, Experience, ExperienceCard, ExperienceContent, Proposal, Review,
+    Section, Source, Touch,
 };
 pub use learning::{Attempt, Certificate, LessonProgress, TrainingRecord};
 pub use module::{Lesson, LessonHead, Module, ModuleCard};

@@ -48,6 +48,14 @@ codes! {
     NotAMember = "not_a_member",
     /// Nobody else would be left to do it: the last administrator stays.
     LastAdministrator = "last_administrator",
+    /// The password is among those tried first: a common one, or the person's own name or address.
+    GuessablePassword = "guessable_password",
+    /// Under an experience stand as many comments as may; `limit` says how many.
+    TooManyComments = "too_many_comments",
+    /// The hub keeps as much for this person as it may; `limit` says how many MiB.
+    PersonFull = "person_full",
+    /// The hub keeps as much for this person's collectivity as it may; `limit` says how many MiB.
+    CollectivityFull = "collectivity_full",
 }
 
 /// A permanent refusal: the mutation's number is used up, the person's words are kept by their device.
@@ -59,7 +67,7 @@ pub struct Refusal {
     /// The field that is at fault, where one is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// The limit that was passed, in characters or pieces.
+    /// The limit that was passed, in characters, pieces or MiB.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<usize>,
 }

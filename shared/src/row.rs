@@ -4,7 +4,7 @@ use crate::ids::DeviceId;
 use crate::json::{self, Malformed};
 use crate::records::{
     Attempt, Bookmark, Certificate, Collectivity, Comment, Experience, ExperienceCard, Invitation, Lesson,
-    LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Report, Reuse, TrainingRecord,
+    LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Report, Reuse, Review, TrainingRecord,
 };
 use crate::scope::Scope;
 use serde::de::DeserializeOwned;
@@ -116,6 +116,8 @@ records! {
     ExperienceCard(ExperienceCard) = "experience-card", id |r| r.id.uuid();
     /// See [`Experience`].
     Experience(Experience) = "experience", id |r| r.id.uuid();
+    /// See [`Review`].
+    Review(Review) = "review", id |r| r.experience.uuid();
     /// See [`Comment`].
     Comment(Comment) = "comment", id |r| r.id.uuid();
     /// See [`Reuse`].

@@ -13,6 +13,7 @@ pub use page::{LentScope, PageRows};
 
 use crate::ids::{DeviceId, Epoch, MutationId};
 use crate::json::Malformed;
+use crate::limits::ChangeKind;
 use crate::mutation::{MUTATION_SCHEMA, Mutation};
 use crate::records::Identity;
 use crate::refusal::Refusal;
@@ -40,6 +41,9 @@ pub const PUSH_BYTES: usize = MUTATION_BYTES + 1;
 
 /// The most rows one pulled page holds over all scopes.
 pub const PULL_MOST: usize = 500;
+
+/// The most scopes one pull may name. A replica that holds more asks in several pulls.
+pub const PULL_SCOPES: usize = 512;
 
 /// A mutation on its way. The body stays raw until the server reads it, so that one it cannot read is refused
 /// alone instead of blocking the others.
@@ -76,6 +80,13 @@ impl Envelope {
             at,
             mutation: serde_json::to_value(mutation)?,
         })
+    }
+
+    /// What the mutation counts as, whether it can be read or not.
+    #[must_use]
+    pub fn kind(&self) -> ChangeKind {
+        let word = self.mutation.get("do").and_then(Value::as_str);
+        ChangeKind::of(word.unwrap_or_default())
     }
 }
 

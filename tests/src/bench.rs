@@ -4,8 +4,10 @@
 //! statistics, the table) has its tests beside it.
 
 mod arguments;
+mod conversation;
 mod error;
 mod fill;
+mod flood;
 mod generator;
 mod growth;
 mod hub;
@@ -17,6 +19,7 @@ mod plan;
 mod reading;
 mod standing;
 mod statistics;
+mod storm;
 mod sync;
 mod table;
 mod touches;

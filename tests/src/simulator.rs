@@ -11,6 +11,7 @@ mod check;
 mod content;
 mod device;
 mod failure;
+mod idle;
 mod model;
 mod prng;
 mod storage;
@@ -18,6 +19,7 @@ mod world;
 
 pub use content::Content;
 pub use failure::Failure;
+pub use idle::{Asked, IdleTabs, Network};
 pub use model::{Expected, Model};
 pub use prng::Prng;
 pub use server::authority::Fault;

@@ -6,6 +6,8 @@ mod arriving;
 mod coordination;
 #[path = "journeys/experiences.rs"]
 mod experiences;
+#[path = "journeys/idle.rs"]
+mod idle;
 #[path = "journeys/keyboard.rs"]
 mod keyboard;
 #[path = "journeys/language.rs"]

@@ -47,7 +47,7 @@ The build tool of Multaqa.
   cargo xtask weigh
       Build the release app and print what each file weighs on the wire.
 
-  cargo xtask bench [--quick] [--experiences N] [--only server|growth|browser|touches|peer]…
+  cargo xtask bench [--quick] [--experiences N] [--only server|attack|growth|browser|touches|peer]…
       Measure the release on this machine, beside Kolibri, and write target/bench/table.md and table.json.
       Takes about an hour with 100000 experiences (the default), some minutes with --quick.
 

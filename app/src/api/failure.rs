@@ -35,6 +35,14 @@ impl ApiFailure {
         self.code().is_none_or(ApiErrorCode::is_transient)
     }
 
+    /// How many milliseconds the server asked to wait; 0 where it did not.
+    pub(crate) fn retry_after_ms(&self) -> u64 {
+        match self {
+            Self::Unreachable => 0,
+            Self::Refused(error) => u64::from(error.retry_after.unwrap_or(0)) * 1_000,
+        }
+    }
+
     /// The field that was refused, where one was.
     pub(crate) fn refusal(&self) -> Option<&Refusal> {
         match self {

@@ -37,7 +37,7 @@ impl Inner {
             if outcome.is_ok() && opening == inner.opening.get() {
                 inner.tell_tabs(&transition);
                 if transition.push_next || transition.pull_next {
-                    inner.kicks.kick();
+                    inner.wish();
                 }
             }
             inner.let_go_on();
@@ -55,7 +55,7 @@ impl Inner {
     fn let_go_on(&self) {
         self.writing.set(self.writing.get().saturating_sub(1));
         if self.writing.get() == 0 {
-            self.kicks.stored();
+            self.wake.stored();
         }
     }
 
@@ -141,8 +141,10 @@ impl Inner {
                 leptos::task::spawn_local(async move { inner.dismiss_here(id).await });
             }
             Message::Wanted { tab, scopes } => {
-                self.wanted_elsewhere.borrow_mut().insert(tab, scopes);
-                self.kicks.kick();
+                let before = self.wanted_elsewhere.borrow_mut().insert(tab, scopes.clone());
+                if before != Some(scopes) {
+                    self.wish_for_documents();
+                }
             }
             Message::Adopt { changes } => {
                 let inner = Rc::clone(self);
@@ -182,7 +184,7 @@ impl Inner {
         let inner = Rc::clone(self);
         leptos::task::spawn_local(async move {
             inner.commit_answer(transition).await;
-            inner.kicks.now();
+            inner.insist();
         });
     }
 

@@ -1,8 +1,9 @@
 //! Pokes: the server says that something changed, and the conversation goes on at once.
 
-use super::{Inner, inner};
+use super::inner;
 use crate::ids;
 use gloo_timers::callback::Timeout;
+use shared::client::StreamRetry;
 use shared::json;
 use shared::wire::Poke;
 use std::cell::RefCell;
@@ -14,11 +15,13 @@ use web_sys::{Event, EventSource, MessageEvent};
 struct Line {
     source: EventSource,
     _poked: Closure<dyn FnMut(MessageEvent)>,
+    _opened: Closure<dyn FnMut(Event)>,
     _failed: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Line {
     fn drop(&mut self) {
+        self.source.set_onopen(None);
         self.source.set_onerror(None);
         self.source.close();
     }
@@ -27,19 +30,21 @@ impl Drop for Line {
 thread_local! {
     static LINE: RefCell<Option<Line>> = const { RefCell::new(None) };
     static AGAIN: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    static RETRY: RefCell<StreamRetry> = RefCell::default();
 }
 
 /// Whether pokes arrive at present.
 pub(super) fn is_listening() -> bool {
-    LINE.with_borrow(|line| {
-        line.as_ref()
-            .is_some_and(|line| line.source.ready_state() == EventSource::OPEN)
-    })
+    RETRY.with_borrow(StreamRetry::is_open)
 }
 
 /// Opens the line, in the name of whoever is signed in now.
 pub(super) fn listen() {
     stop();
+    open();
+}
+
+fn open() {
     let Ok(source) = EventSource::new("/api/poke") else {
         return;
     };
@@ -48,39 +53,52 @@ pub(super) fn listen() {
             .data()
             .as_string()
             .and_then(|text| json::from_str::<Poke>(&text).ok());
-        // What cannot be read may still be news.
-        if poke.is_none_or(|poke| inner().is_news(&poke)) {
-            inner().kicks.kick();
+        match poke {
+            Some(poke) => inner().poked(&poke),
+            // What cannot be read may still be news.
+            None => inner().wish(),
         }
     });
-    let failed = Closure::<dyn FnMut(Event)>::new(|_| {
-        let is_closed = LINE.with_borrow(|line| {
-            line.as_ref()
-                .is_some_and(|line| line.source.ready_state() == EventSource::CLOSED)
-        });
-        // While it is merely interrupted the browser returns by itself.
-        if is_closed {
-            let [spread] = ids::random_bytes::<1>();
-            let again = Timeout::new(20_000 + 80 * u32::from(spread), || {
-                if inner().is_leading() {
-                    listen();
-                }
-            });
-            AGAIN.with_borrow_mut(|waiting| *waiting = Some(again));
+    let opened = Closure::<dyn FnMut(Event)>::new(|_| {
+        if RETRY.with_borrow_mut(|retry| retry.opened(ids::since_start_ms())) {
+            inner().wish();
         }
     });
+    let failed = Closure::<dyn FnMut(Event)>::new(|_| fail());
     for name in ["poke", "message"] {
         // It cannot fail on a new event source.
         let _ = source.add_event_listener_with_callback(name, poked.as_ref().unchecked_ref());
     }
+    source.set_onopen(Some(opened.as_ref().unchecked_ref()));
     source.set_onerror(Some(failed.as_ref().unchecked_ref()));
     LINE.with_borrow_mut(|line| {
         *line = Some(Line {
             source,
             _poked: poked,
+            _opened: opened,
             _failed: failed,
         });
     });
+}
+
+/// After an interruption or a refusal: closed for good, and opened again when it is time.
+fn fail() {
+    LINE.with_borrow(|line| {
+        if let Some(line) = line {
+            line.source.close();
+        }
+    });
+    let [spread] = ids::random_bytes();
+    let wait = RETRY.with_borrow_mut(|retry| retry.failed(ids::since_start_ms(), spread));
+    let again = Timeout::new(u32::try_from(wait).unwrap_or(u32::MAX), || {
+        if inner().is_leading() {
+            LINE.with_borrow_mut(Option::take);
+            open();
+        }
+    });
+    AGAIN.with_borrow_mut(|waiting| *waiting = Some(again));
+    // Without pokes it is asked more often.
+    inner().wake.up();
 }
 
 /// Opens the line anew when this tab leads: the session behind it has changed.
@@ -90,19 +108,17 @@ pub(super) fn listen_if_leading() {
     }
 }
 
+/// Does not wait for the end of a pause: there is a network again.
+pub(super) fn listen_again() {
+    if !is_listening() && AGAIN.with_borrow_mut(Option::take).is_some() && inner().is_leading() {
+        LINE.with_borrow_mut(Option::take);
+        open();
+    }
+}
+
 /// Closes the line.
 pub(super) fn stop() {
     AGAIN.with_borrow_mut(Option::take);
     LINE.with_borrow_mut(Option::take);
-}
-
-impl Inner {
-    /// Whether a poke tells of something that is not held yet.
-    fn is_news(&self, poke: &Poke) -> bool {
-        self.client
-            .borrow()
-            .scopes()
-            .get(&poke.scope)
-            .map_or(!poke.scope.is_on_demand(), |held| held.cursor.after < poke.head)
-    }
+    RETRY.take();
 }

@@ -18,7 +18,10 @@ impl Inner {
 
 /// Listens for the rest of the page's life.
 pub(super) fn watch() {
-    let _ = window_event_listener(leptos::ev::online, |_| inner().kicks.now());
+    let _ = window_event_listener(leptos::ev::online, |_| {
+        inner().insist();
+        super::live::listen_again();
+    });
     let _ = window_event_listener(leptos::ev::offline, |_| {
         let inner = inner();
         inner.set_online(false);
@@ -27,7 +30,7 @@ pub(super) fn watch() {
     let _ = window_event_listener(leptos::ev::visibilitychange, |_| {
         // Coming back to the tab: what others did meanwhile is wanted now.
         if !document().hidden() {
-            inner().kicks.kick();
+            inner().wish();
         }
     });
 }

@@ -12,14 +12,13 @@ use leptos::prelude::*;
 use shared::client::{Client, Outgoing, RestoreError};
 use shared::ids::{DeviceId, PersonId};
 use shared::records::Identity;
-use shared::time::Timestamp;
 use shared::wire::SignedIn;
 use std::rc::Rc;
 
 const VISITOR: &str = "multaqa-visitor";
 
 /// How long a sign-in may take before the others go on without it.
-const SIGN_IN_WITHIN_MS: i64 = 60_000;
+const SIGN_IN_WITHIN_MS: u64 = 60_000;
 
 /// Opens the replica of whoever was here last.
 pub(super) async fn open_last() {
@@ -142,7 +141,7 @@ pub(super) async fn open(identity: Identity) {
     // Lets go of the lock and of the line of whoever was here before.
     inner.step_down();
     live::stop();
-    inner.held_until.set(Timestamp(0));
+    inner.sync.take();
     inner.channel.borrow_mut().take();
     inner.wanted_elsewhere.borrow_mut().clear();
 
@@ -202,13 +201,14 @@ impl Inner {
     }
 
     pub(super) fn hold(&self) {
-        self.is_session_known.set(false);
-        self.held_until.set(ids::now().plus_ms(SIGN_IN_WITHIN_MS));
+        self.sync
+            .borrow_mut()
+            .hold(ids::since_start_ms(), SIGN_IN_WITHIN_MS);
     }
 
     pub(super) fn go_on(&self) {
-        self.held_until.set(Timestamp(0));
-        self.kicks.now();
+        self.sync.borrow_mut().release(ids::since_start_ms());
+        self.wake.up();
     }
 
     fn hear(self: &Rc<Self>, opening: u64, message: Message) {
@@ -230,7 +230,7 @@ impl Inner {
         }
         *self.client.borrow_mut() = client;
         leptos::task::spawn_local(super::ownership::catch_up(self.person()));
-        self.is_session_known.set(false);
+        self.sync.borrow_mut().doubt_session();
         *self.role.borrow_mut() = Role::Leading(held);
         self.load_pins();
         self.show_all();

@@ -95,7 +95,7 @@ impl Inner {
         if is_own {
             seal::give_up();
             // What is fetched ahead there is fetched now.
-            self.kicks.kick();
+            self.wish();
         }
         // The others learn where what goes from now on.
         self.say(&Message::OwnDevice { is_own, seal: secret });

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::ids::PersonId;
 use shared::json;
-use shared::records::{ExperienceCard, ModuleCard};
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use std::collections::BTreeSet;
@@ -21,13 +20,6 @@ pub(crate) struct Pin {
     /// Since when.
     pub(crate) since: Timestamp,
 }
-
-/// On one's own device these are fetched before they are opened: all modules of a network, and as many experiences as
-/// a list shows at first, the newest ones.
-const MODULES_AHEAD: usize = 12;
-const EXPERIENCES_AHEAD: usize = 20;
-/// How many at a time, so that what the person does meanwhile is not held up for long.
-const AHEAD_AT_ONCE: usize = 4;
 
 fn name(person: PersonId) -> String {
     format!("multaqa-kept-{person}")
@@ -140,35 +132,4 @@ impl Inner {
             self.commit_answer(transition).await;
         }
     }
-
-    /// What to fetch before it is opened: on the person's own device, unless the browser is to spare data.
-    pub(super) fn look_ahead(&self) -> bool {
-        let next: BTreeSet<Scope> = if ownership::is_own(self.person()) && !crate::worker::spares_data() {
-            let client = self.client.borrow();
-            let modules = client
-                .all::<ModuleCard>(Scope::Public)
-                .map(|card| (card.updated, card.id));
-            let modules = newest(modules).take(MODULES_AHEAD).map(Scope::Module);
-            let experiences = client
-                .all::<ExperienceCard>(Scope::Public)
-                .map(|card| (card.published, card.id));
-            let experiences = newest(experiences).take(EXPERIENCES_AHEAD).map(Scope::Experience);
-            modules
-                .chain(experiences)
-                .filter(|scope| !client.scopes().contains_key(scope) && !client.is_denied(*scope))
-                .take(AHEAD_AT_ONCE)
-                .collect()
-        } else {
-            BTreeSet::new()
-        };
-        let is_any = !next.is_empty();
-        self.ahead.replace(next);
-        is_any
-    }
-}
-
-fn newest<Id: Ord>(dated: impl Iterator<Item = (Timestamp, Id)>) -> impl Iterator<Item = Id> {
-    let mut dated: Vec<(Timestamp, Id)> = dated.collect();
-    dated.sort_unstable_by(|one, other| other.cmp(one));
-    dated.into_iter().map(|(_, id)| id)
 }

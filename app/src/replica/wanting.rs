@@ -1,14 +1,13 @@
 use super::engine::{begin, running};
+use super::ownership::is_own;
 use super::{Inner, Replica, ScopeState, inner};
 use crate::{ids, js};
 use leptos::prelude::*;
+use shared::client::DOCUMENTS_MOST;
 use shared::scope::Scope;
-use shared::time::Timestamp;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// How many documents stay on the device after they were read; the list of collectivities does not count.
-const DOCUMENTS_MOST: usize = 80;
 /// Less than this and the next writes may fail, unsent work among them.
 const ROOM_LEAST: f64 = 16.0 * 1024.0 * 1024.0;
 
@@ -104,7 +103,7 @@ impl Inner {
 
     pub(super) fn wanted_changed(self: &Rc<Self>) {
         if self.is_leading() {
-            self.kicks.kick();
+            self.wish_for_documents();
         } else {
             self.say_wanted();
         }
@@ -123,26 +122,36 @@ impl Inner {
         all
     }
 
-    /// Lets go of the documents that were not looked at for the longest time, when there are many or room is scarce.
-    /// What waits to be sent is never let go.
-    pub(super) async fn let_go_of_the_oldest(self: &Rc<Self>) {
+    /// Lets go of the documents that were not looked at for the longest time, when there are many or room is scarce,
+    /// and on the person's own device has the next ones fetched before they are opened, unless the browser is to spare
+    /// data.
+    pub(super) async fn tidy_documents(self: &Rc<Self>) {
+        let opening = self.opening.get();
         let most = if room_is_scarce().await { 0 } else { DOCUMENTS_MOST };
         let wanted = self.all_wanted();
-        let mut documents: Vec<(Timestamp, Scope)> = {
+        let surplus = {
             let last = self.last_wanted.borrow();
-            let client = self.client.borrow();
-            let documents = client.scopes().keys().filter(|scope| {
-                matches!(scope, Scope::Experience(_) | Scope::Module(_)) && !wanted.contains(scope)
-            });
-            documents
-                .map(|scope| (last.get(scope).copied().unwrap_or_default(), *scope))
-                .collect()
+            let last_wanted = |scope| last.get(&scope).copied().unwrap_or_default();
+            self.client.borrow().surplus_documents(&wanted, most, last_wanted)
         };
-        documents.sort_unstable();
-        let surplus = documents.len().saturating_sub(most);
-        for (_, scope) in documents.into_iter().take(surplus) {
+        for scope in surplus {
+            if !self.leads(opening) {
+                return;
+            }
             let transition = self.client.borrow_mut().forget(scope);
             self.commit_answer(transition).await;
+        }
+        if !self.leads(opening) {
+            return;
+        }
+        let ahead = if is_own(self.person()) && !crate::worker::spares_data() {
+            self.client.borrow().documents_ahead(&wanted, most)
+        } else {
+            BTreeSet::new()
+        };
+        let before = self.ahead.replace(ahead.clone());
+        if !ahead.is_empty() && ahead != before {
+            self.wish();
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use shared::ids::PersonId;
 use uuid::Uuid;
 
+use super::known_devices::KnownDevice;
 use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
 
 /// What is kept of a person beside the rows, for signing in.
@@ -11,6 +12,20 @@ use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
 pub struct Credentials {
     /// The password's hash as a PHC string; none for the people of a demonstration, who use their links.
     pub password: Option<String>,
+    /// Devices that have signed in; the one used last is the last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub devices: Vec<KnownDevice>,
+}
+
+impl Credentials {
+    /// Those of a new account or a new password: no device has signed in with it.
+    #[must_use]
+    pub const fn new(password: Option<String>) -> Self {
+        Self {
+            password,
+            devices: Vec::new(),
+        }
+    }
 }
 
 /// Who has this address, in the form that [`shared::limits::clean_email`] gives it.
@@ -52,4 +67,15 @@ pub fn keep(txn: &mut dyn WriteTxn, person: PersonId, credentials: &Credentials)
 /// The store failed.
 pub fn claim_email(txn: &mut dyn WriteTxn, email: &str, person: PersonId) -> Result<(), StoreError> {
     txn.put(Table::Emails, email.as_bytes(), person.uuid().as_bytes())
+}
+
+/// Looks whether an entry of the tables of accounts can be read.
+pub(crate) fn check_entry(table: Table, value: &[u8]) -> Result<(), StoreError> {
+    let corrupted = |error: &dyn std::fmt::Display| StoreError::Corrupted(error.to_string());
+    if table == Table::Accounts {
+        serde_json::from_slice::<Credentials>(value).map_err(|error| corrupted(&error))?;
+    } else {
+        Uuid::from_slice(value).map_err(|error| corrupted(&error))?;
+    }
+    Ok(())
 }

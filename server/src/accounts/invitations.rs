@@ -1,5 +1,6 @@
 //! Invitations: the only way to an account.
 
+use shared::access::{self, Action};
 use shared::apply::{View, store_person};
 use shared::ids::{InvitationId, PersonId};
 use shared::lang::Lang;
@@ -13,6 +14,7 @@ use shared::wire::InvitationOffer;
 
 use super::credentials::{self, Credentials};
 use super::secrets::SecretHash;
+use crate::authority;
 use crate::entropy::{Entropy, EntropyError};
 use crate::ledger::{self, Ledger};
 use crate::store::{ReadTxn, StoreError, WriteTxn};
@@ -37,7 +39,8 @@ pub enum InvitationError {
     Entropy(#[from] EntropyError),
 }
 
-/// The invitation with this secret, if it can still be accepted.
+/// The invitation with this secret, if it can still be accepted: its author may still give what it offers, and the
+/// collectivity has not left the network.
 ///
 /// # Errors
 /// The store cannot be read.
@@ -47,7 +50,24 @@ pub fn find_open(
     now: Timestamp,
 ) -> Result<Option<Invitation>, StoreError> {
     let found = ledger::find_invitation(txn, &secret.hexadecimal())?;
-    Ok(found.filter(|invitation| invitation.is_open_at(now)))
+    let Some(invitation) = found.filter(|invitation| invitation.is_open_at(now)) else {
+        return Ok(None);
+    };
+    // The link that the server printed has no author: whoever runs the server made it.
+    if let Some(author) = invitation.by {
+        let author = authority::identity(txn, author)?;
+        let offers = Action::Appoint(invitation.offers);
+        if !author.is_some_and(|author| access::may(&author, offers).is_ok()) {
+            return Ok(None);
+        }
+    }
+    if let InvitedAs::Collectivity { collectivity, .. } = invitation.offers {
+        let held: Option<Collectivity> = ledger::find(txn, Scope::Public, collectivity)?;
+        if !held.is_some_and(|held| held.is_member()) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(invitation))
 }
 
 /// What an invitation offers, for the page that accepts it.
@@ -91,6 +111,12 @@ impl NewPerson {
             lang,
         })
     }
+
+    /// Name and address, which are no password.
+    #[must_use]
+    pub fn owner(&self) -> [String; 2] {
+        [self.name.clone(), self.email.clone()]
+    }
 }
 
 /// Opens the account that an invitation promises, and uses the invitation up.
@@ -106,13 +132,6 @@ pub fn accept(
     entropy: &mut dyn Entropy,
 ) -> Result<Person, InvitationError> {
     let mut invitation = find_open(txn, secret, now)?.ok_or(InvitationError::Ended)?;
-    // The collectivity may have left the network since the invitation was written.
-    if let InvitedAs::Collectivity { collectivity, .. } = invitation.offers {
-        let held: Option<Collectivity> = ledger::find(txn, Scope::Public, collectivity)?;
-        if !held.is_some_and(|held| held.is_member()) {
-            return Err(InvitationError::Ended);
-        }
-    }
     let person = open_account(
         txn,
         new,

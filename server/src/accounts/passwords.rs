@@ -1,89 +1,167 @@
-//! Passwords: Argon2id in a bounded pool, so that signing in can neither fill the memory nor stop the rest.
+//! Passwords: Argon2id on threads of its own, so that signing in can neither fill the memory nor stop the rest.
+
+mod guessable;
+mod hasher;
+mod line;
 
 use std::sync::Arc;
+use std::thread;
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::{Algorithm, Argon2, Params, Version};
 use shared::limits::{PASSWORD_LEAST, PASSWORD_MOST};
 use shared::refusal::{Refusal, RefusalCode};
 use shared::wire::ApiErrorCode;
-use tokio::sync::Semaphore;
+use tokio::sync::oneshot;
 
-use crate::error::ApiError;
+use crate::address::AddressKey;
+use crate::error::{ApiError, ApiResult};
+use hasher::Hasher;
+pub use line::Standing;
+use line::{Full, Line};
 
-/// OWASP's first choice for Argon2id: 19 MiB of memory, two passes, one lane.
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
+/// The most threads that hash: each keeps 19 MiB once it has worked.
+const THREADS_MOST: usize = 4;
 
-/// How many hashings may run or wait. The last in line waits some seconds, which is still an answer.
-const WAITING_MOST: usize = 64;
+/// After how many seconds somebody who found the line full may come again: by then the others have tried more, or less
+/// is to be done.
+const COME_BACK: u32 = 1;
+
+type Job = Box<dyn FnOnce(&mut Hasher) + Send>;
+
+/// Whom a hashing is for: decides who waits and who is refused when many ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asker {
+    /// Where they ask from.
+    pub address: AddressKey,
+    /// What is known of them.
+    pub standing: Standing,
+}
 
 /// Hashes and verifies passwords, a few at a time.
-#[derive(Clone, Debug)]
 pub struct PasswordPool {
-    running: Arc<Semaphore>,
-    waiting: Arc<Semaphore>,
-    /// The hash of a password nobody has, made with the settings of today: verified when there is no account, so
-    /// that the time of the answer does not tell whether there is one.
-    nobody: Arc<str>,
+    line: Arc<Line<Job>>,
 }
 
 impl PasswordPool {
-    /// A pool that works on this many passwords at a time, each with 19 MiB.
+    /// A pool for a machine with this many cores. Half of them hash, so that a storm of sign-ins leaves the others to
+    /// everybody else.
     ///
     /// # Errors
-    /// The settings or the system's randomness fail; there is then nothing to sign in with.
-    pub fn new(at_a_time: usize) -> Result<Self, argon2::password_hash::Error> {
-        Ok(Self {
-            running: Arc::new(Semaphore::new(at_a_time.max(1))),
-            waiting: Arc::new(Semaphore::new(WAITING_MOST)),
-            nobody: hash_now("the password of nobody")?.into(),
-        })
+    /// The system gives no thread; there is then nothing to sign in with.
+    pub fn new(cores: usize) -> std::io::Result<Self> {
+        let line = Arc::new(Line::default());
+        let pool = Self {
+            line: Arc::clone(&line),
+        };
+        for _ in 0..(cores / 2).clamp(1, THREADS_MOST) {
+            let line = Arc::clone(&line);
+            thread::Builder::new()
+                .name("passwords".to_owned())
+                .spawn(move || work(&line))?;
+        }
+        Ok(pool)
+    }
+
+    /// Whether somebody of whom nothing is known would find a place: asked before a body is read.
+    ///
+    /// # Errors
+    /// [`ApiErrorCode::Unavailable`] when too many wait.
+    pub fn expect_place(&self, address: AddressKey) -> ApiResult<()> {
+        let standing = Standing::Unknown;
+        let place = self.line.expect_place(Asker { address, standing });
+        place.map_err(|Full| come_back())
     }
 
     /// The hash of a new password, with its settings and salt, as a PHC string.
     ///
+    /// `owner` is the name and the address of whoever it is for: they are no password.
+    ///
     /// # Errors
-    /// [`ApiErrorCode::Refused`] for a password that is too short or too long, [`ApiErrorCode::Unavailable`]
-    /// when too many wait.
-    pub async fn hash(&self, field: &str, password: String) -> Result<String, ApiError> {
-        check(field, &password)?;
-        self.run(move || hash_now(&password))
-            .await?
+    /// [`ApiErrorCode::Refused`] for a password that is too short, too long or soon guessed,
+    /// [`ApiErrorCode::Unavailable`] when too many wait.
+    pub async fn hash(
+        &self,
+        address: AddressKey,
+        field: &str,
+        password: String,
+        owner: [String; 2],
+    ) -> ApiResult<String> {
+        check_length(field, &password)?;
+        let asker = Asker {
+            address,
+            standing: Standing::Known,
+        };
+        let line = Arc::clone(&self.line);
+        let hashed = self
+            .run(asker, move |hasher| {
+                line.forgive(address);
+                let is_guessable = guessable::is_guessable(&password, &owner);
+                (!is_guessable).then(|| hasher.hash(&password))
+            })
+            .await?;
+        hashed
+            .ok_or_else(|| Refusal::of_field(RefusalCode::GuessablePassword, field))?
             .map_err(|error| ApiError::internal(&error))
     }
 
-    /// Whether `password` is the one of this account; takes as long where there is no account.
+    /// Whether `password` is the one of this account; takes as long where there is no account. Until one was right,
+    /// its address waits behind those that tried less lately.
     ///
     /// # Errors
     /// [`ApiErrorCode::Unavailable`] when too many wait.
-    pub async fn verify(&self, password: String, account: Option<String>) -> Result<bool, ApiError> {
-        let exists = account.is_some();
-        let hash = account.unwrap_or_else(|| self.nobody.to_string());
+    pub async fn verify(&self, asker: Asker, password: String, account: Option<String>) -> ApiResult<bool> {
         // Nobody chose a longer one; hashing it would only cost.
         if password.chars().nth(PASSWORD_MOST).is_some() {
             return Ok(false);
         }
-        let fits = self.run(move || verify_now(&password, &hash)).await?;
-        Ok(fits && exists)
+        let line = Arc::clone(&self.line);
+        self.run(asker, move |hasher| {
+            let is_right = hasher.verify(&password, account.as_deref());
+            if is_right {
+                line.forgive(asker.address);
+            }
+            is_right
+        })
+        .await
     }
 
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
-        let Ok(_place) = self.waiting.try_acquire() else {
-            return Err(ApiError::retry_after(ApiErrorCode::Unavailable, 5));
-        };
-        let Ok(_turn) = self.running.acquire().await else {
-            return Err(ApiErrorCode::Unavailable.into());
-        };
-        tokio::task::spawn_blocking(work)
-            .await
-            .map_err(|error| ApiError::internal(&error))
+    async fn run<T: Send + 'static>(
+        &self,
+        asker: Asker,
+        work: impl FnOnce(&mut Hasher) -> T + Send + 'static,
+    ) -> ApiResult<T> {
+        let (tell, told) = oneshot::channel();
+        let job: Job = Box::new(move |hasher| {
+            // Whoever hung up while waiting costs nothing.
+            if !tell.is_closed() {
+                let _ = tell.send(work(hasher));
+            }
+        });
+        self.line.join(asker, job).map_err(|Full| come_back())?;
+        // Dropped without an answer: somebody else came who goes first.
+        told.await.map_err(|_| come_back())
     }
 }
 
-/// Only a length is asked for, as NIST SP 800-63B advises: rules about kinds of characters make worse passwords.
-fn check(field: &str, password: &str) -> Result<(), Refusal> {
+impl Drop for PasswordPool {
+    fn drop(&mut self) {
+        self.line.close();
+    }
+}
+
+fn work(line: &Line<Job>) {
+    let mut hasher = Hasher::default();
+    while let Some(job) = line.next() {
+        job(&mut hasher);
+    }
+}
+
+fn come_back() -> ApiError {
+    ApiError::retry_after(ApiErrorCode::Unavailable, COME_BACK)
+}
+
+/// Rules about kinds of characters make worse passwords (NIST SP 800-63B): only a length is asked for, and that the
+/// password is none of those that are tried first.
+fn check_length(field: &str, password: &str) -> Result<(), Refusal> {
     shared::limits::at_most(field, password, PASSWORD_MOST)?;
     if password.chars().count() < PASSWORD_LEAST {
         return Err(Refusal::of_field(RefusalCode::Invalid, field).with_limit(PASSWORD_LEAST));
@@ -91,68 +169,5 @@ fn check(field: &str, password: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn argon2() -> Result<Argon2<'static>, argon2::password_hash::Error> {
-    let params = Params::new(MEMORY_KIB, PASSES, 1, None)?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
-}
-
-fn hash_now(password: &str) -> Result<String, argon2::password_hash::Error> {
-    Ok(argon2()?.hash_password(password.as_bytes())?.to_string())
-}
-
-fn verify_now(password: &str, hash: &str) -> bool {
-    // The settings are read from the hash, so that those of today can change without locking anybody out.
-    PasswordHash::new(hash).is_ok_and(|hash| {
-        Argon2::default()
-            .verify_password(password.as_bytes(), &hash)
-            .is_ok()
-    })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn a_password_is_known_again_and_nothing_else_is() {
-        let pool = PasswordPool::new(2).unwrap();
-        let hash = pool.hash("password", "كلمة سر طويلة".to_owned()).await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(
-            pool.verify("كلمة سر طويلة".to_owned(), Some(hash.clone()))
-                .await
-                .unwrap()
-        );
-        assert!(!pool.verify("كلمة سر أخرى".to_owned(), Some(hash)).await.unwrap());
-        assert!(
-            !pool
-                .verify("the password of nobody".to_owned(), None)
-                .await
-                .unwrap()
-        );
-    }
-
-    #[tokio::test]
-    async fn too_short_and_too_long_are_said() {
-        let pool = PasswordPool::new(1).unwrap();
-        for wrong in ["ش".repeat(PASSWORD_LEAST - 1), "ش".repeat(PASSWORD_MOST + 1)] {
-            let refused = pool.hash("password", wrong).await.unwrap_err();
-            assert_eq!(refused.code(), ApiErrorCode::Refused);
-        }
-    }
-
-    #[tokio::test]
-    async fn more_than_can_wait_are_asked_to_come_back() {
-        let pool = PasswordPool::new(1).unwrap();
-        let all = pool
-            .waiting
-            .clone()
-            .acquire_many_owned(WAITING_MOST as u32)
-            .await
-            .unwrap();
-        let refused = pool.verify("anything".to_owned(), None).await.unwrap_err();
-        assert_eq!(refused.code(), ApiErrorCode::Unavailable);
-        drop(all);
-        assert!(!pool.verify("anything".to_owned(), None).await.unwrap());
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@ use shared::ids::PersonId;
 use shared::time::Timestamp;
 use shared::wire::SessionLine;
 
+use super::known_devices::KnownDevice;
 use super::secrets::{SecretHash, hexadecimal};
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
 
@@ -34,6 +35,9 @@ pub struct Session {
     pub created: Timestamp,
     /// When it last spoke with the server, to the hour.
     pub seen: Timestamp,
+    /// What the account knows the device by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<KnownDevice>,
 }
 
 impl Session {
@@ -50,7 +54,15 @@ impl Session {
             device_name,
             created: now,
             seen: to_the_hour(now),
+            device: None,
         }
+    }
+
+    /// The session, begun on a device that the account knows.
+    #[must_use]
+    pub fn on(mut self, device: KnownDevice) -> Self {
+        self.device = Some(device);
+        self
     }
 
     /// Whether it has not ended by time.
@@ -127,6 +139,14 @@ fn read(txn: &(impl ReadTxn + ?Sized), hash: SecretHash) -> Result<Option<Sessio
     txn.get(Table::Sessions, &session_key(hash))?
         .map(|value| serde_json::from_slice(&value).map_err(|error| StoreError::Corrupted(error.to_string())))
         .transpose()
+}
+
+/// What the account knows the device of this session by.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn device_of(txn: &(impl ReadTxn + ?Sized), hash: SecretHash) -> Result<Option<KnownDevice>, StoreError> {
+    Ok(read(txn, hash)?.and_then(|session| session.device))
 }
 
 /// Notes that the session was used in this hour.
@@ -216,6 +236,14 @@ pub fn end_others(txn: &mut dyn WriteTxn, person: PersonId, but: SecretHash) -> 
         if hash != but {
             end(txn, hash)?;
         }
+    }
+    Ok(())
+}
+
+/// Looks whether an entry of the table of sessions can be read.
+pub(crate) fn check_entry(key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+    if key.starts_with(b"s") {
+        serde_json::from_slice::<Session>(value).map_err(|error| StoreError::Corrupted(error.to_string()))?;
     }
     Ok(())
 }

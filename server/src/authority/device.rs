@@ -1,8 +1,10 @@
 use super::AuthorityError;
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use shared::ids::{DeviceId, MutationId, PersonId};
 use shared::row::DeviceCounter;
-use shared::wire::{MutationResult, Outcome};
+use shared::wire::{Envelope, MutationResult, Outcome};
 use uuid::Uuid;
 
 /// What the server knows of a replica.
@@ -92,18 +94,75 @@ pub(super) fn put_result(
     txn.put(Table::Results, &result_key(device, result.n), &value)
 }
 
+/// What became of a mutation, and whose it is: an id stands for one intent of one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Decided {
+    #[serde(flatten)]
+    pub(super) outcome: Outcome,
+    /// Who sent it; `None` where it was decided before this was written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    person: Option<PersonId>,
+    /// The SHA-256 of its content in hexadecimal digits; `None` as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    content: Option<String>,
+}
+
+impl Decided {
+    pub(super) fn new(outcome: Outcome, person: PersonId, envelope: &Envelope) -> Result<Self, StoreError> {
+        Ok(Self {
+            outcome,
+            person: Some(person),
+            content: Some(content_hash(envelope)?),
+        })
+    }
+
+    /// Whether this is what became of `envelope` when `person` sends it, by whatever device. The number and the
+    /// device's clock do not matter: both may be others when it is offered again.
+    pub(super) fn is_of(&self, person: PersonId, envelope: &Envelope) -> Result<bool, StoreError> {
+        let is_theirs = self.person.is_none_or(|owner| owner == person);
+        let is_same = match &self.content {
+            Some(content) => *content == content_hash(envelope)?,
+            None => true,
+        };
+        Ok(is_theirs && is_same)
+    }
+}
+
+/// The same for the same JSON, whatever the order and the blanks it was sent with: `serde_json` keeps keys sorted.
+fn content_hash(envelope: &Envelope) -> Result<String, StoreError> {
+    let json = serde_json::to_vec(&envelope.mutation).map_err(damaged)?;
+    Ok(Sha256::digest(json)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}
+
 /// What became of a mutation, whichever device brought it.
-pub(super) fn outcome(txn: &(impl ReadTxn + ?Sized), id: MutationId) -> Result<Option<Outcome>, StoreError> {
+pub(super) fn decided(txn: &(impl ReadTxn + ?Sized), id: MutationId) -> Result<Option<Decided>, StoreError> {
     txn.get(Table::Mutations, id.uuid().as_bytes())?
         .map(|value| serde_json::from_slice(&value).map_err(damaged))
         .transpose()
 }
 
-pub(super) fn put_outcome(
+pub(super) fn put_decided(
     txn: &mut dyn WriteTxn,
     id: MutationId,
-    outcome: &Outcome,
+    decided: &Decided,
 ) -> Result<(), StoreError> {
-    let value = serde_json::to_vec(outcome).map_err(damaged)?;
+    let value = serde_json::to_vec(decided).map_err(damaged)?;
     txn.put(Table::Mutations, id.uuid().as_bytes(), &value)
+}
+
+/// Looks whether an entry of the tables of devices can be read.
+pub(crate) fn check_entry(table: Table, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+    let is_readable = match table {
+        Table::Devices => Uuid::from_slice(key).is_ok() && decode(value).is_some(),
+        Table::Results => key.len() == 24 && serde_json::from_slice::<MutationResult>(value).is_ok(),
+        _ => Uuid::from_slice(key).is_ok() && serde_json::from_slice::<Outcome>(value).is_ok(),
+    };
+    if is_readable {
+        Ok(())
+    } else {
+        Err(damaged("it cannot be read"))
+    }
 }

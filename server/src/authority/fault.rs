@@ -1,4 +1,5 @@
 use super::pull::PULL_BYTES;
+use super::quotas::Quotas;
 use shared::wire::PULL_MOST;
 
 /// A bug on purpose. The simulator plants one at a time to show that it would find such a bug; nothing that the
@@ -18,7 +19,8 @@ pub enum Fault {
     DuplicateEffect,
 }
 
-/// What only a simulation sets: smaller pages, so that paging is exercised with few rows, and a planted bug.
+/// What only a simulation sets: smaller pages and quotas, so that these are exercised with few rows, and a
+/// planted bug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Behaviour {
     /// The planted bug.
@@ -27,6 +29,8 @@ pub struct Behaviour {
     pub page_rows: usize,
     /// The most bytes of rows in one answer to a pull.
     pub page_bytes: usize,
+    /// How much is kept for whom.
+    pub quotas: Quotas,
 }
 
 impl Default for Behaviour {
@@ -36,6 +40,7 @@ impl Default for Behaviour {
             fault: None,
             page_rows: PULL_MOST,
             page_bytes: PULL_BYTES,
+            quotas: Quotas::USUAL,
         }
     }
 }

@@ -8,7 +8,7 @@ use shared::records::Identity;
 use shared::row::Row;
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use shared::wire::{Cursor, PROTOCOL, PullRequest, PullResponse, ScopeAnswer};
+use shared::wire::{Cursor, PROTOCOL, PULL_SCOPES, PullRequest, PullResponse, ScopeAnswer};
 use std::collections::BTreeMap;
 
 /// A page ends early once its rows are this large together, in bytes of JSON: a phone on a weak network should
@@ -47,6 +47,9 @@ pub fn pull_with<B: DeserializeOwned>(
 ) -> Result<PullResponse<B>, AuthorityError> {
     if request.protocol != PROTOCOL {
         return Err(AuthorityError::Protocol(request.protocol));
+    }
+    if request.scopes.len() > PULL_SCOPES {
+        return Err(AuthorityError::TooManyScopes(request.scopes.len()));
     }
     let viewer = if viewer.is_visitor() {
         Identity::visitor()

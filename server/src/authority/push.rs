@@ -1,14 +1,17 @@
-use super::device::{self, Device};
+use super::device::{self, Decided, Device};
 use super::mint::Minting;
+use super::quotas::Quotas;
 use super::{AuthorityError, Behaviour, Fault, identity};
+use crate::accounts;
 use crate::entropy::Entropy;
 use crate::ledger::{self, Ledger};
 use crate::store::{StoreError, WriteTxn};
-use shared::apply::{Context, Overlay, Side, View, apply};
+use shared::apply::{Context, Overlay, Side, apply};
+use shared::ids::PersonId;
 use shared::mutation::{MUTATION_SCHEMA, Mutation};
-use shared::records::Identity;
+use shared::records::{Identity, Person};
 use shared::refusal::{Refusal, RefusalCode};
-use shared::row::RowKey;
+use shared::row::RecordType as _;
 use shared::time::Timestamp;
 use shared::wire::{
     Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, Poke, PushRequest, PushResponse, Stopped,
@@ -72,6 +75,7 @@ pub fn push_with(
         now,
         entropy,
         fault: behaviour.fault,
+        quotas: behaviour.quotas,
     };
     for envelope in &request.mutations {
         if let Err(stopped) = pusher.take(envelope, &mut answer)? {
@@ -89,6 +93,22 @@ pub fn push_with(
     Ok((answer, pusher.ledger.finish()?))
 }
 
+fn already_exists() -> Outcome {
+    Outcome::Refused {
+        refusal: RefusalCode::AlreadyExists.into(),
+    }
+}
+
+/// Refuses a mutation that is larger than any of its kind.
+fn must_have_its_size(envelope: &Envelope) -> Result<(), Refusal> {
+    let most = envelope.kind().most_bytes();
+    let is_small = serde_json::to_vec(envelope).is_ok_and(|json| json.len() <= most);
+    if is_small {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalCode::TooLong).with_limit(most))
+}
+
 struct Pusher<'a> {
     ledger: Ledger<'a>,
     actor: &'a Identity,
@@ -96,6 +116,7 @@ struct Pusher<'a> {
     now: Timestamp,
     entropy: &'a mut dyn Entropy,
     fault: Option<Fault>,
+    quotas: Quotas,
 }
 
 impl Pusher<'_> {
@@ -150,7 +171,9 @@ impl Pusher<'_> {
                 return Err(StoreError::Corrupted(what).into());
             }
         };
-        if held.id != envelope.id {
+        // An id that was somebody else's was refused here under this very number.
+        let was_taken = held.outcome == already_exists();
+        if held.id != envelope.id || (!was_taken && !self.is_own(envelope)?) {
             return Err(AuthorityError::NumberReused(envelope.n));
         }
         if self.fault == Some(Fault::DuplicateEffect) {
@@ -159,23 +182,40 @@ impl Pusher<'_> {
         Ok(held)
     }
 
-    /// What became of the mutation: decided now, or remembered when another device or number brought it first.
+    /// Whether nothing else was ever decided under the mutation's id: by somebody else, or with other content.
+    fn is_own(&self, envelope: &Envelope) -> Result<bool, StoreError> {
+        match device::decided(self.ledger.reading(), envelope.id)? {
+            Some(decided) => decided.is_of(self.actor.person, envelope),
+            None => Ok(true),
+        }
+    }
+
+    /// What became of the mutation: decided now, or remembered when another device or number brought it first. An
+    /// id that stands for something else is refused, because its outcome says nothing about this mutation.
     fn outcome(&mut self, envelope: &Envelope) -> Result<Outcome, AuthorityError> {
         if self.fault != Some(Fault::DuplicateEffect)
-            && let Some(known) = device::outcome(self.ledger.reading(), envelope.id)?
+            && let Some(known) = device::decided(self.ledger.reading(), envelope.id)?
         {
-            return Ok(known);
+            return Ok(if known.is_of(self.actor.person, envelope)? {
+                known.outcome
+            } else {
+                already_exists()
+            });
         }
         let outcome = match self.decide(envelope)? {
             Ok(()) => Outcome::Applied,
             Err(refusal) => Outcome::Refused { refusal },
         };
-        device::put_outcome(self.ledger.beside(), envelope.id, &outcome)?;
-        Ok(outcome)
+        let decided = Decided::new(outcome, self.actor.person, envelope)?;
+        device::put_decided(self.ledger.beside(), envelope.id, &decided)?;
+        Ok(decided.outcome)
     }
 
     /// Applies it, or leaves no trace.
     fn decide(&mut self, envelope: &Envelope) -> Result<Result<(), Refusal>, AuthorityError> {
+        if let Err(refusal) = must_have_its_size(envelope) {
+            return Ok(Err(refusal));
+        }
         let Ok(mutation) = serde_json::from_value::<Mutation>(envelope.mutation.clone()) else {
             return Ok(Err(RefusalCode::Malformed.into()));
         };
@@ -200,19 +240,28 @@ impl Pusher<'_> {
         let changes = overlay.into_changes();
         minting.check()?;
         self.ledger.check()?;
-        if verdict.is_ok() {
-            for (key, change) in changes {
-                self.write(&key, change);
-            }
-            self.ledger.check()?;
+        if verdict.is_err() {
+            return Ok(verdict);
         }
-        Ok(verdict)
-    }
-
-    fn write(&mut self, key: &RowKey, change: Option<shared::row::Record>) {
-        match change {
-            Some(record) => self.ledger.put(key.scope, record),
-            None => self.ledger.delete(key),
+        let closed: Vec<PersonId> = changes
+            .values()
+            .filter_map(|change| Person::of(change.as_ref()?))
+            .filter(|person| person.disabled)
+            .map(|person| person.id)
+            .collect();
+        let prepared = self.ledger.prepare(changes)?;
+        if let Err(refusal) = self
+            .quotas
+            .allow(self.ledger.reading(), current.person, &prepared)?
+        {
+            return Ok(Err(refusal));
         }
+        for change in prepared {
+            self.ledger.write(change)?;
+        }
+        for person in closed {
+            accounts::close(self.ledger.beside(), person)?;
+        }
+        Ok(Ok(()))
     }
 }

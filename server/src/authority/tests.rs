@@ -1,3 +1,4 @@
 mod pulling;
 mod pushing;
+mod quotas;
 mod world;

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::links::new_admin_link;
+use super::links::{new_admin_link, told};
 use super::print;
 use crate::cli::{LinkArgs, PublicUrl};
 use crate::clock::Clock;
@@ -16,8 +16,8 @@ pub(super) async fn print_admin_link(args: LinkArgs) -> Result<()> {
     let data = args.data.data.clone();
     let asked = tokio::task::spawn_blocking(move || control::ask(&data, &ControlRequest::AdminLink)).await?;
     match asked.context("the running hub cannot be asked")? {
-        Some(ControlAnswer::Done(text)) => {
-            print(&text);
+        Some(ControlAnswer::Done(link)) => {
+            print(&told(link, args.admin_link_file.as_deref())?);
             return Ok(());
         }
         Some(ControlAnswer::Failed(reason)) => bail!("{reason}"),
@@ -33,6 +33,6 @@ pub(super) async fn print_admin_link(args: LinkArgs) -> Result<()> {
         .unwrap_or_else(|| PublicUrl::of_listener(args.listen));
     let link = new_admin_link(&hub, &url, Clock::system().now()).await;
     hub.stop().await;
-    print(&link?);
+    print(&told(link?, args.admin_link_file.as_deref())?);
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::control::{self, ControlAnswer, ControlRequest};
 use crate::entropy::OsEntropy;
 use crate::hub::Hub;
-use crate::import::{ImportError, Imported, export, import, read_folder, write_folder};
+use crate::import::{self, FolderImported, ImportError, export, write_folder};
 use crate::store::RedbStore;
 
 /// Reads a folder into the hub: the one that runs on the data, or here when none does.
@@ -40,13 +40,10 @@ pub(super) async fn import_folder(data: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Reads a folder into a hub, all or nothing, and says in words what came of it.
+/// Reads a folder into a hub, and says in words what came of it.
 pub(super) async fn import_into(hub: &Hub, folder: PathBuf, now: Timestamp) -> Result<String> {
-    let outcome = hub
-        .write(move |txn| import(txn, &read_folder(&folder)?, now))
-        .await;
-    match outcome {
-        Ok(imported) => Ok(in_words(imported)),
+    match import::import_folder(hub, folder, now).await {
+        Ok(done) => Ok(in_words(&done)),
         Err(ImportError::Problems(problems)) => {
             let mut text = String::from("nothing was imported:");
             for problem in problems {
@@ -59,11 +56,29 @@ pub(super) async fn import_into(hub: &Hub, folder: PathBuf, now: Timestamp) -> R
     }
 }
 
-fn in_words(imported: Imported) -> String {
-    format!(
+/// How many files that were passed over are named.
+const NAMED_MOST: usize = 20;
+
+fn in_words(done: &FolderImported) -> String {
+    let FolderImported {
+        imported,
+        passed_over,
+    } = done;
+    let mut text = format!(
         "Imported: {} new, {} changed, {} as they were, {} kept because people here changed them.\n",
         imported.added, imported.changed, imported.unchanged, imported.kept
-    )
+    );
+    if let Some(named) = passed_over.get(..NAMED_MOST.min(passed_over.len()))
+        && !named.is_empty()
+    {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "Passed over as notes or for later: {}", named.join(", "));
+        if passed_over.len() > named.len() {
+            let _ = write!(text, " and {} more", passed_over.len() - named.len());
+        }
+        text.push_str(".\n");
+    }
+    text
 }
 
 /// Writes what everybody may read as a folder; a hub that runs on the data goes on meanwhile.

@@ -2,7 +2,9 @@
 //! the address.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
+use anyhow::{Context as _, Result};
 use shared::lang::Lang;
 use shared::time::Timestamp;
 
@@ -13,9 +15,14 @@ use crate::demonstration::DemonstrationLink;
 use crate::entropy::OsEntropy;
 use crate::error::ApiError;
 use crate::hub::Hub;
+use crate::private;
 
 /// Makes a new one-time link for an administrator; the one printed before, if it was not used, ends.
-pub(super) async fn new_admin_link(hub: &Hub, url: &PublicUrl, now: Timestamp) -> Result<String, ApiError> {
+pub(super) async fn new_admin_link(
+    hub: &Hub,
+    url: &PublicUrl,
+    now: Timestamp,
+) -> std::result::Result<String, ApiError> {
     let secret = Secret::new(&mut OsEntropy)?;
     let hash = secret.hash();
     hub.write(move |txn| Ok::<_, ApiError>(invite_administrator(txn, hash, now, &mut OsEntropy)?))
@@ -27,6 +34,17 @@ pub(super) async fn new_admin_link(hub: &Hub, url: &PublicUrl, now: Timestamp) -
             "administrator",
             &format!("{origin}/{}/invitation#{}", Lang::Ar.code(), secret.text())
         )
+    ))
+}
+
+/// The text to print for a link: the link, or where it is if it goes to a file.
+pub(super) fn told(link: String, file: Option<&Path>) -> Result<String> {
+    let Some(file) = file else { return Ok(link) };
+    private::write_file(file, link.trim_start().as_bytes())
+        .with_context(|| format!("the link cannot be written to {}", file.display()))?;
+    Ok(format!(
+        "\nA link that opens an administrator's account is in {}.\n",
+        file.display()
     ))
 }
 

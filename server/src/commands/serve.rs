@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::library::import_into;
-use super::links::{demonstration_links, new_admin_link};
+use super::links::{demonstration_links, new_admin_link, told};
 use super::print;
 use crate::assets::Assets;
 use crate::builds;
@@ -21,6 +21,7 @@ use crate::clock::Clock;
 use crate::connections::{ConnectionLimits, serve_connections};
 use crate::control::{ControlAnswer, ControlRequest, ControlSocket};
 use crate::demonstration::{self, DemonstrationError};
+use crate::disk_space::DiskSpace;
 use crate::entropy::OsEntropy;
 use crate::hub::{Hub, HubError};
 use crate::import;
@@ -41,7 +42,7 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
     let listener = listen(args.link.listen).await?;
     let listens_at = listener.local_addr()?;
     let clock = Clock::system();
-    let store = RedbStore::open(&args.link.data.data)?;
+    let store = RedbStore::open_with_cache(&args.link.data.data, usize::from(args.cache_mb) * 1024 * 1024)?;
     if let Err(error) = builds::keep(&mut assets, &args.link.data.data) {
         tracing::warn!(
             error = error.to_string(),
@@ -61,6 +62,7 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
             let mut settings = Settings::new(url.clone());
             settings.trusted_proxies.clone_from(&args.trusted_proxy);
             settings.demonstration = demonstration;
+            settings.disk = Arc::new(DiskSpace::of(&args.link.data.data));
             let server = ServerState::new(settings, hub.clone(), assets, clock)
                 .map_err(|error| anyhow!("passwords cannot be hashed: {error}"))?;
             warn_of_plain_http(listens_at, &url);
@@ -75,6 +77,8 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
 
     let limits = ConnectionLimits {
         most: args.max_connections,
+        per_address: args.max_connections.div_ceil(3),
+        trusted_proxies: args.trusted_proxy.as_slice().into(),
         is_https: url.is_https(),
         ..ConnectionLimits::default()
     };
@@ -131,7 +135,10 @@ async fn prepare(hub: &Hub, args: &ServeArgs, url: &PublicUrl, clock: &Clock) ->
         // Once a demonstration, always one: its links are known to whoever saw them.
         Some(links) => Ok((true, demonstration_links(&links, url))),
         None if has_people => Ok((false, String::new())),
-        None => Ok((false, new_admin_link(hub, url, now).await?)),
+        None => {
+            let link = new_admin_link(hub, url, now).await?;
+            Ok((false, told(link, args.link.admin_link_file.as_deref())?))
+        }
     }
 }
 
@@ -178,6 +185,9 @@ async fn tidy(server: Server) {
     loop {
         every.tick().await;
         server.rates.forget_idle();
+        server.change_rates.forget_idle();
+        // The log hears of a disk that fills up while nobody writes.
+        server.settings.disk.look();
     }
 }
 

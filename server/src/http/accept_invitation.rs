@@ -1,13 +1,13 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::Response;
 use shared::wire::{AcceptInvitation, ApiErrorCode};
 
-use super::give_session::{open_session, signed_in};
+use super::give_session::{Opened, Opening};
 use crate::accounts::credentials::Credentials;
 use crate::accounts::invitations::{self, InvitationError, NewPerson};
-use crate::accounts::secrets::{Secret, SecretHash};
+use crate::accounts::secrets::SecretHash;
+use crate::address::AddressKey;
 use crate::entropy::OsEntropy;
 use crate::error::{ApiError, ApiResult};
 use crate::json::JsonBody;
@@ -20,7 +20,7 @@ pub(crate) async fn accept_invitation(
     Extension(client): Extension<ClientAddress>,
     headers: HeaderMap,
     JsonBody(request): JsonBody<AcceptInvitation>,
-) -> ApiResult<Response> {
+) -> ApiResult<Opened> {
     server.rates.count_secret(client)?;
     let invited_by = SecretHash::of(&request.secret);
     let now = server.clock.now();
@@ -32,24 +32,27 @@ pub(crate) async fn accept_invitation(
         return Err(ApiErrorCode::InvitationEnded.into());
     }
     let new = NewPerson::new(&request.name, &request.email, request.lang)?;
-    let password = server.passwords.hash("password", request.password).await?;
-    let credentials = Credentials {
-        password: Some(password),
-    };
+    let password = server
+        .passwords
+        .hash(
+            AddressKey::of(client.0),
+            "password",
+            request.password,
+            new.owner(),
+        )
+        .await?;
+    let credentials = Credentials::new(Some(password));
 
-    let kind = server.cookie_kind(&headers);
-    let came_with = kind.read(&headers);
-    let secret = Secret::new(&mut OsEntropy)?;
-    let hash = secret.hash();
-    let person = server
+    let opening = Opening::new(&server, &headers)?;
+    let now = server.clock.now();
+    let opened = server
         .write(move |txn| {
             let person = invitations::accept(txn, invited_by, new, &credentials, now, &mut OsEntropy)?;
-            open_session(txn, &person, &request.device_name, hash, came_with, now)?;
-            Ok(person)
+            Ok(opening.open(txn, person, &request.device_name, now)?)
         })
         .await?;
     server.note_ended_sessions();
-    Ok(signed_in(person, kind, &secret))
+    Ok(opened)
 }
 
 impl From<InvitationError> for ApiError {

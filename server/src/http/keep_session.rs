@@ -8,19 +8,25 @@ use crate::json::JsonBody;
 use crate::signed::Signed;
 use crate::state::Server;
 
-/// Has the browser keep the session when it is closed, or drop it then. The session itself stays as it is.
+/// Has the browser keep the session when it is closed, or drop it then, and likewise that the account knows the device.
+/// The session itself stays as it is.
 pub(crate) async fn keep_session(
     State(server): State<Server>,
     headers: HeaderMap,
-    _: Signed,
+    signed: Signed,
     JsonBody(request): JsonBody<KeepSession>,
 ) -> ApiResult<Response> {
+    let now = server.clock.now();
+    server.read(move |txn| signed.again(txn, now)).await?;
     let kind = server.cookie_kind(&headers);
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if let Some(cookie) = kind
-        .text(&headers)
-        .and_then(|secret| kind.keep(secret, request.keep))
-    {
+    let cookies = [
+        kind.text(&headers)
+            .and_then(|secret| kind.keep(secret, request.keep)),
+        kind.device(&headers)
+            .and_then(|secret| kind.keep_device(secret, request.keep)),
+    ];
+    for cookie in cookies.into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     Ok(response)

@@ -20,8 +20,9 @@ use crate::address::AddressKey;
 use crate::authority;
 use crate::entropy::{Entropy as _, OsEntropy};
 use crate::error::ApiResult;
-use crate::poke_places::{Listener, PokePlace};
+use crate::ledger;
 use crate::rate::ClientAddress;
+use crate::shares::{Holder, Share};
 use crate::signed::{Signed, identity, look_up};
 use crate::state::Server;
 
@@ -39,12 +40,12 @@ pub(crate) async fn open_pokes(
     signed: Option<Signed>,
 ) -> ApiResult<Response> {
     let listener = signed.as_ref().map_or_else(
-        || Listener::Visitor(AddressKey::of(client.0)),
-        |signed| Listener::Person(signed.person.id),
+        || Holder::Visitor(AddressKey::of(client.0)),
+        |signed| Holder::Person(signed.person.id),
     );
     let place = server
-        .poke_places
-        .take(listener)
+        .listeners
+        .take(listener, 1)
         .ok_or(ApiErrorCode::TooManyRequests)?;
     let (to_browser, events) = mpsc::channel(WAITING_MOST);
     let follower = Follower {
@@ -76,7 +77,7 @@ struct Follower {
     viewer: Identity,
     session: Option<SecretHash>,
     to_browser: mpsc::Sender<Bytes>,
-    _place: PokePlace,
+    _place: Share,
 }
 
 /// The connection is over.
@@ -95,7 +96,8 @@ impl Follower {
         let mut heartbeat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         // A commit between the look at the session and the subscription would otherwise be missed.
         self.look_again().await?;
-        self.send(format!("retry: {}\n\n", come_back_after_ms()))?;
+        let heads = self.heads().await?;
+        self.send(format!("retry: {}\n\n{heads}", come_back_after_ms()))?;
         loop {
             tokio::select! {
                 poke = pokes.recv() => self.tell(poke.map_err(|_| Over)?).await?,
@@ -111,6 +113,21 @@ impl Follower {
                 () = self.to_browser.closed() => return Ok(()),
             }
         }
+    }
+
+    /// How far everything has come that the viewer keeps without asking: what changed between their last pull and the
+    /// opening of this stream would otherwise be missed. All of it is one event after the other.
+    async fn heads(&self) -> Result<String, Over> {
+        let scopes = access::standing_scopes(&self.viewer);
+        let heads = self.server.read(move |txn| {
+            let heads = scopes.into_iter().map(|scope| {
+                let head = ledger::head(txn, scope)?.head;
+                Ok(Poke { scope, head })
+            });
+            heads.collect::<ApiResult<Vec<_>>>()
+        });
+        let heads = heads.await.map_err(|_| Over)?;
+        heads.iter().filter(|poke| poke.head > 0).map(event_of).collect()
     }
 
     /// Passes on a poke for a scope that may be read at this moment.
@@ -154,13 +171,17 @@ impl Follower {
     }
 
     fn send_poke(&self, poke: &Poke) -> Result<(), Over> {
-        let data = serde_json::to_string(poke).map_err(|_| Over)?;
-        self.send(format!("event: poke\ndata: {data}\n\n"))
+        self.send(event_of(poke)?)
     }
 
     fn send(&self, text: String) -> Result<(), Over> {
         self.to_browser.try_send(text.into()).map_err(|_| Over)
     }
+}
+
+fn event_of(poke: &Poke) -> Result<String, Over> {
+    let data = serde_json::to_string(poke).map_err(|_| Over)?;
+    Ok(format!("event: poke\ndata: {data}\n\n"))
 }
 
 async fn begins_to_stop(stopping: &mut watch::Receiver<bool>) {

@@ -1,4 +1,5 @@
 use axum::extract::{Request, State};
+use shared::records::Identity;
 use shared::wire::{PullRequest, PullResponse};
 
 use super::push_mutations::parse_spoken;
@@ -6,8 +7,12 @@ use crate::authority;
 use crate::error::ApiResult;
 use crate::json::{JsonAnswer, read_json_bytes};
 use crate::ledger::Written;
-use crate::signed::{Signed, identity};
+use crate::signed::{Signed, look_up};
 use crate::state::Server;
+use crate::store::ReadTxn;
+
+/// What a device holds that keeps little: the scopes of a person and a screenful of documents.
+const FEW_SCOPES: usize = 128;
 
 /// What changed for this person, or for a visitor.
 pub(crate) async fn pull_rows(
@@ -16,10 +21,22 @@ pub(crate) async fn pull_rows(
     request: Request,
 ) -> ApiResult<JsonAnswer<PullResponse<Written>>> {
     let request: PullRequest = parse_spoken(&read_json_bytes(request).await?)?;
-    let viewer = identity(signed.as_ref());
     let now = server.clock.now();
-    let answer = server
-        .read(move |txn| Ok(authority::pull(txn, &viewer, &request, now)?))
-        .await?;
+    let is_large = request.scopes.len() > FEW_SCOPES;
+    let work = move |txn: &dyn ReadTxn| {
+        // As the next request would be answered, if the session ended or a role was lost meanwhile.
+        let session = signed.map(|signed| signed.session);
+        let person = session
+            .map(|session| look_up(txn, session, now))
+            .transpose()?
+            .flatten();
+        let viewer = person.map_or_else(Identity::visitor, |(person, _)| person.identity());
+        Ok(authority::pull(txn, &viewer, &request, now)?)
+    };
+    let answer = if is_large {
+        server.read_much(work).await?
+    } else {
+        server.read(work).await?
+    };
     Ok(JsonAnswer(answer))
 }

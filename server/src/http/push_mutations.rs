@@ -31,11 +31,15 @@ pub(crate) async fn push_mutations(
     signed: Signed,
     request: Request,
 ) -> ApiResult<JsonAnswer<PushResponse>> {
-    let request: PushRequest = parse_spoken(&read_json_bytes(request).await?)?;
+    let mut request: PushRequest = parse_spoken(&read_json_bytes(request).await?)?;
+    server.settings.disk.admit(&mut request.mutations)?;
+    server
+        .change_rates
+        .admit(signed.person.id, &mut request.mutations)?;
     let now = server.clock.now();
     let answer = server
-        .write(move |txn| {
-            let actor = signed.person.identity();
+        .write_as(signed, move |txn, person| {
+            let actor = person.identity();
             let (answer, _pokes) = authority::push(txn, &actor, &request, now, &mut OsEntropy)?;
             Ok(answer)
         })

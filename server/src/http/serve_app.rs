@@ -45,7 +45,7 @@ pub(crate) async fn serve_app(State(server): State<Server>, request: Request) ->
         }
     }
     match pages::file_for_robots(&server, path).await {
-        Ok(Some(file)) => answer_file(&file, request.headers(), StatusCode::OK),
+        Ok(Some(page)) => answer_file(&page.file, request.headers(), StatusCode::OK),
         Ok(None) => answer_page(&server, path, request.headers()).await,
         Err(error) => error.into_response(),
     }
@@ -90,18 +90,24 @@ async fn public_page(server: &Server, lang: Lang, rest: &str, headers: &HeaderMa
     match pages::page_at(server, lang, rest).await {
         Ok(Some(page)) => written_page(&page, lang, headers),
         Ok(None) => page(server, lang, headers, StatusCode::OK),
-        Err(error) => {
-            // The app can be started all the same, and asks again by itself.
-            tracing::warn!(page.error = %error, "a public page could not be written");
-            page(server, lang, headers, StatusCode::OK)
-        }
+        // The app can be started all the same, and asks again by itself.
+        Err(error) => page(server, lang, headers, status_of(&error, StatusCode::OK)),
+    }
+}
+
+/// A page that could not be written because something is damaged must not look like one that is there.
+fn status_of(error: &ApiError, otherwise: StatusCode) -> StatusCode {
+    match error.code() {
+        ApiErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => otherwise,
     }
 }
 
 async fn missing_page(server: &Server, lang: Lang, path: &str, headers: &HeaderMap) -> Response {
     match pages::missing_page(server, lang, path).await {
         Ok(Some(page)) => written_page(&page, lang, headers),
-        Ok(None) | Err(_) => page(server, lang, headers, StatusCode::NOT_FOUND),
+        Ok(None) => page(server, lang, headers, StatusCode::NOT_FOUND),
+        Err(error) => page(server, lang, headers, status_of(&error, StatusCode::NOT_FOUND)),
     }
 }
 

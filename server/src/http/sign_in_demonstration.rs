@@ -1,13 +1,10 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::Response;
 use shared::wire::{ApiErrorCode, DemonstrationSignIn};
 
-use super::give_session::{open_session, signed_in};
-use crate::accounts::secrets::Secret;
+use super::give_session::{Opened, Opening};
 use crate::demonstration;
-use crate::entropy::OsEntropy;
 use crate::error::ApiResult;
 use crate::json::JsonBody;
 use crate::ledger;
@@ -20,26 +17,23 @@ pub(crate) async fn sign_in_demonstration(
     Extension(client): Extension<ClientAddress>,
     headers: HeaderMap,
     JsonBody(request): JsonBody<DemonstrationSignIn>,
-) -> ApiResult<Response> {
+) -> ApiResult<Opened> {
     if !server.settings.demonstration {
         return Err(ApiErrorCode::NotFound.into());
     }
     server.rates.count_secret(client)?;
-    let kind = server.cookie_kind(&headers);
-    let came_with = kind.read(&headers);
-    let secret = Secret::new(&mut OsEntropy)?;
-    let (hash, now) = (secret.hash(), server.clock.now());
-    let person = server
+    let opening = Opening::new(&server, &headers)?;
+    let now = server.clock.now();
+    let opened = server
         .write(move |txn| {
             let person = demonstration::find_by_secret(&*txn, &request.secret)?
                 .ok_or(ApiErrorCode::WrongCredentials)?;
             let person = ledger::find_person(&*txn, person)?
                 .filter(|person| !person.disabled)
                 .ok_or(ApiErrorCode::NotAllowed)?;
-            open_session(txn, &person, "", hash, came_with, now)?;
-            Ok(person)
+            Ok(opening.open(txn, person, "", now)?)
         })
         .await?;
     server.note_ended_sessions();
-    Ok(signed_in(person, kind, &secret))
+    Ok(opened)
 }

@@ -3,10 +3,11 @@ use crate::entropy::OsEntropy;
 use crate::ledger::Ledger;
 use crate::store::{Direction, Entry, MemoryStore, Span, Table, Transaction};
 use shared::apply::View;
-use shared::ids::{ExperienceId, PersonId};
-use shared::records::Bookmark;
+use shared::ids::{CollectivityId, ExperienceId, PersonId};
+use shared::records::{Author, Bookmark, Decision, Experience, ExperienceContent, Review};
 use shared::scope::Scope;
 use shared::time::Timestamp;
+use shared::vocabulary::ExperienceState;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc as blocking;
 
@@ -242,4 +243,76 @@ async fn too_many_in_line_are_asked_to_come_again() {
     assert_eq!(at_work.await.unwrap(), Ok(()));
     assert_eq!(in_line.await.unwrap(), Ok(()));
     assert!(!holds(&hub, b"late").await, "what was turned away was not done");
+}
+
+/// An experience as an earlier version wrote it into the row of its readers, with the words of the focal point.
+fn written_for_everybody(name: &str) -> Experience {
+    let person = |name: &str| Author {
+        person: PersonId::from_name(name),
+        name: name.to_owned(),
+        collectivity: None,
+    };
+    Experience {
+        id: ExperienceId::from_name(name),
+        slug: Some(name.to_owned()),
+        collectivity: CollectivityId::from_name("tinghir"),
+        author: Some(person("amina")),
+        state: ExperienceState::Published,
+        revision: 3,
+        content: ExperienceContent::default(),
+        previous: Some(Box::default()),
+        created: Timestamp(1),
+        updated: Timestamp(3),
+        submitted: Some(Timestamp(2)),
+        published: Some(Timestamp(3)),
+        decision: Some(Decision {
+            by: person("brahim"),
+            at: Timestamp(3),
+            reason: None,
+            note: "said in private".to_owned(),
+        }),
+    }
+}
+
+#[tokio::test]
+async fn rows_of_an_earlier_version_are_cleaned_at_the_next_start_and_only_then() {
+    let store = Arc::new(MemoryStore::new());
+    let start = || Hub::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
+    let held = written_for_everybody("budget");
+    let (readers, author) = (
+        Scope::Experience(held.id),
+        Scope::Person(PersonId::from_name("amina")),
+    );
+    {
+        let mut txn = store.write().unwrap();
+        crate::ledger::set_epoch(&mut *txn, new_epoch(&mut OsEntropy).unwrap()).unwrap();
+        let mut ledger = Ledger::new(&mut *txn);
+        for scope in [readers, author] {
+            ledger.put(scope, held.clone().into());
+        }
+        ledger.finish().unwrap();
+        txn.commit().unwrap();
+    }
+    for turn in ["the first start", "the second start"] {
+        let hub = start();
+        let read = store.read().unwrap();
+        let row = |scope| {
+            ledger::find::<Experience>(&*read, scope, held.id)
+                .unwrap()
+                .unwrap()
+        };
+        assert_eq!(row(readers), held.for_readers(), "{turn}");
+        assert_eq!(row(author), held, "{turn}: the author's copy is whole");
+        // The row has a new place in the order, so that devices pull it anew; once.
+        assert_eq!(ledger::head(&*read, readers).unwrap().head, 2, "{turn}");
+        let review = ledger::find::<Review>(&*read, Scope::Focal(held.collectivity), held.id).unwrap();
+        assert_eq!(review.unwrap().decision, held.decision, "{turn}");
+        crate::ledger::verify(&*read).unwrap();
+        drop(read);
+        hub.stop().await;
+    }
+    let new = MemoryStore::new();
+    ensure_epoch(&new, &mut OsEntropy).unwrap();
+    let is_done = ledger::has_reader_rows(&*new.read().unwrap()).unwrap();
+    assert!(is_done, "a new database has nothing to look through later");
 }

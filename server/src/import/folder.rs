@@ -1,16 +1,47 @@
 use super::ImportError;
-use shared::folder::{Files, MAX_FILE_BYTES};
+use shared::folder::{Files, MAX_FILE_BYTES, is_hidden};
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
-/// Reads a folder with everything below it. Hidden files are passed over; nothing is changed.
+/// The most files a folder may have: more are something else than a library.
+const FILES_MOST: usize = 200_000;
+
+/// The paths of all files in a folder and below it, in their order, hidden ones left out.
 ///
 /// # Errors
-/// [`ImportError::Io`] naming the first file that cannot be read.
-pub fn read_folder(folder: &Path) -> Result<Files, ImportError> {
-    let mut files = Files::new();
-    read_below(folder, "", &mut files)?;
+/// [`ImportError::Io`] naming the first folder that cannot be read, or what is neither a file nor a folder.
+pub(super) fn list_files(folder: &Path) -> Result<Vec<String>, ImportError> {
+    let mut files = Vec::new();
+    let mut folders = vec![(folder.to_path_buf(), String::new())];
+    while let Some((folder, prefix)) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(failed(&folder))? {
+            let entry = entry.map_err(failed(&folder))?;
+            let path = entry.path();
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                return Err(failed(&path)(io::Error::other("the name is not UTF-8")));
+            };
+            if is_hidden(name) {
+                continue;
+            }
+            let inside = format!("{prefix}{name}");
+            let kind = entry.file_type().map_err(failed(&path))?;
+            if files.len() + folders.len() >= FILES_MOST {
+                let what = format!("more than {FILES_MOST} files; a library has fewer");
+                return Err(failed(&path)(io::Error::other(what)));
+            }
+            if kind.is_dir() {
+                folders.push((path, format!("{inside}/")));
+            } else if kind.is_file() {
+                files.push(inside);
+            } else {
+                // A link could lead out of the folder or in a circle.
+                return Err(failed(&path)(io::Error::other("neither a file nor a folder")));
+            }
+        }
+    }
+    files.sort_unstable();
     Ok(files)
 }
 
@@ -21,38 +52,17 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> ImportError + '_ {
     }
 }
 
-fn read_below(folder: &Path, prefix: &str, files: &mut Files) -> Result<(), ImportError> {
-    for entry in fs::read_dir(folder).map_err(failed(folder))? {
-        let entry = entry.map_err(failed(folder))?;
-        let path = entry.path();
-        let name = entry.file_name();
-        let Some(name) = name.to_str() else {
-            return Err(failed(&path)(io::Error::other("the name is not UTF-8")));
-        };
-        if name.starts_with('.') {
-            continue;
-        }
-        let inside = format!("{prefix}{name}");
-        let kind = entry.file_type().map_err(failed(&path))?;
-        if kind.is_dir() {
-            read_below(&path, &format!("{inside}/"), files)?;
-        } else if kind.is_file() {
-            files.insert(inside, read_at_most(&path).map_err(failed(&path))?);
-        } else {
-            // A link could lead out of the folder or in a circle.
-            return Err(failed(&path)(io::Error::other("neither a file nor a folder")));
-        }
-    }
-    Ok(())
-}
-
-/// One byte more than is allowed is enough for the reader of the format to say that the file is too large.
-fn read_at_most(path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of a file. One byte more than is allowed is enough for the reader of the format to say that the file is
+/// too large.
+pub(super) fn read_file(folder: &Path, inside: &str) -> Result<Vec<u8>, ImportError> {
+    let path = folder.join(inside);
     let most = u64::try_from(MAX_FILE_BYTES)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
     let mut bytes = Vec::new();
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    File::open(&path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(failed(&path))?;
     Ok(bytes)
 }
 

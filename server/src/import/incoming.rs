@@ -1,22 +1,19 @@
+use super::items::{Item, ModuleItem};
 use super::{Imported, remembered};
 use crate::ledger::{self, Ledger, Named};
 use crate::store::StoreError;
 use shared::apply::{View, store_experience};
-use shared::folder::{self as format, Files, Library, LibraryModule};
-use shared::ids::{CollectivityId, ExperienceId};
-use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard};
+use shared::ids::ExperienceId;
+use shared::records::{Collectivity, Experience, Lesson, ModuleCard};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use std::collections::BTreeSet;
 
 /// A library on its way into the rows.
 pub(super) struct Incoming<'a> {
     ledger: Ledger<'a>,
     at: Timestamp,
     counts: Imported,
-    /// Whose experiences were public before: their names stay public, be they members or not.
-    named_by_cards: BTreeSet<CollectivityId>,
 }
 
 /// How a thing of the folder stands to what is here.
@@ -34,29 +31,26 @@ impl<'a> Incoming<'a> {
             ledger,
             at,
             counts: Imported::default(),
-            named_by_cards: BTreeSet::new(),
         }
     }
 
-    pub(super) fn take(&mut self, library: &Library) -> Result<(), StoreError> {
-        self.named_by_cards = ledger::all::<ExperienceCard>(self.ledger.reading(), Scope::Public)?
-            .into_iter()
-            .map(|card| card.collectivity)
-            .collect();
-        for collectivity in &library.collectivities {
-            let met = self.collectivity(collectivity)?;
-            self.count(met);
-        }
-        for module in &library.modules {
-            let met = self.module(module)?;
-            self.count(met);
-        }
-        for entry in &library.experiences {
-            let met = self.experience(&entry.experience)?;
-            self.count(met);
-        }
-        if !library.glossary.is_empty() {
-            self.glossary(library)?;
+    pub(super) fn take(&mut self, item: &Item) -> Result<(), StoreError> {
+        match item {
+            Item::Collectivities(some) => {
+                for collectivity in some {
+                    let met = self.collectivity(collectivity)?;
+                    self.count(met);
+                }
+            }
+            Item::Module(module) => {
+                let met = self.module(module)?;
+                self.count(met);
+            }
+            Item::Experience(experience) => {
+                let met = self.experience(experience)?;
+                self.count(met);
+            }
+            Item::Glossary(file) => remembered::set_glossary(self.ledger.beside(), file.as_bytes())?,
         }
         self.ledger.check()
     }
@@ -87,7 +81,9 @@ impl<'a> Incoming<'a> {
             wanted.source.clone_from(&held.source);
         }
         remembered::set_membership(self.ledger.beside(), id, from_folder.joined.as_deref())?;
-        if wanted.is_member() || self.named_by_cards.contains(&id) {
+        // Whose experiences are public stays named, be it a member or not.
+        let is_named = !ledger::published(self.ledger.reading(), Some(id), 0, 1)?.is_empty();
+        if wanted.is_member() || is_named {
             self.ledger.put(Scope::Public, wanted.clone().into());
         } else {
             self.ledger
@@ -98,8 +94,8 @@ impl<'a> Incoming<'a> {
         Ok(met)
     }
 
-    fn module(&mut self, from_folder: &LibraryModule) -> Result<Met, StoreError> {
-        let LibraryModule {
+    fn module(&mut self, from_folder: &ModuleItem) -> Result<Met, StoreError> {
+        let ModuleItem {
             card,
             module,
             lessons,
@@ -142,7 +138,11 @@ impl<'a> Incoming<'a> {
         let incoming = remembered::digest(&from_folder.content)?;
         let Some(held) = held else {
             remembered::set_experience(self.ledger.beside(), id, &incoming)?;
-            store_experience(&mut self.ledger, from_folder);
+            let experience = Experience {
+                id,
+                ..from_folder.clone()
+            };
+            store_experience(&mut self.ledger, &experience);
             return Ok(Met::New);
         };
         let here = remembered::digest(&held.content)?;
@@ -154,6 +154,12 @@ impl<'a> Incoming<'a> {
             return Ok(Met::ChangedByPeople);
         }
         remembered::set_experience(self.ledger.beside(), id, &incoming)?;
+        // What readers get lacks what passed between author and focal point; the author's copy has it.
+        let whole = match &held.author {
+            Some(author) => ledger::find(self.ledger.reading(), Scope::Person(author.person), id)?,
+            None => None,
+        };
+        let held = whole.unwrap_or(held);
         let changed = Experience {
             content: from_folder.content.clone(),
             revision: held.revision.saturating_add(1),
@@ -171,19 +177,24 @@ impl<'a> Incoming<'a> {
             return Ok(experience.id);
         };
         let held = ledger::find_named(self.ledger.reading(), Named::Experience, slug)?;
-        Ok(held.map_or(experience.id, ExperienceId))
+        if let Some(held) = held {
+            return Ok(ExperienceId(held));
+        }
+        // Devices make the ids of drafts, and one may have made the id that this slug gives before the library came:
+        // what people wrote is theirs, and does not keep the library out.
+        let mut id = experience.id;
+        let mut number = 2;
+        while self.is_peoples(id)? {
+            id = ExperienceId::from_name(&format!("{slug} {number}"));
+            number += 1;
+        }
+        Ok(id)
     }
 
-    fn glossary(&mut self, library: &Library) -> Result<(), StoreError> {
-        let alone = Library {
-            glossary: library.glossary.clone(),
-            ..Library::default()
-        };
-        let files: Files = format::write(&alone);
-        for file in files.values() {
-            remembered::set_glossary(self.ledger.beside(), file)?;
-        }
-        Ok(())
+    /// Whether an experience with this id was begun here and not brought by a library.
+    fn is_peoples(&self, id: ExperienceId) -> Result<bool, StoreError> {
+        let held = ledger::find::<Experience>(self.ledger.reading(), Scope::Experience(id), id)?;
+        Ok(held.is_some() && remembered::experience(self.ledger.reading(), id)?.is_none())
     }
 }
 

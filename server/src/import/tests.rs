@@ -1,13 +1,17 @@
 use super::*;
 use crate::entropy::OsEntropy;
-use crate::hub::ensure_epoch;
+use crate::hub::{Hub, ensure_epoch};
 use crate::ledger::tests::change;
 use crate::store::{MemoryStore, RedbStore, Store};
 use crate::test_folder::TestFolder;
 use shared::apply::{View, store_experience};
-use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId};
+use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
-use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard, Section};
+use shared::records::{
+    Author, Collectivity, Decision, Experience, ExperienceCard, ExperienceContent, Lesson, ModuleCard,
+    Section,
+};
+use shared::vocabulary::ExperienceState;
 use std::time::Instant;
 
 const FIRST: Timestamp = Timestamp(1_795_392_000_000);
@@ -108,18 +112,23 @@ fn what_is_exported_is_what_was_imported() {
 
 #[test]
 fn a_folder_goes_to_disk_and_comes_back() {
-    let folder = TestFolder::new();
-    let target = folder.path().join("library");
+    let data = TestFolder::new();
+    let target = data.path().join("library");
     let files = export(&*with_starter().read().unwrap()).unwrap();
     write_folder(&target, &files).unwrap();
     std::fs::create_dir(target.join(".git")).unwrap();
-    assert_eq!(read_folder(&target).unwrap(), files);
+    let read = |path: String| {
+        let bytes = folder::read_file(&target, &path).unwrap();
+        (path, bytes)
+    };
+    let paths = folder::list_files(&target).unwrap();
+    assert_eq!(paths.into_iter().map(read).collect::<Files>(), files);
     assert_eq!(
         write_folder(&target, &files),
         Err(ImportError::NotEmpty(target.clone()))
     );
     assert!(matches!(
-        read_folder(&folder.path().join("nowhere")),
+        folder::list_files(&data.path().join("nowhere")),
         Err(ImportError::Io { .. })
     ));
 }
@@ -220,6 +229,37 @@ fn a_text_that_people_revised_is_kept_and_one_that_only_the_folder_changed_is_ta
 }
 
 #[test]
+fn an_import_keeps_what_passed_between_author_and_focal_point() {
+    let store = with_starter();
+    let id = ExperienceId::from_name("tinghir-participatory-budget");
+    let author = Author {
+        person: PersonId::from_name("amina"),
+        name: "أمينة".to_owned(),
+        collectivity: None,
+    };
+    let read = |scope| {
+        let read = store.read().unwrap();
+        ledger::find::<Experience>(&*read, scope, id).unwrap().unwrap()
+    };
+    let mut written = read(Scope::Experience(id));
+    written.author = Some(author.clone());
+    written.decision = Some(Decision {
+        by: author.clone(),
+        at: FIRST,
+        reason: None,
+        note: "said in private".to_owned(),
+    });
+    change(&store, |ledger| store_experience(ledger, &written));
+
+    let path = "experiences/tinghir-participatory-budget.toml";
+    let files = replaced(path, "kind = \"openness-project\"", "kind = \"practice\"");
+    assert_eq!(import_into(&store, &files, LATER).unwrap().changed, 1);
+    let own = read(Scope::Person(author.person));
+    assert_eq!((own.updated, &own.decision), (LATER, &written.decision));
+    assert_eq!(read(Scope::Experience(id)), own.for_readers());
+}
+
+#[test]
 fn a_lesson_that_left_the_folder_leaves_the_module() {
     let store = with_starter();
     let mut files = starter();
@@ -243,4 +283,168 @@ fn a_lesson_that_left_the_folder_leaves_the_module() {
     assert_eq!(lessons.len(), 3);
     let gone = LessonId::of_module("first-30-days", "calendar-and-handover-file");
     assert!(lessons.iter().all(|lesson| lesson.id != gone));
+}
+
+const RECORD: &str = "experiences/agadir-ideas-online.toml";
+
+/// A folder with so many experiences, and the list that they need.
+fn large_folder(folder: &std::path::Path, many: usize) {
+    let list = "directory/collectivities.csv";
+    let mut files: Files = starter().into_iter().filter(|(path, _)| path == list).collect();
+    let record = String::from_utf8(starter()[RECORD].clone()).unwrap();
+    for number in 0..many {
+        let slug = format!("large-{number:04}");
+        let text = record.replace("slug = \"agadir-ideas-online\"", &format!("slug = \"{slug}\""));
+        files.insert(format!("experiences/{slug}.toml"), text.into_bytes());
+    }
+    write_folder(folder, &files).unwrap();
+}
+
+fn count_of(store: &dyn Store) -> u64 {
+    ledger::published_count(&*store.read().unwrap()).unwrap()
+}
+
+/// Other people's changes go through between the pieces of a large library.
+#[tokio::test]
+async fn a_large_library_does_not_hold_up_the_writer() {
+    let folder = TestFolder::new();
+    let library = folder.path().join("library");
+    large_folder(&library, 400);
+    let store = std::sync::Arc::new(MemoryStore::new());
+    let hub = Hub::start(store.clone(), &mut OsEntropy).unwrap();
+    let importing = tokio::spawn({
+        let hub = hub.clone();
+        async move { import_folder(&hub, library, FIRST).await }
+    });
+    let mut between = std::collections::BTreeSet::new();
+    while !importing.is_finished() {
+        let seen = hub
+            .write(|txn| {
+                txn.put(crate::store::Table::Meta, b"other", b"change")?;
+                Ok::<_, HubError>(ledger::published_count(txn)?)
+            })
+            .await
+            .unwrap();
+        between.insert(seen);
+    }
+    let done = importing.await.unwrap().unwrap();
+    assert_eq!(done.imported.added, 12 + 75 + 1_503 + 400);
+    assert_eq!(done.passed_over, Vec::<String>::new());
+    assert_eq!(count_of(&*store), 400);
+    assert!(between.len() > 5, "changes saw these numbers: {between:?}");
+    hub.stop().await;
+}
+
+#[tokio::test]
+async fn a_mistake_in_the_last_file_of_a_large_library_changes_nothing() {
+    let folder = TestFolder::new();
+    let library = folder.path().join("library");
+    large_folder(&library, 100);
+    std::fs::write(library.join("experiences/zzz.toml"), "slug = ").unwrap();
+    std::fs::write(library.join("README.md"), "notes").unwrap();
+    let store = std::sync::Arc::new(MemoryStore::new());
+    let hub = Hub::start(store.clone(), &mut OsEntropy).unwrap();
+    let before = picture(&store);
+    let outcome = import_folder(&hub, library.clone(), FIRST).await;
+    let Err(ImportError::Problems(problems)) = outcome else {
+        panic!("{outcome:?}");
+    };
+    assert_eq!(problems[0].file, "experiences/zzz.toml");
+    assert_eq!(picture(&store), before);
+
+    std::fs::remove_file(library.join("experiences/zzz.toml")).unwrap();
+    let done = import_folder(&hub, library, FIRST).await.unwrap();
+    assert_eq!(done.passed_over, ["README.md"]);
+    hub.stop().await;
+}
+
+/// A store whose disk is full after so many commits.
+struct Filling {
+    store: MemoryStore,
+    room: std::sync::atomic::AtomicI32,
+}
+
+impl Store for Filling {
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
+        self.store.read()
+    }
+
+    fn write(&self) -> Result<Box<dyn crate::store::Transaction + '_>, StoreError> {
+        if self.room.fetch_sub(1, std::sync::atomic::Ordering::SeqCst) <= 0 {
+            return Err(StoreError::Failed("no space left".to_owned()));
+        }
+        self.store.write()
+    }
+}
+
+#[tokio::test]
+async fn an_import_that_breaks_off_says_so_and_is_completed_by_the_next() {
+    let folder = TestFolder::new();
+    let library = folder.path().join("library");
+    large_folder(&library, 200);
+    let store = std::sync::Arc::new(Filling {
+        store: MemoryStore::new(),
+        room: 8.into(),
+    });
+    let hub = Hub::start(store.clone(), &mut OsEntropy).unwrap();
+    let outcome = import_folder(&hub, library.clone(), FIRST).await;
+    let Err(ImportError::BrokenOff { done, .. }) = outcome else {
+        panic!("{outcome:?}");
+    };
+    assert!(done > 0 && count_of(&*store) < 200);
+    store.room.store(i32::MAX, std::sync::atomic::Ordering::SeqCst);
+    let completed = import_folder(&hub, library, LATER).await.unwrap().imported;
+    assert_eq!(
+        (completed.unchanged, completed.total()),
+        (done, 12 + 75 + 1_503 + 200)
+    );
+    assert_eq!(count_of(&*store), 200);
+    hub.stop().await;
+}
+
+#[test]
+fn a_draft_that_has_the_id_of_a_future_address_keeps_no_experience_out() {
+    const SLUG: &str = "agadir-ideas-online";
+    let library = with_starter();
+    let published = ExperienceId::from_name(SLUG);
+    let model: Experience = ledger::find(&*library.read().unwrap(), Scope::Experience(published), published)
+        .unwrap()
+        .unwrap();
+    let store = MemoryStore::new();
+    ensure_epoch(&store, &mut OsEntropy).unwrap();
+    let drafts = [published, ExperienceId::from_name(&format!("{SLUG} 2"))].map(|id| Experience {
+        id,
+        slug: None,
+        state: ExperienceState::Draft,
+        published: None,
+        content: ExperienceContent::default(),
+        ..model.clone()
+    });
+    for draft in &drafts {
+        change(&store, |ledger| store_experience(ledger, draft));
+    }
+
+    let imported = import_into(&store, &starter(), FIRST).unwrap();
+    assert_eq!(imported.added, imported.total(), "{imported:?}");
+    let again = import_into(&store, &starter(), LATER).unwrap();
+    assert_eq!(again.unchanged, again.total(), "{again:?}");
+    let read = store.read().unwrap();
+    let named = ledger::find_named(&*read, Named::Experience, SLUG)
+        .unwrap()
+        .map(ExperienceId)
+        .unwrap();
+    let held: Experience = ledger::find(&*read, Scope::Experience(named), named)
+        .unwrap()
+        .unwrap();
+    assert_eq!(held.content, model.content);
+    for draft in drafts {
+        let kept: Option<Experience> = ledger::find(&*read, Scope::Experience(draft.id), draft.id).unwrap();
+        assert_eq!(kept, Some(draft));
+    }
+    assert_eq!(
+        ledger::all::<ExperienceCard>(&*read, Scope::Public)
+            .unwrap()
+            .len(),
+        10
+    );
 }

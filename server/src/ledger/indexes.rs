@@ -1,9 +1,10 @@
 use super::reading::{damaged, find};
-use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
+use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
 use shared::ids::{CertificateId, InvitationId, PersonId};
 use shared::records::{Certificate, Invitation};
 use shared::row::Record;
 use shared::scope::Scope;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A kind of thing that people call by a slug. The same slug may name one of each.
@@ -29,30 +30,52 @@ impl Named {
 
 /// The entries a record needs beside its row.
 pub(super) fn keep(txn: &mut dyn WriteTxn, scope: Scope, record: &Record) -> Result<(), StoreError> {
-    match (scope, record) {
-        (Scope::Person(person), Record::Certificate(certificate)) => {
-            let holder = [*person.uuid().as_bytes(), *certificate.id.uuid().as_bytes()].concat();
-            txn.put(Table::Certificates, certificate.number.as_bytes(), &holder)
+    match entry(scope, record) {
+        Some((table, key, value)) => txn.put(table, &key, &value),
+        None => Ok(()),
+    }
+}
+
+/// Looks whether a record is found by its other name.
+pub(super) fn check(txn: &dyn ReadTxn, scope: Scope, record: &Record) -> Result<(), StoreError> {
+    match entry(scope, record) {
+        Some((table, key, value)) if txn.get(table, &key)?.as_ref() != Some(&value) => {
+            Err(damaged(format_args!(
+                "it is not in the table {} as `{}`",
+                table.word(),
+                key.escape_ascii()
+            )))
         }
-        (Scope::Administration, Record::Invitation(invitation)) => txn.put(
-            Table::Invitations,
-            invitation.secret_hash.as_bytes(),
-            invitation.id.uuid().as_bytes(),
-        ),
-        (Scope::Public, Record::ModuleCard(card)) => name(txn, Named::Module, &card.slug, card.id.uuid()),
-        (Scope::Directory, Record::Collectivity(held)) => {
-            name(txn, Named::Collectivity, &held.slug, held.id.uuid())
-        }
-        (Scope::Experience(_), Record::Experience(experience)) => match &experience.slug {
-            Some(slug) => name(txn, Named::Experience, slug, experience.id.uuid()),
-            None => Ok(()),
-        },
         _ => Ok(()),
     }
 }
 
-fn name(txn: &mut dyn WriteTxn, named: Named, slug: &str, id: Uuid) -> Result<(), StoreError> {
-    txn.put(Table::Slugs, &slug_key(named, slug), id.as_bytes())
+fn entry(scope: Scope, record: &Record) -> Option<(Table, Vec<u8>, Vec<u8>)> {
+    let named =
+        |named, slug: &str, id: Uuid| Some((Table::Slugs, slug_key(named, slug), id.as_bytes().to_vec()));
+    match (scope, record) {
+        (Scope::Person(person), Record::Certificate(certificate)) => {
+            let holder = [*person.uuid().as_bytes(), *certificate.id.uuid().as_bytes()].concat();
+            Some((
+                Table::Certificates,
+                certificate.number.as_bytes().to_vec(),
+                holder,
+            ))
+        }
+        (Scope::Administration, Record::Invitation(invitation)) => Some((
+            Table::Invitations,
+            invitation.secret_hash.as_bytes().to_vec(),
+            invitation.id.uuid().as_bytes().to_vec(),
+        )),
+        (Scope::Public, Record::ModuleCard(card)) => named(Named::Module, &card.slug, card.id.uuid()),
+        (Scope::Directory, Record::Collectivity(held)) => {
+            named(Named::Collectivity, &held.slug, held.id.uuid())
+        }
+        (Scope::Experience(_), Record::Experience(experience)) => {
+            named(Named::Experience, experience.slug.as_ref()?, experience.id.uuid())
+        }
+        _ => None,
+    }
 }
 
 fn slug_key(named: Named, slug: &str) -> Vec<u8> {
@@ -71,6 +94,26 @@ pub fn find_named(
     txn.get(Table::Slugs, &slug_key(named, slug))?
         .map(|id| Uuid::from_slice(&id).map_err(damaged))
         .transpose()
+}
+
+/// The slugs that name something of a kind, or once did.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn names(txn: &(impl ReadTxn + ?Sized), named: Named) -> Result<BTreeSet<String>, StoreError> {
+    let prefix = slug_key(named, "");
+    txn.range(
+        Table::Slugs,
+        &Span::prefix(&prefix),
+        Direction::Forward,
+        usize::MAX,
+    )?
+    .into_iter()
+    .map(|(key, _)| {
+        let slug = key.get(prefix.len()..).unwrap_or_default();
+        Ok(std::str::from_utf8(slug).map_err(damaged)?.to_owned())
+    })
+    .collect()
 }
 
 /// The certificate with this number, exactly as printed.

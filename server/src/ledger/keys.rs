@@ -1,7 +1,8 @@
 //! How scopes, rows and heads are written as bytes. Fixed for ever: a database file holds them.
 
-use super::reading::{Head, damaged};
+use super::reading::{Head, Written, damaged};
 use crate::store::StoreError;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
 use shared::row::{Kind, Row, RowKey};
@@ -30,6 +31,9 @@ pub(crate) fn scope(scope: Scope) -> Vec<u8> {
 
 pub(super) fn decode_scope(key: &[u8]) -> Option<Scope> {
     let (tag, id) = key.split_first()?;
+    if *tag < 16 && !id.is_empty() {
+        return None;
+    }
     let uuid = || Uuid::from_slice(id).ok();
     Some(match tag {
         1 => Scope::Public,
@@ -43,6 +47,19 @@ pub(super) fn decode_scope(key: &[u8]) -> Option<Scope> {
         20 => Scope::Experience(ExperienceId(uuid()?)),
         _ => return None,
     })
+}
+
+/// The scope that a key begins with, and what follows it.
+pub(super) fn split_scope(key: &[u8]) -> Option<(Scope, &[u8])> {
+    let length = if *key.first()? < 16 { 1 } else { 17 };
+    let (scope, rest) = key.split_at_checked(length)?;
+    Some((decode_scope(scope)?, rest))
+}
+
+/// The scope in the key of a row.
+pub(super) fn scope_of_row(key: &[u8]) -> Option<Scope> {
+    let length = if key.first()? < &16 { 1 } else { 17 };
+    decode_scope(key.get(..length)?)
 }
 
 /// All rows of one kind in one scope begin with this. The zero keeps `module` apart from `module-card`.
@@ -91,8 +108,11 @@ pub(super) fn decode_head(value: &[u8]) -> Option<Head> {
     })
 }
 
-/// Seq, schema, whether there is a body, and the body as JSON. Kind and id are in the key.
-pub(super) fn encode_row(row: &Row) -> Result<Vec<u8>, StoreError> {
+/// Seq, schema and whether there is a body.
+const ROW_HEAD: usize = size_of::<u64>() + size_of::<u16>() + 1;
+
+/// [`ROW_HEAD`] and the body as JSON. Kind and id are in the key.
+pub(super) fn encode_row<B: Serialize>(row: &Row<B>) -> Result<Vec<u8>, StoreError> {
     let mut value = row.seq.to_be_bytes().to_vec();
     value.extend_from_slice(&row.schema.to_be_bytes());
     value.push(u8::from(row.body.is_some()));
@@ -100,6 +120,11 @@ pub(super) fn encode_row(row: &Row) -> Result<Vec<u8>, StoreError> {
         serde_json::to_writer(&mut value, body).map_err(damaged)?;
     }
     Ok(value)
+}
+
+/// The length of [`encode_row`] with this body.
+pub(super) fn row_bytes(body: &Written) -> usize {
+    ROW_HEAD + body.get().len()
 }
 
 /// The row of a stored value, its body read as `B`.

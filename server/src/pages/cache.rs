@@ -1,18 +1,14 @@
 //! Pages that were written before, until something that they show changes.
 
-use super::place::Place;
 use crate::assets::Asset;
 use crate::hub::Hub;
 use axum::http::StatusCode;
-use shared::lang::Lang;
 use shared::scope::Scope;
 use shared::wire::Poke;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 use std::sync::Arc;
 use tokio::sync::broadcast::{self, error::TryRecvError};
-
-/// How much memory written pages may take.
-const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// A page as it is sent.
 #[derive(Debug)]
@@ -37,13 +33,13 @@ struct Held {
     used: u64,
 }
 
-/// The pages, and who tells what changed.
+/// The pages by where they are, and who tells what changed.
 ///
 /// The hub tells of a change before it answers whoever made it. Every look first hears all that was told, so nobody
 /// who knows of a change is shown a page from before it.
-pub(super) struct Cache {
+pub(super) struct Cache<K> {
     pokes: broadcast::Receiver<Poke>,
-    held: HashMap<(Lang, Place), Held>,
+    held: HashMap<K, Held>,
     bytes: usize,
     /// Counts looks: the pages with the lowest were not asked for the longest.
     looks: u64,
@@ -56,23 +52,24 @@ pub(super) struct Cache {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen(u64);
 
-impl Cache {
-    pub(super) fn new(hub: &Hub) -> Self {
+impl<K: Eq + Hash> Cache<K> {
+    /// Pages of so many bytes at most.
+    pub(super) fn new(hub: &Hub, most: usize) -> Self {
         Self {
             pokes: hub.subscribe(),
             held: HashMap::new(),
             bytes: 0,
             looks: 0,
             changes: 0,
-            most: MOST_BYTES,
+            most,
         }
     }
 
     /// The page, if it was written and still holds.
-    pub(super) fn look(&mut self, lang: Lang, place: &Place) -> Result<Arc<Page>, Seen> {
+    pub(super) fn look(&mut self, place: &K) -> Result<Arc<Page>, Seen> {
         self.hear();
         self.looks += 1;
-        match self.held.get_mut(&(lang, place.clone())) {
+        match self.held.get_mut(place) {
             Some(held) => {
                 held.used = self.looks;
                 Ok(Arc::clone(&held.page))
@@ -82,7 +79,7 @@ impl Cache {
     }
 
     /// Keeps a page, unless something changed while it was written.
-    pub(super) fn keep(&mut self, lang: Lang, place: Place, page: &Arc<Page>, seen: Seen) {
+    pub(super) fn keep(&mut self, place: K, page: &Arc<Page>, seen: Seen) {
         self.hear();
         if page.shows.is_none() || seen.0 != self.changes {
             return;
@@ -92,7 +89,7 @@ impl Cache {
             used: self.looks,
         };
         self.bytes += page.size();
-        if let Some(before) = self.held.insert((lang, place), held) {
+        if let Some(before) = self.held.insert(place, held) {
             self.bytes -= before.page.size();
         }
         if self.bytes > self.most {
@@ -158,11 +155,12 @@ const fn is_shown(scope: Scope) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::place::Place;
     use super::*;
     use crate::assets::Assets;
     use axum::body::Bytes;
 
-    fn cache() -> (broadcast::Sender<Poke>, Cache) {
+    fn cache() -> (broadcast::Sender<Poke>, Cache<Place>) {
         let (sender, pokes) = broadcast::channel(4);
         let cache = Cache {
             pokes,
@@ -184,9 +182,9 @@ mod tests {
         })
     }
 
-    fn keep(cache: &mut Cache, place: Place, page: &Arc<Page>) {
-        let seen = cache.look(Lang::Ar, &place).unwrap_err();
-        cache.keep(Lang::Ar, place, page, seen);
+    fn keep(cache: &mut Cache<Place>, place: Place, page: &Arc<Page>) {
+        let seen = cache.look(&place).unwrap_err();
+        cache.keep(place, page, seen);
     }
 
     fn poke(scope: Scope) -> Poke {
@@ -202,23 +200,23 @@ mod tests {
             Place::Network,
             &page(&[Scope::Public, Scope::Directory], 10),
         );
-        assert!(cache.look(Lang::Ar, &Place::Home).is_ok());
+        assert!(cache.look(&Place::Home).is_ok());
         sender.send(poke(Scope::Network)).unwrap();
         sender.send(poke(Scope::Directory)).unwrap();
-        assert!(cache.look(Lang::Ar, &Place::Home).is_ok());
-        assert!(cache.look(Lang::Ar, &Place::Network).is_err());
+        assert!(cache.look(&Place::Home).is_ok());
+        assert!(cache.look(&Place::Network).is_err());
         sender.send(poke(Scope::Public)).unwrap();
-        assert!(cache.look(Lang::Ar, &Place::Home).is_err());
+        assert!(cache.look(&Place::Home).is_err());
         assert_eq!(cache.bytes, 0);
     }
 
     #[test]
     fn a_page_that_was_being_written_during_a_change_is_not_kept() {
         let (sender, mut cache) = cache();
-        let seen = cache.look(Lang::Ar, &Place::Home).unwrap_err();
+        let seen = cache.look(&Place::Home).unwrap_err();
         sender.send(poke(Scope::Public)).unwrap();
-        cache.keep(Lang::Ar, Place::Home, &page(&[Scope::Public], 10), seen);
-        assert!(cache.look(Lang::Ar, &Place::Home).is_err());
+        cache.keep(Place::Home, &page(&[Scope::Public], 10), seen);
+        assert!(cache.look(&Place::Home).is_err());
     }
 
     #[test]
@@ -228,7 +226,7 @@ mod tests {
         for _ in 0..6 {
             sender.send(poke(Scope::Network)).unwrap();
         }
-        assert!(cache.look(Lang::Ar, &Place::Home).is_err());
+        assert!(cache.look(&Place::Home).is_err());
     }
 
     #[test]
@@ -238,10 +236,7 @@ mod tests {
             keep(&mut cache, Place::Module(number.to_string()), &page(&[], 900));
             assert!(cache.bytes <= cache.most, "{}", cache.bytes);
             if number > 0 {
-                assert!(
-                    cache.look(Lang::Ar, &Place::Module("0".to_owned())).is_ok(),
-                    "{number}"
-                );
+                assert!(cache.look(&Place::Module("0".to_owned())).is_ok(), "{number}");
             }
         }
         let whole: usize = cache.held.values().map(|held| held.page.size()).sum();

@@ -5,10 +5,15 @@ use super::public_rows::PublicRows;
 use crate::ledger;
 use crate::store::{ReadTxn, StoreError};
 use shared::lang::Lang;
+use shared::scope::Scope;
 use std::fmt::Write as _;
 
-/// How many pages one list holds, each in three languages: the format allows 50,000 addresses.
-const PAGES_MOST: usize = 10_000;
+/// How many pages one list holds, each in three languages. The format allows 50,000 addresses; a list this small is
+/// written in some milliseconds, and several are kept.
+const PAGES_MOST: usize = 1_000;
+
+/// The scopes that say which pages there are.
+pub(super) const SHOWS: [Scope; 2] = [Scope::Public, Scope::Directory];
 
 /// The list at `/sitemap.xml`, or a list of lists where one is not enough. `part` asks for one of those, from 1.
 ///

@@ -1,24 +1,37 @@
+mod checksum;
+mod file;
+mod guard;
+mod reading;
+
+pub use guard::is_guarded;
+
 use super::folder::DataFolder;
-use super::{Buffer, Direction, Entry, ReadTxn, Span, Store, StoreError, Table, Transaction, WriteTxn};
-use redb::{
-    Builder, ConcurrencyMode, Database, DatabaseError, Durability, ReadOnlyTable, ReadTransaction,
-    ReadableDatabase, TableDefinition, TableError,
+use super::{
+    Buffer, Changes, Direction, Entry, ReadTxn, Span, Store, StoreError, Table, Transaction, WriteTxn,
 };
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use crate::private;
+use file::PaddedFile;
+use guard::guarded;
+use reading::DiskReading;
+use redb::{
+    Builder, ConcurrencyMode, Database, Durability, ReadableDatabase, ReadableTable as _, TableDefinition,
+};
+use std::fs::{File, OpenOptions};
 use std::path::Path;
-use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 /// The version of what the tables hold. Raised when an older server could no longer understand it.
-const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 const FORMAT_KEY: &[u8] = b"format";
+
+/// The first format whose values end with checksums.
+const WITH_CHECKSUMS: u32 = 3;
 
 /// How much of the file is kept in memory unless somebody says otherwise.
 const CACHE_BYTES: usize = 32 * 1024 * 1024;
 
 type Bytes = &'static [u8];
-type Opener = Box<dyn Fn() -> Result<Database, DatabaseError> + Send + Sync>;
+type Opener = Box<dyn Fn() -> Result<Database, StoreError> + Send + Sync>;
 
 const fn definition(table: Table) -> TableDefinition<'static, Bytes, Bytes> {
     TableDefinition::new(table.word())
@@ -69,20 +82,35 @@ impl RedbStore {
     }
 
     fn at_with_cache(file: &Path, bytes: usize) -> Result<Self, StoreError> {
-        let path = file.to_path_buf();
-        let open = move || builder(bytes).create(&path);
-        Self::with_opener(Box::new(open)).map_err(|error| match error {
+        let unwritable = |error: StoreError| match error {
             StoreError::Failed(reason) => StoreError::Unwritable {
                 path: file.to_path_buf(),
                 reason,
             },
             other => other,
-        })
+        };
+        if !file.exists() {
+            file::create(file, |new| {
+                let database = guarded(|| builder(bytes).create(new).map_err(failed)).map_err(unwritable)?;
+                prepare(&database).map_err(unwritable)
+            })?;
+        }
+        file::look(file)?;
+        private::restrict_file(file).map_err(|error| unwritable(StoreError::Failed(error.to_string())))?;
+        let path = file.to_path_buf();
+        let open = move || {
+            let options = OpenOptions::new().read(true).write(true).open(&path);
+            let file = options.map_err(|error| StoreError::Failed(error.to_string()))?;
+            builder(bytes)
+                .create_with_backend(PaddedFile::of(file)?)
+                .map_err(failed)
+        };
+        Self::with_opener(Box::new(open)).map_err(unwritable)
     }
 
     fn with_opener(opener: Opener) -> Result<Self, StoreError> {
-        let database = opener().map_err(failed)?;
-        prepare(&database)?;
+        let database = guarded(&*opener)?;
+        guarded(|| prepare(&database))?;
         Ok(Self {
             open: RwLock::new(Some(database)),
             opener,
@@ -102,15 +130,20 @@ impl RedbStore {
         let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
         let database = match open.take() {
             Some(database) => database,
-            None => (self.opener)().map_err(failed)?,
+            None => guarded(&*self.opener)?,
         };
         work(open.insert(database))
+    }
+
+    fn reading(&self) -> Result<DiskReading, StoreError> {
+        let begin = |database: &Database| guarded(|| database.begin_read().map_err(failed));
+        Ok(DiskReading::of(self.with_database(begin)?, true))
     }
 
     /// After a failed commit redb knows no more what is on disk; closing and opening finds out.
     fn close(&self) {
         let database = self.open.write().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(Err(error)) = database.map(Database::close) {
+        if let Some(Err(error)) = database.map(|database| guarded(|| database.close().map_err(failed))) {
             tracing::warn!(store.error = %error, "the database did not close cleanly after a failed commit");
         }
     }
@@ -124,22 +157,23 @@ fn builder(cache_bytes: usize) -> Builder {
     builder
 }
 
-/// Makes the tables where they are missing and looks whether this version understands them.
+/// Makes the tables where they are missing, gives the values of an older format their checksums, and looks whether
+/// this version understands what is there.
 fn prepare(database: &Database) -> Result<(), StoreError> {
     let mut txn = begin_write(database)?;
     let held = {
         let meta = txn.open_table(definition(Table::Meta)).map_err(failed)?;
-        redb::ReadableTable::get(&meta, FORMAT_KEY)
-            .map_err(failed)?
-            .map(|value| value.value().to_vec())
+        let held = meta.get(FORMAT_KEY).map_err(failed)?;
+        held.map(|value| check_format(value.value())).transpose()?
     };
-    if let Some(held) = held
-        && check_format(&held)? == FORMAT
-    {
+    if held == Some(FORMAT) {
         return txn.abort().map_err(failed);
     }
     for table in Table::ALL {
         let mut open = txn.open_table(definition(*table)).map_err(failed)?;
+        if held.is_some_and(|format| format < WITH_CHECKSUMS) {
+            add_checksums(*table, &mut open)?;
+        }
         if *table == Table::Meta {
             open.insert(FORMAT_KEY, FORMAT.to_be_bytes().as_slice())
                 .map_err(failed)?;
@@ -147,6 +181,30 @@ fn prepare(database: &Database) -> Result<(), StoreError> {
     }
     txn.set_two_phase_commit(true);
     txn.commit().map_err(failed)
+}
+
+/// How many values get their checksums at a time: they are held in memory meanwhile.
+const AT_ONCE: usize = 2_000;
+
+fn add_checksums(table: Table, open: &mut redb::Table<'_, Bytes, Bytes>) -> Result<(), StoreError> {
+    let mut from: Vec<u8> = Vec::new();
+    loop {
+        let mut stored: Vec<Entry> = Vec::new();
+        for entry in open.range(from.as_slice()..).map_err(failed)?.take(AT_ONCE) {
+            let (key, value) = entry.map_err(failed)?;
+            stored.push((
+                key.value().to_vec(),
+                checksum::add(table, key.value(), value.value()),
+            ));
+        }
+        let Some((last, _)) = stored.last() else {
+            return Ok(());
+        };
+        from = [last.as_slice(), &[0]].concat();
+        for (key, value) in &stored {
+            open.insert(key.as_slice(), value.as_slice()).map_err(failed)?;
+        }
+    }
 }
 
 fn check_format(held: &[u8]) -> Result<u32, StoreError> {
@@ -168,23 +226,24 @@ fn begin_write(database: &Database) -> Result<redb::WriteTransaction, StoreError
 
 impl Store for RedbStore {
     fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
-        let txn = self.with_database(|database| database.begin_read().map_err(failed))?;
-        Ok(Box::new(DiskReading::of(txn)))
+        Ok(Box::new(self.reading()?))
     }
 
     fn write(&self) -> Result<Box<dyn Transaction + '_>, StoreError> {
         let alone = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let txn = self.with_database(|database| database.begin_read().map_err(failed))?;
         Ok(Box::new(DiskTransaction {
             store: self,
             _alone: alone,
-            buffer: Buffer::new(DiskReading::of(txn)),
+            buffer: Buffer::new(self.reading()?),
         }))
     }
 }
 
-/// A database file that is only read: that of a data folder whose server is running, or a backup.
-pub struct RedbFile(redb::ReadOnlyDatabase);
+/// A database file that is only read: that of a data folder whose server is running, or a backup of an older version.
+pub struct RedbFile {
+    database: redb::ReadOnlyDatabase,
+    has_checksums: bool,
+}
 
 impl RedbFile {
     /// Opens the database of a data folder beside the server that is running on it.
@@ -199,11 +258,20 @@ impl RedbFile {
     ///
     /// # Errors
     /// It is none, is damaged, or of a newer version.
-    pub fn open(file: &Path) -> Result<Self, StoreError> {
-        let database = builder(CACHE_BYTES).open_read_only(file).map_err(failed)?;
-        let opened = Self(database);
-        let held = opened.begin()?.get(Table::Meta, FORMAT_KEY)?;
-        check_format(&held.unwrap_or_default())?;
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        file::look(path)?;
+        let file = File::open(path).map_err(|error| StoreError::Failed(error.to_string()))?;
+        let database = guarded(|| {
+            builder(CACHE_BYTES)
+                .open_read_only_with_backend(PaddedFile::of(file)?)
+                .map_err(failed)
+        })?;
+        let mut opened = Self {
+            database,
+            has_checksums: false,
+        };
+        let held = opened.begin()?.format()?;
+        opened.has_checksums = check_format(&held.unwrap_or_default())? >= WITH_CHECKSUMS;
         Ok(opened)
     }
 
@@ -216,69 +284,8 @@ impl RedbFile {
     }
 
     fn begin(&self) -> Result<DiskReading, StoreError> {
-        Ok(DiskReading::of(self.0.begin_read().map_err(failed)?))
-    }
-}
-
-/// A file of an older format that is only read lacks the tables that came later: they are empty.
-type OpenTable = Option<Rc<ReadOnlyTable<Bytes, Bytes>>>;
-
-struct DiskReading {
-    txn: ReadTransaction,
-    open: RefCell<BTreeMap<Table, OpenTable>>,
-}
-
-impl DiskReading {
-    const fn of(txn: ReadTransaction) -> Self {
-        Self {
-            txn,
-            open: RefCell::new(BTreeMap::new()),
-        }
-    }
-
-    fn table(&self, table: Table) -> Result<OpenTable, StoreError> {
-        if let Some(open) = self.open.borrow().get(&table) {
-            return Ok(open.clone());
-        }
-        let opened = match self.txn.open_table(definition(table)) {
-            Ok(opened) => Some(Rc::new(opened)),
-            Err(TableError::TableDoesNotExist(_)) => None,
-            Err(error) => return Err(failed(error)),
-        };
-        self.open.borrow_mut().insert(table, opened.clone());
-        Ok(opened)
-    }
-}
-
-impl ReadTxn for DiskReading {
-    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let Some(table) = self.table(table)? else {
-            return Ok(None);
-        };
-        let found = table.get(key).map_err(failed)?;
-        Ok(found.map(|value| value.value().to_vec()))
-    }
-
-    fn range(
-        &self,
-        table: Table,
-        span: &Span,
-        direction: Direction,
-        limit: usize,
-    ) -> Result<Vec<Entry>, StoreError> {
-        let Some(table) = self.table(table)?.filter(|_| !span.is_empty()) else {
-            return Ok(Vec::new());
-        };
-        let entries = table.range::<&[u8]>(span.bounds()).map_err(failed)?;
-        let read = |entry: Result<_, redb::StorageError>| -> Result<Entry, StoreError> {
-            let (key, value): (redb::AccessGuard<'_, Bytes>, redb::AccessGuard<'_, Bytes>) =
-                entry.map_err(failed)?;
-            Ok((key.value().to_vec(), value.value().to_vec()))
-        };
-        match direction {
-            Direction::Forward => entries.take(limit).map(read).collect(),
-            Direction::Backward => entries.rev().take(limit).map(read).collect(),
-        }
+        let txn = guarded(|| self.database.begin_read().map_err(failed))?;
+        Ok(DiskReading::of(txn, self.has_checksums))
     }
 }
 
@@ -324,24 +331,29 @@ impl Transaction for DiskTransaction<'_> {
             buffer,
         } = *self;
         let changes = buffer.into_changes();
-        let written = store.with_database(|database| {
-            let txn = begin_write(database)?;
-            for (table, keys) in &changes {
-                let mut open = txn.open_table(definition(*table)).map_err(failed)?;
-                for (key, change) in keys {
-                    match change {
-                        Some(value) => open.insert(key.as_slice(), value.as_slice()).map_err(failed)?,
-                        None => open.remove(key.as_slice()).map_err(failed)?,
-                    };
-                }
-            }
-            txn.commit().map_err(failed)
-        });
+        let written = store.with_database(|database| guarded(|| write(database, &changes)));
         if written.is_err() {
             store.close();
         }
         written
     }
+}
+
+fn write(database: &Database, changes: &Changes) -> Result<(), StoreError> {
+    let txn = begin_write(database)?;
+    for (table, keys) in changes {
+        let mut open = txn.open_table(definition(*table)).map_err(failed)?;
+        for (key, change) in keys {
+            match change {
+                Some(value) => {
+                    let stored = checksum::add(*table, key, value);
+                    open.insert(key.as_slice(), stored.as_slice()).map_err(failed)?
+                }
+                None => open.remove(key.as_slice()).map_err(failed)?,
+            };
+        }
+    }
+    txn.commit().map_err(failed)
 }
 
 #[cfg(test)]

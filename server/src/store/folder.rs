@@ -1,5 +1,6 @@
 use super::StoreError;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use crate::private;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// The data folder, held by this process alone for as long as this lives.
@@ -19,12 +20,11 @@ impl DataFolder {
             path: path.to_path_buf(),
             reason: error.to_string(),
         };
-        fs::create_dir_all(path).map_err(unwritable)?;
+        private::create_folder(path).map_err(unwritable)?;
         // A lock of the system, not a file that is there or not: it ends with the process, however that ends.
-        let lock = OpenOptions::new()
+        let lock = private::file_options()
             .create(true)
             .truncate(false)
-            .write(true)
             .open(path.join("lock"))
             .map_err(unwritable)?;
         match lock.try_lock() {

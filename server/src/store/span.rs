@@ -49,6 +49,12 @@ impl Span {
         self.to.as_ref().is_some_and(|to| *to <= self.from)
     }
 
+    /// Whether a key lies in it.
+    #[must_use]
+    pub fn contains(&self, key: &[u8]) -> bool {
+        key >= self.from.as_slice() && self.to.as_ref().is_none_or(|to| key < to.as_slice())
+    }
+
     /// The same keys as bounds of the standard library.
     #[must_use]
     pub fn bounds(&self) -> (std::ops::Bound<&[u8]>, std::ops::Bound<&[u8]>) {

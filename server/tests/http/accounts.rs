@@ -167,6 +167,18 @@ async fn what_was_typed_wrong_is_named_and_uses_nothing_up() {
         ("name", json!("x".repeat(121)), (422, "refused"), "too_long"),
         ("email", json!("amina"), (422, "refused"), "invalid"),
         ("password", json!("court"), (422, "refused"), "invalid"),
+        (
+            "password",
+            json!("1234567890"),
+            (422, "refused"),
+            "guessable_password",
+        ),
+        (
+            "password",
+            json!("amina@commune.ma"),
+            (422, "refused"),
+            "guessable_password",
+        ),
         ("password", json!("x".repeat(257)), (422, "refused"), "too_long"),
         ("lang", json!("de"), (400, "malformed"), ""),
         ("role", json!("administrator"), (400, "malformed"), ""),
@@ -271,6 +283,13 @@ async fn a_new_password_ends_the_other_sessions_and_the_old_password() {
         .post("/api/account/password", change(PASSWORD, "court"))
         .await;
     assert_eq!(short.json::<Value>()["refusal"]["field"], "new");
+    let own_name = at_desk
+        .post("/api/account/password", change(PASSWORD, "AminaTazi2024"))
+        .await;
+    assert_eq!(
+        own_name.json::<Value>()["refusal"],
+        json!({ "code": "guessable_password", "field": "new" })
+    );
     let changed = at_desk.post("/api/account/password", change(PASSWORD, new)).await;
     assert_eq!(changed.status, StatusCode::NO_CONTENT);
 
@@ -427,7 +446,7 @@ async fn a_session_ends_by_time_when_it_is_not_used() {
 #[tokio::test]
 async fn passwords_are_tried_only_so_often_for_one_account_and_a_commune_shares_an_address() {
     let rates = Rates {
-        account: Rate {
+        pair: Rate {
             burst: 3,
             per_minute: 1,
         },
@@ -450,7 +469,7 @@ async fn passwords_are_tried_only_so_often_for_one_account_and_a_commune_shares_
             401
         );
     }
-    let limited = sign_in("Amina@commune.ma", "198.51.100.1").await;
+    let limited = sign_in("Amina@commune.ma", "203.0.113.7").await;
     assert_eq!(limited.refusal(), (429, "too_many_requests".to_owned()));
     assert!(limited.header("retry-after").parse::<u32>().unwrap() >= 30);
     assert_eq!(

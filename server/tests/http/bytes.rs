@@ -49,7 +49,9 @@ fn no_bytes_make_the_server_fail() {
     let rates = Rates {
         address: without_end,
         secrets: without_end,
+        pair: without_end,
         account: without_end,
+        device: without_end,
     };
     let hub = runtime.block_on(async {
         TestHub::with(Wishes {

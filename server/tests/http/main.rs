@@ -1,14 +1,20 @@
 //! What the server answers, tried through its public HTTP interface, and how the program behaves.
 
 mod accounts;
+mod audiences;
 mod bytes;
 mod connections;
+mod damage;
 mod matrix;
 mod pages;
 mod pokes;
+mod power;
+#[cfg(unix)]
+mod private;
 #[cfg(unix)]
 mod process;
 mod public_pages;
 mod refusals;
 mod sync;
 mod test_hub;
+mod ways_in;

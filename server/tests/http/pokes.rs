@@ -154,6 +154,27 @@ async fn the_stream_ends_with_the_session_and_with_the_server() {
 }
 
 #[tokio::test]
+async fn visitors_of_many_addresses_leave_room_for_those_who_are_signed_in() {
+    let hub = hub().await;
+    let mut listening = Vec::new();
+    for number in 1..=10 {
+        let visitor = hub.as_visitor().from(&format!("203.0.113.{number}"));
+        for _ in 0..64 {
+            let response = visitor.open("GET", "/api/poke", Body::empty()).await;
+            if response.status().as_u16() == 200 {
+                listening.push(response.into_body());
+            }
+        }
+    }
+    assert_eq!(listening.len(), 300);
+    let refused = hub.as_visitor().from("203.0.113.99").get("/api/poke").await;
+    assert_eq!(refused.refusal(), (429, "too_many_requests".to_owned()));
+    for name in ["member", "focal", "other", "administrator"] {
+        Listening::begin(hub.as_person(name)).await;
+    }
+}
+
+#[tokio::test]
 async fn one_person_listens_from_some_devices_and_not_from_a_hundred() {
     let hub = hub().await;
     let mut listening = Vec::new();

@@ -7,10 +7,10 @@ use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::time::Duration;
 
 /// A folder that goes with its test.
-struct Folder(PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("multaqa-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&path);
         let site = path.join("site");
@@ -21,7 +21,7 @@ impl Folder {
         Self(path)
     }
 
-    fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.0.join("data")
     }
 }
@@ -32,7 +32,7 @@ impl Drop for Folder {
     }
 }
 
-fn multaqa(folder: &Folder) -> Command {
+pub(crate) fn multaqa(folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_multaqa"));
     command
         .env("MULTAQA_SITE", folder.0.join("site"))
@@ -42,17 +42,22 @@ fn multaqa(folder: &Folder) -> Command {
 }
 
 /// A running hub; killed if its test fails.
-struct Running {
+pub(crate) struct Running {
     child: Child,
     out: BufReader<ChildStdout>,
     origin: String,
 }
 
 impl Running {
-    fn start(folder: &Folder, arguments: &[&str]) -> Self {
-        let mut child = multaqa(folder)
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .args(arguments)
+    pub(crate) fn start(folder: &Folder, arguments: &[&str]) -> Self {
+        let mut command = multaqa(folder);
+        command.args(["serve", "--listen", "127.0.0.1:0"]).args(arguments);
+        Self::start_as(command).unwrap()
+    }
+
+    /// Starts what serves; the first line that it prints, or nothing, if it does not come so far.
+    pub(crate) fn start_as(mut command: Command) -> Result<Self, String> {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -60,16 +65,21 @@ impl Running {
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         out.read_line(&mut line).unwrap();
-        let origin = line
-            .trim()
-            .strip_prefix("Multaqa is ready at ")
-            .expect(&line)
-            .to_owned();
-        Self { child, out, origin }
+        match line.trim().strip_prefix("Multaqa is ready at ") {
+            Some(origin) => Ok(Self {
+                child,
+                out,
+                origin: origin.to_owned(),
+            }),
+            None => {
+                child.wait().unwrap();
+                Err(line)
+            }
+        }
     }
 
     /// The links that are printed after the first line: the word and the address.
-    fn links(&mut self, count: usize) -> Vec<(String, String)> {
+    pub(crate) fn links(&mut self, count: usize) -> Vec<(String, String)> {
         let mut links = Vec::new();
         while links.len() < count {
             let mut line = String::new();
@@ -83,7 +93,7 @@ impl Running {
         self.origin.strip_prefix("http://").unwrap()
     }
 
-    fn ask(&self, request: &str) -> String {
+    pub(crate) fn ask(&self, request: &str) -> String {
         let mut stream = TcpStream::connect(self.address()).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut answer = String::new();
@@ -91,7 +101,7 @@ impl Running {
         answer
     }
 
-    fn post(&self, path: &str, body: &str) -> String {
+    pub(crate) fn post(&self, path: &str, body: &str) -> String {
         self.ask(&format!(
             "POST {path} HTTP/1.1\r\nhost: {}\r\norigin: {}\r\ncontent-type: application/json\r\n\
              content-length: {}\r\nconnection: close\r\n\r\n{body}",
@@ -101,7 +111,7 @@ impl Running {
         ))
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let sent = Command::new("kill")
             .args([format!("-{name}"), self.child.id().to_string()])
             .status();
@@ -109,7 +119,7 @@ impl Running {
     }
 
     /// The exit code, once it has ended.
-    fn end(mut self) -> i32 {
+    pub(crate) fn end(mut self) -> i32 {
         for _ in 0..400 {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status.code().unwrap_or(-1);
@@ -137,7 +147,7 @@ fn secret_of(link: &str) -> &str {
 }
 
 /// One line on standard error, and an exit code that is not zero.
-fn assert_one_clear_line(output: &Output, says: &str) {
+pub(crate) fn assert_one_clear_line(output: &Output, says: &str) {
     let line = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success(), "{line}");
     assert_eq!(line.lines().count(), 1, "{line}");

@@ -9,7 +9,7 @@ use shared::lang::Lang;
 
 const LESSON: &str = "your-role-and-the-network";
 
-fn places() -> Vec<(String, &'static str)> {
+pub(crate) fn places() -> Vec<(String, &'static str)> {
     [
         ("", "WebSite"),
         ("/learn", "ItemList"),

@@ -2,17 +2,22 @@
 
 use std::sync::Arc;
 
-use crate::test_hub::{TestHub, Wishes, member_of, push_of};
+use crate::test_hub::{Answer, TestHub, Wishes, member_of, push_of};
 use axum::body::Body;
 use serde_json::{Value, json};
+use server::address::AddressKey;
+use server::disk_space::DiskSpace;
 use server::rate::{Rate, Rates};
 use server::router::ROUTES;
+use server::shares::{Division, Holder};
 use server::store::{MemoryStore, ReadTxn, Store, StoreError, Transaction};
-use shared::ids::{DeviceId, MutationId};
+use shared::ids::{CollectivityId, CommentId, DeviceId, ExperienceId, MutationId, PersonId};
 use shared::lang::Lang;
-use shared::mutation::{Mutation, UpdateProfile};
-use shared::wire::Envelope;
-use std::sync::atomic::{AtomicBool, Ordering};
+use shared::limits::ChangeKind;
+use shared::mutation::{AddComment, Mutation, SaveDraft, UpdateProfile};
+use shared::records::{Change, Section};
+use shared::wire::{Envelope, PUSH_MOST, PushResponse};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 fn posts() -> impl Iterator<Item = &'static str> {
     ROUTES
@@ -263,12 +268,188 @@ async fn more_than_there_is_room_for_is_asked_to_come_back() {
         ..Wishes::default()
     })
     .await;
-    let taken = hub.server.room.clone().try_acquire_owned().unwrap();
+    let somebody = Holder::Person(PersonId::from_name("somebody"));
+    let taken = hub.server.request_places.take(somebody, 1).unwrap();
     let answer = hub.as_visitor().get("/api/hub").await;
     assert_eq!(answer.refusal(), (503, "unavailable".to_owned()));
     assert_eq!(answer.header("retry-after"), "2");
     drop(taken);
     assert_eq!(hub.as_visitor().get("/api/hub").await.status.as_u16(), 200);
+}
+
+#[tokio::test]
+async fn visitors_who_take_all_they_may_keep_nobody_out_who_is_signed_in() {
+    let hub = TestHub::with(Wishes {
+        requests_at_a_time: 16,
+        ..Wishes::default()
+    })
+    .await
+    .with_person("member", member_of("tinghir"))
+    .await;
+    let visitor = |number: u8| Holder::Visitor(AddressKey::of([198, 51, 100, number].into()));
+    let taken: Vec<_> = (1..=20)
+        .filter_map(|number| hub.server.request_places.take(visitor(number), 1))
+        .collect();
+    assert_eq!(taken.len(), 12);
+    assert_eq!(
+        hub.as_visitor().get("/api/hub").await.refusal(),
+        (503, "unavailable".to_owned())
+    );
+    assert_eq!(
+        hub.as_person("member").get("/api/session").await.status.as_u16(),
+        200
+    );
+    hub.as_person("member").does(renaming("Driss")).await;
+}
+
+#[tokio::test]
+async fn bodies_in_memory_are_counted_and_free_again() {
+    let hub = TestHub::init().await;
+    let asks = || async {
+        let body = vec![b' '; 20_000];
+        let answer = hub.as_visitor().post_bytes("/api/sign-in", body).await;
+        answer.refusal()
+    };
+    let here = Holder::Visitor(AddressKey::of([203, 0, 113, 7].into()));
+    for _ in 0..3 {
+        assert_eq!(asks().await, (400, "malformed".to_owned()));
+    }
+    let most = Division::BODY_KIB.per_address;
+    let taken = hub
+        .server
+        .body_kib
+        .take(here, most)
+        .expect("nothing is held between requests");
+    assert_eq!(asks().await, (503, "unavailable".to_owned()));
+    drop(taken);
+    assert_eq!(asks().await, (400, "malformed".to_owned()));
+}
+
+#[tokio::test]
+async fn changes_that_come_too_fast_wait_on_the_device_and_none_is_lost() {
+    let hub = TestHub::init()
+        .await
+        .with_person("member", member_of("tinghir"))
+        .await;
+    let (burst, _) = ChangeKind::Speaking.rate();
+    // Refused each for itself, because there is no such experience: what counts is how many come.
+    let comment = |n: u64| {
+        let comment = AddComment {
+            comment: CommentId::from_name(&n.to_string()),
+            experience: ExperienceId::from_name("nowhere"),
+            reply_to: None,
+            text: "شكرا".to_owned(),
+            lang: Lang::Ar,
+        };
+        Envelope::new(
+            MutationId::from_name(&n.to_string()),
+            n,
+            hub.now(),
+            &comment.into(),
+        )
+        .unwrap()
+    };
+    let all: Vec<Envelope> = (1..=u64::from(burst) + 50).map(comment).collect();
+    let mut answered = 0;
+    let refused = loop {
+        let rest = all.iter().skip(answered).take(PUSH_MOST).cloned().collect();
+        let request = push_of(DeviceId::from_name("phone"), rest);
+        let answer = hub.as_person("member").post("/api/push", request).await;
+        if answer.status.as_u16() != 200 {
+            break answer;
+        }
+        let response: PushResponse = answer.json();
+        answered += response.results.len();
+        assert_eq!((response.last_n, response.stopped), (answered as u64, None));
+        assert!(answered < all.len());
+    };
+    assert_eq!(refused.refusal(), (429, "too_many_requests".to_owned()));
+    assert!(refused.header("retry-after").parse::<u32>().unwrap() <= 60);
+    // A change of another kind waits behind it on this device, and goes through from another.
+    hub.as_person("member").does(renaming("Driss")).await;
+    assert!((200..220).contains(&answered), "{answered}");
+}
+
+fn renaming(name: &str) -> UpdateProfile {
+    UpdateProfile {
+        name: name.to_owned(),
+        lang: Lang::Ar,
+    }
+}
+
+#[tokio::test]
+async fn a_disk_that_fills_up_takes_small_changes_for_longer_than_large_ones() {
+    const GIB: u64 = 1024 * 1024 * 1024;
+    let free = Arc::new(AtomicU64::new(10 * GIB));
+    let measured = Arc::clone(&free);
+    let hub = TestHub::with(Wishes {
+        disk: Arc::new(DiskSpace::measured_by(move || {
+            Some((measured.load(Ordering::SeqCst), 100 * GIB))
+        })),
+        ..Wishes::default()
+    })
+    .await
+    .with_person("member", member_of("tinghir"))
+    .await;
+    let draft = |number: u64, section: Section| -> Mutation {
+        SaveDraft {
+            experience: ExperienceId::from_name(&number.to_string()),
+            collectivity: CollectivityId::from_name("tinghir"),
+            changes: vec![Change::Text {
+                section,
+                lang: Lang::Fr,
+                text: "a".repeat(if section == Section::Title { 20 } else { 20_000 }),
+            }],
+        }
+        .into()
+    };
+    let envelope = |n: u64, mutation: Mutation| {
+        Envelope::new(MutationId::from_name(&n.to_string()), n, hub.now(), &mutation).unwrap()
+    };
+    let push = async |changes: Vec<Envelope>| {
+        let request = push_of(DeviceId::from_name("phone"), changes);
+        hub.as_person("member").post("/api/push", request).await
+    };
+    let last_n = |answer: &Answer| answer.json::<PushResponse>().last_n;
+    let two_large = [Section::Problem, Section::Solution].map(|section| draft(2, section));
+    let Mutation::SaveDraft(mut large) = two_large[0].clone() else {
+        unreachable!()
+    };
+    let Mutation::SaveDraft(more) = two_large[1].clone() else {
+        unreachable!()
+    };
+    large.changes.extend(more.changes);
+    let changes = vec![
+        envelope(1, draft(1, Section::Title)),
+        envelope(2, large.into()),
+        envelope(3, draft(3, Section::Title)),
+    ];
+
+    free.store(GIB / 4, Ordering::SeqCst);
+    assert_eq!(
+        last_n(&push(changes.clone()).await),
+        1,
+        "what comes before the large one"
+    );
+    let refused = push(changes[1..].to_vec()).await;
+    assert_eq!(refused.refusal(), (507, "disk_full".to_owned()));
+    assert_eq!(refused.header("retry-after"), "300");
+    hub.as_person("member").does(renaming("Driss")).await;
+
+    free.store(GIB / 100, Ordering::SeqCst);
+    let answer = push(vec![envelope(2, renaming("Driss").into())]).await;
+    assert_eq!(answer.refusal(), (507, "disk_full".to_owned()));
+    assert_eq!(
+        hub.as_person("member").get("/api/session").await.status.as_u16(),
+        200
+    );
+
+    free.store(10 * GIB, Ordering::SeqCst);
+    assert_eq!(
+        last_n(&push(changes[1..].to_vec()).await),
+        3,
+        "no number was used up"
+    );
 }
 
 /// A store whose disk can be taken away.

@@ -18,6 +18,7 @@ use server::accounts::sessions::{self, Session};
 use server::address::PeerAddress;
 use server::assets::Assets;
 use server::clock::Clock;
+use server::disk_space::DiskSpace;
 use server::entropy::OsEntropy;
 use server::error::ApiError;
 use server::hub::Hub;
@@ -58,6 +59,7 @@ pub(crate) struct Wishes {
     pub(crate) demonstration: bool,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) public_url: &'static str,
+    pub(crate) disk: Arc<DiskSpace>,
 }
 
 impl Default for Wishes {
@@ -68,6 +70,7 @@ impl Default for Wishes {
             demonstration: false,
             store: Arc::new(MemoryStore::default()),
             public_url: ORIGIN,
+            disk: Arc::default(),
         }
     }
 }
@@ -87,6 +90,7 @@ impl TestHub {
         settings.rates = wishes.rates;
         settings.requests_at_a_time = wishes.requests_at_a_time;
         settings.demonstration = wishes.demonstration;
+        settings.disk = wishes.disk;
         settings.trusted_proxies = vec!["192.0.2.1".parse().unwrap()];
         let hub = Hub::start(wishes.store, &mut OsEntropy).unwrap();
         let server = ServerState::new(settings, hub, site(), clock).unwrap();
@@ -113,7 +117,7 @@ impl TestHub {
         let now = self.now();
         let person = self
             .write(move |txn| {
-                let no_password = Credentials { password: None };
+                let no_password = Credentials::new(None);
                 let person =
                     invitations::open_account(txn, new, roles, &no_password, now, &mut OsEntropy).unwrap();
                 sessions::open(txn, hash, &Session::begin(person.id, "test", now)).unwrap();

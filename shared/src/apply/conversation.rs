@@ -1,13 +1,13 @@
 use super::experiences::{find_experience, store_experience};
 use super::{Context, View, find, find_all};
 use crate::access::{Action, may};
-use crate::ids::ExperienceId;
+use crate::ids::{ExperienceId, PersonId};
 use crate::limits;
 use crate::mutation::{
     AddComment, DeclareReuse, RemoveComment, ReportContent, ResolveReport, SetBookmark, WithdrawReuse,
 };
 use crate::records::{
-    Bookmark, Comment, Experience, ExperienceCard, Report, ReportTarget, Resolution, Reuse,
+    Author, Bookmark, Comment, Experience, ExperienceCard, Report, ReportTarget, Resolution, Reuse,
 };
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
@@ -30,6 +30,15 @@ pub(super) fn add_comment(
     if let Some(parent) = m.reply_to {
         find::<Comment>(view, scope, parent).ok_or(RefusalCode::NotFound)?;
     }
+    let held = find_all::<Comment>(view, scope);
+    let own = |held: &&Comment| held.author.person == context.actor.person;
+    let full = |limit| Refusal::new(RefusalCode::TooManyComments).with_limit(limit);
+    if held.iter().filter(|comment| !comment.removed).count() >= limits::COMMENTS {
+        return Err(full(limits::COMMENTS));
+    }
+    if held.iter().filter(own).count() >= limits::COMMENTS_OF_ONE {
+        return Err(full(limits::COMMENTS_OF_ONE));
+    }
     let comment = Comment {
         id: m.comment,
         experience: m.experience,
@@ -51,6 +60,10 @@ pub(super) fn remove_comment(
 ) -> Result<(), Refusal> {
     let scope = Scope::Experience(m.experience);
     let comment: Comment = find(view, scope, m.comment).ok_or(RefusalCode::NotFound)?;
+    // Nobody knows any more whose it was, and there is nothing left to do.
+    if comment.removed {
+        return may(context.actor, Action::TakePart);
+    }
     let experience = known(view, context, m.experience)?;
     let action = Action::RemoveComment {
         writer: comment.author.person,
@@ -61,10 +74,14 @@ pub(super) fn remove_comment(
     Ok(())
 }
 
-/// The place stays, so that answers keep making sense; the words and the name go.
-fn take_away(view: &mut dyn View, mut comment: Comment) {
+/// The place stays, so that answers keep making sense; the words go, and whatever says whose they were.
+pub(super) fn take_away(view: &mut dyn View, mut comment: Comment) {
     comment.text.clear();
-    comment.author.name.clear();
+    comment.author = Author {
+        person: PersonId::VISITOR,
+        name: String::new(),
+        collectivity: None,
+    };
     comment.removed = true;
     view.put(Scope::Experience(comment.experience), comment.into());
 }

@@ -1,13 +1,16 @@
-use super::{Context, Side, View, find};
+use super::conversation::take_away;
+use super::{Context, Side, View, find, find_all};
 use crate::access::{Action, may};
-use crate::ids::{CollectivityId, ExperienceId};
+use crate::ids::{CollectivityId, ExperienceId, PersonId};
 use crate::lang::Lang;
 use crate::limits;
 use crate::mutation::{
-    ArchiveExperience, DiscardDraft, PublishExperience, RestoreExperience, ReturnExperience,
-    ReviseExperience, SaveDraft, SubmitExperience, WithdrawExperience,
+    ArchiveExperience, DiscardDraft, PublishExperience, RestoreExperience, ReturnExperience, SaveDraft,
+    SubmitExperience, WithdrawExperience,
 };
-use crate::records::{Change, Collectivity, Decision, Experience, ExperienceContent, Section, Source};
+use crate::records::{
+    Change, Collectivity, Comment, Decision, Experience, ExperienceContent, Review, Section, Source,
+};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
@@ -60,7 +63,7 @@ pub(super) fn discard_draft(
     let experience = known(view, context, m.experience)?;
     may(context.actor, Action::KeepWriting(&experience))?;
     must_be(&experience, &[ExperienceState::Draft, ExperienceState::Returned])?;
-    for scope in scopes_of(&experience) {
+    for scope in private_scopes(&experience).chain([Scope::Experience(experience.id)]) {
         view.delete(&RowKey::new(scope, Kind::Experience, experience.id));
     }
     Ok(())
@@ -146,6 +149,9 @@ pub(super) fn publish(
     }
     touch(&mut experience, context);
     store_experience(view, &experience);
+    let mut review = find_review(view, &experience).unwrap_or_else(|| Review::of(experience.id));
+    review.decision = experience.decision.clone();
+    store_review(view, &experience, review);
     Ok(())
 }
 
@@ -155,15 +161,20 @@ pub(super) fn give_back(
     m: &ReturnExperience,
 ) -> Result<(), Refusal> {
     let mut experience = judged(view, context, m.experience, m.revision)?;
-    limits::at_most("note", &m.note, limits::COMMENT)?;
-    if m.reason == ReturnReason::Other {
-        limits::present("note", &m.note)?;
-    }
+    check_return(m.reason, &m.note)?;
     experience.state = ExperienceState::Returned;
     experience.previous = Some(Box::new(experience.content.clone()));
     experience.decision = Some(decision(context, Some(m.reason), &m.note));
     touch(&mut experience, context);
     store_experience(view, &experience);
+    Ok(())
+}
+
+pub(super) fn check_return(reason: ReturnReason, note: &str) -> Result<(), Refusal> {
+    limits::at_most("note", note, limits::COMMENT)?;
+    if reason == ReturnReason::Other {
+        limits::present("note", note)?;
+    }
     Ok(())
 }
 
@@ -181,34 +192,13 @@ fn judged(
     Ok(experience)
 }
 
-fn decision(context: &Context<'_>, reason: Option<ReturnReason>, note: &str) -> Decision {
+pub(super) fn decision(context: &Context<'_>, reason: Option<ReturnReason>, note: &str) -> Decision {
     Decision {
         by: context.author(None),
         at: context.now,
         reason,
         note: note.to_owned(),
     }
-}
-
-pub(super) fn revise(
-    view: &mut dyn View,
-    context: &mut Context<'_>,
-    m: &ReviseExperience,
-) -> Result<(), Refusal> {
-    let mut experience = known(view, context, m.experience)?;
-    may(context.actor, Action::Revise(&experience))?;
-    must_be(
-        &experience,
-        &[ExperienceState::Submitted, ExperienceState::Published],
-    )?;
-    must_match(&experience, m.revision)?;
-    make_changes(&mut experience.content, &m.changes)?;
-    if let Some(field) = missing_for_submission(&experience.content).first() {
-        return Err(Refusal::of_field(RefusalCode::Missing, field));
-    }
-    touch(&mut experience, context);
-    store_experience(view, &experience);
-    Ok(())
 }
 
 pub(super) fn archive(
@@ -257,7 +247,7 @@ fn move_between(
 
 /// Writes an experience to every scope whose audience may read it in its state, and out of the others.
 pub fn store_experience(view: &mut dyn View, experience: &Experience) {
-    view.put(Scope::Experience(experience.id), experience.clone().into());
+    view.put(Scope::Experience(experience.id), experience.for_readers().into());
     if let Some(author) = &experience.author {
         view.put(Scope::Person(author.person), experience.clone().into());
     }
@@ -277,6 +267,52 @@ pub fn store_experience(view: &mut dyn View, experience: &Experience) {
     }
 }
 
+/// Takes out of the rows in `experience:E` what an earlier version wrote into them and readers may not see: what passed
+/// between author and focal point, and who wrote a comment that was removed. A decision that is held nowhere else is
+/// kept for the focal points. Changes nothing where there is nothing to hide.
+pub fn hide_from_readers(view: &mut dyn View, id: ExperienceId) {
+    let scope = Scope::Experience(id);
+    for comment in find_all::<Comment>(view, scope) {
+        if comment.removed && comment.author.person != PersonId::VISITOR {
+            take_away(view, comment);
+        }
+    }
+    let Some(held) = find::<Experience>(view, scope, id) else {
+        return;
+    };
+    let for_readers = held.for_readers();
+    if for_readers == held {
+        return;
+    }
+    if held.published.is_some() && held.decision.is_some() && find_review(view, &held).is_none() {
+        let mut review = Review::of(id);
+        review.decision.clone_from(&held.decision);
+        store_review(view, &held, review);
+    }
+    view.put(scope, for_readers.into());
+}
+
+/// What author and focal points know of it, wherever the one who runs this holds a copy.
+pub(super) fn find_review(view: &dyn View, experience: &Experience) -> Option<Review> {
+    private_scopes(experience)
+        .filter_map(|scope| find::<Review>(view, scope, experience.id))
+        .max_by_key(|copy| copy.revision)
+}
+
+/// Writes what author and focal points know of it for both.
+pub(super) fn store_review(view: &mut dyn View, experience: &Experience, mut review: Review) {
+    review.revision = review.revision.saturating_add(1);
+    for scope in private_scopes(experience) {
+        view.put(scope, review.clone().into());
+    }
+}
+
+/// The scopes of those who may see what passes between author and focal point.
+fn private_scopes(experience: &Experience) -> impl Iterator<Item = Scope> + use<> {
+    let author = experience.author.as_ref().map(|author| author.person);
+    std::iter::once(Scope::Focal(experience.collectivity)).chain(author.map(Scope::Person))
+}
+
 /// A card names whose experience it is, so everybody needs that collectivity's row, be it a member or not.
 fn name_publicly(view: &mut dyn View, id: CollectivityId) {
     let is_public = find::<Collectivity>(view, Scope::Public, id).is_some();
@@ -287,41 +323,36 @@ fn name_publicly(view: &mut dyn View, id: CollectivityId) {
     }
 }
 
-fn scopes_of(experience: &Experience) -> Vec<Scope> {
-    let mut scopes = vec![
-        Scope::Experience(experience.id),
-        Scope::Focal(experience.collectivity),
-    ];
-    scopes.extend(
-        experience
-            .author
-            .as_ref()
-            .map(|author| Scope::Person(author.person)),
-    );
-    scopes
-}
-
-/// The experience, wherever the one who runs this holds a copy. The server finds it at the first place.
+/// The experience, wherever the one who runs this holds a copy. The server holds the author's whole copy.
 pub(super) fn find_experience(
     view: &dyn View,
     context: &Context<'_>,
     id: ExperienceId,
 ) -> Option<Experience> {
-    let places = [Scope::Experience(id), Scope::Person(context.actor.person)];
+    let for_readers = find::<Experience>(view, Scope::Experience(id), id);
+    let own = Scope::Person(context.actor.person);
     let focal = context.actor.roles.focal_point_of().map(Scope::Focal);
-    let copies = places
-        .into_iter()
+    let private = for_readers
+        .iter()
+        .flat_map(private_scopes)
         .chain(focal)
-        .filter_map(|scope| find::<Experience>(view, scope, id));
-    // A device may hold an older copy of one scope beside a newer one of another.
-    copies.max_by_key(|copy| copy.revision)
+        .chain([own]);
+    let whole: Vec<Experience> = private
+        .filter_map(|scope| find::<Experience>(view, scope, id))
+        .collect();
+    // A device may hold an older copy of one scope beside a newer one of another; of the newest, the last is a whole
+    // one where there is any.
+    for_readers
+        .into_iter()
+        .chain(whole)
+        .max_by_key(|copy| copy.revision)
 }
 
-fn known(view: &dyn View, context: &Context<'_>, id: ExperienceId) -> Result<Experience, Refusal> {
+pub(super) fn known(view: &dyn View, context: &Context<'_>, id: ExperienceId) -> Result<Experience, Refusal> {
     find_experience(view, context, id).ok_or_else(|| RefusalCode::NotFound.into())
 }
 
-fn must_be(experience: &Experience, states: &[ExperienceState]) -> Result<(), Refusal> {
+pub(super) fn must_be(experience: &Experience, states: &[ExperienceState]) -> Result<(), Refusal> {
     if states.contains(&experience.state) {
         Ok(())
     } else {
@@ -329,7 +360,7 @@ fn must_be(experience: &Experience, states: &[ExperienceState]) -> Result<(), Re
     }
 }
 
-fn must_match(experience: &Experience, revision: u32) -> Result<(), Refusal> {
+pub(super) fn must_match(experience: &Experience, revision: u32) -> Result<(), Refusal> {
     if experience.revision == revision {
         Ok(())
     } else {
@@ -337,12 +368,12 @@ fn must_match(experience: &Experience, revision: u32) -> Result<(), Refusal> {
     }
 }
 
-fn touch(experience: &mut Experience, context: &Context<'_>) {
+pub(super) fn touch(experience: &mut Experience, context: &Context<'_>) {
     experience.revision = experience.revision.saturating_add(1);
     experience.updated = experience.updated.max(context.at).max(Timestamp(0));
 }
 
-fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(), Refusal> {
+pub(super) fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(), Refusal> {
     if changes.len() > limits::CHANGES {
         return Err(Refusal::of_field(RefusalCode::TooLong, "changes").with_limit(limits::CHANGES));
     }
@@ -354,40 +385,21 @@ fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(
 
 fn make_change(content: &mut ExperienceContent, change: &Change) -> Result<(), Refusal> {
     match change {
-        Change::Text { section, lang, text } => {
-            limits::at_most(section.word(), text, section.limit())?;
-            let texts = content.texts.entry(*section).or_default();
-            texts.set(*lang, text);
-            if texts.is_empty() {
-                content.texts.remove(section);
-            }
-        }
-        Change::Kind { value } => content.kind = *value,
-        Change::Principles { value } => {
-            content.principles.clone_from(value);
-            content.principles.sort_unstable();
-            content.principles.dedup();
-        }
-        Change::Started { value } => {
-            valid("started", value.is_valid())?;
-            content.started = value.clone();
-        }
-        Change::Ended { value } => {
-            valid("ended", value.is_valid())?;
-            content.ended = value.clone();
-        }
-        Change::Budget { value } => content.budget_mad = *value,
+        Change::Text { section, text, .. } => limits::at_most(section.word(), text, section.limit())?,
+        Change::Started { value } => valid("started", value.is_valid())?,
+        Change::Ended { value } => valid("ended", value.is_valid())?,
         Change::Sources { value } => {
             if value.len() > limits::SOURCES {
                 return Err(Refusal::of_field(RefusalCode::TooLong, "sources").with_limit(limits::SOURCES));
             }
             value.iter().try_for_each(check_source)?;
-            content.sources.clone_from(value);
         }
-        Change::Translation { lang, state } => {
-            content.translations.insert(*lang, *state);
-        }
+        Change::Kind { .. }
+        | Change::Principles { .. }
+        | Change::Budget { .. }
+        | Change::Translation { .. } => {}
     }
+    content.make(change);
     Ok(())
 }
 

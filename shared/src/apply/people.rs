@@ -77,6 +77,19 @@ pub(super) fn revoke_invitation(
     Ok(())
 }
 
+/// Ends the open invitations of somebody who may not write them any more, for good: getting the role back, or the
+/// account, does not open them again.
+fn end_invitations(view: &mut dyn View, author: &Person) {
+    let who = author.identity();
+    for mut invitation in find_all::<Invitation>(view, Scope::Administration) {
+        let may_invite = !author.disabled && may(&who, Action::Appoint(invitation.offers)).is_ok();
+        if invitation.by == Some(author.id) && invitation.state == InvitationState::Open && !may_invite {
+            invitation.state = InvitationState::Revoked;
+            store_invitation(view, &invitation);
+        }
+    }
+}
+
 fn store_invitation(view: &mut dyn View, invitation: &Invitation) {
     for scope in invitation_scopes(invitation.offers) {
         view.put(scope, invitation.clone().into());
@@ -122,6 +135,7 @@ pub(super) fn grant_role(
     let mut after = before.clone();
     after.roles.grant(m.role);
     store_person(view, Some(&before.roles), &after);
+    end_invitations(view, &after);
     Ok(())
 }
 
@@ -149,6 +163,7 @@ pub(super) fn revoke_role(
         return Err(RefusalCode::NotFound.into());
     }
     store_person(view, Some(&before.roles), &after);
+    end_invitations(view, &after);
     Ok(())
 }
 
@@ -165,6 +180,7 @@ pub(super) fn set_disabled(
     person.disabled = m.disabled;
     let roles = person.roles.clone();
     store_person(view, Some(&roles), &person);
+    end_invitations(view, &person);
     Ok(())
 }
 

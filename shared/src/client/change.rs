@@ -34,7 +34,7 @@ pub struct Transition {
     pub ops: Vec<StorageOp>,
     /// What is different for the person.
     pub changed: Changed,
-    /// Whether there is something to push at once.
+    /// Whether there is something that [`Client::push_request`] gives, to be pushed at once.
     pub push_next: bool,
     /// Whether there is something to pull at once.
     pub pull_next: bool,
@@ -111,7 +111,7 @@ impl Client {
                 viewer: step.viewer,
                 scopes: step.scopes,
             },
-            push_next: step.push_next && self.pause.is_none(),
+            push_next: step.push_next && self.can_push(),
             pull_next: step.pull_next,
         }
     }

@@ -4,7 +4,7 @@ use crate::ids::MutationId;
 use crate::mutation::Mutation;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::time::Timestamp;
-use crate::wire::{Envelope, MUTATION_BYTES, MutationResult, Outcome};
+use crate::wire::{Envelope, MutationResult, Outcome};
 
 impl Client {
     /// Takes in what the person wants: predicts it, and puts it into the outbox. Offering the same `id` again
@@ -26,8 +26,9 @@ impl Client {
         let mutation = mutation.into();
         let envelope = Envelope::new(id, self.meta.next_n, at, &mutation)
             .map_err(|_| Refusal::new(RefusalCode::Malformed))?;
-        if serde_json::to_vec(&envelope).is_ok_and(|json| json.len() > MUTATION_BYTES) {
-            return Err(Refusal::new(RefusalCode::TooLong).with_limit(MUTATION_BYTES));
+        let most = envelope.kind().most_bytes();
+        if serde_json::to_vec(&envelope).is_ok_and(|json| json.len() > most) {
+            return Err(Refusal::new(RefusalCode::TooLong).with_limit(most));
         }
         let prediction = self.predict(id, at, &mutation)?;
         let mut step = Step::default();

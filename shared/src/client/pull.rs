@@ -2,27 +2,45 @@ use super::change::Step;
 use super::renewal::Offer;
 use super::{Client, HeldScope, Pause, StorageOp, Transition};
 use crate::ids::{Epoch, PersonId};
-use crate::row::Row;
+use crate::row::{DeviceCounter, Row};
 use crate::scope::Scope;
 use crate::time::Timestamp;
-use crate::wire::{Cursor, PROTOCOL, PullRequest, PullResponse, ScopeAnswer};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::wire::{PROTOCOL, PULL_SCOPES, PullRequest, PullResponse, ScopeAnswer};
+use std::collections::BTreeSet;
+
+/// The pulls that together ask for everything: one, unless more is held than one may name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Round {
+    /// What the pulls before asked for.
+    asked: BTreeSet<Scope>,
+    /// Whether some of that has more to come.
+    is_incomplete: bool,
+    /// What the first of them said that the server has decided.
+    last_n: Option<DeviceCounter>,
+}
 
 impl Client {
     /// What to pull now: everything held, and the documents in `wanted` that are opened or kept. All that is held
-    /// is asked for each time, because a document may have left this person's sight.
+    /// is asked for each time, because a document may have left this person's sight; where that is more than one pull
+    /// may name, the rest is asked for in the next ones of the same round.
     #[must_use]
     pub fn pull_request(&self, wanted: &BTreeSet<Scope>) -> PullRequest {
-        let held = self.scopes.iter().map(|(scope, held)| {
-            let cursor = self.meta.epoch.map(|_| held.cursor);
-            (*scope, cursor)
-        });
-        let mut scopes: BTreeMap<Scope, Option<Cursor>> = wanted
-            .iter()
-            .filter(|scope| scope.is_on_demand())
-            .map(|scope| (*scope, None))
+        let cursor_of = |scope: &Scope| {
+            let held = self.scopes.get(scope).filter(|_| self.meta.epoch.is_some())?;
+            Some(held.cursor)
+        };
+        let standing = self.scopes.keys().filter(|scope| !scope.is_on_demand());
+        let documents: BTreeSet<&Scope> = self
+            .scopes
+            .keys()
+            .chain(wanted)
+            .filter(|scope| scope.is_on_demand() && !self.round.asked.contains(scope))
             .collect();
-        scopes.extend(held);
+        let scopes = standing
+            .chain(documents)
+            .take(PULL_SCOPES)
+            .map(|scope| (*scope, cursor_of(scope)))
+            .collect();
         let is_visitor = self.meta.viewer.is_visitor();
         PullRequest {
             protocol: PROTOCOL,
@@ -79,11 +97,21 @@ impl Client {
             }
             is_complete &= self.take_answer(&mut step, scope, answer, at);
         }
-        step.pull_next |= !is_complete;
-        is_complete &= self
-            .scopes
-            .keys()
-            .all(|scope| request.scopes.contains_key(scope) || standing.contains(scope));
+        self.round.asked.extend(request.scopes.keys());
+        self.round.is_incomplete |= !is_complete;
+        let last_n = *self.round.last_n.get_or_insert(response.last_n);
+        if request.scopes.len() >= PULL_SCOPES {
+            // There may be more to ask for.
+            (is_complete, step.pull_next) = (false, true);
+        } else {
+            let round = std::mem::take(&mut self.round);
+            is_complete = !round.is_incomplete;
+            step.pull_next |= !is_complete;
+            is_complete &= self
+                .scopes
+                .keys()
+                .all(|scope| round.asked.contains(scope) || standing.contains(scope));
+        }
         if device == self.asking_device() {
             let mut misplaced = None;
             for result in response.results {
@@ -94,14 +122,15 @@ impl Client {
             } else {
                 self.catch_up(&mut step, response.last_n);
                 if is_complete {
-                    self.settle(&mut step, response.last_n);
+                    // Rows that were pulled at the beginning of the round do not hold what was decided since.
+                    self.settle(&mut step, last_n);
                 }
             }
         }
         if is_complete {
             self.note_synced(&mut step, at);
         }
-        step.push_next |= self.waiting().next().is_some();
+        step.push_next = true;
         self.finish(step)
     }
 
@@ -122,6 +151,7 @@ impl Client {
             self.drop_scope(step, scope);
         }
         self.meta.epoch = Some(epoch);
+        self.round = Round::default();
         step.meta = true;
         true
     }

@@ -6,22 +6,33 @@ use crate::wire::{Envelope, PROTOCOL, PUSH_BYTES, PUSH_MOST, PushRequest, PushRe
 use uuid::Uuid;
 
 impl Client {
-    /// What to push now, if anything: the oldest changes that wait. Nothing before the first pull, while paused,
-    /// and never for a visitor.
+    /// Whether there is something to push now. Nothing before the first pull, while paused, and never for a visitor,
+    /// whose changes wait for a sign-in.
+    #[must_use]
+    pub fn can_push(&self) -> bool {
+        self.meta.epoch.is_some()
+            && !self.meta.viewer.is_visitor()
+            && self.pause.is_none()
+            && self.waiting().next().is_some()
+    }
+
+    /// What to push now, if anything ([`Client::can_push`]): the oldest changes that wait.
     #[must_use]
     pub fn push_request(&self) -> Option<PushRequest> {
-        let epoch = self.meta.epoch?;
-        if self.meta.viewer.is_visitor() || self.pause.is_some() {
+        if !self.can_push() {
             return None;
         }
-        let mut room = PUSH_BYTES;
+        let epoch = self.meta.epoch?;
+        let (mut room, mut is_first) = (PUSH_BYTES, true);
         let mutations: Vec<Envelope> = self
             .waiting()
             .take(PUSH_MOST)
             .map(|change| &change.envelope)
             .take_while(|envelope| {
                 let length = serde_json::to_vec(envelope).map_or(0, |json| json.len() + 1);
-                let fits = length <= room;
+                // The first always goes, or nothing behind it ever would.
+                let fits = length <= room || std::mem::take(&mut is_first);
+                is_first = false;
                 room = room.saturating_sub(length);
                 fits
             })
@@ -65,7 +76,7 @@ impl Client {
                     self.pause = Some(Pause::ServerIsOlder);
                     step.status = true;
                 }
-                Some(Stopped::EpochChanged) | None => step.push_next = self.waiting().next().is_some(),
+                Some(Stopped::EpochChanged) | None => step.push_next = true,
             }
         }
         self.finish(step)

@@ -49,7 +49,7 @@ impl Client {
             self.outbox.insert(change.envelope.n, change);
         }
         (step.predict, step.meta, step.status) = (true, true, true);
-        step.push_next |= !self.outbox.is_empty();
+        step.push_next = true;
     }
 
     /// Drops a scope's rows and cursor.

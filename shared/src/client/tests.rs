@@ -4,6 +4,7 @@ mod answers;
 mod lending;
 mod mirroring;
 mod offline;
+mod resting;
 mod scopes;
 mod trouble;
 
@@ -16,8 +17,8 @@ use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, ROW_SCHEMA, Row};
 use crate::vocabulary::{ExperienceKind, NetworkRole};
 use crate::wire::{
-    Cursor, MutationResult, Outcome, PullRequest, PullResponse, PushRequest, PushResponse, ScopeAnswer,
-    Stopped,
+    Cursor, MutationResult, Outcome, PULL_SCOPES, PullRequest, PullResponse, PushRequest, PushResponse,
+    ScopeAnswer, Stopped,
 };
 
 const NOW: Timestamp = Timestamp(1_795_392_000_000);

@@ -6,7 +6,7 @@ use super::experience::own_slug;
 use super::fields::{Fields, Lines, parse};
 use super::problem::{Problem, Report, Wrong};
 use super::source::{is_not_a_line, text};
-use super::{Files, LibraryModule, quiz};
+use super::{LibraryModule, quiz};
 use crate::ids::{LessonId, ModuleId};
 use crate::lang::{Lang, Translated};
 use crate::limits;
@@ -22,37 +22,45 @@ const LESSON_TITLE: usize = limits::TITLE;
 /// The most characters a lesson may have in one language.
 const LESSON: usize = 60_000;
 
+/// Reads the module whose files are these.
 pub(super) fn read(
     slug: &str,
-    files: &Files,
+    files: &[&str],
+    open: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
     at: Timestamp,
     problems: &mut Vec<Problem>,
 ) -> Option<LibraryModule> {
     let folder = format!("modules/{slug}");
-    let mut lesson_files = BTreeMap::new();
-    for (path, bytes) in files {
-        let Some(name) = path.strip_prefix(&folder).and_then(|rest| rest.strip_prefix('/')) else {
-            continue;
-        };
-        if name == "module.toml" || name == "quiz.toml" || super::is_beside_the_content(&[name]) {
+    let [description_file, quiz_file] = ["module.toml", "quiz.toml"].map(|name| format!("{folder}/{name}"));
+    let mut lesson_files = Vec::new();
+    for path in files.iter().copied() {
+        if path == description_file || path == quiz_file {
             continue;
         }
-        match LessonFile::parse(name) {
-            Some(file) => {
-                lesson_files.insert((file.number, file.lang), (file, path, bytes));
-            }
-            None if name.ends_with(".md") => problems.push(Problem::of_file(path, Wrong::BadLessonName)),
+        match path.rsplit('/').next().and_then(LessonFile::parse) {
+            Some(file) => lesson_files.push((file, path)),
+            None if path.ends_with(".md") => problems.push(Problem::of_file(path, Wrong::BadLessonName)),
             None => problems.push(Problem::of_file(path, Wrong::UnknownFile)),
         }
     }
-    let lessons = lessons(slug, &folder, lesson_files.into_values(), problems);
+    let lessons = lessons(slug, &folder, lesson_files, open, problems);
     let count = u32::try_from(lessons.len()).unwrap_or(u32::MAX);
 
     let id = ModuleId::from_name(slug);
-    let module = present(files, &format!("{folder}/module.toml"), problems)
-        .and_then(|(path, bytes)| description(path, bytes, slug, problems));
-    let quiz = present(files, &format!("{folder}/quiz.toml"), problems)
-        .and_then(|(path, bytes)| quiz::read(path, bytes, id, count, problems));
+    let mut present = |path: &str, problems: &mut Vec<Problem>| {
+        if files.contains(&path) {
+            return open(path);
+        }
+        let what = Wrong::MissingFile {
+            path: path.to_owned(),
+        };
+        problems.push(Problem::of_file(path, what));
+        None
+    };
+    let module = present(&description_file, problems)
+        .and_then(|bytes| description(&description_file, &bytes, slug, problems));
+    let quiz =
+        present(&quiz_file, problems).and_then(|bytes| quiz::read(&quiz_file, &bytes, id, count, problems));
 
     let ((mut card, module), quiz) = (module?, quiz?);
     card.updated = at;
@@ -72,19 +80,6 @@ pub(super) fn read(
         lessons,
         quiz,
     })
-}
-
-fn present<'f>(files: &'f Files, path: &str, problems: &mut Vec<Problem>) -> Option<(&'f str, &'f [u8])> {
-    let found = files.get_key_value(path);
-    if found.is_none() {
-        problems.push(Problem::of_file(
-            path,
-            Wrong::MissingFile {
-                path: path.to_owned(),
-            },
-        ));
-    }
-    found.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
 }
 
 fn description(
@@ -164,17 +159,27 @@ impl LessonFile {
     }
 }
 
-fn lessons<'f>(
+/// The lessons of a module, by number. Each file is a text of one of them, or is named: two files for the same text,
+/// or two lessons of one name, would otherwise leave one behind.
+fn lessons(
     module: &str,
     folder: &str,
-    files: impl Iterator<Item = (LessonFile, &'f String, &'f Vec<u8>)>,
+    mut files: Vec<(LessonFile, &str)>,
+    open: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
     problems: &mut Vec<Problem>,
 ) -> Vec<(LessonHead, Lesson)> {
-    let files: Vec<_> = files.collect();
+    files.sort_by_key(|(file, path)| (file.number, file.lang, *path));
     let last = files.iter().map(|(file, ..)| file.number).max().unwrap_or(0);
     let mut lessons: BTreeMap<u32, (LessonHead, Lesson)> = BTreeMap::new();
-    for (file, path, bytes) in files {
+    let mut texts: BTreeMap<(u32, Lang), &str> = BTreeMap::new();
+    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+    for (file, path) in files {
         let number = file.number;
+        if let Some(other) = texts.insert((number, file.lang), path) {
+            let other = other.to_owned();
+            problems.push(Problem::of_file(path, Wrong::SameLesson { number, other }));
+            continue;
+        }
         let (head, lesson) = lessons.entry(number).or_insert_with(|| {
             let id = LessonId::of_module(module, &file.slug);
             let head = LessonHead {
@@ -199,8 +204,15 @@ fn lessons<'f>(
                 expected: head.slug.clone(),
             };
             problems.push(Problem::of_file(path, what));
+        } else if *numbers.entry(file.slug.clone()).or_insert(number) != number {
+            let what = Wrong::Duplicate {
+                key: "lesson".to_owned(),
+                value: file.slug,
+            };
+            problems.push(Problem::of_file(path, what));
         }
-        if let Some((title, text)) = lesson_text(path, bytes, last, problems) {
+        let bytes = open(path);
+        if let Some((title, text)) = bytes.and_then(|bytes| lesson_text(path, &bytes, last, problems)) {
             head.title.set(file.lang, &title);
             lesson.text.set(file.lang, &text);
         }

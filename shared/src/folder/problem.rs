@@ -3,6 +3,10 @@
 
 use std::fmt;
 
+/// How many problems are enough: a folder with more is something else than a library, and whoever reads the list
+/// begins with the first ones.
+pub const PROBLEMS_MOST: usize = 1_000;
+
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -186,6 +190,13 @@ wrongs! {
         /// The other name.
         expected: String
     } = "lesson_names_differ";
+    /// Another file is this lesson in the same language.
+    SameLesson {
+        /// Its number.
+        number: u32,
+        /// The other file.
+        other: String
+    } = "same_lesson";
     /// A lesson or a question points to a lesson that does not exist.
     UnknownLesson {
         /// The number it points to.

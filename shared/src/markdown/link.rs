@@ -3,6 +3,8 @@
 //! Addresses are accepted by what they are, never refused by what they look like: a scheme that is not in the
 //! list does not exist here, however it is spelled.
 
+use crate::limits::is_plain_host;
+
 /// Where a link leads: one of the few kinds that a text may contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
@@ -60,13 +62,9 @@ fn is_suspect(character: char) -> bool {
         || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// `//host…` with a host and without a name before it: `https://bank@elsewhere` is made to deceive.
+/// `//host…`.
 fn web(rest: &str) -> bool {
-    let Some(rest) = rest.strip_prefix("//") else {
-        return false;
-    };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    !host.is_empty() && !host.contains('@') && host.chars().any(char::is_alphanumeric)
+    rest.strip_prefix("//").is_some_and(is_plain_host)
 }
 
 /// An address and nothing else: no subject or body filled in by somebody else.

@@ -7,7 +7,8 @@ use crate::time::Timestamp;
 use crate::vocabulary::ReportReason;
 use serde::{Deserialize, Serialize};
 
-/// One comment. Row: `experience:E`. Merge: inserted once; removal keeps the place and drops the words.
+/// One comment. Row: `experience:E`. Merge: inserted once; removal keeps the place and drops the words and
+/// the author.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comment {
     /// Made by the writer's device.
@@ -17,7 +18,7 @@ pub struct Comment {
     /// The comment it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<CommentId>,
-    /// Who wrote it.
+    /// Who wrote it; the visitor's id without a name once removed.
     pub author: Author,
     /// The words; empty once removed.
     pub text: String,

@@ -134,6 +134,87 @@ impl ExperienceContent {
         self.texts.get(&section).and_then(|text| text.get(lang))
     }
 
+    /// Makes one change, whatever is written in it.
+    pub fn make(&mut self, change: &Change) {
+        match change {
+            Change::Text { section, lang, text } => {
+                let texts = self.texts.entry(*section).or_default();
+                texts.set(*lang, text);
+                if texts.is_empty() {
+                    self.texts.remove(section);
+                }
+            }
+            Change::Kind { value } => self.kind = *value,
+            Change::Principles { value } => {
+                self.principles.clone_from(value);
+                self.principles.sort_unstable();
+                self.principles.dedup();
+            }
+            Change::Started { value } => self.started = value.clone(),
+            Change::Ended { value } => self.ended = value.clone(),
+            Change::Budget { value } => self.budget_mad = *value,
+            Change::Sources { value } => self.sources.clone_from(value),
+            Change::Translation { lang, state } => {
+                self.translations.insert(*lang, *state);
+            }
+        }
+    }
+
+    /// What turns this into `after`, one change per field that differs.
+    #[must_use]
+    pub fn changes_to(&self, after: &Self) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for section in Section::ALL {
+            for lang in Lang::ALL {
+                let (old, new) = (self.text(section, lang), after.text(section, lang));
+                if old != new {
+                    changes.push(Change::Text {
+                        section,
+                        lang,
+                        text: new.unwrap_or_default().to_owned(),
+                    });
+                }
+            }
+        }
+        if self.kind != after.kind {
+            changes.push(Change::Kind { value: after.kind });
+        }
+        if self.principles != after.principles {
+            changes.push(Change::Principles {
+                value: after.principles.clone(),
+            });
+        }
+        if self.started != after.started {
+            changes.push(Change::Started {
+                value: after.started.clone(),
+            });
+        }
+        if self.ended != after.ended {
+            changes.push(Change::Ended {
+                value: after.ended.clone(),
+            });
+        }
+        if self.budget_mad != after.budget_mad {
+            changes.push(Change::Budget {
+                value: after.budget_mad,
+            });
+        }
+        if self.sources != after.sources {
+            changes.push(Change::Sources {
+                value: after.sources.clone(),
+            });
+        }
+        for (lang, state) in &after.translations {
+            if self.translations.get(lang) != Some(state) {
+                changes.push(Change::Translation {
+                    lang: *lang,
+                    state: *state,
+                });
+            }
+        }
+        changes
+    }
+
     /// The languages that have a title: those a reader can be offered.
     #[must_use]
     pub fn languages(&self) -> Vec<Lang> {
@@ -225,8 +306,9 @@ pub struct Decision {
     pub note: String,
 }
 
-/// An experience with all its text. Rows: `experience:E`; the author's copy in `person:P`; while it waits for a
-/// decision also `focal:C`. Merge: drafts last order per field, submitted and published texts by `revision`.
+/// An experience with all its text. Rows: whole in `person:P` of its author and, while it waits for a decision, in
+/// `focal:C`; in `experience:E` without what only these two may read, see [`Experience::for_readers`].
+/// Merge: drafts last order per field, submitted and published texts by `revision`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Experience {
     /// Made by the author's device, or derived from the slug on import.
@@ -264,6 +346,27 @@ pub struct Experience {
 }
 
 impl Experience {
+    /// What the row in `experience:E` holds: without what passes between author and focal point, and without the
+    /// dates of that. The row is the same in every state, so that publishing never has to take anything out of it.
+    #[must_use]
+    pub fn for_readers(&self) -> Self {
+        Self {
+            id: self.id,
+            slug: self.slug.clone(),
+            collectivity: self.collectivity,
+            author: self.author.clone(),
+            state: self.state,
+            revision: self.revision,
+            content: self.content.clone(),
+            created: self.created,
+            updated: self.updated,
+            published: self.published,
+            previous: None,
+            submitted: None,
+            decision: None,
+        }
+    }
+
     /// What lists show of it; `None` before it has an address.
     #[must_use]
     pub fn card(&self) -> Option<ExperienceCard> {
@@ -289,6 +392,113 @@ impl Experience {
             started: self.content.started.clone(),
             published: self.published?,
         })
+    }
+}
+
+/// What the author and the focal points know of an experience that its readers do not, kept once it was published.
+/// Rows: `focal:C`, and `person:P` of the author where somebody here wrote it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// The experience.
+    pub experience: ExperienceId,
+    /// Goes up by one with every change of this row.
+    pub revision: u32,
+    /// The last decision of a focal point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
+    /// Small corrections that are public and that no focal point has looked at yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
+    /// When a focal point last changed the published text themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revised: Option<Touch>,
+    /// What the author wants to change in the published text, while it waits or after it was returned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Proposal>,
+}
+
+/// Who did something, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touch {
+    /// Who.
+    pub by: Author,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Small corrections, all since a focal point last looked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The text as a focal point last saw it.
+    pub before: ExperienceContent,
+    /// The last one.
+    pub last: Touch,
+}
+
+/// A revision of a published text that readers do not see. Merge: as a text, by `number`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// The revision of the [`Review`] in which it was last written; goes up with each change of the proposal.
+    pub number: u32,
+    /// What would change in the published text, a field at most once.
+    pub changes: Vec<Change>,
+    /// The last change of it.
+    pub last: Touch,
+    /// Why it was returned; `None` while it waits for a focal point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Decision>,
+}
+
+impl Review {
+    /// The row of an experience of which nothing is known yet.
+    #[must_use]
+    pub const fn of(experience: ExperienceId) -> Self {
+        Self {
+            experience,
+            revision: 0,
+            decision: None,
+            correction: None,
+            revised: None,
+            proposal: None,
+        }
+    }
+
+    /// The proposal that waits for a focal point.
+    #[must_use]
+    pub fn waiting(&self) -> Option<&Proposal> {
+        self.proposal
+            .as_ref()
+            .filter(|proposal| proposal.returned.is_none())
+    }
+
+    /// Whether a focal point has something to decide or to look at.
+    #[must_use]
+    pub fn asks_focal_point(&self) -> bool {
+        self.last_touch().is_some()
+    }
+
+    /// By whom and when what a focal point has to look at was last changed; a proposal comes before corrections.
+    #[must_use]
+    pub fn last_touch(&self) -> Option<&Touch> {
+        let corrected = self.correction.as_ref().map(|correction| &correction.last);
+        self.waiting().map(|proposal| &proposal.last).or(corrected)
+    }
+
+    /// The text as a focal point last saw it, when `published` is what readers see now.
+    #[must_use]
+    pub fn last_seen<'a>(&'a self, published: &'a ExperienceContent) -> &'a ExperienceContent {
+        self.correction
+            .as_ref()
+            .map_or(published, |correction| &correction.before)
+    }
+
+    /// What readers would see if the proposal were accepted, when `published` is what they see now.
+    #[must_use]
+    pub fn proposed(&self, published: &ExperienceContent) -> ExperienceContent {
+        let mut content = published.clone();
+        let changes = self.proposal.iter().flat_map(|proposal| &proposal.changes);
+        changes.for_each(|change| content.make(change));
+        content
     }
 }
 

@@ -57,6 +57,8 @@ api_codes! {
     UpgradeApp = "upgrade_app", 426;
     /// Too many requests; try again after `retry_after` seconds.
     TooManyRequests = "too_many_requests", 429;
+    /// The hub's disk is nearly full: only small changes go through, or none; try again after `retry_after` seconds.
+    DiskFull = "disk_full", 507;
     /// The server failed; the same request may go through later.
     Internal = "internal", 500;
     /// The server is stopping or overloaded; the same request may go through later.
@@ -67,7 +69,10 @@ impl ApiErrorCode {
     /// Whether the same request may go through later.
     #[must_use]
     pub const fn is_transient(self) -> bool {
-        matches!(self, Self::TooManyRequests | Self::Internal | Self::Unavailable)
+        matches!(
+            self,
+            Self::TooManyRequests | Self::DiskFull | Self::Internal | Self::Unavailable
+        )
     }
 }
 

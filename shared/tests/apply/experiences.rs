@@ -1,10 +1,13 @@
 use crate::world::*;
 use rstest::rstest;
+use shared::apply::View as _;
 use shared::ids::*;
 use shared::lang::Lang;
+use shared::limits::{COMMENTS, COMMENTS_OF_ONE};
 use shared::mutation::*;
 use shared::records::*;
 use shared::refusal::RefusalCode::*;
+use shared::row::{RecordType as _, RowKey};
 use shared::scope::Scope;
 use shared::vocabulary::*;
 
@@ -53,7 +56,7 @@ fn a_draft_is_written_returned_rewritten_and_published() {
         )
         .unwrap();
     world.act("amina", SubmitExperience { experience: id }).unwrap();
-    let again = world.text(id);
+    let again = world.own("amina", id);
     let before = again.previous.as_ref().unwrap();
     assert_ne!(
         before.text(Section::Solution, Lang::Ar),
@@ -68,10 +71,68 @@ fn a_draft_is_written_returned_rewritten_and_published() {
     world.act("brahim", publish).unwrap();
     let card: ExperienceCard = world.one(Scope::Public, id).unwrap();
     assert_eq!(card.languages, [Lang::Ar]);
+    assert_eq!(world.own("amina", id).for_readers(), world.text(id));
+}
+
+#[test]
+fn what_passes_between_author_and_focal_point_is_in_no_row_of_readers() {
+    let mut world = World::new();
+    let id = world.submitted("amina", "budget");
+    let give_back = ReturnExperience {
+        experience: id,
+        revision: world.text(id).revision,
+        reason: ReturnReason::Other,
+        note: "بيننا".into(),
+    };
+    world.act("brahim", give_back).unwrap();
+    assert_eq!(world.text(id), world.text(id).for_readers());
+    assert_eq!(world.own("amina", id).decision.unwrap().note, "بيننا");
+
+    world.act("amina", SubmitExperience { experience: id }).unwrap();
+    let waiting: Experience = world.one(Scope::Focal(place(TINGHIR)), id).unwrap();
+    assert_eq!(waiting.decision.unwrap().note, "بيننا");
+    let publish = PublishExperience {
+        experience: id,
+        revision: waiting.revision,
+        note: "شكرا".into(),
+    };
+    world.act("brahim", publish).unwrap();
+    world.act("brahim", ArchiveExperience { experience: id }).unwrap();
+    world.act("driss", RestoreExperience { experience: id }).unwrap();
+    let text = world.text(id);
+    assert_eq!((text.decision, text.previous, text.submitted), (None, None, None));
     assert_eq!(
-        world.one::<Experience>(Scope::Person(who("amina")), id),
-        Some(world.text(id))
+        world.own("amina", id).decision.unwrap().note,
+        "شكرا",
+        "archiving by somebody else loses nothing of the author's copy"
     );
+    for scope in [Scope::Focal(place(TINGHIR)), Scope::Person(who("amina"))] {
+        let review: Review = world.one(scope, id).unwrap();
+        assert_eq!(review.decision.unwrap().note, "شكرا", "{scope}");
+    }
+}
+
+#[test]
+fn rows_of_an_earlier_version_are_cleaned_once_and_their_notes_kept() {
+    let mut world = World::new();
+    let id = world.published("budget");
+    let mut as_before = world.own("amina", id);
+    as_before.decision.as_mut().unwrap().note = "كلمة قديمة".into();
+    let focal = Scope::Focal(place(TINGHIR));
+    for (scope, kind) in [(focal, Review::KIND), (Scope::Person(who("amina")), Review::KIND)] {
+        world.rows.delete(&RowKey::new(scope, kind, id));
+    }
+    world.rows.put(Scope::Experience(id), as_before.clone().into());
+    world
+        .rows
+        .put(Scope::Person(who("amina")), as_before.clone().into());
+    for _ in 0..2 {
+        shared::apply::hide_from_readers(&mut world.rows, id);
+        assert_eq!(world.text(id), as_before.for_readers());
+        assert_eq!(world.own("amina", id), as_before);
+        let review: Review = world.one(focal, id).unwrap();
+        assert_eq!((review.revision, &review.decision), (1, &as_before.decision));
+    }
 }
 
 #[test]
@@ -91,6 +152,7 @@ fn a_decision_on_a_text_that_changed_meanwhile_is_a_conflict() {
                 experience: id,
                 revision: read,
                 changes: vec![fix.clone()],
+                proposal: None,
             },
         )
         .unwrap();
@@ -106,7 +168,8 @@ fn a_decision_on_a_text_that_changed_meanwhile_is_a_conflict() {
             ReviseExperience {
                 experience: id,
                 revision: read,
-                changes: vec![fix]
+                changes: vec![fix],
+                proposal: None,
             }
         ),
         Err(Conflict)
@@ -255,6 +318,59 @@ fn people_talk_only_under_what_is_published() {
         .one(Scope::Experience(published), CommentId::from_name("1"))
         .unwrap();
     assert!(left.removed && left.text.is_empty() && left.author.name.is_empty());
+}
+
+#[test]
+fn comments_under_an_experience_end_somewhere_and_one_person_cannot_take_all_places() {
+    let mut world = World::new();
+    let experience = world.published("budget");
+    let mut say = |who: &str, number: usize| {
+        let comment = AddComment {
+            comment: CommentId::from_name(&format!("{who}/{number}")),
+            experience,
+            reply_to: None,
+            text: "شكرا".into(),
+            lang: Lang::Ar,
+        };
+        world.act(who, comment)
+    };
+    for number in 0..COMMENTS_OF_ONE {
+        say("emma", number).unwrap();
+    }
+    assert_eq!(say("emma", COMMENTS_OF_ONE), Err(TooManyComments));
+    say("chama", 0).unwrap();
+
+    // What was removed leaves its place to others, and not to its writer.
+    let remove = |number: usize| RemoveComment {
+        experience,
+        comment: CommentId::from_name(&format!("emma/{number}")),
+    };
+    world.act("emma", remove(0)).unwrap();
+    let once_more = AddComment {
+        comment: CommentId::from_name("emma/more"),
+        experience,
+        reply_to: None,
+        text: "شكرا".into(),
+        lang: Lang::Ar,
+    };
+    assert_eq!(world.act("emma", once_more.clone()), Err(TooManyComments));
+
+    let scope = Scope::Experience(experience);
+    let held: Comment = world.one(scope, CommentId::from_name("emma/1")).unwrap();
+    for number in world.all::<Comment>(scope).len()..=COMMENTS {
+        let mut other = held.clone();
+        other.id = CommentId::from_name(&number.to_string());
+        other.author.person = who(&number.to_string());
+        world.rows.put(scope, other.into());
+    }
+    let of_chama = |number: usize| AddComment {
+        comment: CommentId::from_name(&format!("last/{number}")),
+        ..once_more.clone()
+    };
+    assert_eq!(world.act("chama", of_chama(0)), Err(TooManyComments));
+    world.act("emma", remove(1)).unwrap();
+    world.act("chama", of_chama(1)).unwrap();
+    assert_eq!(world.act("chama", of_chama(2)), Err(TooManyComments));
 }
 
 #[test]

@@ -4,4 +4,5 @@ mod experiences;
 mod learning;
 mod people;
 mod prediction;
+mod revisions;
 mod world;

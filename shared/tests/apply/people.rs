@@ -219,3 +219,46 @@ fn the_last_administrator_stays() {
         )
         .unwrap();
 }
+
+#[rstest]
+#[case::the_account_is_closed(true)]
+#[case::the_role_is_taken_away(false)]
+fn open_invitations_end_with_the_power_of_their_author(#[case] is_closed: bool) {
+    let mut world = World::new();
+    let member = in_collectivity(TINGHIR, CollectivityRole::Member);
+    world.act("brahim", invite(member)).unwrap();
+    let of_driss = InvitePerson {
+        invitation: InvitationId::from_name("other"),
+        ..invite(member)
+    };
+    world.act("driss", of_driss).unwrap();
+    let person = who("brahim");
+    let states = |world: &World| {
+        ["i", "other"].map(|name| {
+            let id = InvitationId::from_name(name);
+            let copies = [Scope::Administration, Scope::Focal(place(TINGHIR))]
+                .map(|scope| world.one::<Invitation>(scope, id).unwrap().state);
+            assert_eq!(copies[0], copies[1], "in each scope");
+            copies[0]
+        })
+    };
+    let (losing, regaining): (Mutation, Mutation) = if is_closed {
+        let set = |disabled| SetDisabled { person, disabled }.into();
+        (set(true), set(false))
+    } else {
+        let role = in_collectivity(TINGHIR, CollectivityRole::FocalPoint);
+        (
+            RevokeRole { person, role }.into(),
+            GrantRole { person, role }.into(),
+        )
+    };
+    assert_eq!(states(&world), [InvitationState::Open; 2]);
+    world.act("driss", losing).unwrap();
+    assert_eq!(states(&world), [InvitationState::Revoked, InvitationState::Open]);
+    world.act("driss", regaining).unwrap();
+    assert_eq!(
+        states(&world),
+        [InvitationState::Revoked, InvitationState::Open],
+        "for good"
+    );
+}

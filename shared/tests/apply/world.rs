@@ -231,7 +231,13 @@ impl World {
         experience
     }
 
+    /// What readers of the experience get.
     pub(crate) fn text(&self, id: ExperienceId) -> Experience {
         self.one(Scope::Experience(id), id).unwrap()
+    }
+
+    /// The author's whole copy.
+    pub(crate) fn own(&self, author: &str, id: ExperienceId) -> Experience {
+        self.one(Scope::Person(who(author)), id).unwrap()
     }
 }

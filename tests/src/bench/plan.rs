@@ -8,7 +8,7 @@ use super::growth::{self, Grown};
 use super::hub::{Hub, Server};
 use super::machine::{self, Machine};
 use super::table::{Report, Row};
-use super::{offline, peer, reading, standing, touches, visits, writing};
+use super::{conversation, flood, offline, peer, reading, standing, storm, touches, visits, writing};
 
 /// The same content on every machine.
 const SEED: u64 = 2026;
@@ -109,6 +109,11 @@ impl Bench<'_> {
             let rows = standing::fresh(&self.server, &self.arguments.work, self.effort);
             self.report.add("Start and memory", rows);
         }
+        if self.arguments.wants("attack") {
+            (self.say)("a storm of sign-ins");
+            let rows = storm::measure(&self.server, &self.arguments.work, self.effort).await;
+            self.report.add("Under attack", rows);
+        }
         let needs_data = ["server", "growth", "browser"];
         if needs_data.iter().any(|part| self.arguments.wants(part)) {
             let small = self.filled("small", FEW)?;
@@ -168,6 +173,18 @@ impl Bench<'_> {
             &format!("The server, with {} experiences", small.experiences),
             rates,
         );
+        (self.say)("the server: a long conversation");
+        let folder = self.arguments.work.join("conversation");
+        let rows = conversation::measure(&self.server, &folder, SEED, self.effort);
+        self.report.add("Growth", rows);
+        self.keep()?;
+
+        (self.say)("the server: what one address or member can take from others");
+        let rows = match Hub::start(&self.server, &small.path) {
+            Ok(hub) => flood::measure(&hub, &small.filled, &small.path, self.effort).await,
+            Err(error) => Err(error),
+        };
+        self.report.add("Floods", rows);
         self.keep()?;
 
         (self.say)("the server: start with much data, and a thousand people");

@@ -12,7 +12,7 @@ use shared::time::Timestamp;
 use shared::wire::{Envelope, MutationResult, Outcome, PROTOCOL, PushRequest, PushResponse};
 
 use super::error::{BenchError, BenchResult, During as _};
-use super::fill::Filled;
+use super::fill::{Device, Filled};
 use super::hub::Hub;
 use super::load::{Ask, Load, Wire, load, real};
 use super::plan::Effort;
@@ -112,41 +112,72 @@ pub(super) async fn pushes(
         .map(|number| filled.generator.sentence(number, Lang::Ar))
         .collect();
     let now = server::clock::Clock::system().now();
-    let devices: Vec<_> = filled.devices.iter().take(DEVICES).cloned().collect();
-    let pens: Vec<_> = devices
-        .iter()
-        .enumerate()
-        .map(|(number, device)| {
-            let own = (seed << 32) + u64::try_from(number).unwrap_or(0);
-            Mutex::new(Pen::new(own, device.collectivity, now))
-        })
-        .collect();
-    let pens = Arc::new(pens);
+    let devices = filled.devices.clone();
+    let turns = usize::try_from(seed).unwrap_or(0);
+    let writers = (0..DEVICES.min(devices.len()))
+        .map(|number| Ok(Mutex::new(Writer::new(&devices, number, turns, now)?)))
+        .collect::<BenchResult<Vec<_>>>()?;
     let failed = Arc::new(Mutex::new(None));
     let failure = Arc::clone(&failed);
-    let loaded = load(hub.address, devices.len(), lasting, move |connection, number| {
-        let body = pens.get(connection).map(|pen| {
-            let mut pen = pen.lock().unwrap_or_else(PoisonError::into_inner);
-            pen.push(&sentences, in_a_push)
+    let loaded = load(hub.address, writers.len(), lasting, move |connection, number| {
+        let asked = writers.get(connection).map(|writer| {
+            let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+            writer.push(&devices, &sentences, in_a_push, now)
         });
-        let body = match body {
-            Some(Ok(body)) => body,
+        let ask = match asked {
+            Some(Ok(ask)) => ask,
             Some(Err(error)) => {
                 *failure.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
-                String::new()
+                Ask::get("/")
             }
-            None => String::new(),
+            None => Ask::get("/"),
         };
-        let ask = Ask::post("/api/push", body).from(address_of(connection, number));
-        match devices.get(connection) {
-            Some(device) => ask.by(device),
-            None => ask,
-        }
+        ask.from(address_of(connection, number))
     })
     .await?;
     match failed.lock().unwrap_or_else(PoisonError::into_inner).take() {
         Some(error) => Err(error),
         None => Ok(loaded),
+    }
+}
+
+/// How many changes one person makes at most in a run: less than the server lets through at once.
+const CHANGES_OF_ONE: u64 = 1_500;
+
+/// The people who write over one connection, one after the other, because nobody may write so much alone.
+struct Writer {
+    number: usize,
+    turn: usize,
+    device: Device,
+    pen: Pen,
+}
+
+impl Writer {
+    fn new(devices: &[Device], number: usize, turn: usize, now: Timestamp) -> BenchResult<Self> {
+        let at = (number + DEVICES * turn).checked_rem(devices.len()).unwrap_or(0);
+        let device = devices
+            .get(at)
+            .ok_or_else(|| BenchError("there is no device".to_owned()))?;
+        let seed = u64::try_from((turn << 16) + number).unwrap_or(0);
+        Ok(Self {
+            number,
+            turn,
+            device: device.clone(),
+            pen: Pen::new(seed, device.collectivity, now),
+        })
+    }
+
+    fn push(
+        &mut self,
+        devices: &[Device],
+        sentences: &[String],
+        count: usize,
+        now: Timestamp,
+    ) -> BenchResult<Ask> {
+        if self.pen.written >= CHANGES_OF_ONE {
+            *self = Self::new(devices, self.number, self.turn + 1, now)?;
+        }
+        Ok(Ask::post("/api/push", self.pen.push(sentences, count)?).by(&self.device))
     }
 }
 

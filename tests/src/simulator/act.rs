@@ -10,15 +10,15 @@ use shared::ids::{
 };
 use shared::lang::Lang;
 use shared::mutation::{
-    AddComment, AdmitCollectivity, ArchiveExperience, DeclareReuse, DiscardDraft, EndMembership, GrantRole,
-    InvitePerson, Mutation, PublishExperience, RecordLesson, RemoveComment, ReportContent, ResolveReport,
-    RestoreExperience, ReturnExperience, ReviseExperience, RevokeInvitation, RevokeRole, SaveDraft,
-    SetBookmark, SetDisabled, SubmitAttempt, SubmitExperience, UpdateProfile, WithdrawExperience,
-    WithdrawReuse,
+    AcceptRevision, AddComment, AdmitCollectivity, ArchiveExperience, DeclareReuse, DiscardDraft,
+    EndMembership, GrantRole, InvitePerson, Mutation, PublishExperience, RecordLesson, RemoveComment,
+    ReportContent, ResolveReport, RestoreExperience, ReturnExperience, ReturnRevision, ReviseExperience,
+    RevokeInvitation, RevokeRole, SaveDraft, SeeCorrections, SetBookmark, SetDisabled, SubmitAttempt,
+    SubmitExperience, UpdateProfile, WithdrawExperience, WithdrawReuse, WithdrawRevision,
 };
 use shared::records::{
     Answer, Change, Comment, Experience, ExperienceCard, Invitation, InvitedAs, Person, Report, ReportTarget,
-    Resolution, Reuse, Section,
+    Resolution, Reuse, Review, Section,
 };
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -52,6 +52,16 @@ pub(super) fn wish(device: &Device, content: &Content, prng: &mut Prng) -> Optio
         18 => actor.coordinate(),
         _ => Some(actor.rename()),
     }
+}
+
+/// What waits for this person as a focal point, of texts that are published already.
+pub(super) fn asking(client: &Client) -> impl Iterator<Item = &Review> {
+    client
+        .viewer()
+        .roles
+        .focal_point_of()
+        .flat_map(|collectivity| client.all::<Review>(Scope::Focal(collectivity)))
+        .filter(|review| review.asks_focal_point())
 }
 
 struct Actor<'a> {
@@ -212,16 +222,94 @@ impl Actor<'_> {
                 .into(),
             },
             ExperienceState::Submitted if self.prng.chance(40) => WithdrawExperience { experience }.into(),
-            _ => ReviseExperience {
-                experience,
-                revision: held.revision,
-                changes: vec![self.change()],
+            _ => self.revise(&held),
+        })
+    }
+
+    /// Changes a text that others see, or gives up a change that waits.
+    fn revise(&mut self, held: &Experience) -> Mutation {
+        let proposal = self.review(held).and_then(|review| review.proposal);
+        let proposal = proposal.map(|proposal| proposal.number);
+        if let Some(proposal) = proposal.filter(|_| self.prng.chance(15)) {
+            return WithdrawRevision {
+                experience: held.id,
+                proposal,
             }
-            .into(),
+            .into();
+        }
+        let changes = if self.prng.chance(40) {
+            // Signs alone: a small correction.
+            let title = held.content.text(Section::Title, Lang::Ar).unwrap_or_default();
+            vec![Change::Text {
+                section: Section::Title,
+                lang: Lang::Ar,
+                text: format!(
+                    "{}{}",
+                    title.trim_end_matches('.'),
+                    ".".repeat(self.prng.below(3))
+                ),
+            }]
+        } else {
+            vec![self.change()]
+        };
+        ReviseExperience {
+            experience: held.id,
+            revision: held.revision,
+            changes,
+            // An older app knows of no proposals.
+            proposal: proposal.filter(|_| self.prng.chance(85)),
+        }
+        .into()
+    }
+
+    fn review(&self, held: &Experience) -> Option<Review> {
+        [Scope::Focal(held.collectivity), self.own()]
+            .into_iter()
+            .flat_map(|scope| self.client.all::<Review>(scope))
+            .filter(|review| review.experience == held.id)
+            .max_by_key(|review| review.revision)
+            .cloned()
+    }
+
+    /// What a focal point does about changes to a published text, where there are any.
+    fn decide_revision(&mut self, held: &Experience) -> Option<Mutation> {
+        let (experience, revision) = (held.id, held.revision);
+        let review = self.review(held)?;
+        let Some(proposal) = review.proposal.map(|proposal| proposal.number) else {
+            return review
+                .correction
+                .map(|_| SeeCorrections { experience, revision }.into());
+        };
+        Some(if self.prng.chance(60) {
+            AcceptRevision {
+                experience,
+                revision,
+                proposal,
+                note: self.words(),
+            }
+            .into()
+        } else {
+            ReturnRevision {
+                experience,
+                proposal,
+                reason: ReturnReason::Unclear,
+                note: self.words(),
+            }
+            .into()
         })
     }
 
     fn decide(&mut self) -> Option<Mutation> {
+        let asking: Vec<ExperienceId> = asking(self.client).map(|review| review.experience).collect();
+        let open = asking
+            .iter()
+            .flat_map(|id| self.client.all::<Experience>(Scope::Experience(*id)));
+        let open: Vec<Experience> = open.cloned().collect();
+        if let Some(held) = self.prng.pick(&open).cloned()
+            && self.prng.chance(60)
+        {
+            return self.decide_revision(&held);
+        }
         let mut known = self.known_experiences();
         // What waits for somebody comes first, as in the app.
         let waits =
@@ -246,21 +334,11 @@ impl Actor<'_> {
                     note: self.words(),
                 }
                 .into(),
-                _ => ReviseExperience {
-                    experience,
-                    revision,
-                    changes: vec![self.change()],
-                }
-                .into(),
+                _ => self.revise(&held),
             },
             ExperienceState::Published if self.prng.chance(50) => ArchiveExperience { experience }.into(),
             ExperienceState::Archived => RestoreExperience { experience }.into(),
-            _ => ReviseExperience {
-                experience,
-                revision,
-                changes: vec![self.change()],
-            }
-            .into(),
+            _ => self.revise(&held),
         })
     }
 

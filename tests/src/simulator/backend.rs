@@ -6,13 +6,14 @@ use serde_json::Value;
 use server::authority::{Behaviour, Fault, may_read, pull_with, push_with};
 use server::ledger::{self, Ledger};
 use server::store::{Direction, MemorySnapshot, MemoryStore, Store};
+use shared::access::standing_scopes;
 use shared::apply::View;
 use shared::ids::{Epoch, PersonId};
 use shared::records::Identity;
 use shared::row::{Row, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use shared::wire::{ApiErrorCode, PullRequest, PullResponse, PushRequest, PushResponse, ScopeAnswer};
+use shared::wire::{ApiErrorCode, Poke, PullRequest, PullResponse, PushRequest, PushResponse, ScopeAnswer};
 use std::collections::BTreeMap;
 
 /// The real server core on a store in memory, beside the model of what it should be.
@@ -186,6 +187,16 @@ impl Backend {
             }
         }
         Ok(Ok(response))
+    }
+
+    /// The heads of what this person keeps without asking, as the event stream tells them.
+    pub(super) fn standing_heads(&self, viewer: &Identity) -> Result<Vec<Poke>, Failure> {
+        let txn = self.store.read()?;
+        let heads = standing_scopes(viewer).into_iter().map(|scope| {
+            let head = ledger::head(&*txn, scope)?.head;
+            Ok(Poke { scope, head })
+        });
+        heads.collect()
     }
 
     /// Whether this person may see the scope now, with the rights the model knows.

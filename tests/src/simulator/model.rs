@@ -16,7 +16,8 @@ use uuid::Uuid;
 #[derive(Clone, Default)]
 pub struct Model {
     rows: Rows,
-    outcomes: BTreeMap<MutationId, Outcome>,
+    /// Whose each mutation is, what it says, and what became of it.
+    outcomes: BTreeMap<MutationId, (PersonId, Value, Outcome)>,
     devices: BTreeMap<DeviceId, Device>,
     minted: u32,
 }
@@ -109,7 +110,7 @@ impl Model {
     /// What became of a mutation.
     #[must_use]
     pub fn outcome(&self, id: MutationId) -> Option<&Outcome> {
-        self.outcomes.get(&id)
+        self.outcomes.get(&id).map(|(_, _, outcome)| outcome)
     }
 
     /// The rows as JSON, by key, without what only the server makes.
@@ -170,14 +171,20 @@ impl Model {
     }
 
     fn decide(&mut self, person: PersonId, envelope: &Envelope, now: Timestamp) -> Outcome {
-        if let Some(known) = self.outcomes.get(&envelope.id) {
-            return known.clone();
+        if let Some((owner, mutation, known)) = self.outcomes.get(&envelope.id) {
+            return if *owner == person && *mutation == envelope.mutation {
+                known.clone()
+            } else {
+                let refusal = RefusalCode::AlreadyExists.into();
+                Outcome::Refused { refusal }
+            };
         }
         let outcome = match self.run(person, envelope, now) {
             Ok(()) => Outcome::Applied,
             Err(refusal) => Outcome::Refused { refusal },
         };
-        self.outcomes.insert(envelope.id, outcome.clone());
+        let decided = (person, envelope.mutation.clone(), outcome.clone());
+        self.outcomes.insert(envelope.id, decided);
         outcome
     }
 

@@ -309,6 +309,13 @@ impl World {
             .map(|card| card.id)
             .collect();
         documents.extend(seen.into_iter().map(Scope::Experience));
+        // What waits for a focal point is opened sooner than anything else.
+        let asked: Vec<Scope> = act::asking(&device.client)
+            .map(|review| Scope::Experience(review.experience))
+            .collect();
+        if !asked.is_empty() && self.prng.chance(60) {
+            documents = asked;
+        }
         let Some(document) = self.prng.pick(&documents) else {
             return;
         };

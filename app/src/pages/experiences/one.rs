@@ -13,8 +13,10 @@ mod remove_dialog;
 mod report_dialog;
 mod report_text;
 mod reuses;
+mod standing;
 
 use super::outcome::LastOutcome;
+use super::permissions::{may_keep_writing, may_validate};
 use super::words::{Shown, collectivity, region, shown, words_of};
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Crumb, LinkButton, Motif, Notice, NoticeKind, PageHeader, PrincipleTag,
@@ -77,8 +79,10 @@ fn Report(experience: Option<Experience>, latest: Memo<Option<Experience>>) -> i
                 .then_some(Scope::Directory)
         });
         let state = Memo::new(move |_| held.read().state);
+        let knows_more = Memo::new(move |_| may_keep_writing(&held.read()) || may_validate(&held.read()));
         view! {
             <Head held=held reading=reading />
+            <Show when=move || knows_more.get()>{later::standing(held)}</Show>
             <Show when=move || state.get() != ExperienceState::Published>
                 <Notice kind=NoticeKind::Attention>
                     <p>

@@ -1,9 +1,10 @@
 mod comparison;
 mod decide;
+mod revised;
 mod sections;
 
 use super::outcome::LastOutcome;
-use super::waiting::use_waiting;
+use super::waiting::{use_revisions, use_waiting};
 use super::words::{Shown, shown};
 use crate::components::{
     Breadcrumbs, ButtonKind, Crumb, EmptyState, FactsBox, IconKind, LinkButton, Notice, NoticeKind,
@@ -18,6 +19,7 @@ use crate::{format, t, text};
 use comparison::has_changed;
 use decide::Decide;
 use leptos::prelude::*;
+use revised::Revised;
 use sections::Sections;
 use shared::ids::ExperienceId;
 use shared::records::{Experience, Section};
@@ -43,6 +45,13 @@ pub(crate) fn ValidateOne() -> impl IntoView {
         of_queue.or_else(|| own.filter(|own| own.state == ExperienceState::Submitted))
     });
     let shown_id = Memo::new(move |_| held.read().as_ref().map(|held| held.id));
+    let revisions = use_revisions();
+    let is_revised = Memo::new(move |_| {
+        revisions
+            .read()
+            .iter()
+            .any(|review| Some(review.experience) == id.get())
+    });
     let title = t!("experiences-validate-title");
     view! {
         <PageTitle text=title />
@@ -50,6 +59,7 @@ pub(crate) fn ValidateOne() -> impl IntoView {
             <LastOutcome />
             {move || match shown_id.get() {
                 Some(_) => view! { <Submission first=held.get_untracked() latest=held /> }.into_any(),
+                None if is_revised.get() => view! { <Revised id=id reviews=revisions /> }.into_any(),
                 None => view! { <Decided waiting=waiting /> }.into_any(),
             }}
         </div>

@@ -1,5 +1,5 @@
 use super::outcome::LastOutcome;
-use super::waiting::use_waiting;
+use super::waiting::{use_revisions, use_waiting};
 use super::words::{Shown, collectivity, shown};
 use crate::components::{EmptyState, LanguageBadges, LinkButton, PageHeader, Tag, TagKind};
 use crate::i18n::{Localised, PersonName};
@@ -9,7 +9,8 @@ use crate::router::{Page, href};
 use crate::shell::PageTitle;
 use crate::{format, t};
 use leptos::prelude::*;
-use shared::records::{Experience, Section};
+use shared::records::{Experience, ExperienceCard, Review, Section};
+use shared::scope::Scope;
 
 /// What waits for the focal point, the oldest first.
 #[component]
@@ -19,6 +20,8 @@ pub(crate) fn ValidationQueue() -> impl IntoView {
     let is_focal_point = Memo::new(move |_| identity.read().roles.focal_point_of().next().is_some());
     let waiting = use_waiting();
     let count = Memo::new(move |_| waiting.read().len());
+    let revisions = use_revisions();
+    let has_revisions = Memo::new(move |_| !revisions.read().is_empty());
     view! {
         <PageTitle text=title />
         <div class="wrap">
@@ -38,7 +41,7 @@ pub(crate) fn ValidationQueue() -> impl IntoView {
                 }
             >
                 <Show
-                    when=move || { count.get() > 0 }
+                    when=move || { count.get() > 0 || has_revisions.get() }
                     fallback=|| {
                         view! {
                             <EmptyState
@@ -50,12 +53,28 @@ pub(crate) fn ValidationQueue() -> impl IntoView {
                         }
                     }
                 >
-                    <p class="quiet">{t!("experiences-validation-count", count = count.get())}</p>
+                    <Show when=move || { count.get() > 0 }>
+                        <p class="quiet">{t!("experiences-validation-count", count = count.get())}</p>
+                    </Show>
                     <ul class="row-list" role="list">
                         <For each=move || waiting.get() key=|one| (one.id, one.revision) let:one>
                             <WaitingLine experience=one />
                         </For>
                     </ul>
+                    <Show when=move || has_revisions.get()>
+                        <section aria-labelledby="revisions-title">
+                            <h2 id="revisions-title">{t!("experiences-revisions-title")}</h2>
+                            <ul class="row-list" role="list">
+                                <For
+                                    each=move || revisions.get()
+                                    key=|review| (review.experience, review.revision)
+                                    let:review
+                                >
+                                    <RevisionLine review=review />
+                                </For>
+                            </ul>
+                        </section>
+                    </Show>
                 </Show>
             </Show>
         </div>
@@ -101,6 +120,42 @@ fn WaitingLine(experience: Experience) -> impl IntoView {
                     .map(|at| {
                         view! { <span>{move || crate::text!("experiences-submitted-on", when = format::moment(at))}</span> }
                     })}
+            </div>
+        </li>
+    }
+}
+
+/// A published text that its author changed, or wants to change.
+#[component]
+fn RevisionLine(review: Review) -> impl IntoView {
+    let replica = use_replica();
+    let id = review.experience;
+    let Shown { text: title, lang } = shown(Signal::derive(move || {
+        replica
+            .get::<ExperienceCard>(Scope::Public, id)
+            .map(|card| card.title)
+            .unwrap_or_default()
+    }));
+    let is_proposal = review.waiting().is_some();
+    let last = review.last_touch().cloned();
+    let at = last.as_ref().map(|touch| touch.at);
+    view! {
+        <li class="row-list__item">
+            <div class="row-list__main">
+                <p class="row-list__title">
+                    <a href=href(Page::ValidateOne(id)) dir="auto" lang=move || lang.get().code()>
+                        {title}
+                    </a>
+                </p>
+                <p class="quiet small">{last.map(|touch| view! { <PersonName name=touch.by.name /> })}</p>
+            </div>
+            <div class="row-list__end">
+                {if is_proposal {
+                    view! { <Tag kind=TagKind::Clay>{t!("experiences-tag-revision")}</Tag> }.into_any()
+                } else {
+                    view! { <Tag>{t!("experiences-tag-corrections")}</Tag> }.into_any()
+                }}
+                {at.map(|at| view! { <span>{move || format::moment(at)}</span> })}
             </div>
         </li>
     }

@@ -4,6 +4,7 @@ mod date_field;
 mod desk;
 mod facts_step;
 mod languages;
+mod proposal;
 mod returned;
 mod review_step;
 mod sides;
@@ -13,7 +14,7 @@ mod submitted;
 mod text_step;
 mod work;
 
-use super::permissions::{may_keep_writing, may_revise, writes_for};
+use super::permissions::{may_keep_writing, may_revise, may_validate, writes_for};
 use crate::components::{EmptyState, LinkButton, PageHeader, Skeleton};
 use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, href, use_params_map, use_query_map};
@@ -23,10 +24,12 @@ use composer::Composer;
 use desk::Mode;
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId};
-use shared::records::Experience;
+use shared::records::{Experience, Review};
 use shared::scope::Scope;
 use shared::vocabulary::ExperienceState;
 use submitted::Submitted;
+
+pub(crate) use returned::DecisionWords;
 
 /// What the person can do at this address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +78,18 @@ pub(crate) fn Write() -> impl IntoView {
             .chain(own.get())
             .max_by_key(|copy| copy.revision)
     });
+    let review = Memo::new(move |_| replica.get::<Review>(Scope::Person(identity.read().person), id.get()?));
+    // An author goes on with what they proposed; readers see the text without it.
+    let edited = Memo::new(move |_| {
+        let mut held = held.get()?;
+        if held.state == ExperienceState::Published
+            && !may_validate(&held)
+            && let Some(review) = review.read().as_ref()
+        {
+            held.content = review.proposed(&held.content);
+        }
+        Some(held)
+    });
     let place = Memo::new(move |_| {
         let Some(id) = id.get() else {
             return Place::Absent(ScopeState::Denied);
@@ -94,10 +109,10 @@ pub(crate) fn Write() -> impl IntoView {
         <div class="wrap">
             {move || match place.get() {
                 Place::Draft(id, collectivity) => {
-                    view! { <Composer id=id collectivity=collectivity mode=Mode::Draft held=held /> }.into_any()
+                    view! { <Composer id=id collectivity=collectivity mode=Mode::Draft held=edited shared=held review=review /> }.into_any()
                 }
                 Place::Revision(id, collectivity) => {
-                    view! { <Composer id=id collectivity=collectivity mode=Mode::Revision held=held /> }.into_any()
+                    view! { <Composer id=id collectivity=collectivity mode=Mode::Revision held=edited shared=held review=review /> }.into_any()
                 }
                 Place::Submitted => view! { <Submitted held=held /> }.into_any(),
                 Place::Absent(ScopeState::Loading) => {

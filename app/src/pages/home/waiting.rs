@@ -1,6 +1,6 @@
 //! What waits for the person who signed in.
 
-use shared::records::Experience;
+use shared::records::{Experience, Review};
 use shared::vocabulary::ExperienceState;
 
 /// Everything that waits for somebody's decision or words.
@@ -8,6 +8,8 @@ use shared::vocabulary::ExperienceState;
 pub(crate) struct Waiting {
     /// Submissions of the person's collectivities, oldest first: somebody has waited longest for these.
     pub(crate) to_validate: Vec<Experience>,
+    /// Published texts of the person's collectivities that an author changed or wants to change.
+    pub(crate) revisions: usize,
     /// The person's own texts that came back, newest first.
     pub(crate) returned: Vec<Experience>,
     /// The person's own drafts, newest first.
@@ -17,9 +19,14 @@ pub(crate) struct Waiting {
 }
 
 impl Waiting {
-    /// Sorts what the device holds. `submitted` are the rows of the scopes of the person's focal points, `own`
-    /// those of the person.
-    pub(crate) fn of(submitted: &[Experience], own: &[Experience], refused: usize) -> Self {
+    /// Sorts what the device holds. `submitted` and `reviews` are the rows of the scopes of the person's focal points,
+    /// `own` those of the person.
+    pub(crate) fn of(
+        submitted: &[Experience],
+        reviews: &[Review],
+        own: &[Experience],
+        refused: usize,
+    ) -> Self {
         let in_state = |rows: &[Experience], state: ExperienceState| -> Vec<Experience> {
             rows.iter().filter(|row| row.state == state).cloned().collect()
         };
@@ -31,6 +38,7 @@ impl Waiting {
         drafts.sort_by_key(|row| std::cmp::Reverse(row.updated));
         Self {
             to_validate,
+            revisions: reviews.iter().filter(|review| review.asks_focal_point()).count(),
             returned,
             drafts,
             refused,
@@ -80,7 +88,7 @@ mod tests {
             experience("draft", ExperienceState::Draft, 5),
             experience("last", ExperienceState::Returned, 7),
         ];
-        let waiting = Waiting::of(&submitted, &own, 0);
+        let waiting = Waiting::of(&submitted, &[], &own, 0);
         let ids = |rows: &[Experience]| -> Vec<ExperienceId> { rows.iter().map(|row| row.id).collect() };
         assert_eq!(
             ids(&waiting.to_validate),
@@ -92,7 +100,7 @@ mod tests {
         );
         assert_eq!(ids(&waiting.drafts), [ExperienceId::from_name("draft")]);
         assert!(!waiting.is_empty());
-        assert!(Waiting::of(&[], &own[..0], 0).is_empty());
-        assert!(!Waiting::of(&[], &[], 1).is_empty());
+        assert!(Waiting::of(&[], &[Review::of(ExperienceId::from_name("seen"))], &own[..0], 0).is_empty());
+        assert!(!Waiting::of(&[], &[], &[], 1).is_empty());
     }
 }

@@ -9,7 +9,7 @@ use crate::replica::use_replica;
 use crate::router::{Page, href, href_of};
 use crate::t;
 use leptos::prelude::*;
-use shared::records::{Experience, ModuleCard, Section};
+use shared::records::{Experience, ModuleCard, Review, Section};
 use shared::scope::Scope;
 
 /// At most so many of one's own texts are listed here; all are in one's own place.
@@ -22,13 +22,17 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
     let identity = replica.identity();
     let waiting = Memo::new(move |_| {
         let identity = identity.read();
-        let submitted: Vec<Experience> = identity
-            .roles
-            .focal_point_of()
-            .flat_map(|collectivity| replica.list::<Experience>(Scope::Focal(collectivity)))
+        let focal: Vec<Scope> = identity.roles.focal_point_of().map(Scope::Focal).collect();
+        let submitted: Vec<Experience> = focal
+            .iter()
+            .flat_map(|scope| replica.list::<Experience>(*scope))
+            .collect();
+        let reviews: Vec<Review> = focal
+            .iter()
+            .flat_map(|scope| replica.list::<Review>(*scope))
             .collect();
         let own = replica.list::<Experience>(Scope::Person(identity.person));
-        Waiting::of(&submitted, &own, replica.attention().len())
+        Waiting::of(&submitted, &reviews, &own, replica.attention().len())
     });
     let in_hand = Memo::new(move |_| {
         let module = carry_on(&learning.standings.read()).map(|standing| standing.module)?;
@@ -76,6 +80,7 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
 fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
     let refused = waiting.refused;
     let to_validate = waiting.to_validate.len();
+    let revisions = waiting.revisions;
     let returned = waiting.returned.iter().take(MOST).cloned().map(|experience| {
         view! {
             <TextLine
@@ -114,6 +119,17 @@ fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
                     <CountLine
                         icon=IconKind::Experiences
                         words=t!("home-waiting-validate", count = to_validate)
+                        action=t!("home-waiting-validate-action")
+                        page=Page::ValidationQueue
+                    />
+                }
+            })}
+        {(revisions > 0)
+            .then(|| {
+                view! {
+                    <CountLine
+                        icon=IconKind::Edit
+                        words=t!("home-waiting-revisions", count = revisions)
                         action=t!("home-waiting-validate-action")
                         page=Page::ValidationQueue
                     />

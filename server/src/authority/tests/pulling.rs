@@ -1,5 +1,5 @@
 use super::world::*;
-use crate::authority::{self, Behaviour, Fault};
+use crate::authority::{self, AuthorityError, Behaviour, Fault, Quotas};
 use crate::ledger;
 use crate::store::Store;
 use shared::apply::View;
@@ -9,13 +9,14 @@ use shared::records::{Bookmark, Identity};
 use shared::row::{Record, Row, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use shared::wire::{Cursor, PullRequest, PullResponse, ScopeAnswer};
+use shared::wire::{Cursor, PULL_SCOPES, PullRequest, PullResponse, ScopeAnswer};
 use std::collections::BTreeMap;
 
 const SMALL: Behaviour = Behaviour {
     fault: None,
     page_rows: 4,
     page_bytes: 512 * 1024,
+    quotas: Quotas::USUAL,
 };
 
 fn own() -> Scope {
@@ -359,4 +360,25 @@ fn the_skipping_cursor_loses_a_row() {
     };
     replica.pull_all(&world, &amina, skipping);
     assert_eq!(replica.of(own()).len() + 1, held(&world, own()).len());
+}
+
+#[test]
+fn a_pull_names_so_many_scopes_and_no_more() {
+    let world = World::new();
+    let read = world.store.read().unwrap();
+    let mut request = pull_request(None);
+    let unknown = |number: usize| Scope::Experience(ExperienceId::from_name(&number.to_string()));
+    request.scopes = (0..PULL_SCOPES).map(|number| (unknown(number), None)).collect();
+    let answer: PullResponse = authority::pull(&*read, &visitor(), &request, NOW).unwrap();
+    assert_eq!(
+        answer
+            .scopes
+            .values()
+            .filter(|answer| **answer == ScopeAnswer::Denied)
+            .count(),
+        PULL_SCOPES
+    );
+    request.scopes.insert(unknown(PULL_SCOPES), None);
+    let refused = authority::pull::<serde_json::Value>(&*read, &visitor(), &request, NOW).unwrap_err();
+    assert_eq!(refused, AuthorityError::TooManyScopes(PULL_SCOPES + 1));
 }

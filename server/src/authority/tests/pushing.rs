@@ -1,10 +1,10 @@
 use super::world::*;
 use crate::authority::{self, AuthorityError, Behaviour, Fault};
 use crate::ledger;
-use crate::store::Store;
+use crate::store::{Store, Table};
 use proptest::prelude::*;
 use rstest::rstest;
-use shared::ids::{AttemptId, Epoch, ExperienceId};
+use shared::ids::{AttemptId, Epoch, ExperienceId, MutationId};
 use shared::lang::Lang;
 use shared::mutation::{
     Mutation, PublishExperience, RevokeRole, SaveDraft, SetDisabled, SubmitAttempt, SubmitExperience,
@@ -102,6 +102,109 @@ fn one_number_for_two_mutations_is_a_fault_of_the_device_and_nothing_of_the_push
     assert_eq!(
         world.try_push("amina", &push_request("phone", zero)).unwrap_err(),
         AuthorityError::NumberReused(0)
+    );
+}
+
+fn progress_of(world: &World, name: &str) -> usize {
+    let read = world.store.read().unwrap();
+    ledger::all::<LessonProgress>(&*read, Scope::Person(person(name)))
+        .unwrap()
+        .len()
+}
+
+#[test]
+fn an_id_stands_for_one_intent_of_one_person() {
+    let mut world = World::new();
+    world.push("amina", "phone", 1, &[read_lesson(1, 3), bookmark_nothing()]);
+    let before = world.picture();
+
+    // Somebody else, with the same content and with another one.
+    let theirs = vec![
+        envelope("phone/1", 1, &read_lesson(1, 3)),
+        envelope("phone/2", 2, &read_lesson(2, 1)),
+    ];
+    let request = push_request("theirs", theirs);
+    let answer = world.try_push("brahim", &request).unwrap();
+    let refused = [(1, "already_exists".into()), (2, "already_exists".into())];
+    assert_eq!(outcomes(&answer.results), refused);
+    assert_eq!(
+        world.try_push("brahim", &request).unwrap(),
+        answer,
+        "the same when it is asked again"
+    );
+    assert_eq!(progress_of(&world, "brahim"), 0);
+
+    // The same person, with another content.
+    let other = vec![envelope("phone/1", 1, &read_lesson(2, 1))];
+    let answer = world.try_push("amina", &push_request("laptop", other)).unwrap();
+    assert_eq!(outcomes(&answer.results), [(1, "already_exists".into())]);
+    assert_eq!(world.picture(), before, "no row may move");
+
+    // The same number as well: that device was cloned or has lost its memory.
+    let other = vec![envelope("phone/1", 1, &read_lesson(2, 1))];
+    let error = world
+        .try_push("amina", &push_request("phone", other))
+        .unwrap_err();
+    assert_eq!(error, AuthorityError::NumberReused(1));
+
+    // What was decided first stays so for who sent it.
+    let own = vec![envelope("phone/1", 1, &read_lesson(1, 3))];
+    let answer = world.try_push("amina", &push_request("tablet", own)).unwrap();
+    assert_eq!(outcomes(&answer.results), [(1, "applied".into())]);
+}
+
+#[test]
+fn content_is_the_same_whatever_the_order_of_its_fields_and_the_clock() {
+    let mut world = World::new();
+    world.push("amina", "phone", 1, &[read_lesson(1, 3)]);
+    let mut again = envelope("phone/1", 1, &read_lesson(1, 3));
+    again.at = again.at.plus_ms(5_000);
+    let text = again.mutation.to_string();
+    let turned = turned_around(&again.mutation);
+    assert_ne!(text, turned);
+    again.mutation = serde_json::from_str(&turned).unwrap();
+    let answer = world
+        .try_push("amina", &push_request("laptop", vec![again]))
+        .unwrap();
+    assert_eq!(outcomes(&answer.results), [(1, "applied".into())]);
+}
+
+/// The same JSON with the fields of each object in the opposite order.
+fn turned_around(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Object(fields) => {
+            let fields = fields.iter().rev();
+            let fields: Vec<String> = fields
+                .map(|(name, value)| format!("{name:?}:{}", turned_around(value)))
+                .collect();
+            format!("{{{}}}", fields.join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn an_outcome_from_before_it_knew_its_person_is_still_given() {
+    let mut world = World::new();
+    let mut txn = world.store.write().unwrap();
+    let stored = [
+        ("old/1", r#"{"outcome":"applied"}"#),
+        ("old/2", r#"{"outcome":"refused","refusal":{"code":"not_found"}}"#),
+    ];
+    for (id, outcome) in stored {
+        let id = MutationId::from_name(id);
+        txn.put(Table::Mutations, id.uuid().as_bytes(), outcome.as_bytes())
+            .unwrap();
+    }
+    txn.commit().unwrap();
+    let offered = vec![
+        envelope("old/1", 1, &read_lesson(1, 3)),
+        envelope("old/2", 2, &bookmark_nothing()),
+    ];
+    let answer = world.try_push("amina", &push_request("phone", offered)).unwrap();
+    assert_eq!(
+        outcomes(&answer.results),
+        [(1, "applied".into()), (2, "not_found".into())]
     );
 }
 
@@ -434,6 +537,6 @@ proptest! {
         prop_assert_eq!(answer.stopped, None);
         let again = world.try_push("amina", &push_request("phone", mutations)).unwrap();
         prop_assert_eq!(again, answer);
-        ledger::verify(&*world.store.read().unwrap()).unwrap();
+        crate::verify::verify(&*world.store.read().unwrap()).sound().unwrap();
     }
 }

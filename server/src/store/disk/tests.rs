@@ -4,7 +4,7 @@ use redb::StorageBackend;
 use redb::backends::InMemoryBackend;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 fn put(store: &dyn Store, key: &[u8]) -> Result<(), StoreError> {
     let mut txn = store.write()?;
@@ -76,18 +76,23 @@ fn data_of_an_older_version_gets_the_tables_that_came_later() {
     assert_eq!(read(&*store.read().unwrap(), Table::Rows).len(), 1);
     drop(store);
     let after = RedbFile::open(&file).unwrap();
-    let format = after.read().unwrap().get(Table::Meta, FORMAT_KEY).unwrap();
+    let format = after.begin().unwrap().format().unwrap();
     assert_eq!(format.as_deref(), Some(FORMAT.to_be_bytes().as_slice()));
 }
 
 #[test]
 fn data_of_a_newer_version_is_left_alone() {
     let folder = TestFolder::new();
-    let store = RedbStore::open(folder.path()).unwrap();
-    let mut txn = store.write().unwrap();
-    txn.put(Table::Meta, FORMAT_KEY, &7_u32.to_be_bytes()).unwrap();
+    drop(RedbStore::open(folder.path()).unwrap());
+    let database = builder(CACHE_BYTES)
+        .open(DataFolder::database_of(folder.path()))
+        .unwrap();
+    let txn = database.begin_write().unwrap();
+    let mut meta = txn.open_table(definition(Table::Meta)).unwrap();
+    meta.insert(FORMAT_KEY, 7_u32.to_be_bytes().as_slice()).unwrap();
+    drop(meta);
     txn.commit().unwrap();
-    drop(store);
+    drop(database);
     assert_eq!(
         RedbStore::open(folder.path()).err(),
         Some(StoreError::NewerFormat(7))
@@ -98,11 +103,22 @@ fn data_of_a_newer_version_is_left_alone() {
     );
 }
 
-/// A disk in memory that refuses to sync when told to, and outlives the database on it.
+/// A disk in memory that refuses to sync or to read from a place on when told to, and outlives the database on it.
 #[derive(Clone, Debug)]
 struct Disk {
     pages: Arc<InMemoryBackend>,
     is_full: Arc<AtomicBool>,
+    readable: Arc<AtomicU64>,
+}
+
+impl Disk {
+    fn new() -> Self {
+        Self {
+            pages: Arc::new(InMemoryBackend::new()),
+            is_full: Arc::new(AtomicBool::new(false)),
+            readable: Arc::new(AtomicU64::new(u64::MAX)),
+        }
+    }
 }
 
 impl StorageBackend for Disk {
@@ -111,6 +127,9 @@ impl StorageBackend for Disk {
     }
 
     fn read(&self, offset: u64, out: &mut [u8]) -> Result<(), io::Error> {
+        if offset >= self.readable.load(Ordering::SeqCst) {
+            return Err(io::Error::other("a bad sector"));
+        }
         self.pages.read(offset, out)
     }
 
@@ -132,12 +151,12 @@ impl StorageBackend for Disk {
 
 #[test]
 fn after_a_failed_commit_the_database_is_opened_again() {
-    let disk = Disk {
-        pages: Arc::new(InMemoryBackend::new()),
-        is_full: Arc::new(AtomicBool::new(false)),
-    };
+    let disk = Disk::new();
     let backend = disk.clone();
-    let open = move || Database::builder().create_with_backend(backend.clone());
+    let open = move || {
+        let opened = Database::builder().create_with_backend(backend.clone());
+        opened.map_err(failed)
+    };
     let store = RedbStore::with_opener(Box::new(open)).unwrap();
     put(&store, b"a").unwrap();
     let reading = store.read().unwrap();
@@ -150,4 +169,79 @@ fn after_a_failed_commit_the_database_is_opened_again() {
     assert_eq!(read.get(Table::Rows, b"a").unwrap(), Some(b"value".to_vec()));
     assert_eq!(read.get(Table::Rows, b"c").unwrap(), Some(b"value".to_vec()));
     drop(reading);
+}
+
+/// What cannot be read is an error each time it is met, and what can be read goes on.
+#[test]
+fn a_bad_sector_takes_no_other_with_it() {
+    let disk = Disk::new();
+    let backend = disk.clone();
+    let open = move || {
+        let opened = Database::builder()
+            .set_cache_size(0)
+            .create_with_backend(file::PaddedFile::around(backend.clone()));
+        opened.map_err(failed)
+    };
+    let store = RedbStore::with_opener(Box::new(open)).unwrap();
+    let mut txn = store.write().unwrap();
+    for number in 0..100_u32 {
+        txn.put(Table::Rows, &number.to_be_bytes(), &[7; 1_000]).unwrap();
+    }
+    txn.commit().unwrap();
+    let answers = || {
+        let read = store.read().unwrap();
+        (0..100_u32)
+            .map(|number| read.get(Table::Rows, &number.to_be_bytes()))
+            .collect::<Vec<_>>()
+    };
+    assert!(answers().iter().all(|answer| *answer == Ok(Some(vec![7; 1_000]))));
+    let length = disk.pages.len().unwrap();
+    // From the end: each read that fails is a panic, which takes its time to be told.
+    let damaged = (1..32).rev().map(|part| length / 32 * part).find(|place| {
+        disk.readable.store(*place, Ordering::SeqCst);
+        let answers = answers();
+        let (right, wrong): (Vec<_>, Vec<_>) = answers.into_iter().partition(Result::is_ok);
+        assert!(right.iter().all(|answer| *answer == Ok(Some(vec![7; 1_000]))));
+        !right.is_empty() && !wrong.is_empty()
+    });
+    assert!(damaged.is_some(), "some are read and some are not");
+    disk.readable.store(u64::MAX, Ordering::SeqCst);
+    assert!(answers().iter().all(|answer| *answer == Ok(Some(vec![7; 1_000]))));
+    put(&store, b"b").unwrap();
+}
+
+/// Values of the time before checksums get them, and are read without them until then.
+#[test]
+fn values_of_an_older_version_get_their_checksums() {
+    let folder = TestFolder::new();
+    let file = DataFolder::database_of(folder.path());
+    let database = builder(CACHE_BYTES).create(&file).unwrap();
+    let txn = database.begin_write().unwrap();
+    let mut rows = txn.open_table(definition(Table::Rows)).unwrap();
+    for number in 0..5_000_u32 {
+        let bytes = number.to_be_bytes();
+        rows.insert(bytes.as_slice(), bytes.as_slice()).unwrap();
+    }
+    drop(rows);
+    let mut meta = txn.open_table(definition(Table::Meta)).unwrap();
+    meta.insert(FORMAT_KEY, 2_u32.to_be_bytes().as_slice()).unwrap();
+    meta.insert(b"other".as_slice(), b"".as_slice()).unwrap();
+    drop(meta);
+    txn.commit().unwrap();
+    drop(database);
+    let held = |txn: &dyn ReadTxn| {
+        let other = txn.get(Table::Meta, b"other").unwrap();
+        let rows = txn.range(Table::Rows, &Span::all(), Direction::Forward, 9_999);
+        (other, rows.unwrap())
+    };
+    let before = held(&*RedbFile::open(&file).unwrap().read().unwrap());
+    assert_eq!(
+        (before.0.as_deref(), before.1.len()),
+        (Some(b"".as_slice()), 5_000)
+    );
+    for _ in 0..2 {
+        let store = RedbStore::open(folder.path()).unwrap();
+        assert_eq!(held(&*store.read().unwrap()), before);
+    }
+    assert_eq!(held(&*RedbFile::open(&file).unwrap().read().unwrap()), before);
 }

@@ -201,3 +201,55 @@ fn what_is_written_of_private_scopes_can_be_told_apart() {
     let scopes: BTreeSet<Scope> = phone.pull(told).ops.iter().filter_map(StorageOp::scope).collect();
     assert_eq!(scopes, BTreeSet::from([Scope::Public, own()]));
 }
+
+#[test]
+fn more_documents_than_one_pull_may_name_are_asked_for_in_several_each_once() {
+    let mut phone = Phone::of_emma();
+    let kept: BTreeSet<Scope> = (0..PULL_SCOPES * 2)
+        .map(|number| Scope::Experience(experience(&number.to_string())))
+        .collect();
+    for round in 0..2 {
+        let mut asked = Vec::new();
+        loop {
+            let request = phone.client.pull_request(&kept);
+            assert!(request.scopes.len() <= PULL_SCOPES);
+            let documents = request.scopes.keys().filter(|scope| scope.is_on_demand());
+            let mut answer = quiet(0);
+            for document in documents.clone() {
+                answer = with(answer, *document, page(1, vec![row(1, &card("well"))]));
+            }
+            asked.extend(documents.copied());
+            let transition = phone.answer_pull(&request, answer);
+            if !transition.pull_next {
+                break;
+            }
+            assert!(asked.len() < kept.len() * 2, "it goes on for ever");
+        }
+        assert_eq!(asked.len(), kept.len(), "round {round}");
+        assert_eq!(asked.into_iter().collect::<BTreeSet<_>>(), kept);
+    }
+}
+
+#[test]
+fn a_change_is_not_settled_by_rows_that_were_pulled_before_it_was_decided() {
+    let mut phone = Phone::of_emma();
+    let kept: BTreeSet<Scope> = (0..PULL_SCOPES)
+        .map(|number| Scope::Experience(experience(&number.to_string())))
+        .collect();
+    let mark = phone.mark("well");
+    let first = phone.client.pull_request(&kept);
+    assert_eq!(first.scopes.len(), PULL_SCOPES);
+    phone.answer_pull(&first, quiet(0));
+    let push = phone.client.push_request().unwrap();
+    phone.answer_push(&push, answer(vec![applied(1, mark)]));
+    let second = phone.client.pull_request(&kept);
+    assert!(second.scopes.len() < PULL_SCOPES);
+    phone.answer_pull(&second, quiet(1));
+    assert_eq!(
+        phone.client.acknowledged().count(),
+        1,
+        "its row has not come back yet"
+    );
+    phone.pull(quiet(1));
+    assert_eq!(phone.client.acknowledged().count(), 0);
+}

@@ -207,8 +207,104 @@ fn a_file_that_is_not_of_the_format_is_named(#[case] path: &str, #[case] what: W
     );
 }
 
+const FOLDER: &str = "modules/access-to-information";
+
+/// A file more: a copy of `of` with words of its own, under a name that another file has a claim to, or nearly so.
+#[rstest]
+#[case::same_number(LESSON, "01-another-name.fr.md", Wrong::SameLesson { number: 1, other: String::new() })]
+#[case::same_number_of_another_language(LESSON, "02-the-right-and-its-limits.ar.md", Wrong::SameLesson { number: 2, other: String::new() })]
+#[case::same_name_with_another_number(LESSON, "05-the-right-and-its-limits.fr.md", Wrong::Duplicate { key: key("lesson"), value: key("the-right-and-its-limits") })]
+#[case::upper_case_language(LESSON, "01-the-right-and-its-limits.FR.md", Wrong::BadLessonName)]
+#[case::upper_case_name(LESSON, "01-The-Right-And-Its-Limits.fr.md", Wrong::BadLessonName)]
+#[case::upper_case_ending(LESSON, "01-the-right-and-its-limits.fr.MD", Wrong::UnknownFile)]
+#[case::another_ending(LESSON, "01-the-right-and-its-limits.fr.txt", Wrong::UnknownFile)]
+#[case::no_ending(LESSON, "01-the-right-and-its-limits.fr", Wrong::UnknownFile)]
+#[case::copy_of_an_editor(LESSON, "01-the-right-and-its-limits.fr.md~", Wrong::UnknownFile)]
+#[case::no_language(LESSON, "05-readme.md", Wrong::BadLessonName)]
+#[case::like_a_note(LESSON, "05-how-to-readme.md", Wrong::BadLessonName)]
+#[case::no_number(LESSON, "the-right-and-its-limits.fr.md", Wrong::BadLessonName)]
+#[case::number_zero(LESSON, "00-the-right.fr.md", Wrong::BadLessonName)]
+#[case::three_digits(LESSON, "001-the-right.fr.md", Wrong::BadLessonName)]
+#[case::quiz_in_upper_case(QUIZ, "Quiz.toml", Wrong::UnknownFile)]
+#[case::second_quiz(QUIZ, "quiz2.toml", Wrong::UnknownFile)]
+#[case::second_module(MODULE, "module.TOML", Wrong::UnknownFile)]
+#[case::below(LESSON, "lessons/05-more.fr.md", Wrong::UnknownFile)]
+#[case::record_in_upper_case(RECORD, "../../experiences/Tinghir-participatory-budget.toml", Wrong::SlugDiffers { value: key("tinghir-participatory-budget"), expected: key("Tinghir-participatory-budget") })]
+#[case::record_with_a_language(RECORD, "../../experiences/tinghir-participatory-budget.fr.toml", Wrong::SlugDiffers { value: key("tinghir-participatory-budget"), expected: key("tinghir-participatory-budget.fr") })]
+#[case::record_ending(
+    RECORD,
+    "../../experiences/tinghir-participatory-budget.TOML",
+    Wrong::UnknownFile
+)]
+#[case::record_below(RECORD, "../../experiences/2024/a.toml", Wrong::UnknownFile)]
+#[case::folder_in_upper_case(MODULE, "../../Modules/a/module.toml", Wrong::UnknownFile)]
+#[case::list_in_upper_case(LIST, "../../directory/Collectivities.csv", Wrong::UnknownFile)]
+#[case::second_list(LIST, "../../directory/collectivities-2.csv", Wrong::UnknownFile)]
+#[case::glossary_below(GLOSSARY, "../../directory/glossary.csv", Wrong::UnknownFile)]
+fn every_file_is_used_or_named(#[case] of: &str, #[case] name: &str, #[case] what: Wrong) {
+    let path = match name.strip_prefix("../../") {
+        Some(path) => path.to_owned(),
+        None => format!("{FOLDER}/{name}"),
+    };
+    let mut files = small();
+    let copy = files[of].clone();
+    assert_eq!(files.insert(path.clone(), copy), None);
+    let problems = read_alone(&files).unwrap_err();
+    let problems: Vec<_> = problems
+        .into_iter()
+        .map(|mut problem| {
+            if let Wrong::SameLesson { other, .. } = &mut problem.what {
+                let other = std::mem::take(other);
+                assert!(files.contains_key(&other) && other != problem.file, "{other}");
+                // Which of the two is named is of no matter, as long as both are.
+                if other == path {
+                    problem.file = other;
+                }
+            }
+            problem
+        })
+        .collect();
+    let named = Problem::of_file(&path, what);
+    let is_named = |problem: &Problem| problem.file == named.file && problem.what == named.what;
+    assert!(problems.iter().any(is_named), "{problems:?}");
+}
+
+/// What is not named is in the library: words of each file are found in what is written of it.
+#[test]
+fn a_folder_that_is_read_leaves_no_file_behind() {
+    let sound = small();
+    for path in sound.keys() {
+        let mut files = sound.clone();
+        let text = String::from_utf8(files[path].clone()).unwrap();
+        let marked = match path.rsplit('.').next().unwrap() {
+            "md" => format!("{text}\nmarked-words\n"),
+            "csv" => text
+                .replacen("Tinghir", "marked-words", 1)
+                .replacen("vote,\"", "marked-words,\"", 1),
+            _ => text.replacen("fr = \"", "fr = \"marked-words ", 1),
+        };
+        files.insert(path.clone(), marked.into_bytes());
+        let written = write(&read_alone(&files).unwrap());
+        let held = String::from_utf8(written[path].clone()).unwrap();
+        assert!(held.contains("marked-words"), "{path}");
+    }
+}
+
+#[test]
+fn a_folder_of_something_else_is_not_read_to_its_end() {
+    let mut files = small();
+    for number in 0..2 * PROBLEMS_MOST {
+        files.insert(format!("experiences/{number:05}.toml"), b"a = ".to_vec());
+    }
+    let found = read_alone(&files).unwrap_err().len();
+    assert!((PROBLEMS_MOST..PROBLEMS_MOST + 10).contains(&found), "{found}");
+}
+
 #[rstest]
 #[case("README.md")]
+#[case("glossary.README.md")]
+#[case("modules/access-to-information/Thumbs.db")]
+#[case("modules/access-to-information/._01-the-right-and-its-limits.fr.md")]
 #[case("directory/README.md")]
 #[case("LICENSE")]
 #[case(".git/config")]

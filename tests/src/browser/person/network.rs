@@ -48,6 +48,31 @@ impl Person {
         self.devtools("Storage.overrideQuotaForOrigin", limit).await;
     }
 
+    /// How many requests to the server's API the page in a tab has made that were answered or failed, since it was
+    /// loaded. The tab is not brought to the front: that alone would have it ask.
+    pub async fn has_asked(&self, tab: &WindowHandle) -> u64 {
+        let on_show = self.this_tab().await;
+        self.is_driven_in(tab.clone()).await;
+        let count = self
+            .ask(
+                "const asked = (one) => new URL(one.name).pathname.startsWith('/api/');\
+                 performance.setResourceTimingBufferSize(10000);\
+                 return performance.getEntriesByType('resource').filter(asked).length",
+            )
+            .await;
+        self.is_driven_in(on_show).await;
+        match count.as_u64() {
+            Some(count) => count,
+            None => super::fail(self, "the page says what it asked for").await,
+        }
+    }
+
+    async fn is_driven_in(&self, tab: WindowHandle) {
+        if let Err(error) = self.driver.client.switch_to_window(tab).await {
+            super::fail(self, &format!("the other tab can be driven ({error})")).await;
+        }
+    }
+
     async fn network(&self, is_off: bool) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools(
@@ -78,9 +103,7 @@ impl Person {
 
     /// Looks at another tab.
     pub async fn looks_at(&self, tab: WindowHandle) {
-        if let Err(error) = self.driver.client.switch_to_window(tab).await {
-            super::fail(self, &format!("the other tab can be looked at ({error})")).await;
-        }
+        self.is_driven_in(tab).await;
         self.devtools("Page.bringToFront", json!({})).await;
     }
 }

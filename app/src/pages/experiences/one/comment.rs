@@ -1,4 +1,3 @@
-use super::conversation::threads;
 use super::later;
 use crate::components::{Button, ButtonKind, TextArea};
 use crate::i18n::{Localised, PersonName, lang_untracked};
@@ -13,7 +12,7 @@ use shared::access::{Action, may};
 use shared::ids::{CommentId, ExperienceId};
 use shared::mutation::AddComment;
 use shared::records::{Comment, Experience};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A comment with its answers.
 #[component]
@@ -22,8 +21,10 @@ pub(super) fn CommentThread(
     held: Memo<Experience>,
     /// The comment.
     root: CommentId,
+    /// The answers that are shown under each first comment.
+    answers: Memo<BTreeMap<CommentId, Vec<CommentId>>>,
     /// All comments.
-    comments: Memo<Vec<Comment>>,
+    comments: Memo<BTreeMap<CommentId, Comment>>,
     /// Those that only this device has.
     unsent: Memo<BTreeSet<CommentId>>,
     /// Called with the comment to report.
@@ -33,13 +34,7 @@ pub(super) fn CommentThread(
     #[prop(into)]
     on_remove: Callback<CommentId>,
 ) -> impl IntoView {
-    let answers = Memo::new(move |_| {
-        threads(&comments.read())
-            .into_iter()
-            .find(|(held, _)| *held == root)
-            .map(|(_, answers)| answers)
-            .unwrap_or_default()
-    });
+    let answers = Memo::new(move |_| answers.read().get(&root).cloned().unwrap_or_default());
     let is_answering = RwSignal::new(false);
     view! {
         <li>
@@ -76,14 +71,14 @@ pub(super) fn CommentThread(
 fn CommentLine(
     held: Memo<Experience>,
     id: CommentId,
-    comments: Memo<Vec<Comment>>,
+    comments: Memo<BTreeMap<CommentId, Comment>>,
     unsent: Memo<BTreeSet<CommentId>>,
     on_report: Callback<CommentId>,
     on_remove: Callback<CommentId>,
     #[prop(into)] on_answer: Callback<()>,
 ) -> impl IntoView {
     let identity = use_replica().identity();
-    let comment = Memo::new(move |_| comments.read().iter().find(|comment| comment.id == id).cloned());
+    let comment = Memo::new(move |_| comments.read().get(&id).cloned());
     let is_waiting = Memo::new(move |_| unsent.read().contains(&id));
     let drawn = move || {
         let comment = comment.get()?;

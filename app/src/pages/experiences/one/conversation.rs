@@ -1,15 +1,16 @@
 use super::comment::CommentThread;
 use super::later;
-use crate::components::{Button, ButtonKind, IconKind, LinkButton};
+use crate::components::{Button, ButtonKind, IconKind, LinkButton, focus};
 use crate::pages::experiences::permissions::may_take_part;
 use crate::replica::use_replica;
 use crate::router::{Page, href};
-use crate::t;
+use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::CommentId;
 use shared::mutation::Mutation;
 use shared::records::{Comment, Experience, ReportTarget};
 use shared::scope::Scope;
+use shared::threads::{self, AT_A_TIME};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is said about the experience.
@@ -22,8 +23,15 @@ pub(super) fn Conversation(
     let experience = held.read_untracked().id;
     let comments = Memo::new(move |_| {
         let mut comments = replica.list::<Comment>(Scope::Experience(experience));
-        comments.sort_by_key(|comment| (comment.at, comment.id));
+        threads::sort(&mut comments);
         comments
+    });
+    let by_id = Memo::new(move |_| {
+        let comments = comments.get();
+        comments
+            .into_iter()
+            .map(|comment| (comment.id, comment))
+            .collect::<BTreeMap<_, _>>()
     });
     // Of those, the ones that only this device has yet.
     let unsent = Memo::new(move |_| {
@@ -36,7 +44,39 @@ pub(super) fn Conversation(
             })
             .collect::<BTreeSet<CommentId>>()
     });
-    let roots = Memo::new(move |_| threads(&comments.read()));
+    // What was written here stays in sight until the page is left, however long the conversation is.
+    let written_here = Memo::new(move |before: Option<&BTreeSet<CommentId>>| {
+        before
+            .into_iter()
+            .flatten()
+            .chain(unsent.read().iter())
+            .copied()
+            .collect::<BTreeSet<_>>()
+    });
+    let most = RwSignal::new(AT_A_TIME);
+    let shown = Memo::new(move |_| {
+        let written_here = written_here.read();
+        threads::beginning(threads::threads(&comments.read()), most.get(), |id| {
+            written_here.contains(&id)
+        })
+    });
+    let answers = Memo::new(move |_| {
+        let shown = shown.get();
+        shown
+            .threads
+            .into_iter()
+            .map(|thread| (thread.root, thread.answers))
+            .collect::<BTreeMap<_, _>>()
+    });
+    let roots = move || {
+        shown
+            .read()
+            .threads
+            .iter()
+            .map(|thread| thread.root)
+            .collect::<Vec<_>>()
+    };
+    let left = Memo::new(move |_| shown.read().left);
     let count = Memo::new(move |_| comments.read().iter().filter(|comment| !comment.removed).count());
     let reported = RwSignal::new(None::<ReportTarget>);
     let removed = RwSignal::new(None::<CommentId>);
@@ -45,11 +85,12 @@ pub(super) fn Conversation(
             <h2 id="conversation-title">{t!("experiences-conversation")}</h2>
             <p class="quiet">{t!("experiences-comment-count", count = count.get())}</p>
             <ol class="conversation__list">
-                <For each=move || roots.get() key=|(root, _)| *root let:thread>
+                <For each=roots key=|root| *root let:root>
                     <CommentThread
                         held=held
-                        root=thread.0
-                        comments=comments
+                        root=root
+                        answers=answers
+                        comments=by_id
                         unsent=unsent
                         on_report=move |comment| {
                             reported.set(Some(ReportTarget::Comment { experience, comment }));
@@ -58,6 +99,7 @@ pub(super) fn Conversation(
                     />
                 </For>
             </ol>
+            <More left=left most=most />
             <Show
                 when=may_take_part
                 fallback=|| {
@@ -85,91 +127,30 @@ pub(super) fn Conversation(
     }
 }
 
-/// The comments that answer none, each with the ids of its answers: two levels, however deep people answer. A
-/// comment whose parent is not here stands for itself.
-pub(super) fn threads(comments: &[Comment]) -> Vec<(CommentId, Vec<CommentId>)> {
-    let parents: BTreeMap<CommentId, Option<CommentId>> = comments
-        .iter()
-        .map(|comment| (comment.id, comment.reply_to))
-        .collect();
-    let root_of = |id: CommentId| {
-        let mut root = id;
-        // Bounded by their number, should answers ever go round in a circle.
-        for _ in 0..comments.len() {
-            match parents
-                .get(&root)
-                .copied()
-                .flatten()
-                .filter(|parent| parents.contains_key(parent))
-            {
-                Some(parent) => root = parent,
-                None => break,
-            }
+/// How many comments are not shown yet, and the way to the next ones.
+#[component]
+fn More(left: Memo<usize>, most: RwSignal<usize>) -> impl IntoView {
+    // Once somebody asked for more, the line stays: it takes the focus when the button goes.
+    let has_asked = Memo::new(move |_| most.get() > AT_A_TIME);
+    let ask = move |()| {
+        most.update(|most| *most += AT_A_TIME);
+        if left.get_untracked() == 0 {
+            focus::on_id("comments-left");
         }
-        root
     };
-    let mut threads: Vec<(CommentId, Vec<CommentId>)> = Vec::new();
-    for comment in comments {
-        let root = root_of(comment.id);
-        match threads.iter_mut().find(|(held, _)| *held == root) {
-            Some((_, answers)) if root != comment.id => answers.push(comment.id),
-            Some(_) => {}
-            None if root == comment.id => threads.push((root, Vec::new())),
-            // An answer that is older than its question by a wrong clock still stands under it.
-            None => threads.push((root, vec![comment.id])),
-        }
-    }
-    threads
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use shared::ids::{ExperienceId, PersonId};
-    use shared::lang::Lang;
-    use shared::records::Author;
-    use shared::time::Timestamp;
-
-    fn comment(name: &str, reply_to: Option<&str>) -> Comment {
-        Comment {
-            id: CommentId::from_name(name),
-            experience: ExperienceId::from_name("e"),
-            reply_to: reply_to.map(CommentId::from_name),
-            author: Author {
-                person: PersonId::from_name("p"),
-                name: "أمينة".into(),
-                collectivity: None,
-            },
-            text: name.into(),
-            lang: Lang::Ar,
-            at: Timestamp(0),
-            removed: false,
-        }
-    }
-
-    #[test]
-    fn answers_stand_under_the_first_comment_of_their_thread() {
-        let id = CommentId::from_name;
-        let comments = [
-            comment("c", Some("a")),
-            comment("a", None),
-            comment("b", None),
-            comment("d", Some("c")),
-            comment("e", Some("gone")),
-        ];
-        assert_eq!(
-            threads(&comments),
-            [
-                (id("a"), vec![id("c"), id("d")]),
-                (id("b"), vec![]),
-                (id("e"), vec![])
-            ]
-        );
-    }
-
-    #[test]
-    fn a_circle_ends() {
-        let comments = [comment("a", Some("b")), comment("b", Some("a"))];
-        assert!(threads(&comments).len() <= 2);
+    view! {
+        <Show when=move || { left.get() > 0 || has_asked.get() }>
+            <p class="quiet no-print" id="comments-left" tabindex="-1" role="status">
+                {move || match left.get() {
+                    0 => text!("experiences-comments-all"),
+                    left => text!("experiences-comments-left", count = left),
+                }}
+            </p>
+        </Show>
+        <Show when=move || { left.get() > 0 }>
+            <Button kind=ButtonKind::Plain on_press=ask>
+                {t!("experiences-comments-more")}
+            </Button>
+        </Show>
     }
 }

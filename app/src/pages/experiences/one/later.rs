@@ -8,6 +8,7 @@ use super::mark::Mark;
 use super::remove_dialog::RemoveDialog;
 use super::report_dialog::ReportDialog;
 use super::reuses::Declare;
+use super::standing::Standing;
 use crate::parts::{Page, later_piece};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -41,6 +42,8 @@ pieces! {
     cite => CiteDialog in citing { open: RwSignal<bool>, held: Memo<Experience>, reading: Reading }
     /// Mark it to find it again.
     mark => Mark in taking_part { held: Memo<Experience> }
+    /// What passed between author and focal point.
+    standing => Standing in taking_part { held: Memo<Experience> }
     /// Take it out of the lists, or bring it back.
     archive => Archive in taking_part { held: Memo<Experience> }
     /// Write a comment, or an answer.

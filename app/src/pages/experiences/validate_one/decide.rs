@@ -10,7 +10,7 @@ use crate::replica::{NotSaved, use_replica};
 use crate::router::{NavigateOptions, Page, navigate};
 use crate::{t, text};
 use leptos::prelude::*;
-use shared::mutation::{Mutation, PublishExperience, ReturnExperience};
+use shared::mutation::{AcceptRevision, Mutation, PublishExperience, ReturnExperience, ReturnRevision};
 use shared::records::{Experience, Section};
 use shared::refusal::RefusalCode;
 use shared::vocabulary::ReturnReason;
@@ -38,6 +38,9 @@ pub(super) fn Decide(
     read: RwSignal<Experience>,
     /// Whether it was revised since.
     is_stale: Memo<bool>,
+    /// The number of the proposal that is decided on, where the text is published already.
+    #[prop(optional)]
+    proposal: Option<u32>,
 ) -> impl IntoView {
     let replica = use_replica();
     let waiting = use_waiting();
@@ -77,6 +80,7 @@ pub(super) fn Decide(
         }
         let Some(mutation) = mutation(
             &read.read_untracked(),
+            proposal,
             verdict.get_untracked(),
             reason.get_untracked(),
             note.get_untracked(),
@@ -238,27 +242,39 @@ fn lacking(verdict: Option<Verdict>, reason: Option<ReturnReason>, note: &str) -
 
 fn mutation(
     read: &Experience,
+    proposal: Option<u32>,
     verdict: Option<Verdict>,
     reason: Option<ReturnReason>,
     note: String,
 ) -> Option<Mutation> {
-    match verdict? {
-        Verdict::Publish => Some(
-            PublishExperience {
-                experience: read.id,
-                revision: read.revision,
-                note,
-            }
-            .into(),
-        ),
-        Verdict::Return => Some(
-            ReturnExperience {
-                experience: read.id,
-                revision: read.revision,
-                reason: reason?,
-                note,
-            }
-            .into(),
-        ),
-    }
+    let (experience, revision) = (read.id, read.revision);
+    Some(match (verdict?, proposal) {
+        (Verdict::Publish, None) => PublishExperience {
+            experience,
+            revision,
+            note,
+        }
+        .into(),
+        (Verdict::Return, None) => ReturnExperience {
+            experience,
+            revision,
+            reason: reason?,
+            note,
+        }
+        .into(),
+        (Verdict::Publish, Some(proposal)) => AcceptRevision {
+            experience,
+            revision,
+            proposal,
+            note,
+        }
+        .into(),
+        (Verdict::Return, Some(proposal)) => ReturnRevision {
+            experience,
+            proposal,
+            reason: reason?,
+            note,
+        }
+        .into(),
+    })
 }

@@ -2,6 +2,7 @@ use super::clashes::Clashes;
 use super::desk::{Desk, Mode, Progress, use_desk};
 use super::facts_step::FactsStep;
 use super::languages::LanguageChoice;
+use super::proposal::ProposalState;
 use super::returned::Returned;
 use super::review_step::ReviewStep;
 use super::steps::{Stage, Steps, completeness};
@@ -14,7 +15,7 @@ use crate::shell::{SharedComputer, saved_words};
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId};
-use shared::records::Experience;
+use shared::records::{Experience, Review};
 
 /// The id of the heading of the open step, which takes the focus when a step is opened.
 const HEADING: &str = "step-heading";
@@ -28,10 +29,14 @@ pub(super) fn Composer(
     collectivity: CollectivityId,
     /// Whether it is saved by itself.
     mode: Mode,
-    /// What the replica holds of it.
+    /// What the replica holds of it, with the person's own proposal.
     held: Memo<Option<Experience>>,
+    /// The same without the proposal.
+    shared: Memo<Option<Experience>>,
+    /// What the author knows of it that its readers do not.
+    review: Memo<Option<Review>>,
 ) -> impl IntoView {
-    let desk = use_desk(id, collectivity, mode, held, lang_untracked());
+    let desk = use_desk(id, collectivity, mode, held, review, lang_untracked());
     let (current, open) = use_step();
     let title = Signal::derive(move || match mode {
         Mode::Draft => text!("experiences-write-title"),
@@ -47,6 +52,7 @@ pub(super) fn Composer(
         <PageHeader title=title lead=lead />
         <SharedComputer />
         <Returned held=held />
+        <ProposalState review=review />
         <Clashes desk=desk />
         <div class="composer" on:focusout=move |_| desk.flush()>
             <Steps desk=desk current=current on_open=move |step| open.run((step, HEADING.to_owned())) />
@@ -63,7 +69,7 @@ pub(super) fn Composer(
                 {move || match stage() {
                     Stage::Text(sections) => view! { <TextStep desk=desk sections=sections /> }.into_any(),
                     Stage::Facts => view! { <FactsStep desk=desk /> }.into_any(),
-                    Stage::Review => view! { <ReviewStep desk=desk held=held on_open=open /> }.into_any(),
+                    Stage::Review => view! { <ReviewStep desk=desk held=held shared=shared review=review on_open=open /> }.into_any(),
                 }}
             </section>
             <div class="composer__foot">

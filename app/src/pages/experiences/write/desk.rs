@@ -10,7 +10,7 @@ use shared::json;
 use shared::lang::Lang;
 use shared::limits;
 use shared::mutation::{ReviseExperience, SaveDraft};
-use shared::records::{Change, Experience, ExperienceContent};
+use shared::records::{Change, Experience, ExperienceContent, Review};
 use std::time::Duration;
 
 /// How long after the last key a draft is saved.
@@ -59,6 +59,8 @@ pub(super) struct Desk {
     pub(super) second: RwSignal<Lang>,
     base: RwSignal<ExperienceContent>,
     revision: StoredValue<u32>,
+    /// The number of the person's own proposal, which is part of the working copy.
+    proposal: StoredValue<Option<u32>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     is_saving: StoredValue<bool>,
     is_stopped: StoredValue<bool>,
@@ -73,6 +75,7 @@ pub(super) fn use_desk(
     collectivity: CollectivityId,
     mode: Mode,
     held: Memo<Option<Experience>>,
+    review: Memo<Option<Review>>,
     reader: Lang,
 ) -> Desk {
     let start = held.get_untracked();
@@ -95,6 +98,7 @@ pub(super) fn use_desk(
         second: sides.second,
         base: RwSignal::new(base),
         revision: StoredValue::new(start.as_ref().map_or(0, |experience| experience.revision)),
+        proposal: StoredValue::new(review.with_untracked(number)),
         timer: StoredValue::new(None),
         is_saving: StoredValue::new(false),
         is_stopped: StoredValue::new(false),
@@ -103,6 +107,7 @@ pub(super) fn use_desk(
     };
     desk.take_from_shelf();
     Effect::new(move |_| {
+        desk.proposal.set_value(review.with(number));
         if let Some(held) = held.get() {
             desk.receive(&held);
         }
@@ -111,10 +116,14 @@ pub(super) fn use_desk(
     desk
 }
 
+fn number(review: &Option<Review>) -> Option<u32> {
+    review.as_ref()?.proposal.as_ref().map(|proposal| proposal.number)
+}
+
 impl Desk {
     /// Takes one edit.
     pub(super) fn edit(self, change: &Change) {
-        self.content.update(|content| work::make(content, change));
+        self.content.update(|content| content.make(change));
         self.touched();
     }
 
@@ -143,7 +152,7 @@ impl Desk {
             return Vec::new();
         };
         work::name_translations(&mut named, first);
-        work::changes_between(&base, &named)
+        base.changes_to(&named)
             .into_iter()
             .filter(work::is_acceptable)
             .collect()
@@ -201,7 +210,7 @@ impl Desk {
             // Before the answer: the row that the save changes comes back while it is awaited.
             let before = self.base.get_untracked();
             self.base
-                .update(|base| changes.iter().for_each(|change| work::make(base, change)));
+                .update(|base| changes.iter().for_each(|change| base.make(change)));
             let saved = self.mutate(changes).await;
             self.is_saving.try_set_value(false);
             if let Err(not_saved) = saved {
@@ -230,6 +239,7 @@ impl Desk {
                         experience: self.id,
                         revision: self.revision.get_value(),
                         changes,
+                        proposal: self.proposal.get_value(),
                     })
                     .await?;
                 self.clear_shelf();
@@ -331,7 +341,7 @@ impl Desk {
             return;
         };
         self.is_shelf_due.try_set_value(false);
-        let changes = work::changes_between(&base, &content);
+        let changes = base.changes_to(&content);
         if changes.is_empty() {
             self.clear_shelf();
         } else if let Ok(text) = serde_json::to_string(&changes) {
@@ -345,7 +355,7 @@ impl Desk {
             .unwrap_or_default();
         if !kept.is_empty() {
             self.content
-                .update(|content| kept.iter().for_each(|change| work::make(content, change)));
+                .update(|content| kept.iter().for_each(|change| content.make(change)));
             self.touched();
         }
     }

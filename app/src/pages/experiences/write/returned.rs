@@ -2,7 +2,7 @@ use crate::components::{Notice, NoticeKind};
 use crate::i18n::{PersonName, key_of};
 use crate::{format, t};
 use leptos::prelude::*;
-use shared::records::Experience;
+use shared::records::{Decision, Experience};
 use shared::vocabulary::ExperienceState;
 
 /// Why a draft came back, above everything else.
@@ -20,28 +20,41 @@ pub(super) fn Returned(
     });
     move || {
         let decision = decision.get()?;
-        let reason = decision.reason?;
-        let at = decision.at;
         Some(view! {
             <Notice kind=NoticeKind::Attention title=t!("experiences-returned-title")>
-                <p>
-                    <strong>{t!(key_of("return-reason", reason.word()))}</strong>
-                </p>
-                {(!decision.note.trim().is_empty())
-                    .then(|| {
-                        view! {
-                            <blockquote class="returned__words" dir="auto">
-                                {decision.note}
-                            </blockquote>
-                        }
-                    })}
-                <p class="small quiet">
-                    <PersonName name=decision.by.name />
-                    " · "
-                    {move || format::moment(at)}
-                </p>
+                <DecisionWords decision=decision />
                 <p>{t!("experiences-returned-next")}</p>
             </Notice>
         })
+    }
+}
+
+/// Why, in which words, by whom and when.
+#[component]
+pub(crate) fn DecisionWords(decision: Decision) -> impl IntoView {
+    let at = decision.at;
+    view! {
+        {decision
+            .reason
+            .map(|reason| {
+                view! {
+                    <p>
+                        <strong>{t!(key_of("return-reason", reason.word()))}</strong>
+                    </p>
+                }
+            })}
+        {(!decision.note.trim().is_empty())
+            .then(|| {
+                view! {
+                    <blockquote class="returned__words" dir="auto">
+                        {decision.note}
+                    </blockquote>
+                }
+            })}
+        <p class="small quiet">
+            <PersonName name=decision.by.name />
+            " · "
+            {move || format::moment(at)}
+        </p>
     }
 }

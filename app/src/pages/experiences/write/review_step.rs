@@ -7,6 +7,7 @@ use crate::components::{
 use crate::i18n::{key_of, lang_untracked};
 use crate::pages::experiences::one::{FactsOf, SectionText, Sources};
 use crate::pages::experiences::outcome::tell_at;
+use crate::pages::experiences::permissions::may_validate;
 use crate::pages::experiences::words::own_name;
 use crate::replica::use_replica;
 use crate::router::{NavigateOptions, Page, navigate};
@@ -15,8 +16,10 @@ use crate::{t, text};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use shared::apply::missing_for_submission;
+use shared::correction;
 use shared::mutation::{DiscardDraft, SubmitExperience};
-use shared::records::{Experience, Section};
+use shared::records::{Experience, Review, Section};
+use shared::scope::Scope;
 use shared::vocabulary::ExperienceState;
 
 /// A last look at the whole, and what to do with it.
@@ -24,8 +27,12 @@ use shared::vocabulary::ExperienceState;
 pub(super) fn ReviewStep(
     /// What is being written.
     desk: Desk,
-    /// What the replica holds of it.
+    /// What the replica holds of it, with the person's own proposal.
     held: Memo<Option<Experience>>,
+    /// The same without the proposal.
+    shared: Memo<Option<Experience>>,
+    /// What the author knows of it that its readers do not.
+    review: Memo<Option<Review>>,
     /// Opens a step with the focus on one of its elements.
     on_open: Callback<(usize, String)>,
 ) -> impl IntoView {
@@ -47,6 +54,7 @@ pub(super) fn ReviewStep(
                 Ok(address) => {
                     let said = match desk.mode {
                         Mode::Draft => text!("experiences-submitted"),
+                        Mode::Revision if is_proposed(desk) => text!("experiences-proposed"),
                         Mode::Revision => text!("experiences-revised"),
                     };
                     match address {
@@ -69,6 +77,19 @@ pub(super) fn ReviewStep(
         });
     });
     let count = Memo::new(move |_| desk.pending().len());
+    // Of a published text of which somebody else is the focal point: whether readers see the corrections at once.
+    let is_small = Memo::new(move |_| {
+        let (shared, review, held) = (shared.read(), review.read(), held.read());
+        let published = shared
+            .as_ref()
+            .filter(|shared| shared.state == ExperienceState::Published && !may_validate(shared))?;
+        let mut after = held.as_ref()?.content.clone();
+        desk.pending().iter().for_each(|change| after.make(change));
+        let before = review
+            .as_ref()
+            .map_or(&published.content, |review| review.last_seen(&published.content));
+        Some(correction::is_small(before, &after))
+    });
     view! {
         <MissingFields missing=missing on_open=on_open />
         {move || {
@@ -90,6 +111,20 @@ pub(super) fn ReviewStep(
                     Mode::Revision => text!("experiences-revision-count", count = count.get()),
                 }}
             </p>
+            {move || {
+                let is_small = is_small.get().filter(|_| count.get() > 0)?;
+                Some(
+                    view! {
+                        <p>
+                            {if is_small {
+                                t!("experiences-revision-at-once")
+                            } else {
+                                t!("experiences-revision-validated-first")
+                            }}
+                        </p>
+                    },
+                )
+            }}
         </Notice>
         <div class="button-row">
             <Button busy=is_busy on_press=send>
@@ -103,6 +138,15 @@ pub(super) fn ReviewStep(
             </Show>
         </div>
     }
+}
+
+/// Whether what was saved waits for a focal point.
+fn is_proposed(desk: Desk) -> bool {
+    let replica = use_replica();
+    let own = replica
+        .identity()
+        .with_untracked(|identity| Scope::Person(identity.person));
+    untrack(|| replica.get::<Review>(own, desk.id)).is_some_and(|review| review.waiting().is_some())
 }
 
 /// Saves what is left, then submits; or saves the corrections. Gives the address to go on at, if any.
@@ -126,8 +170,7 @@ async fn finish(desk: Desk) -> Result<Option<String>, String> {
         }
         Mode::Revision => {
             desk.clear_shelf();
-            let scope = shared::scope::Scope::Experience(desk.id);
-            let held = untrack(|| replica.get::<Experience>(scope, desk.id));
+            let held = untrack(|| replica.get::<Experience>(Scope::Experience(desk.id), desk.id));
             let lang = lang_untracked();
             Ok(held.map(|held| match (held.state, held.slug) {
                 (ExperienceState::Published, Some(slug)) => Page::Experience(slug).path(lang),

@@ -5,86 +5,6 @@ use shared::limits;
 use shared::records::{Change, ExperienceContent, Section};
 use shared::vocabulary::TranslationState;
 
-/// What turns `before` into `after`, one change per field that differs.
-pub(super) fn changes_between(before: &ExperienceContent, after: &ExperienceContent) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for section in Section::ALL {
-        for lang in Lang::ALL {
-            let (old, new) = (before.text(section, lang), after.text(section, lang));
-            if old != new {
-                changes.push(Change::Text {
-                    section,
-                    lang,
-                    text: new.unwrap_or_default().to_owned(),
-                });
-            }
-        }
-    }
-    if before.kind != after.kind {
-        changes.push(Change::Kind { value: after.kind });
-    }
-    if before.principles != after.principles {
-        changes.push(Change::Principles {
-            value: after.principles.clone(),
-        });
-    }
-    if before.started != after.started {
-        changes.push(Change::Started {
-            value: after.started.clone(),
-        });
-    }
-    if before.ended != after.ended {
-        changes.push(Change::Ended {
-            value: after.ended.clone(),
-        });
-    }
-    if before.budget_mad != after.budget_mad {
-        changes.push(Change::Budget {
-            value: after.budget_mad,
-        });
-    }
-    if before.sources != after.sources {
-        changes.push(Change::Sources {
-            value: after.sources.clone(),
-        });
-    }
-    for (lang, state) in &after.translations {
-        if before.translations.get(lang) != Some(state) {
-            changes.push(Change::Translation {
-                lang: *lang,
-                state: *state,
-            });
-        }
-    }
-    changes
-}
-
-/// Makes one change.
-pub(super) fn make(content: &mut ExperienceContent, change: &Change) {
-    match change {
-        Change::Text { section, lang, text } => {
-            let texts = content.texts.entry(*section).or_default();
-            texts.set(*lang, text);
-            if texts.is_empty() {
-                content.texts.remove(section);
-            }
-        }
-        Change::Kind { value } => content.kind = *value,
-        Change::Principles { value } => {
-            content.principles.clone_from(value);
-            content.principles.sort_unstable();
-            content.principles.dedup();
-        }
-        Change::Started { value } => content.started = value.clone(),
-        Change::Ended { value } => content.ended = value.clone(),
-        Change::Budget { value } => content.budget_mad = *value,
-        Change::Sources { value } => content.sources.clone_from(value),
-        Change::Translation { lang, state } => {
-            content.translations.insert(*lang, *state);
-        }
-    }
-}
-
 /// Whether the rules would take a change. What they would not stays in the form with its error, so that one wrong
 /// field keeps no other from being saved.
 pub(super) fn is_acceptable(change: &Change) -> bool {
@@ -152,7 +72,7 @@ pub(super) fn take_in(
     current: &mut ExperienceContent,
     incoming: &ExperienceContent,
 ) -> Vec<Clash> {
-    let own = changes_between(base, current);
+    let own = base.changes_to(current);
     let mut merged = incoming.clone();
     let mut clashes = Vec::new();
     for change in &own {
@@ -166,7 +86,7 @@ pub(super) fn take_in(
                 });
             }
         }
-        make(&mut merged, change);
+        merged.make(change);
     }
     *current = merged;
     clashes
@@ -179,14 +99,11 @@ mod tests {
     use shared::vocabulary::Principle;
 
     fn write(content: &mut ExperienceContent, section: Section, lang: Lang, text: &str) {
-        make(
-            content,
-            &Change::Text {
-                section,
-                lang,
-                text: text.into(),
-            },
-        );
+        content.make(&Change::Text {
+            section,
+            lang,
+            text: text.into(),
+        });
     }
 
     fn started() -> ExperienceContent {
@@ -204,12 +121,12 @@ mod tests {
         write(&mut after, Section::Title, Lang::Ar, "");
         after.budget_mad = Some(500_000);
         after.ended = PartialDate("2024-05".into());
-        let changes = changes_between(&before, &after);
+        let changes = before.changes_to(&after);
         assert_eq!(changes.len(), 4, "{changes:?}");
         let mut rebuilt = before.clone();
-        changes.iter().for_each(|change| make(&mut rebuilt, change));
+        changes.iter().for_each(|change| rebuilt.make(change));
         assert_eq!(rebuilt, after);
-        assert!(changes_between(&after, &after).is_empty());
+        assert!(after.changes_to(&after).is_empty());
     }
 
     #[test]
@@ -227,7 +144,8 @@ mod tests {
             &"a".repeat(limits::TITLE + 1),
         );
         write(&mut after, Section::Problem, Lang::Fr, "Problème");
-        let kept: Vec<Change> = changes_between(&started(), &after)
+        let kept: Vec<Change> = started()
+            .changes_to(&after)
             .into_iter()
             .filter(is_acceptable)
             .collect();

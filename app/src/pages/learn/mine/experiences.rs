@@ -5,7 +5,7 @@ use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::lang::Translated;
-use shared::records::{Bookmark, Experience, ExperienceCard, Section};
+use shared::records::{Bookmark, Experience, ExperienceCard, Review, Section};
 use shared::scope::Scope;
 use shared::vocabulary::ExperienceState;
 
@@ -57,6 +57,16 @@ fn own_line(experience: Experience) -> impl IntoView {
         ExperienceState::Archived => StateKind::Closed,
     };
     let state = experience.state;
+    let (replica, id) = (use_replica(), experience.id);
+    let identity = replica.identity();
+    // Where the author's revision of a published text stands.
+    let proposal = Signal::derive(move || {
+        let review = replica.get::<Review>(Scope::Person(identity.read().person), id)?;
+        Some(match review.proposal?.returned {
+            None => (StateKind::Waiting, t!("experiences-tag-revision-waiting")),
+            Some(_) => (StateKind::Attention, t!("experiences-tag-revision-returned")),
+        })
+    });
     let updated = experience.updated;
     let title = experience
         .content
@@ -77,6 +87,10 @@ fn own_line(experience: Experience) -> impl IntoView {
                 </p>
             </div>
             <div class="row-list__end">
+                {move || {
+                    let (kind, words) = proposal.get()?;
+                    Some(view! { <StateLabel kind=Signal::stored(kind) text=words /> })
+                }}
                 <StateLabel kind=Signal::stored(kind) text=t!(key_of("experience-state", state.word())) />
             </div>
         </li>

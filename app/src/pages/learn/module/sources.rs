@@ -1,6 +1,7 @@
 use crate::components::Disclosure;
 use crate::{format, t, text};
 use leptos::prelude::*;
+use shared::limits;
 use shared::records::{Module as ModuleBody, Source};
 
 /// Where the facts come from; folded, for there are many.
@@ -27,7 +28,7 @@ pub(super) fn Sources(body: Memo<Option<ModuleBody>>) -> impl IntoView {
 }
 
 fn source_line(source: Source) -> impl IntoView {
-    let is_address = source.url.starts_with("https://") || source.url.starts_with("http://");
+    let is_address = limits::is_address(&source.url);
     let words = if is_address {
         // What people cite may not learn from which page a reader came.
         view! { <a href=source.url rel="external noreferrer">{source.title}</a> }.into_any()
