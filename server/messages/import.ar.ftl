@@ -30,6 +30,7 @@ problem-missing_lesson = الدرس رقم { $number } غير موجود: تُر
 problem-missing_title = يجب أن يكون السطر الأول من الدرس هو عنوانه: ‎# العنوان
 problem-empty_lesson = للدرس عنوان وليس له نص.
 problem-lesson_names_differ = يحمل الدرس رقم { $number } اسم «{ $expected }» في لغة أخرى، ويجب أن تحمل ملفاته الاسم نفسه.
+problem-same_lesson = الملف { $other } هو أيضا الدرس رقم { $number } باللغة نفسها؛ غيروا رقم أحدهما أو احذفوه.
 problem-unknown_lesson = لا يوجد درس رقم { $number } في هذه الوحدة.
 problem-right_choices = لا يمكن أن يكون لسؤال من نوع «{ $kind }» هذا العدد من الأجوبة الصحيحة: { $found }.
 problem-missing_translation = السؤال مطروح باللغة «{ $lang }»، لكن عنصرا من «{ $key }» ليس له نص بهذه اللغة.

@@ -31,6 +31,7 @@ problem-missing_lesson = Lesson { $number } is missing: lessons are numbered wit
 problem-missing_title = The first line of a lesson should be its title: # Title
 problem-empty_lesson = The lesson has a title and no text.
 problem-lesson_names_differ = Lesson { $number } is called “{ $expected }” in another language; its files should have the same name.
+problem-same_lesson = The file { $other } is also lesson { $number } in this language; renumber or remove one of them.
 problem-unknown_lesson = There is no lesson { $number } in this module.
 problem-right_choices = A question of kind “{ $kind }” cannot have { $found } right choices.
 problem-missing_translation = The question is asked in “{ $lang }”, but something in “{ $key }” has no text in this language.

@@ -30,6 +30,7 @@ problem-missing_lesson = La leçon { $number } manque : les leçons sont numé
 problem-missing_title = La première ligne d’une leçon doit être son titre : # Titre
 problem-empty_lesson = La leçon a un titre mais pas de texte.
 problem-lesson_names_differ = La leçon { $number } s’appelle « { $expected } » dans une autre langue ; ses fichiers doivent porter le même nom.
+problem-same_lesson = Le fichier { $other } est lui aussi la leçon { $number } dans cette langue ; changez le numéro de l’un des deux ou supprimez-le.
 problem-unknown_lesson = Ce module n’a pas de leçon { $number }.
 problem-right_choices = Une question de type « { $kind } » ne peut pas avoir { $found } bonnes réponses.
 problem-missing_translation = La question est posée en « { $lang } », mais un élément de « { $key } » n’a pas de texte dans cette langue.

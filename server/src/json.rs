@@ -49,7 +49,7 @@ impl<T: DeserializeOwned, S: Sync> FromRequest<S> for JsonBody<T> {
     }
 }
 
-/// Reads a whole body that is declared as JSON, and then takes a place for its request (see [`Turn`]).
+/// Reads a whole body that is declared as JSON, and then takes a place for its request (see `overload.rs`).
 ///
 /// # Errors
 /// [`ApiErrorCode::UnsupportedType`], [`ApiErrorCode::TooLarge`], [`ApiErrorCode::Malformed`] when it breaks off,

@@ -103,7 +103,8 @@ pub fn sync_folder_of(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use crate::test_folder::TestFolder;

@@ -191,10 +191,7 @@ fn no_haste_of_a_person_or_the_network_goes_before_a_retry_after() -> Result<(),
 #[rstest]
 #[case::a_person_who_never_stops_pressing(true, 62)]
 #[case::a_defect_that_wishes_without_end(false, 22)]
-fn whoever_asks_without_end_is_slowed_down(
-    #[case] insists: bool,
-    #[case] most: usize,
-) -> Result<(), Failure> {
+fn endless_requests_are_slowed_down(#[case] insists: bool, #[case] most: usize) -> Result<(), Failure> {
     for name in [None, Some("emma")] {
         let mut tabs = IdleTabs::open(name, false, false)?;
         tabs.wait(10 * SECOND)?;

@@ -57,7 +57,7 @@ pub fn find_open(
     if let Some(author) = invitation.by {
         let author = authority::identity(txn, author)?;
         let offers = Action::Appoint(invitation.offers);
-        if !author.is_some_and(|author| access::may(&author, offers).is_ok()) {
+        if author.is_none_or(|author| access::may(&author, offers).is_err()) {
             return Ok(None);
         }
     }

@@ -307,7 +307,7 @@ async fn rows_of_an_earlier_version_are_cleaned_at_the_next_start_and_only_then(
         assert_eq!(ledger::head(&*read, readers).unwrap().head, 2, "{turn}");
         let review = ledger::find::<Review>(&*read, Scope::Focal(held.collectivity), held.id).unwrap();
         assert_eq!(review.unwrap().decision, held.decision, "{turn}");
-        crate::ledger::verify(&*read).unwrap();
+        crate::verify::verify(&*read).sound().unwrap();
         drop(read);
         hub.stop().await;
     }

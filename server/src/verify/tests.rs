@@ -1,6 +1,6 @@
 use super::*;
 use crate::damage::{damage, dump, small_hub};
-use crate::store::{DataFolder, RedbStore, Store, Transaction};
+use crate::store::{DataFolder, Entry, RedbStore, Store, Transaction};
 use crate::test_folder::TestFolder;
 use std::fs;
 
@@ -63,7 +63,7 @@ fn damage_on_disk_is_noticed_and_ends_no_process() {
 }
 
 /// Whether all is there; whatever is there must be what was stored.
-fn compare(txn: &dyn ReadTxn, wanted: &[(Table, Vec<(Vec<u8>, Vec<u8>)>)], seed: u64) -> bool {
+fn compare(txn: &dyn ReadTxn, wanted: &[(Table, Vec<Entry>)], seed: u64) -> bool {
     let mut is_whole = true;
     for (table, entries) in wanted {
         for (key, value) in entries {

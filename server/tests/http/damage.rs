@@ -185,13 +185,10 @@ mod on_disk {
             fs::create_dir_all(folder.data()).unwrap();
             let database = folder.data().join("multaqa.redb");
             fs::write(&database, bytes).unwrap();
-            for command in [
-                ["serve", "--listen", "127.0.0.1:0"].as_slice(),
-                &["verify"],
-                &["admin-link"],
-            ] {
+            assert!(start(&folder).is_err(), "it is served");
+            for command in ["verify", "admin-link"] {
                 assert_one_clear_line(
-                    &run(&folder, command),
+                    &run(&folder, &[command]),
                     "it is not a database and was left as it is",
                 );
             }

@@ -1,5 +1,6 @@
 //! Pokes: heard by those who may read, and by nobody any longer than that.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::test_hub::{Actor, EXPERIENCE, TestHub, focal_point_of, in_network, member_of};
@@ -11,27 +12,46 @@ use shared::mutation::{AddComment, RevokeRole, SetDisabled, UpdateProfile};
 use shared::records::InvitedAs;
 use shared::scope::Scope;
 use shared::vocabulary::{CollectivityRole, NetworkRole};
-use shared::wire::Poke;
+use shared::wire::{Poke, PullResponse, ScopeAnswer};
 
 /// Long enough for everything that is to come on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-struct Listening(Body);
+struct Listening {
+    body: Body,
+    /// What the stream began with.
+    opening: String,
+}
 
 impl Listening {
     async fn begin(actor: Actor<'_>) -> Self {
         let response = actor.open("GET", "/api/poke", Body::empty()).await;
         assert_eq!(response.status().as_u16(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
-        let mut listening = Self(response.into_body());
-        let opening = listening.next().await.unwrap();
-        assert!(opening.starts_with("retry: "), "{opening}");
+        let mut listening = Self {
+            body: response.into_body(),
+            opening: String::new(),
+        };
+        listening.opening = listening.next().await.unwrap();
+        assert!(listening.opening.starts_with("retry: "), "{}", listening.opening);
         listening
+    }
+
+    /// The heads that the stream began with.
+    fn heads(&self) -> BTreeMap<Scope, u64> {
+        let pokes = self
+            .opening
+            .lines()
+            .filter_map(|line| line.strip_prefix("data: "));
+        pokes
+            .map(|data| serde_json::from_str::<Poke>(data).unwrap())
+            .map(|poke| (poke.scope, poke.head))
+            .collect()
     }
 
     /// The next event, or `None` when the stream ended.
     async fn next(&mut self) -> Option<String> {
-        let frame = std::future::poll_fn(|context| std::pin::Pin::new(&mut self.0).poll_frame(context));
+        let frame = std::future::poll_fn(|context| std::pin::Pin::new(&mut self.body).poll_frame(context));
         let frame = tokio::time::timeout(PATIENCE, frame)
             .await
             .expect("neither an event nor an end");
@@ -98,6 +118,39 @@ async fn a_change_is_heard_by_those_who_may_read_it() {
     assert!(matches!(other.next_scope().await, Some(Scope::Experience(id)) if id == experience));
     let first = visitor.next_scope().await.unwrap();
     assert!(matches!(first, Scope::Public | Scope::Experience(_)), "{first}");
+}
+
+#[tokio::test]
+async fn a_stream_begins_with_how_far_everything_has_come_that_its_reader_keeps() {
+    let hub = hub().await;
+    let visitor = Listening::begin(hub.as_visitor()).await.heads();
+    assert_eq!(visitor.keys().collect::<Vec<_>>(), [&Scope::Public]);
+    for name in ["member", "focal", "administrator"] {
+        let heads = Listening::begin(hub.as_person(name)).await.heads();
+        let all = json!({"protocol": 1, "device": null, "epoch": null, "scopes": {}});
+        let pulled: PullResponse = hub.as_person(name).post("/api/pull", all).await.json();
+        for (scope, head) in &heads {
+            let ScopeAnswer::Page { cursor, .. } = &pulled.scopes[scope] else {
+                panic!("{name} may not read {scope}");
+            };
+            assert_eq!(cursor.after, *head, "{scope} of {name}");
+        }
+        for scope in pulled.standing {
+            assert!(
+                heads.contains_key(&scope) || pulled.scopes.get(&scope).is_some_and(is_bare),
+                "{scope} of {name}"
+            );
+        }
+    }
+    let before = Listening::begin(hub.as_person("member")).await.heads();
+    hub.as_person("member").does(renaming("Driss")).await;
+    let after = Listening::begin(hub.as_person("member")).await.heads();
+    let own = Scope::Person(hub.person("member").id);
+    assert!(after[&own] > before[&own], "what was missed is told");
+}
+
+fn is_bare(answer: &ScopeAnswer) -> bool {
+    matches!(answer, ScopeAnswer::Page { cursor, .. } if cursor.after == 0)
 }
 
 #[tokio::test]

@@ -3,10 +3,11 @@
 //! Requests come in **rounds**: pushes until nothing waits, then pulls until everything is here. A round begins when
 //! something happened ([`SyncLoop::wish`], [`SyncLoop::poked`]), when somebody or the network asks for it
 //! ([`SyncLoop::insist`]), or when it is time to look for what got lost. No round says the same thing twice, and no
-//! failure is followed by another attempt without a wait that grows; a `Retry-After` is waited for whoever asks.
+//! failure is followed by another attempt without a wait that grows; a `Retry-After` is waited for even when a person
+//! asks.
 //!
-//! Times are in milliseconds of a clock that only moves forward, so that a device whose clock is set neither storms the
-//! server nor falls silent.
+//! Times are in milliseconds of a clock that only moves forward, so that a device whose clock is set neither asks
+//! without end nor stops asking.
 
 use super::backoff::{Backoff, spread};
 use super::{Client, Pause, Transition};
@@ -81,7 +82,7 @@ pub struct SyncLoop {
     /// Until when nothing is sent, because somebody is signing in.
     held_until: u64,
     backoff: Backoff,
-    /// No round begins before, whoever asks.
+    /// No round begins before, not even one that a person asks for.
     closed_until: u64,
     /// No round begins before for a wish.
     patient_until: u64,

@@ -48,22 +48,23 @@ impl Person {
         self.devtools("Storage.overrideQuotaForOrigin", limit).await;
     }
 
-    /// How many requests to the server's API the page in a tab has made that were answered or failed, since it was
-    /// loaded. The tab is not brought to the front: that alone would have it ask.
-    pub async fn has_asked(&self, tab: &WindowHandle) -> u64 {
+    /// The requests to the server's API that the page in a tab has made since it was loaded and that were answered or
+    /// failed, each with its millisecond. The tab is not brought to the front: that alone would have it ask.
+    pub async fn has_asked(&self, tab: &WindowHandle) -> Vec<String> {
         let on_show = self.this_tab().await;
         self.is_driven_in(tab.clone()).await;
-        let count = self
+        let asked = self
             .ask(
-                "const asked = (one) => new URL(one.name).pathname.startsWith('/api/');\
-                 performance.setResourceTimingBufferSize(10000);\
-                 return performance.getEntriesByType('resource').filter(asked).length",
+                "performance.setResourceTimingBufferSize(10000);\
+                 return performance.getEntriesByType('resource')\
+                   .map((one) => `${new URL(one.name).pathname} at ${Math.round(one.startTime)}`)\
+                   .filter((line) => line.startsWith('/api/'))",
             )
             .await;
         self.is_driven_in(on_show).await;
-        match count.as_u64() {
-            Some(count) => count,
-            None => super::fail(self, "the page says what it asked for").await,
+        match serde_json::from_value(asked) {
+            Ok(asked) => asked,
+            Err(error) => super::fail(self, &format!("the page says what it asked for ({error})")).await,
         }
     }
 
