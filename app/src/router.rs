@@ -11,7 +11,7 @@ pub(crate) use location::{
     Address, Location, NavigateOptions, follow, navigate, path_on_show, show_address, track_path, use_location, use_query_map,
 };
 pub(crate) use page::{Page, href, href_of, page_lang};
-pub(crate) use params::ParamsMap;
+pub(crate) use params::{ParamsMap, escaped};
 pub(crate) use place::{Pages, part_on_show, use_params_map};
 
 use crate::parts;

@@ -49,6 +49,9 @@ use template::Template;
 const PAGES_BYTES: usize = 16 * 1024 * 1024;
 const LISTS_BYTES: usize = 8 * 1024 * 1024;
 
+/// The most bytes of a query that the filters of a list can come to.
+const QUERY_BYTES: usize = 2_000;
+
 /// What the server writes its pages with.
 pub struct Pages {
     languages: BTreeMap<Lang, Language>,
@@ -126,30 +129,41 @@ impl Language {
     }
 }
 
-/// The page at an address below a language; `None` where only the app has one.
-pub(crate) async fn page_at(server: &Server, lang: Lang, path: &str) -> ApiResult<Option<Arc<Page>>> {
+/// The page at an address below a language, for what is asked for behind its question mark; `None` where only the app has
+/// one.
+pub(crate) async fn page_at(
+    server: &Server,
+    lang: Lang,
+    path: &str,
+    query: &str,
+) -> ApiResult<Option<Arc<Page>>> {
     let Some(place) = Place::at(path) else {
         return Ok(None);
     };
     if !server.pages.languages.contains_key(&lang) {
         return Ok(None);
     }
+    // What else stands there changes nothing of the page.
+    let query = if place.is_list() && query.len() <= QUERY_BYTES { query } else { "" };
     let address = (lang, place);
     let seen = match lock(&server.pages.cache).look(&address) {
-        Ok(page) => return Ok(Some(page)),
-        Err(seen) => seen,
+        Ok(page) if query.is_empty() => return Ok(Some(page)),
+        Ok(_) => None,
+        Err(seen) => Some(seen),
     };
-    let (server_, place) = (Arc::clone(server), address.1.clone());
+    let (server_, place, query_) = (Arc::clone(server), address.1.clone(), query.to_owned());
     let page = server
         .hub
         .read_shared(move |txn| -> ApiResult<_> {
-            Ok(write_page(&server_, txn, lang, Some(&place), &place.path())?)
+            Ok(write_page(&server_, txn, lang, Some(&place), (&place.path(), &query_))?)
         })
         .await?;
     let Some(page) = page.map(Arc::new) else {
         return Ok(None);
     };
-    lock(&server.pages.cache).keep(address, &page, seen);
+    if let Some(seen) = seen.filter(|_| query.is_empty()) {
+        lock(&server.pages.cache).keep(address, &page, seen);
+    }
     Ok(Some(page))
 }
 
@@ -158,7 +172,7 @@ pub(crate) async fn missing_page(server: &Server, lang: Lang, path: &str) -> Api
     let (server_, path) = (Arc::clone(server), format!("/{}", path.trim_matches('/')));
     let page = server
         .hub
-        .read_shared(move |txn| -> ApiResult<_> { Ok(write_page(&server_, txn, lang, None, &path)?) })
+        .read_shared(move |txn| -> ApiResult<_> { Ok(write_page(&server_, txn, lang, None, (&path, ""))?) })
         .await?;
     Ok(page.map(Arc::new))
 }
@@ -224,7 +238,7 @@ fn write_page(
     txn: Rc<dyn ReadTxn>,
     lang: Lang,
     place: Option<&Place>,
-    path: &str,
+    (path, query): (&str, &str),
 ) -> Result<Option<Page>, StoreError> {
     let Some(Language { template, words }) = server.pages.languages.get(&lang) else {
         return Ok(None);
@@ -243,7 +257,7 @@ fn write_page(
     let reader = Rc::new(PageReader::new(Arc::clone(server), Rc::clone(&txn)));
     let request = PageRequest {
         path: &format!("/{}{path}", lang.code()),
-        search: "",
+        search: query,
         is_demonstration: server.settings.demonstration,
     };
     let rendered = app::server::render(request, words, Rc::clone(&reader) as Rc<dyn RowReader>);

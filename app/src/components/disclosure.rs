@@ -1,3 +1,4 @@
+use crate::t;
 use leptos::prelude::*;
 
 /// Something that can be unfolded.
@@ -49,7 +50,15 @@ pub(crate) fn FilterPanel(
     view! {
         <details class="filter-panel" open=is_wide("56.25rem")>
             <summary>{move || summary.get()}</summary>
-            <div class="filters">{children()}</div>
+            // Without scripts the filters are sent as the query of the same address.
+            <form class="filters" on:submit=|event| event.prevent_default()>
+                {children()}
+                <noscript>
+                    <button class="button" type="submit">
+                        {t!("common-apply-filters")}
+                    </button>
+                </noscript>
+            </form>
         </details>
     }
 }
