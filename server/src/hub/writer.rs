@@ -2,6 +2,7 @@ use crate::ledger;
 use crate::store::{Buffer, Store, StoreError, Table, WriteTxn, write_changes};
 use shared::wire::Poke;
 use std::collections::BTreeMap;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use tokio::sync::{broadcast, mpsc};
@@ -31,20 +32,7 @@ pub(super) fn start(
         .spawn(move || write_all(&*store, jobs, &pokes))
 }
 
-/// Nobody knows what a panicking writer left half done in memory; the disk is sound, so begin again from there.
-struct EndsProcessOnPanic;
-
-impl Drop for EndsProcessOnPanic {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            tracing::error!("the writer panicked; the process ends");
-            std::process::abort();
-        }
-    }
-}
-
 fn write_all(store: &dyn Store, mut jobs: mpsc::Receiver<Waiting>, pokes: &broadcast::Sender<Poke>) {
-    let _guard = EndsProcessOnPanic;
     while let Some(first) = jobs.blocking_recv() {
         let mut group = vec![first];
         while group.len() < GROUP
@@ -52,12 +40,18 @@ fn write_all(store: &dyn Store, mut jobs: mpsc::Receiver<Waiting>, pokes: &broad
         {
             group.push(next);
         }
-        write_group(store, group, pokes);
+        let written = panic::catch_unwind(AssertUnwindSafe(|| run_and_commit(store, &mut group)));
+        let Ok(outcome) = written else {
+            // Nobody knows what a panicking writer left half done in memory; the disk is sound, so begin again from
+            // there. The jobs are still held: no request is answered as if only it had failed.
+            tracing::error!("the writer panicked; the process ends");
+            std::process::abort();
+        };
+        answer(outcome, group, pokes);
     }
 }
 
-fn write_group(store: &dyn Store, mut group: Vec<Waiting>, pokes: &broadcast::Sender<Poke>) {
-    let outcome = run_and_commit(store, &mut group);
+fn answer(outcome: Result<HeadChanges, StoreError>, group: Vec<Waiting>, pokes: &broadcast::Sender<Poke>) {
     match &outcome {
         Ok(heads) => {
             for poke in ledger::pokes_of(heads) {

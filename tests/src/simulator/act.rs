@@ -239,10 +239,11 @@ impl Actor<'_> {
         }
         let changes = if self.prng.chance(40) {
             // Signs alone: a small correction.
-            let title = held.content.text(Section::Title, Lang::Ar).unwrap_or_default();
+            let lang = held.content.languages().first().copied().unwrap_or(Lang::Ar);
+            let title = held.content.text(Section::Title, lang).unwrap_or_default();
             vec![Change::Text {
                 section: Section::Title,
-                lang: Lang::Ar,
+                lang,
                 text: format!(
                     "{}{}",
                     title.trim_end_matches('.'),

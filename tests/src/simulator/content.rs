@@ -5,8 +5,9 @@ use shared::apply::{View, store_experience, store_person};
 use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
 use shared::records::{
-    Choice, Collectivity, Experience, ExperienceContent, InvitedAs, Lesson, LessonHead, Module, ModuleCard,
-    Person, Question, QuestionKind, Quiz, Roles, Section,
+    Author, Change, Choice, Collectivity, Correction, Experience, ExperienceContent, InvitedAs, Lesson,
+    LessonHead, Module, ModuleCard, Person, Proposal, Question, QuestionKind, Quiz, Review, Roles, Section,
+    Touch,
 };
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -47,7 +48,7 @@ impl Content {
         for (at, slug) in MODULES.iter().enumerate() {
             write_module(view, slug, at);
         }
-        write_published(view, place(PLACES[0]));
+        write_published(view, "budget", place(PLACES[0]), None);
         let mut people = Vec::new();
         let mut person = |view: &mut dyn View, name: &str, offers: &[InvitedAs]| {
             people.push(write_person(view, name, offers));
@@ -67,6 +68,7 @@ impl Content {
             person(view, &format!("focal-{name}"), &[focal]);
             person(view, &format!("member-{name}"), &[member]);
             person(view, &format!("colleague-{name}"), &[member]);
+            write_revised(view, name);
         }
         Self {
             collectivities,
@@ -171,7 +173,54 @@ fn write_module(view: &mut dyn View, slug: &str, at: usize) {
     view.put(Scope::Module(id), quiz.into());
 }
 
-fn write_published(view: &mut dyn View, collectivity: CollectivityId) {
+/// Two texts of a member, one with a change that waits for the focal point and one with a small correction: the way
+/// to both is longer than most simulated days.
+fn write_revised(view: &mut dyn View, place_name: &str) {
+    let (collectivity, author) = (place(place_name), format!("member-{place_name}"));
+    let last = Touch {
+        by: author_named(&author, collectivity),
+        at: Timestamp(2),
+    };
+    for what in ["road", "well"] {
+        let experience = write_published(view, &format!("{what}-{place_name}"), collectivity, Some(&author));
+        let mut review = Review::of(experience.id);
+        review.revision = 1;
+        if what == "road" {
+            review.proposal = Some(Proposal {
+                number: 1,
+                changes: vec![Change::Budget { value: Some(7) }],
+                last: last.clone(),
+                returned: None,
+            });
+        } else {
+            let mut before = experience.content;
+            let title = Translated::only(Lang::Fr, "budget participatif");
+            before.texts.insert(Section::Title, title);
+            review.correction = Some(Correction {
+                before,
+                last: last.clone(),
+            });
+        }
+        for scope in [Scope::Focal(collectivity), Scope::Person(last.by.person)] {
+            view.put(scope, review.clone().into());
+        }
+    }
+}
+
+fn author_named(name: &str, collectivity: CollectivityId) -> Author {
+    Author {
+        person: PersonId::from_name(name),
+        name: name.to_owned(),
+        collectivity: Some(collectivity),
+    }
+}
+
+fn write_published(
+    view: &mut dyn View,
+    name: &str,
+    collectivity: CollectivityId,
+    author: Option<&str>,
+) -> Experience {
     let mut content = ExperienceContent {
         kind: ExperienceKind::Practice,
         principles: vec![Principle::Transparency],
@@ -188,10 +237,10 @@ fn write_published(view: &mut dyn View, collectivity: CollectivityId) {
             .insert(section, Translated::only(Lang::Fr, "Budget participatif"));
     }
     let experience = Experience {
-        id: ExperienceId::from_name("budget"),
-        slug: Some("budget".to_owned()),
+        id: ExperienceId::from_name(name),
+        slug: Some(name.to_owned()),
         collectivity,
-        author: None,
+        author: author.map(|author| author_named(author, collectivity)),
         state: ExperienceState::Published,
         revision: 1,
         content,
@@ -203,4 +252,5 @@ fn write_published(view: &mut dyn View, collectivity: CollectivityId) {
         decision: None,
     };
     store_experience(view, &experience);
+    experience
 }
