@@ -70,20 +70,10 @@ async fn asked_in_an_idle_time(
     member: &Person,
     tabs: &[WindowHandle; 2],
 ) -> [Vec<String>; 3] {
-    tokio::time::sleep(SETTLED).await;
-    let before = asked_so_far(visitor, member, tabs).await;
-    tokio::time::sleep(IDLE).await;
-    let mut asked = asked_so_far(visitor, member, tabs).await;
-    for (asked, before) in asked.iter_mut().zip(before) {
-        asked.retain(|request| !before.contains(request));
-    }
-    asked
-}
-
-async fn asked_so_far(visitor: &Person, member: &Person, tabs: &[WindowHandle; 2]) -> [Vec<String>; 3] {
+    tokio::time::sleep(SETTLED + IDLE).await;
     [
-        visitor.has_asked(&visitor.this_tab().await).await,
-        member.has_asked(&tabs[0]).await,
-        member.has_asked(&tabs[1]).await,
+        visitor.has_asked(&visitor.this_tab().await, IDLE).await,
+        member.has_asked(&tabs[0], IDLE).await,
+        member.has_asked(&tabs[1], IDLE).await,
     ]
 }

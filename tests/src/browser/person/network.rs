@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
@@ -48,17 +50,20 @@ impl Person {
         self.devtools("Storage.overrideQuotaForOrigin", limit).await;
     }
 
-    /// The requests to the server's API that the page in a tab has made since it was loaded and that were answered or
-    /// failed, each with its millisecond. The tab is not brought to the front: that alone would have it ask.
-    pub async fn has_asked(&self, tab: &WindowHandle) -> Vec<String> {
+    /// The requests to the server's API that the page in a tab began in the time that has just passed and that were
+    /// answered or failed, each with its millisecond. To look is to have the page asked once: a browser shows a tab that
+    /// is driven.
+    pub async fn has_asked(&self, tab: &WindowHandle, in_the_last: Duration) -> Vec<String> {
         let on_show = self.this_tab().await;
         self.is_driven_in(tab.clone()).await;
         let asked = self
-            .ask(
-                "performance.setResourceTimingBufferSize(10000);\
+            .ask_with(
+                "const since = performance.now() - arguments[0];\
                  return performance.getEntriesByType('resource')\
+                   .filter((one) => one.startTime > since)\
                    .map((one) => `${new URL(one.name).pathname} at ${Math.round(one.startTime)}`)\
                    .filter((line) => line.startsWith('/api/'))",
+                vec![json!(in_the_last.as_secs_f64() * 1_000.0)],
             )
             .await;
         self.is_driven_in(on_show).await;
