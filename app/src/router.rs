@@ -13,6 +13,8 @@ pub(crate) use location::{
 pub(crate) use page::{Page, href, href_of, page_lang};
 pub(crate) use params::{ParamsMap, escaped};
 pub(crate) use place::{Pages, part_on_show, use_params_map};
+#[cfg(feature = "ssr")]
+pub(crate) use place::{part_at, patterns};
 
 use crate::parts;
 use crate::parts::{PageToCome, PartToCome};
@@ -22,9 +24,13 @@ use leptos::prelude::*;
 macro_rules! pages {
     ($($pattern:literal => $page:ident;)*) => {
         /// The addresses below the language, each with its page and with what fetches the page's part; `:name` stands
-        /// for one piece. The first that fits counts. The server has the same list in `server/src/router.rs`.
+        /// for one piece. The first that fits counts. The server knows no others (`app::server`).
         const PAGES: &[(&str, fn() -> PageToCome, fn() -> PartToCome)] =
             &[$(($pattern, || Box::pin(parts::$page()), parts::fetching::$page)),*];
+
+        /// The names of the parts of the pages, in the order of [`PAGES`].
+        #[cfg(feature = "ssr")]
+        const PARTS: &[&str] = &[$(parts::names::$page),*];
     };
 }
 

@@ -86,6 +86,18 @@ impl Words {
     }
 }
 
+/// The addresses of all pages of the app below the language, `:name` standing for one piece, as in `learn/:module`.
+pub fn page_patterns() -> impl Iterator<Item = &'static str> {
+    router::patterns()
+}
+
+/// The name of the part of the app's code that holds the page at an address below the language; `None` where the app has
+/// no page.
+#[must_use]
+pub fn part_at(address: &str) -> Option<&'static str> {
+    router::part_at(address)
+}
+
 /// A day as data, `2026-11-23`, by the clock of Morocco.
 #[must_use]
 pub fn iso_date(at: Timestamp) -> String {
@@ -127,6 +139,12 @@ pub(crate) fn rows() -> Option<Rc<dyn RowReader>> {
     ROWS.with_borrow(Clone::clone)
 }
 
+/// Leptos marks where a browser would take the elements over. The app brings its own instead; texts and attributes are
+/// escaped, so that only markers look like this.
+fn without_markers(html: &str) -> String {
+    html.replace("<!>", "").replace("<!--<() />-->", "")
+}
+
 /// Renders a page for a visitor. Blocks while `rows` reads, so it belongs on a thread that may block.
 #[must_use]
 pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) -> RenderedPage {
@@ -154,7 +172,7 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
         }
         .to_html();
         RenderedPage {
-            html,
+            html: without_markers(&html),
             title: CurrentTitle::text(),
         }
     });

@@ -20,11 +20,6 @@ impl Replica {
         })
     }
 
-    /// The member of the network, or another collectivity that published something, with this slug. Tracked.
-    pub(crate) fn member_at(self, slug: &str) -> Option<Collectivity> {
-        self.collectivity_at(Scope::Public, slug)
-    }
-
     /// The collectivity of this scope with this slug. Tracked.
     pub(crate) fn collectivity_at(self, scope: Scope, slug: &str) -> Option<Collectivity> {
         #[cfg(feature = "ssr")]

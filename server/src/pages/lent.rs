@@ -3,7 +3,7 @@
 
 use crate::ledger::{self, StoredRow, Written};
 use crate::store::{ReadTxn, StoreError};
-use shared::row::{Kind, Row, RowKey};
+use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::wire::{LentScope, PageRows};
 use std::collections::{BTreeMap, BTreeSet};

@@ -9,7 +9,7 @@ use crate::router::{Page, href, href_of, use_params_map};
 use crate::shell::PageTitle;
 use crate::{format, t, text};
 use leptos::prelude::*;
-use shared::records::{self, ExperienceCard, PersonCard};
+use shared::records::{self, PersonCard};
 use shared::scope::Scope;
 use shared::vocabulary::{CollectivityKind, CollectivityRole};
 use std::collections::BTreeMap;
