@@ -1,6 +1,7 @@
 //! Whether there is a network, as the browser and the last request tell.
 
-use super::{Inner, inner};
+use super::{Inner, inner, opening};
+use crate::js;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -26,6 +27,13 @@ pub(super) fn watch() {
         let inner = inner();
         inner.set_online(false);
         inner.tell_tabs_of_the_network();
+    });
+    // A page that the browser keeps in order to go back to it is frozen while it holds the lock: no other tab could
+    // lead, and nothing would be sent. So it lets go, and opens the replica anew when it goes on. Browsers without
+    // these events do not keep pages that hold a lock.
+    js::listen(&document(), "freeze", || inner().close());
+    js::listen(&document(), "resume", || {
+        leptos::task::spawn_local(opening::open_last());
     });
     let _ = window_event_listener(leptos::ev::visibilitychange, |_| {
         // Coming back to the tab: what others did meanwhile is wanted now.

@@ -136,13 +136,10 @@ async fn visitors_changes(inner: &Rc<Inner>) -> Vec<Outgoing> {
 /// Opens the replica of this person, and shows it.
 pub(super) async fn open(identity: Identity) {
     let inner = inner();
-    let opening = inner.opening.get() + 1;
-    inner.opening.set(opening);
-    // Lets go of the lock and of the line of whoever was here before.
-    inner.step_down();
-    live::stop();
+    // Lets go of everything of the person who was here before.
+    inner.close();
+    let opening = inner.opening.get();
     inner.sync.take();
-    inner.channel.borrow_mut().take();
     inner.wanted_elsewhere.borrow_mut().clear();
 
     let name = database_of(identity.person);
@@ -182,6 +179,14 @@ pub(super) async fn open(identity: Identity) {
 }
 
 impl Inner {
+    /// Lets go of the lock, the line and the channel until the replica is opened again.
+    pub(super) fn close(&self) {
+        self.opening.set(self.opening.get() + 1);
+        self.step_down();
+        live::stop();
+        self.channel.borrow_mut().take();
+    }
+
     /// Waits until this tab knows its part.
     pub(super) async fn until_opened(&self) {
         while !self.is_open() {
