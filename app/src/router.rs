@@ -7,8 +7,11 @@ mod page;
 mod params;
 mod place;
 
+#[cfg(feature = "ssr")]
+pub(crate) use location::{Address, show_address};
 pub(crate) use location::{
-    Address, Location, NavigateOptions, follow, navigate, path_on_show, show_address, track_path, use_location, use_query_map,
+    Location, NavigateOptions, follow, navigate, origin, path_on_show, track_path, use_location,
+    use_query_map,
 };
 pub(crate) use page::{Page, href, href_of, page_lang};
 pub(crate) use params::{ParamsMap, escaped};

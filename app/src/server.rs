@@ -80,7 +80,10 @@ impl Words {
     /// The same with variables that are texts.
     #[must_use]
     pub fn fill_plain(&self, key: &str, variables: &[(&str, &str)]) -> String {
-        let variables: Vec<(&str, Value<'_>)> = variables.iter().map(|(name, text)| (*name, (*text).into())).collect();
+        let variables: Vec<(&str, Value<'_>)> = variables
+            .iter()
+            .map(|(name, text)| (*name, (*text).into()))
+            .collect();
         let words = self.0.format(key, &variables);
         without_isolation(&words.unwrap_or_else(|| format!("⟦{key}⟧")))
     }
@@ -106,12 +109,16 @@ pub fn iso_date(at: Timestamp) -> String {
 
 /// The terms of the glossary in one language.
 pub fn glossary_terms(lang: Lang) -> impl Iterator<Item = String> {
-    home::terms().into_iter().map(move |term| term.get(lang).to_owned())
+    home::terms()
+        .into_iter()
+        .map(move |term| term.get(lang).to_owned())
 }
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct PageRequest<'a> {
+    /// The address of the hub, as links from elsewhere begin: `https://hub.example`.
+    pub origin: &'a str,
     /// The path of the address with its language, beginning with a slash: `/fr/learn`.
     pub path: &'a str,
     /// What follows the question mark, without it.
@@ -132,6 +139,12 @@ pub struct RenderedPage {
 
 thread_local! {
     static ROWS: RefCell<Option<Rc<dyn RowReader>>> = const { RefCell::new(None) };
+    static ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The address of the hub.
+pub(crate) fn origin() -> String {
+    ORIGIN.with_borrow(Clone::clone)
 }
 
 /// The rows of the page that this thread renders now.
@@ -154,6 +167,7 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
         search: request.search.to_owned(),
         hash: String::new(),
     });
+    ORIGIN.set(request.origin.to_owned());
     ROWS.set(Some(rows));
     let owner = Owner::new();
     let page = owner.with(|| {

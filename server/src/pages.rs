@@ -27,10 +27,10 @@ use crate::error::ApiResult;
 use crate::hub::Hub;
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
+use app::server::{PageRequest, Published, RowReader, Words};
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use cache::Cache;
-use app::server::{PageRequest, Published, RowReader, Words};
 use head::Head;
 use html::{Node, el, write};
 use metadata::Sources;
@@ -144,7 +144,11 @@ pub(crate) async fn page_at(
         return Ok(None);
     }
     // What else stands there changes nothing of the page.
-    let query = if place.is_list() && query.len() <= QUERY_BYTES { query } else { "" };
+    let query = if place.is_list() && query.len() <= QUERY_BYTES {
+        query
+    } else {
+        ""
+    };
     let address = (lang, place);
     let seen = match lock(&server.pages.cache).look(&address) {
         Ok(page) if query.is_empty() => return Ok(Some(page)),
@@ -155,7 +159,13 @@ pub(crate) async fn page_at(
     let page = server
         .hub
         .read_shared(move |txn| -> ApiResult<_> {
-            Ok(write_page(&server_, txn, lang, Some(&place), (&place.path(), &query_))?)
+            Ok(write_page(
+                &server_,
+                txn,
+                lang,
+                Some(&place),
+                (&place.path(), &query_),
+            )?)
         })
         .await?;
     let Some(page) = page.map(Arc::new) else {
@@ -256,6 +266,7 @@ fn write_page(
     };
     let reader = Rc::new(PageReader::new(Arc::clone(server), Rc::clone(&txn)));
     let request = PageRequest {
+        origin,
         path: &format!("/{}{path}", lang.code()),
         search: query,
         is_demonstration: server.settings.demonstration,

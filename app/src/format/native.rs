@@ -25,7 +25,9 @@ fn local(at: Timestamp) -> DateTime {
 
 pub(super) fn number(lang: Lang, value: f64) -> String {
     let text = value.to_string();
-    let (whole, parts) = text.split_once('.').map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
+    let (whole, parts) = text
+        .split_once('.')
+        .map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
     let (group, mark) = match lang {
         Lang::Ar | Lang::Fr => ('.', ','),
         Lang::En => (',', '.'),

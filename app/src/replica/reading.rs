@@ -115,7 +115,10 @@ impl Replica {
         #[cfg(feature = "ssr")]
         if let Some(rows) = crate::server::rows() {
             let records = rows.list(scope, T::KIND);
-            return records.iter().filter_map(|record| T::of(record).cloned()).collect();
+            return records
+                .iter()
+                .filter_map(|record| T::of(record).cloned())
+                .collect();
         }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);

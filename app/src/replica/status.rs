@@ -155,7 +155,11 @@ impl Replica {
     pub(crate) fn scope_state(self, scope: Scope) -> ScopeState {
         #[cfg(feature = "ssr")]
         if let Some(rows) = crate::server::rows() {
-            return if rows.may_read(scope) { ScopeState::Held } else { ScopeState::Denied };
+            return if rows.may_read(scope) {
+                ScopeState::Held
+            } else {
+                ScopeState::Denied
+            };
         }
         let inner = inner();
         inner.notifier.track_scopes();

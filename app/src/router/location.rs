@@ -94,6 +94,14 @@ pub(crate) fn use_location() -> Location {
     }
 }
 
+/// The address of the hub, as links from elsewhere begin.
+pub(crate) fn origin() -> String {
+    #[cfg(feature = "ssr")]
+    return crate::server::origin();
+    #[cfg(not(feature = "ssr"))]
+    window().location().origin().unwrap_or_default()
+}
+
 /// What is asked after the question mark.
 pub(crate) fn use_query_map() -> Memo<ParamsMap> {
     let search = use_location().search;

@@ -60,7 +60,9 @@ fn number_asked_for(query: &str) -> Option<String> {
     let typed = form_urlencoded::parse(query.as_bytes())
         .find(|(name, _)| name == "certificate-number")
         .map(|(_, number)| as_printed(&number))?;
-    let is_plain = typed.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_plain = typed
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     (is_plain && !typed.is_empty()).then_some(typed)
 }
 

@@ -29,7 +29,12 @@ pub(super) struct Head<'a> {
 /// The parts of the head that differ between pages. What tells of this very address bears `data-page`: the app takes it
 /// away when it shows another page.
 pub(super) fn head(of: &Head<'_>) -> String {
-    let Head { words, metadata, path, .. } = of;
+    let Head {
+        words,
+        metadata,
+        path,
+        ..
+    } = of;
     let title = words.fill_plain("common-title", &[("page", of.title)]);
     let description = excerpt(&metadata.description, DESCRIPTION);
     let mut nodes: Vec<Node> = vec![

@@ -158,6 +158,9 @@ mod tests {
 
     #[test]
     fn an_element_without_content_has_no_end_tag() {
-        assert_eq!(written(el("div").child(el("br")).child(el("hr"))), "<div><br><hr></div>");
+        assert_eq!(
+            written(el("div").child(el("br")).child(el("hr"))),
+            "<div><br><hr></div>"
+        );
     }
 }

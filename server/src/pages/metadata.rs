@@ -93,7 +93,9 @@ impl Sources<'_> {
 
     /// The way to a page: the pages above it, and its own name.
     fn breadcrumbs(&self, above: &[(Place, String)], own: &str) -> Value {
-        let links = above.iter().map(|(place, name)| (Some(self.url(place)), name.as_str()));
+        let links = above
+            .iter()
+            .map(|(place, name)| (Some(self.url(place)), name.as_str()));
         let items: Vec<Value> = links
             .chain(std::iter::once((None, own)))
             .enumerate()
@@ -134,7 +136,7 @@ pub(super) fn of_page(sources: &Sources<'_>, place: Option<&Place>) -> Result<Me
             words.plain("about-what-text"),
             vec![with_context(sources.organization())],
         ),
-        Some(Place::Glossary) => Metadata::new(words.plain("glossary-lead"), Vec::new()),
+        Some(Place::Glossary) => glossary(sources),
     })
 }
 
@@ -153,9 +155,25 @@ fn home(sources: &Sources<'_>) -> Metadata {
     )
 }
 
+fn glossary(sources: &Sources<'_>) -> Metadata {
+    let terms: Vec<Value> = app::server::glossary_terms(sources.lang())
+        .map(|term| json!({ "@type": "DefinedTerm", "name": term }))
+        .collect();
+    let set = with_context(json!({
+        "@type": "DefinedTermSet",
+        "name": sources.words.plain("glossary-title"),
+        "inLanguage": sources.lang().code(),
+        "hasDefinedTerm": terms,
+    }));
+    Metadata::new(sources.words.plain("glossary-lead"), vec![set])
+}
+
 fn experiences(sources: &Sources<'_>) -> Result<Metadata, StoreError> {
     let mut items = Vec::new();
-    for (index, one) in ledger::published(sources.txn, None, 0, LISTED)?.into_iter().enumerate() {
+    for (index, one) in ledger::published(sources.txn, None, 0, LISTED)?
+        .into_iter()
+        .enumerate()
+    {
         let card = ledger::find::<ExperienceCard>(sources.txn, Scope::Public, one.id)?;
         items.extend(card.map(|card| {
             json!({

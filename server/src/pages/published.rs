@@ -41,8 +41,7 @@ impl PublishedList {
         }
         while self.head < now.head {
             let (from, to) = (self.head + 1, now.head + 1);
-            let rows =
-                ledger::order_range(txn, Scope::Public, from, to, Direction::Forward, AT_A_TIME)?;
+            let rows = ledger::order_range(txn, Scope::Public, from, to, Direction::Forward, AT_A_TIME)?;
             let is_last = rows.len() < AT_A_TIME;
             for stored in rows {
                 self.head = stored.row.seq;

@@ -56,7 +56,11 @@ impl PageReader {
         let embedded = self.embedded.borrow();
         // The app counts what it holds: with some of many rows it would say less than the page does.
         let is_enough = embedded.count(Scope::Public, Kind::ExperienceCard) >= self.published.get();
-        let rows = if is_enough { embedded.to_json(&*self.txn)? } else { None };
+        let rows = if is_enough {
+            embedded.to_json(&*self.txn)?
+        } else {
+            None
+        };
         Ok((shown.collect(), rows))
     }
 
@@ -119,7 +123,11 @@ impl RowReader for PageReader {
         let is_public = self
             .public(|rows| rows.collectivity(CollectivityId(id)).map(|_| ()))
             .is_some();
-        let scope = if is_public { Scope::Public } else { Scope::Directory };
+        let scope = if is_public {
+            Scope::Public
+        } else {
+            Scope::Directory
+        };
         self.record(scope, id)
     }
 

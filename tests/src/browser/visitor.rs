@@ -109,7 +109,9 @@ impl Visitor {
     /// How many elements and texts the server wrote, and what was different in the app at the moment when it came
     /// forward.
     pub async fn saw_the_swap(&self) -> (u64, Vec<String>) {
-        let seen = self.asks("return [swap.lines(), swap.result() ?? ['the app never came forward']]").await;
+        let seen = self
+            .asks("return [swap.lines(), swap.result() ?? ['the app never came forward']]")
+            .await;
         let lines = seen.get(0).and_then(Value::as_u64).unwrap_or(0);
         let differences = seen.get(1).and_then(Value::as_array).into_iter().flatten();
         let differences = differences.filter_map(Value::as_str).map(str::to_owned);

@@ -31,13 +31,18 @@ async fn the_app_takes_the_place_of_the_same_page(#[case] lang: Lang) {
         for page in PAGES {
             // A browser that has seen nothing yet: what was read before would be shown as well.
             let visitor = Visitor::fresh().await.expect("a browser");
-            visitor.watches_the_swap(width).await.expect("the swap is watched");
+            visitor
+                .watches_the_swap(width)
+                .await
+                .expect("the swap is watched");
             let address = format!("{}/{}{page}", hub.origin(), lang.code());
             let visit = visitor.opens(&address).await.expect("the page opens");
             let forward = visit.forward_ms.expect("the app has come forward");
             let asked = visitor.first_pull_ms().await;
             if asked.is_some_and(|asked| asked < forward) {
-                faults.push(format!("{address}: rows were asked for before the app came forward"));
+                faults.push(format!(
+                    "{address}: rows were asked for before the app came forward"
+                ));
             }
             let (lines, differences) = visitor.saw_the_swap().await;
             assert!(lines > 10, "{address}: the server wrote only {lines} lines");
@@ -48,5 +53,10 @@ async fn the_app_takes_the_place_of_the_same_page(#[case] lang: Lang) {
             );
         }
     }
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }

@@ -7,8 +7,8 @@ use crate::{format, t};
 use leptos::prelude::*;
 use shared::lang::Lang;
 use shared::search::normalise;
-pub(crate) use terms::terms;
 use terms::Term;
+pub(crate) use terms::terms;
 
 /// The words of the network in the three languages, each with a page where it can be read.
 #[component]

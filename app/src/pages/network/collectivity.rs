@@ -112,11 +112,7 @@ fn About(place: records::Collectivity) -> impl IntoView {
 fn Facts(place: records::Collectivity) -> impl IntoView {
     let replica = use_replica();
     let code = place.region.clone();
-    let region = Memo::new(move |_| {
-        replica
-            .region(&code)
-            .map(|region| (region.slug, region.name))
-    });
+    let region = Memo::new(move |_| replica.region(&code).map(|region| (region.slug, region.name)));
     let is_region = place.kind == CollectivityKind::Region;
     let joined = place.joined.clone();
     view! {

@@ -22,7 +22,10 @@ pub(super) fn one(sources: &Sources<'_>, slug: &str) -> Result<Metadata, StoreEr
         languages.first().copied().unwrap_or(sources.lang())
     };
     let title = experience.content.text(Section::Title, lang).unwrap_or_default();
-    let summary = experience.content.text(Section::Summary, lang).unwrap_or_default();
+    let summary = experience
+        .content
+        .text(Section::Summary, lang)
+        .unwrap_or_default();
     let summary = parse(summary).to_plain_text();
     let above = [(Place::Experiences, words.plain("experiences-list-title"))];
     let data = vec![

@@ -23,7 +23,9 @@ pub(super) fn catalogue(sources: &Sources<'_>) -> Metadata {
 
 pub(super) fn module(sources: &Sources<'_>, slug: &str) -> Result<Metadata, StoreError> {
     let Some(card) = sources.public.module(slug) else {
-        return Ok(Metadata::missing(sources.words.plain("learn-module-missing-text")));
+        return Ok(Metadata::missing(
+            sources.words.plain("learn-module-missing-text"),
+        ));
     };
     let module = ledger::find::<Module>(sources.txn, Scope::Module(card.id), card.id)?;
     let above = [(Place::Catalogue, sources.words.plain("learn-title"))];

@@ -4,10 +4,7 @@ use crate::wire::{LentScope, PageRows};
 fn lent(scope: Scope, records: &[Record]) -> LentRows {
     let rows = records.iter().map(|record| row(1, record)).collect();
     LentRows::of(PageRows {
-        scopes: vec![LentScope {
-            scope,
-            rows,
-        }],
+        scopes: vec![LentScope { scope, rows }],
     })
 }
 

@@ -19,7 +19,11 @@ enum Asked {
 impl Asked {
     /// The server need not ask itself: what it has no card of, a visitor may not see.
     const fn at_first() -> Self {
-        if cfg!(feature = "ssr") { Self::Nothing } else { Self::Waiting }
+        if cfg!(feature = "ssr") {
+            Self::Nothing
+        } else {
+            Self::Waiting
+        }
     }
 }
 
@@ -54,9 +58,7 @@ pub(super) fn use_experience() -> Finding {
     let identity = replica.identity();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("experience").unwrap_or_default()));
-    let card = Memo::new(move |_| {
-        replica.experience_card_at(&slug.read())
-    });
+    let card = Memo::new(move |_| replica.experience_card_at(&slug.read()));
     // What one wrote oneself stays readable after it left the lists.
     let own = Memo::new(move |_| {
         let slug = slug.read();
