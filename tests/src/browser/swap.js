@@ -8,15 +8,21 @@
   let outcome = null;
 
   const isSkipped = (node) => node.nodeType === Node.COMMENT_NODE || node.nodeName === "NOSCRIPT";
+  // The library puts constant drawings into a group of its own in the browser.
+  const isWrapper = (node) => node.localName === "g" && node.attributes.length === 0;
 
   // One line for each element and text, with its box where it has one.
   const lines = (root) => {
     const found = [];
     const walk = (node, depth) => {
+      if (isWrapper(node)) {
+        node.childNodes.forEach((child) => walk(child, depth));
+        return;
+      }
       const element = node.nodeType === Node.ELEMENT_NODE;
       if (element) {
         const attributes = [...node.attributes]
-          .filter(({ name }) => !APP_ONLY.has(name))
+          .filter(({ name, value }) => !APP_ONLY.has(name) && !(name === "class" && !value.trim()))
           .map(({ name, value }) => `${name}="${value.trim()}"`)
           .sort();
         const box = node.getBoundingClientRect();
