@@ -106,6 +106,17 @@ impl Visitor {
         self.tell("Page.addScriptToEvaluateOnNewDocument", script).await
     }
 
+    /// Leaves the page and forgets everything that was kept of a hub, as if it had never been opened.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn forgets_everything_of(&self, origin: &str) -> Visited<()> {
+        self.goes_to("about:blank").await?;
+        let all = json!({ "origin": origin, "storageTypes": "all" });
+        self.tell("Storage.clearDataForOrigin", all).await?;
+        self.tell("Network.clearBrowserCache", json!({})).await
+    }
+
     /// How many elements and texts the server wrote, and what was different in the app at the moment when it came
     /// forward.
     pub async fn saw_the_swap(&self) -> (u64, Vec<String>) {

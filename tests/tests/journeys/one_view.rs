@@ -28,13 +28,17 @@ async fn the_app_takes_the_place_of_the_same_page(#[case] lang: Lang) {
     let hub = BrowserHub::open("one view", 1).await;
     let mut faults = Vec::new();
     for width in Width::BOTH {
+        let visitor = Visitor::fresh().await.expect("a browser");
+        visitor
+            .watches_the_swap(width)
+            .await
+            .expect("the swap is watched");
         for page in PAGES {
-            // A browser that has seen nothing yet: what was read before would be shown as well.
-            let visitor = Visitor::fresh().await.expect("a browser");
+            // What was read before would be shown as well.
             visitor
-                .watches_the_swap(width)
+                .forgets_everything_of(hub.origin())
                 .await
-                .expect("the swap is watched");
+                .expect("a browser that has seen nothing yet");
             let address = format!("{}/{}{page}", hub.origin(), lang.code());
             let visit = visitor.opens(&address).await.expect("the page opens");
             let forward = visit.forward_ms.expect("the app has come forward");
