@@ -20,7 +20,7 @@ const KEPT_WITHIN_MS: u32 = 60_000;
 const ENGINE_WITHIN_MS: u32 = 6_000;
 
 /// Starts the app.
-pub(crate) fn boot() {
+pub fn boot() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
     }));
@@ -142,5 +142,8 @@ pub(crate) fn forget(name: &str) {
 }
 
 fn storage() -> Option<web_sys::Storage> {
+    if cfg!(feature = "ssr") {
+        return None;
+    }
     web_sys::window()?.local_storage().ok().flatten()
 }

@@ -22,12 +22,18 @@ fn whole(ms: f64) -> u64 {
     ms as u64
 }
 
+#[cfg(target_arch = "wasm32")]
 #[expect(
     clippy::cast_possible_truncation,
     reason = "milliseconds since 1970 are whole and far below 2^53"
 )]
 fn unix_ms() -> i64 {
     js_sys::Date::now() as i64
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn unix_ms() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
 }
 
 /// Bytes from the browser's cryptographic generator; nobody can guess them.

@@ -15,6 +15,9 @@ pub(crate) fn get(object: &JsValue, name: &str) -> Option<JsValue> {
 
 /// A property of `navigator`.
 pub(crate) fn of_navigator(name: &str) -> Option<JsValue> {
+    if cfg!(feature = "ssr") {
+        return None;
+    }
     get(&web_sys::window()?.navigator(), name)
 }
 

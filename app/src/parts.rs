@@ -51,6 +51,15 @@ macro_rules! parts {
             }
         )+)+
 
+        /// For each page the name of its part, as the manifest of the build has it.
+        #[cfg(feature = "ssr")]
+        pub(crate) mod names {
+            $($(
+                #[expect(non_upper_case_globals, reason = "named as the page")]
+                pub(crate) const $page: &str = stringify!($part);
+            )+)+
+        }
+
         /// For each page a future that has its part fetched, and shows nothing.
         pub(crate) mod fetching {
             use super::PartToCome;

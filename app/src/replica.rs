@@ -26,6 +26,7 @@ mod network;
 mod opening;
 mod ownership;
 mod pins;
+mod queries;
 mod reading;
 mod remembering;
 mod running;

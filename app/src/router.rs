@@ -7,12 +7,17 @@ mod page;
 mod params;
 mod place;
 
+#[cfg(feature = "ssr")]
+pub(crate) use location::{Address, show_address};
 pub(crate) use location::{
-    Location, NavigateOptions, follow, navigate, path_on_show, track_path, use_location, use_query_map,
+    Location, NavigateOptions, follow, navigate, origin, path_on_show, track_path, use_location,
+    use_query_map,
 };
 pub(crate) use page::{Page, href, href_of, page_lang};
-pub(crate) use params::ParamsMap;
+pub(crate) use params::{ParamsMap, escaped};
 pub(crate) use place::{Pages, part_on_show, use_params_map};
+#[cfg(feature = "ssr")]
+pub(crate) use place::{part_at, patterns};
 
 use crate::parts;
 use crate::parts::{PageToCome, PartToCome};
@@ -22,9 +27,13 @@ use leptos::prelude::*;
 macro_rules! pages {
     ($($pattern:literal => $page:ident;)*) => {
         /// The addresses below the language, each with its page and with what fetches the page's part; `:name` stands
-        /// for one piece. The first that fits counts. The server has the same list in `server/src/router.rs`.
+        /// for one piece. The first that fits counts. The server knows no others (`app::server`).
         const PAGES: &[(&str, fn() -> PageToCome, fn() -> PartToCome)] =
             &[$(($pattern, || Box::pin(parts::$page()), parts::fetching::$page)),*];
+
+        /// The names of the parts of the pages, in the order of [`PAGES`].
+        #[cfg(feature = "ssr")]
+        const PARTS: &[&str] = &[$(parts::names::$page),*];
     };
 }
 

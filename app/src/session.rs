@@ -33,6 +33,18 @@ pub(crate) fn start() {
     });
 }
 
+/// The session of a visitor, for a page that the server writes.
+#[cfg(feature = "ssr")]
+pub(crate) fn begin_visit(is_demonstration: bool) {
+    SESSION.set(Some(Session {
+        identity: use_replica().identity(),
+        hub: RwSignal::new(Some(Hub {
+            demonstration: is_demonstration,
+            version: String::new(),
+        })),
+    }));
+}
+
 /// The session.
 #[expect(clippy::expect_used, reason = "`start` runs before the first component")]
 pub(crate) fn use_session() -> Session {

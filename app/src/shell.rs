@@ -26,6 +26,8 @@ pub(crate) use shared_computer::SharedComputer;
 pub(crate) use sign_out::SignOut;
 pub(crate) use theme_choice::ThemeChoice;
 pub(crate) use title::PageTitle;
+#[cfg(feature = "ssr")]
+pub(crate) use title::{CurrentTitle, without_isolation};
 
 use crate::i18n;
 use crate::router::{Pages, navigate, page_lang, use_location};
@@ -41,8 +43,11 @@ use top_bar::TopBar;
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
     title::provide();
-    arrival::watch();
-    follow_the_address();
+    // A page that the server writes stays as it is.
+    if !cfg!(feature = "ssr") {
+        arrival::watch();
+        follow_the_address();
+    }
     view! {
         <a class="skip-link" href="#main">
             {t!("common-skip-to-content")}

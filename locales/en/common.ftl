@@ -86,3 +86,4 @@ common-sign-out-unsent = { $count ->
 }
 common-sign-out-shared = This is a shared device: signing out erases what is not sent. Stay until the connection is back, or copy what you wrote.
 common-sign-out-own = This is your own device: the changes stay on it and are sent when you sign in again.
+common-apply-filters = Apply filters

@@ -86,3 +86,4 @@ common-sign-out-unsent = { $count ->
 }
 common-sign-out-shared = Cet appareil est partagé : en vous déconnectant, vous effacez ce qui n’est pas envoyé. Restez jusqu’au retour de la connexion, ou copiez ce que vous avez écrit.
 common-sign-out-own = Cet appareil est le vôtre : les modifications y sont gardées et seront envoyées à votre prochaine connexion.
+common-apply-filters = Appliquer les filtres

@@ -10,6 +10,7 @@ use crate::ledger;
 use crate::store::{ReadTxn, Store, StoreError, WriteTxn};
 use shared::ids::Epoch;
 use shared::wire::Poke;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -171,6 +172,21 @@ impl Hub {
         T: Send + 'static,
         E: From<HubError> + Send + 'static,
     {
+        self.read_shared(|txn| job(&*txn)).await
+    }
+
+    /// [`Hub::read`] for a job that shares the reading with what it calls.
+    ///
+    /// # Errors
+    /// As [`Hub::read`].
+    pub async fn read_shared<T, E>(
+        &self,
+        job: impl FnOnce(Rc<dyn ReadTxn>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<HubError> + Send + 'static,
+    {
         let place = Arc::clone(&self.inner.readers).acquire_owned();
         let Ok(Ok(place)) = tokio::time::timeout(self.inner.patience, place).await else {
             return Err(HubError::Unavailable.into());
@@ -179,7 +195,7 @@ impl Hub {
         let reading = tokio::task::spawn_blocking(move || {
             let _place = place;
             let txn = store.read().map_err(|error| E::from(error.into()))?;
-            job(&*txn)
+            job(Rc::from(txn))
         });
         match reading.await {
             Ok(outcome) => outcome,

@@ -12,7 +12,7 @@ mod verify;
 
 pub(crate) use published::{has_published, published, published_count, write_published};
 pub(crate) use reader_rows::{has_reader_rows, set_reader_rows, write_reader_rows};
-pub(crate) use reading::{order_count, stored_row};
+pub(crate) use reading::{order_count, record, records, stored_row};
 
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
 pub use indexes::{Named, find_certificate, find_invitation, find_named, names};

@@ -1,37 +1,23 @@
-//! The public pages as plain HTML: what a visitor may read, written by the server in the language of the address,
-//! so that it is there before the app is, without scripts, and for programs that read the web.
+//! The public pages as HTML, written in the language of the address, so that they are there before the app is, without
+//! scripts, and for programs that read the web.
 //!
-//! Everything comes from where the app has it: the rows from the ledger after the access rule was asked for a
-//! visitor, the words from the app's own messages, the texts through the Markdown tree of `shared`. A page is
-//! written into the page that starts the app (see `pages/template.rs`), whose scripts take over from it. Who is signed in
-//! makes no difference here: the app shows that.
+//! The body of a page is rendered by the app's own components (`app::server`) from rows that a visitor may read, all of
+//! one state of the store. Here stands what remains: which addresses are public, the head, what the page embeds for the
+//! app, what is kept in memory, and the files for robots. A page is written into the page that starts the app (see
+//! `pages/template.rs`), whose scripts take over from it. Who is signed in makes no difference here: the app shows that.
 
-mod about;
 mod cache;
-mod catalogue;
-mod certificate;
-mod collectivity;
-mod data;
-mod desk;
-mod experience;
-mod experiences;
-mod frame;
-mod glossary;
 mod head;
-mod home;
 mod html;
 mod lent;
-mod lesson;
-mod missing;
-mod module;
-mod network;
+mod metadata;
 mod part_files;
-mod parts;
 mod place;
 mod public_rows;
+mod published;
+mod reader;
 mod sitemap;
 mod template;
-mod words;
 
 pub(crate) use cache::Page;
 
@@ -41,22 +27,30 @@ use crate::error::ApiResult;
 use crate::hub::Hub;
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
+use app::server::{PageRequest, Published, RowReader, Words};
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use cache::Cache;
-use desk::{Content, Desk};
+use head::Head;
+use html::{Node, el, write};
+use metadata::Sources;
 use part_files::PartFiles;
 use place::Place;
 use public_rows::PublicRows;
+use published::PublishedList;
+use reader::PageReader;
 use shared::lang::Lang;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use template::Template;
-use words::Words;
 
 /// How much memory written pages may take, and lists of pages for programs.
 const PAGES_BYTES: usize = 16 * 1024 * 1024;
 const LISTS_BYTES: usize = 8 * 1024 * 1024;
+
+/// The most bytes of a query that the filters of a list can come to.
+const QUERY_BYTES: usize = 2_000;
 
 /// What the server writes its pages with.
 pub struct Pages {
@@ -66,6 +60,7 @@ pub struct Pages {
     /// Lists of pages are written one after the other: who asks for the same one finds it.
     writes_list: tokio::sync::Mutex<()>,
     rows: RwLock<PublicRows>,
+    published: RwLock<PublishedList>,
     part_files: PartFiles,
 }
 
@@ -89,6 +84,7 @@ impl Pages {
             lists: Mutex::new(Cache::new(hub, LISTS_BYTES)),
             writes_list: tokio::sync::Mutex::default(),
             rows: RwLock::default(),
+            published: RwLock::default(),
             part_files: PartFiles::of(assets),
         }
     }
@@ -104,46 +100,89 @@ impl Pages {
         rows.catch_up(txn)?;
         Ok(RwLockWriteGuard::downgrade(rows))
     }
+
+    /// The published experiences as the filters look at them, as new as this reading.
+    fn published(&self, txn: &dyn ReadTxn) -> Result<Vec<Published>, StoreError> {
+        let list = self.published.read().unwrap_or_else(PoisonError::into_inner);
+        if list.is_current(txn)? {
+            return Ok(list.all());
+        }
+        drop(list);
+        let mut list = self.published.write().unwrap_or_else(PoisonError::into_inner);
+        list.catch_up(txn)?;
+        Ok(list.all())
+    }
 }
 
 impl Language {
     fn of(assets: &Assets, lang: Lang) -> Option<Self> {
         let template = Template::of(assets.page(lang.code())?)?;
         let messages = assets.get(&format!("pages.{}.messages", lang.code()))?;
-        let words = Words::parse(lang, std::str::from_utf8(&messages.bytes).ok()?)?;
-        Some(Self { template, words })
+        let words = Words::parse(lang, std::str::from_utf8(&messages.bytes).ok()?);
+        match words {
+            Ok(words) => Some(Self { template, words }),
+            Err(error) => {
+                tracing::error!(messages.lang = lang.code(), %error, "the messages cannot be read");
+                None
+            }
+        }
     }
 }
 
-/// The page at an address below a language; `None` where only the app has one.
-pub(crate) async fn page_at(server: &Server, lang: Lang, path: &str) -> ApiResult<Option<Arc<Page>>> {
+/// The page at an address below a language, for what is asked for behind its question mark; `None` where only the app has
+/// one.
+pub(crate) async fn page_at(
+    server: &Server,
+    lang: Lang,
+    path: &str,
+    query: &str,
+) -> ApiResult<Option<Arc<Page>>> {
     let Some(place) = Place::at(path) else {
         return Ok(None);
     };
     if !server.pages.languages.contains_key(&lang) {
         return Ok(None);
     }
+    // What else stands there changes nothing of the page.
+    let query = if place.is_list() && query.len() <= QUERY_BYTES {
+        query
+    } else {
+        ""
+    };
     let address = (lang, place);
     let seen = match lock(&server.pages.cache).look(&address) {
-        Ok(page) => return Ok(Some(page)),
-        Err(seen) => seen,
+        Ok(page) if query.is_empty() => return Ok(Some(page)),
+        Ok(_) => None,
+        Err(seen) => Some(seen),
     };
-    let (server_, place) = (Arc::clone(server), address.1.clone());
+    let (server_, place, query_) = (Arc::clone(server), address.1.clone(), query.to_owned());
     let page = server
-        .read(move |txn| Ok(write_page(&server_, txn, lang, Some(&place))?))
+        .hub
+        .read_shared(move |txn| -> ApiResult<_> {
+            Ok(write_page(
+                &server_,
+                txn,
+                lang,
+                Some(&place),
+                (&place.path(), &query_),
+            )?)
+        })
         .await?;
     let Some(page) = page.map(Arc::new) else {
         return Ok(None);
     };
-    lock(&server.pages.cache).keep(address, &page, seen);
+    if let Some(seen) = seen.filter(|_| query.is_empty()) {
+        lock(&server.pages.cache).keep(address, &page, seen);
+    }
     Ok(Some(page))
 }
 
-/// The page that says that nothing is at an address.
-pub(crate) async fn missing_page(server: &Server, lang: Lang) -> ApiResult<Option<Arc<Page>>> {
-    let server_ = Arc::clone(server);
+/// The page that says that nothing is at an address below a language.
+pub(crate) async fn missing_page(server: &Server, lang: Lang, path: &str) -> ApiResult<Option<Arc<Page>>> {
+    let (server_, path) = (Arc::clone(server), format!("/{}", path.trim_matches('/')));
     let page = server
-        .read(move |txn| Ok(write_page(&server_, txn, lang, None)?))
+        .hub
+        .read_shared(move |txn| -> ApiResult<_> { Ok(write_page(&server_, txn, lang, None, (&path, ""))?) })
         .await?;
     Ok(page.map(Arc::new))
 }
@@ -206,53 +245,70 @@ fn lock<K>(cache: &Mutex<Cache<K>>) -> std::sync::MutexGuard<'_, Cache<K>> {
 
 fn write_page(
     server: &Server,
-    txn: &dyn ReadTxn,
+    txn: Rc<dyn ReadTxn>,
     lang: Lang,
     place: Option<&Place>,
+    (path, query): (&str, &str),
 ) -> Result<Option<Page>, StoreError> {
     let Some(Language { template, words }) = server.pages.languages.get(&lang) else {
         return Ok(None);
     };
-    let rows = server.pages.rows(txn)?;
-    let mut desk = Desk::new(words, txn, &rows, server.settings.public_url.origin());
-    let content = match place {
-        Some(place) => content(&mut desk, place)?,
-        None => missing::anything(&desk),
+    let origin = server.settings.public_url.origin();
+    let metadata = {
+        let public = server.pages.rows(&*txn)?;
+        let sources = Sources {
+            words,
+            txn: &*txn,
+            public: &public,
+            origin,
+        };
+        metadata::of_page(&sources, place)?
     };
-    let path = place.map(Place::path).unwrap_or_default();
-    let status = content.status;
-    let is_kept = status.is_success() && !content.is_personal;
-    let rows = if is_kept { desk.lent()? } else { None };
+    let reader = Rc::new(PageReader::new(Arc::clone(server), Rc::clone(&txn)));
+    let request = PageRequest {
+        origin,
+        path: &format!("/{}{path}", lang.code()),
+        search: query,
+        is_demonstration: server.settings.demonstration,
+    };
+    let rendered = app::server::render(request, words, Rc::clone(&reader) as Rc<dyn RowReader>);
+    let (shown, rows) = reader.finish()?;
+    let status = metadata.status;
+    let is_kept = status.is_success() && !metadata.is_personal;
     // Where nothing is, nobody waits for the app.
     let files = place
         .filter(|_| status.is_success())
         .map(|place| server.pages.part_files.needed_at(place))
         .unwrap_or_default();
-    let head = head::head(&desk, &path, &content, files);
-    let mut body = frame::body(&desk, place, &path, content, server.settings.demonstration);
-    frame::add_rows(rows, &mut body);
+    let head = head::head(&Head {
+        words,
+        origin,
+        path,
+        title: &rendered.title,
+        metadata: &metadata,
+        files,
+    });
+    let mut body = rendered.html;
+    embed(rows.filter(|_| is_kept), &mut body);
     let html = Bytes::from(template.fill(&head, &body));
     let mut file = Asset::written("page.html", html);
     file.brotli = compress::compressed(&file.bytes, compress::KEPT).map(Bytes::from);
     Ok(Some(Page {
         status,
         file,
-        shows: is_kept.then(|| desk.into_shown()),
+        shows: is_kept.then_some(shown),
     }))
 }
 
-fn content(desk: &mut Desk<'_>, place: &Place) -> Result<Content, StoreError> {
-    match place {
-        Place::Home => home::page(desk),
-        Place::Catalogue => Ok(catalogue::page(desk)),
-        Place::Module(slug) => module::page(desk, slug),
-        Place::Lesson(module, slug) => lesson::page(desk, module, slug),
-        Place::Experiences => experiences::page(desk),
-        Place::Experience(slug) => experience::page(desk, slug),
-        Place::Network => Ok(network::page(desk)),
-        Place::Collectivity(slug) => collectivity::page(desk, slug),
-        Place::Certificate(number) => certificate::page(desk, number),
-        Place::About => Ok(about::page(desk)),
-        Place::Glossary => Ok(glossary::page(desk)),
-    }
+/// Writes the rows that the page embeds for the app. They come after all that can be read, which is what matters on a
+/// slow line, and outside of the page's own element, so that they are there as long as the document is.
+fn embed(rows: Option<String>, body: &mut String) {
+    let data = rows.map(|json| {
+        el("script")
+            .attr("type", "application/json")
+            .attr("id", "page-rows")
+            .child(Node::Json(json))
+            .into()
+    });
+    write(data.as_slice(), body);
 }

@@ -108,48 +108,10 @@ routes! {
     get    "/api/experiences/{slug}"      takes NOTHING    => find_experience;
 }
 
-/// The pages of the app below `/{language}`; `*` stands for one piece. Everything else there is not found.
-const APP_PAGES: &[&str] = &[
-    "",
-    "about",
-    "account",
-    "administration",
-    "attention",
-    "certificates/*",
-    "demonstration",
-    "experiences",
-    "experiences/*",
-    "experiences/write",
-    "experiences/write/*",
-    "glossary",
-    "invitation",
-    "learn",
-    "learn/*",
-    "learn/*/*",
-    "learn/*/quiz",
-    "mine",
-    "network",
-    "network/*",
-    "people",
-    "search",
-    "sign-in",
-    "validation",
-    "validation/*",
-];
-
 /// Whether the app has a page at this address below a language.
 #[must_use]
 pub fn is_app_page(path: &str) -> bool {
-    let path = path.trim_matches('/');
-    APP_PAGES.iter().any(|page| {
-        let mut pieces = path.split('/');
-        let fits = page.split('/').all(|wanted| {
-            pieces
-                .next()
-                .is_some_and(|piece| piece == wanted || (wanted == "*" && !piece.is_empty()))
-        });
-        fits && pieces.next().is_none()
-    })
+    app::server::part_at(path).is_some()
 }
 
 /// Everything that the server answers.
@@ -178,56 +140,6 @@ async fn refuse_method() -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_pages_are_those_of_the_app_and_no_others() {
-        let app = include_str!("../../app/src/router.rs");
-        let (_, list) = app.split_once("pages! {").unwrap();
-        let (list, _) = list.split_once("\n}").unwrap();
-        let pages: std::collections::BTreeSet<String> = list
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "))
-            .map(|(path, _)| {
-                let pieces = path
-                    .split('/')
-                    .map(|piece| if piece.starts_with(':') { "*" } else { piece });
-                pieces.collect::<Vec<_>>().join("/")
-            })
-            .collect();
-        assert!(pages.len() > 10, "{pages:?}");
-        assert_eq!(pages, APP_PAGES.iter().map(|page| (*page).to_owned()).collect());
-    }
-
-    #[test]
-    fn the_proxy_lets_the_largest_request_through() {
-        let proxy = include_str!("../../deploy/nginx.conf");
-        let (_, rest) = proxy.split_once("client_max_body_size ").unwrap();
-        let (mib, _) = rest.split_once("m;").unwrap();
-        let largest = ROUTES.iter().map(|route| route.body).max().unwrap();
-        assert!(mib.parse::<usize>().unwrap() * 1024 * 1024 >= largest);
-    }
-
-    #[test]
-    fn a_pull_may_name_as_many_scopes_as_it_says() {
-        use shared::ids::{Epoch, ExperienceId};
-        use shared::scope::Scope;
-        use shared::wire::{Cursor, PROTOCOL, PullRequest};
-        let cursor = Cursor {
-            after: u64::MAX,
-            before: Some(u64::MAX),
-        };
-        let scope = |number: usize| Scope::Experience(ExperienceId::from_name(&number.to_string()));
-        let request = PullRequest {
-            protocol: PROTOCOL,
-            device: Some(shared::ids::DeviceId::from_name("phone")),
-            epoch: Some(Epoch::from_name("first")),
-            scopes: (0..PULL_SCOPES)
-                .map(|number| (scope(number), Some(cursor)))
-                .collect(),
-            results_after: u64::MAX,
-        };
-        assert!(serde_json::to_vec(&request).unwrap().len() <= CURSORS);
-    }
 
     #[test]
     fn an_address_below_a_language_is_a_page_or_not() {

@@ -128,7 +128,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// The store cannot be read.
-    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError>;
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError>;
 
     /// Begins the one write transaction; waits while there is another.
     ///

@@ -2,13 +2,12 @@
 //! the light one: nothing is wrong with any of them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use rstest::rstest;
 use shared::lang::Lang;
 use tests::browser::{BrowserHub, Person, Seen};
 
-/// Each route of `app/src/router.rs` below the language, with an address that leads to it.
+/// Each page of the app below the language, with an address that leads to it.
 const PAGES: &[(&str, &str)] = &[
     ("", ""),
     ("learn", "/learn"),
@@ -53,26 +52,16 @@ const PAGES: &[(&str, &str)] = &[
 /// Pages that ask the server for something that is not there: the browser notes its answer on the console.
 const ASKS_IN_VAIN: [&str; 1] = ["certificates/:number"];
 
-/// The routes in the app's table of contents.
-fn routes() -> BTreeSet<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src/router.rs");
-    let source = std::fs::read_to_string(file).expect("the router of the app can be read");
-    let (_, list) = source.split_once("pages! {").expect("the list of pages begins");
-    let (list, _) = list.split_once("\n}").expect("the list of pages ends");
-    list.lines()
-        .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "))
-        .map(|(route, _)| route.to_owned())
-        // Everything else is the page that says that nothing is there.
-        .chain(["/*rest".to_owned()])
-        .collect()
-}
-
 #[test]
 fn every_route_of_the_app_is_walked() {
     let walked: BTreeSet<String> = PAGES.iter().map(|(route, _)| (*route).to_owned()).collect();
+    let routes: BTreeSet<String> = app::server::page_patterns()
+        // Everything else is the page that says that nothing is there.
+        .chain(["/*rest"])
+        .map(str::to_owned)
+        .collect();
     assert_eq!(
-        routes(),
-        walked,
+        routes, walked,
         "the routes of the app, and those that are walked here"
     );
 }

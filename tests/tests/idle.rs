@@ -140,7 +140,10 @@ fn a_refused_change_is_sent_once() -> Result<(), Failure> {
     let asked = tabs.wait(10 * MINUTE)?;
     assert_eq!(count(&asked, Asked::Push), 1, "{asked:?}");
     assert_eq!(tabs.client().refused().count(), 1);
-    assert_eq!(tabs.wait(MINUTE)?, []);
+    let asked = tabs.wait(MINUTE)?;
+    assert_eq!(count(&asked, Asked::Push), 0, "{asked:?}");
+    // The one that is due every few minutes.
+    assert!(asked.len() <= 1, "{asked:?}");
     Ok(())
 }
 

@@ -14,6 +14,8 @@ mod keyboard;
 mod language;
 #[path = "journeys/learning.rs"]
 mod learning;
+#[path = "journeys/one_view.rs"]
+mod one_view;
 #[path = "journeys/people.rs"]
 mod people;
 #[path = "journeys/quiz.rs"]

@@ -86,7 +86,16 @@ fn lint_for_browser(toolchain: &WasmToolchain) -> Result<()> {
         WasmToolchain::Debian { .. } => "check",
     };
     cargo
-        .args([subcommand, "--locked", "--package", "shared", "--package", "app"])
+        .args([
+            subcommand,
+            "--locked",
+            "--package",
+            "shared",
+            "--package",
+            "app",
+            "--features",
+            "app/csr",
+        ])
         .args(toolchain.build_arguments());
     if subcommand == "clippy" {
         cargo.args(["--", "-Dwarnings"]);

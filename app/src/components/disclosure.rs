@@ -1,3 +1,4 @@
+use crate::t;
 use leptos::prelude::*;
 
 /// Something that can be unfolded.
@@ -49,13 +50,24 @@ pub(crate) fn FilterPanel(
     view! {
         <details class="filter-panel" open=is_wide("56.25rem")>
             <summary>{move || summary.get()}</summary>
-            <div class="filters">{children()}</div>
+            // Without scripts the filters are sent as the query of the same address.
+            <form class="filters" on:submit=|event| event.prevent_default()>
+                {children()}
+                <noscript>
+                    <button class="button" type="submit">
+                        {t!("common-apply-filters")}
+                    </button>
+                </noscript>
+            </form>
         </details>
     }
 }
 
 /// Whether the window is at least this wide now. Only the first state depends on it: afterwards the person decides.
 fn is_wide(width: &str) -> bool {
+    if cfg!(feature = "ssr") {
+        return false;
+    }
     window()
         .match_media(&format!("(min-width: {width})"))
         .ok()

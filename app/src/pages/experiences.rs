@@ -16,6 +16,7 @@ mod write_new;
 
 #[allow(unused_imports, reason = "for the pages of other areas that list experiences")]
 pub(crate) use card::ExperienceCard;
+pub use filter::Published;
 pub(crate) use list::List;
 pub(crate) use one::One;
 pub(crate) use validate_one::ValidateOne;

@@ -12,3 +12,5 @@ mod waiting_list;
 pub(crate) use about::About;
 pub(crate) use first_page::Home;
 pub(crate) use glossary::Glossary;
+#[cfg(feature = "ssr")]
+pub(crate) use glossary::terms;

@@ -11,6 +11,10 @@ pub(crate) async fn fetch_ahead() {
 
 /// Whoever reads a lesson comes to the quiz, and the network may be gone by then.
 pub(crate) fn fetch_quiz_ahead() {
+    // The server fetches nothing.
+    if cfg!(feature = "ssr") {
+        return;
+    }
     if !worker::spares_data() {
         leptos::task::spawn_local(async {
             // What does not come now is fetched when the quiz is opened.

@@ -51,20 +51,15 @@ impl Inner {
         !self.lent.borrow().is_empty() && self.is_online_untracked()
     }
 
-    /// Whether what is lent of a scope is all that the page on show needs of it: all of the scope, or what the server
-    /// wrote this very page from. On another page rows may be missing that exist.
+    /// Whether what is lent of a scope is all that the page on show needs of it: what the server wrote this very page from. On another page rows may be missing that exist.
     pub(super) fn lends(&self, scope: Scope) -> bool {
         let lent = self.lent.borrow();
-        lent.lend_whole(scope) || (lent.lend(scope) && page_of(&path_on_show()) == *self.lent_for.borrow())
+        lent.lend(scope) && page_of(&path_on_show()) == *self.lent_for.borrow()
     }
 
     /// The same, tracked.
     pub(super) fn lends_tracked(&self, scope: Scope) -> bool {
-        let depends_on_page = {
-            let lent = self.lent.borrow();
-            lent.lend(scope) && !lent.lend_whole(scope)
-        };
-        if depends_on_page {
+        if self.lent.borrow().lend(scope) {
             track_path();
         }
         self.lends(scope)

@@ -112,6 +112,14 @@ impl Replica {
     /// All records of a type in a scope, the person's own changes included, in the order of their ids. Tracked:
     /// for use inside a reactive closure.
     pub(crate) fn list<T: Reading>(self, scope: Scope) -> Vec<T> {
+        #[cfg(feature = "ssr")]
+        if let Some(rows) = crate::server::rows() {
+            let records = rows.list(scope, T::KIND);
+            return records
+                .iter()
+                .filter_map(|record| T::of(record).cloned())
+                .collect();
+        }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
         let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
@@ -125,6 +133,11 @@ impl Replica {
         scope: Scope,
         read: impl for<'a> FnOnce(Box<dyn Iterator<Item = &'a T> + 'a>) -> R,
     ) -> R {
+        #[cfg(feature = "ssr")]
+        if let Some(rows) = crate::server::rows() {
+            let records = rows.list(scope, T::KIND);
+            return read(Box::new(records.iter().filter_map(T::of)));
+        }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
         let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
@@ -139,6 +152,10 @@ impl Replica {
 
     /// One record, the person's own changes included. Tracked: for use inside a reactive closure.
     pub(crate) fn get<T: Reading>(self, scope: Scope, id: impl Into<Uuid>) -> Option<T> {
+        #[cfg(feature = "ssr")]
+        if let Some(rows) = crate::server::rows() {
+            return T::of(&rows.find(scope, T::KIND, id.into())?).cloned();
+        }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
         let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
@@ -152,6 +169,11 @@ impl Replica {
         id: impl Into<Uuid>,
         read: impl FnOnce(Option<&T>) -> R,
     ) -> R {
+        #[cfg(feature = "ssr")]
+        if let Some(rows) = crate::server::rows() {
+            let record = rows.find(scope, T::KIND, id.into());
+            return read(record.as_ref().and_then(T::of));
+        }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
         let (client, lent) = (inner.client.borrow(), inner.lent.borrow());

@@ -116,6 +116,10 @@ impl Replica {
 
     /// Whether a scope is here to its last row, or as much of it as the page on show needs. Tracked.
     pub(crate) fn holds_whole(self, scope: Scope) -> bool {
+        #[cfg(feature = "ssr")]
+        if let Some(rows) = crate::server::rows() {
+            return rows.may_read(scope);
+        }
         let inner = inner();
         inner.notifier.track_scopes();
         inner.client.borrow().holds_whole(scope) || inner.lends_tracked(scope)
@@ -149,6 +153,14 @@ impl Replica {
 
     /// How much of a scope is here. Tracked.
     pub(crate) fn scope_state(self, scope: Scope) -> ScopeState {
+        #[cfg(feature = "ssr")]
+        if let Some(rows) = crate::server::rows() {
+            return if rows.may_read(scope) {
+                ScopeState::Held
+            } else {
+                ScopeState::Denied
+            };
+        }
         let inner = inner();
         inner.notifier.track_scopes();
         let is_online = inner.is_online.get();

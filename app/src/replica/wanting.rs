@@ -77,7 +77,7 @@ impl Inner {
             *count == 1
         };
         if is_first {
-            tell_engine(self.lent.borrow().lend_whole(scope));
+            tell_engine(self.lends(scope));
         }
     }
 

@@ -41,14 +41,17 @@ impl Default for NavigateOptions {
 
 /// Path, search and hash, as the browser has them.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Address {
-    pathname: String,
-    search: String,
-    hash: String,
+pub(crate) struct Address {
+    pub(crate) pathname: String,
+    pub(crate) search: String,
+    pub(crate) hash: String,
 }
 
 impl Address {
     fn on_show() -> Self {
+        if cfg!(feature = "ssr") {
+            return Self::default();
+        }
         let location = window().location();
         Self {
             // A page without an address of its own cannot be asked for it, and needs none.
@@ -91,6 +94,14 @@ pub(crate) fn use_location() -> Location {
     }
 }
 
+/// The address of the hub, as links from elsewhere begin.
+pub(crate) fn origin() -> String {
+    #[cfg(feature = "ssr")]
+    return crate::server::origin();
+    #[cfg(not(feature = "ssr"))]
+    window().location().origin().unwrap_or_default()
+}
+
 /// What is asked after the question mark.
 pub(crate) fn use_query_map() -> Memo<ParamsMap> {
     let search = use_location().search;
@@ -117,7 +128,11 @@ pub(crate) fn navigate(address: &str, options: NavigateOptions) {
 }
 
 fn show() {
-    let address = Address::on_show();
+    show_address(Address::on_show());
+}
+
+/// Makes this the address on show.
+pub(crate) fn show_address(address: Address) {
     ON_SHOW.with(|on_show| {
         if on_show.with_untracked(|before| *before != address) {
             on_show.set(address);

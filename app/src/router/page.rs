@@ -19,6 +19,8 @@ pub(crate) enum Page {
     Quiz(String),
     /// One's learning, experiences and bookmarks.
     Mine,
+    /// Where a form sends the number of a certificate to.
+    Certificates,
     /// A certificate, by number: to verify and to print.
     Certificate(String),
     /// The experiences.
@@ -65,6 +67,7 @@ impl Page {
             Self::Lesson(module, lesson) => format!("/learn/{module}/{lesson}"),
             Self::Quiz(module) => format!("/learn/{module}/quiz"),
             Self::Mine => "/mine".to_owned(),
+            Self::Certificates => "/certificates".to_owned(),
             Self::Certificate(number) => format!("/certificates/{number}"),
             Self::Experiences => "/experiences".to_owned(),
             Self::Experience(slug) => format!("/experiences/{slug}"),

@@ -7,18 +7,20 @@ pub(crate) struct ParamsMap(Vec<(String, String)>);
 impl ParamsMap {
     /// What stands after the question mark, without it.
     pub(super) fn of_query(query: &str) -> Self {
-        let pairs = query.split('&').filter(|pair| !pair.is_empty());
-        Self(
-            pairs
-                .map(|pair| {
-                    let (name, text) = pair.split_once('=').unwrap_or((pair, ""));
-                    (
-                        unescaped(&name.replace('+', " ")),
-                        unescaped(&text.replace('+', " ")),
-                    )
-                })
-                .collect(),
-        )
+        let mut map = Self::default();
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, text) = pair.split_once('=').unwrap_or((pair, ""));
+            let [name, text] = [name, text].map(|part| unescaped(&part.replace('+', " ")));
+            // A form sends each box that is ticked by itself.
+            match map.0.iter_mut().find(|(held, _)| *held == name) {
+                Some((_, held)) => {
+                    held.push(',');
+                    held.push_str(&text);
+                }
+                None => map.0.push((name, text)),
+            }
+        }
+        map
     }
 
     /// Adds a piece of a path.
@@ -36,6 +38,18 @@ impl ParamsMap {
         let found = self.0.iter().find(|(held, _)| held == name);
         found.map(|(_, text)| text.as_str())
     }
+}
+
+/// A text as it stands in the query of an address.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn escaped(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// A text as it stands in the query of an address.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn escaped(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 /// Reads `%d9%85` back. What is escaped wrongly stands as it is.
@@ -73,7 +87,7 @@ mod tests {
         let map =
             ParamsMap::of_query("q=%D8%B7%D9%86%D8%AC%D8%A9+2026&principle=a&principle=b&empty&x=1%3D2");
         assert_eq!(map.get_str("q"), Some("طنجة 2026"));
-        assert_eq!(map.get("principle").as_deref(), Some("a"));
+        assert_eq!(map.get("principle").as_deref(), Some("a,b"));
         assert_eq!(map.get_str("empty"), Some(""));
         assert_eq!(map.get_str("x"), Some("1=2"));
         assert_eq!(map.get_str("nothing"), None);

@@ -46,6 +46,19 @@ pub(crate) fn part_on_show() -> Option<PartToCome> {
     PAGES.get(place.page).map(|(_, _, fetch)| fetch())
 }
 
+/// The addresses of all pages below the language; `:name` stands for one piece.
+#[cfg(feature = "ssr")]
+pub(crate) fn patterns() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().map(|(pattern, ..)| *pattern)
+}
+
+/// The name of the part of the page at an address below the language; `None` where the app has no page.
+#[cfg(feature = "ssr")]
+pub(crate) fn part_at(address: &str) -> Option<&'static str> {
+    let place = place_at(&format!("/-/{}", address.trim_matches('/')))?;
+    super::PARTS.get(place.page).copied()
+}
+
 /// The named pieces of the page's address.
 pub(crate) fn use_params_map() -> Memo<ParamsMap> {
     use_context::<Params>().map_or_else(|| Memo::new(|_| ParamsMap::default()), |params| params.0)

@@ -3,7 +3,16 @@ use leptos::prelude::*;
 
 /// The title of the page on show; a counter tells two pages of the same title apart.
 #[derive(Clone, Copy)]
-pub(super) struct CurrentTitle(pub(super) RwSignal<Option<(u32, Signal<String>)>>);
+pub(crate) struct CurrentTitle(pub(super) RwSignal<Option<(u32, Signal<String>)>>);
+
+#[cfg(feature = "ssr")]
+impl CurrentTitle {
+    /// The title of the page that was rendered, as plain text.
+    pub(crate) fn text() -> String {
+        let title = use_context::<Self>().and_then(|title| title.0.get_untracked());
+        title.map_or_else(String::new, |(_, text)| without_isolation(&text.get_untracked()))
+    }
+}
 
 pub(super) fn provide() {
     let current = CurrentTitle(RwSignal::new(None));
@@ -20,7 +29,7 @@ pub(super) fn provide() {
 }
 
 /// The window's frame shows isolation marks as boxes, and a title holds one sentence in one direction anyway.
-pub(super) fn without_isolation(text: &str) -> String {
+pub(crate) fn without_isolation(text: &str) -> String {
     text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 

@@ -7,6 +7,7 @@ use shared::wire::ApiErrorCode;
 
 use crate::assets::Asset;
 use crate::error::ApiError;
+use crate::http::verify_certificate::as_printed;
 use crate::language::best_language;
 use crate::pages::{self, Page};
 use crate::router::is_app_page;
@@ -46,19 +47,48 @@ pub(crate) async fn serve_app(State(server): State<Server>, request: Request) ->
     }
     match pages::file_for_robots(&server, path).await {
         Ok(Some(page)) => answer_file(&page.file, request.headers(), StatusCode::OK),
-        Ok(None) => answer_page(&server, path, request.headers()).await,
+        Ok(None) => {
+            let query = request.uri().query().unwrap_or_default();
+            answer_page(&server, path, query, request.headers()).await
+        }
         Err(error) => error.into_response(),
     }
 }
 
-async fn answer_page(server: &Server, path: &str, headers: &HeaderMap) -> Response {
+/// The number of a certificate that was sent by a form, in the form in which it is printed.
+fn number_asked_for(query: &str) -> Option<String> {
+    let typed = form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "certificate-number")
+        .map(|(_, number)| as_printed(&number))?;
+    let is_plain = typed
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (is_plain && !typed.is_empty()).then_some(typed)
+}
+
+fn see_other(address: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let headers = response.headers_mut();
+    if let Ok(address) = HeaderValue::try_from(address) {
+        headers.insert(header::LOCATION, address);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn answer_page(server: &Server, path: &str, query: &str, headers: &HeaderMap) -> Response {
     let liked = best_language(text_of(headers, header::ACCEPT_LANGUAGE));
     let (first, rest) = split_first(path);
     if let Ok(lang) = first.parse::<Lang>() {
+        if rest.trim_matches('/') == "certificates"
+            && let Some(number) = number_asked_for(query)
+        {
+            return see_other(&format!("/{}/certificates/{number}", lang.code()));
+        }
         return if is_app_page(rest) {
-            public_page(server, lang, rest, headers).await
+            public_page(server, lang, (rest, query), headers).await
         } else {
-            missing_page(server, lang, headers).await
+            missing_page(server, lang, rest, headers).await
         };
     }
     // An address without a language, as people type and cite it, leads to the same one with a language.
@@ -75,7 +105,7 @@ async fn answer_page(server: &Server, path: &str, headers: &HeaderMap) -> Respon
     }
     // A missing picture or script gets no page in its place; a person who took a wrong turn does.
     if text_of(headers, header::ACCEPT).contains("text/html") {
-        return missing_page(server, liked, headers).await;
+        return missing_page(server, liked, path, headers).await;
     }
     ApiError::from(ApiErrorCode::NotFound).into_response()
 }
@@ -86,8 +116,13 @@ fn split_first(path: &str) -> (&str, &str) {
 }
 
 /// A page that everybody may read comes with what is on it; the app has the others to itself.
-async fn public_page(server: &Server, lang: Lang, rest: &str, headers: &HeaderMap) -> Response {
-    match pages::page_at(server, lang, rest).await {
+async fn public_page(
+    server: &Server,
+    lang: Lang,
+    (rest, query): (&str, &str),
+    headers: &HeaderMap,
+) -> Response {
+    match pages::page_at(server, lang, rest, query).await {
         Ok(Some(page)) => written_page(&page, lang, headers),
         Ok(None) => page(server, lang, headers, StatusCode::OK),
         // The app can be started all the same, and asks again by itself.
@@ -103,8 +138,8 @@ fn status_of(error: &ApiError, otherwise: StatusCode) -> StatusCode {
     }
 }
 
-async fn missing_page(server: &Server, lang: Lang, headers: &HeaderMap) -> Response {
-    match pages::missing_page(server, lang).await {
+async fn missing_page(server: &Server, lang: Lang, path: &str, headers: &HeaderMap) -> Response {
+    match pages::missing_page(server, lang, path).await {
         Ok(Some(page)) => written_page(&page, lang, headers),
         Ok(None) => page(server, lang, headers, StatusCode::NOT_FOUND),
         Err(error) => page(server, lang, headers, status_of(&error, StatusCode::NOT_FOUND)),

@@ -23,7 +23,7 @@ pub(crate) async fn verify_certificate(
 }
 
 /// The number as it is printed, whatever the case and the blanks it was typed with.
-fn as_printed(typed: &str) -> String {
+pub(crate) fn as_printed(typed: &str) -> String {
     let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
     typed
         .chars()

@@ -25,7 +25,7 @@ struct WatchedTransaction<'a> {
 }
 
 impl Store for Watched {
-    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         self.store.read()
     }
 

@@ -365,7 +365,7 @@ struct Filling {
 }
 
 impl Store for Filling {
-    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         self.store.read()
     }
 

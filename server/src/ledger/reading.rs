@@ -148,7 +148,7 @@ pub(crate) fn order_count(
     Ok(txn.range(Table::Order, &span, Direction::Forward, limit)?.len())
 }
 
-pub(super) fn record(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Option<Record>, StoreError> {
+pub(crate) fn record(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Option<Record>, StoreError> {
     let kind = Kind::from_word(&key.kind).ok_or_else(|| damaged(format_args!("kind {}", key.kind)))?;
     match row(txn, key)? {
         None => Ok(None),
@@ -156,7 +156,7 @@ pub(super) fn record(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Opti
     }
 }
 
-pub(super) fn records(
+pub(crate) fn records(
     txn: &(impl ReadTxn + ?Sized),
     scope: Scope,
     kind: Kind,

@@ -43,19 +43,6 @@ impl Element {
         self
     }
 
-    /// With this attribute where there is a value for it.
-    pub(super) fn attr_if(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
-        match value {
-            Some(value) => self.attr(name, value),
-            None => self,
-        }
-    }
-
-    /// With these classes.
-    pub(super) fn class(self, classes: &'static str) -> Self {
-        self.attr("class", classes)
-    }
-
     /// With these words at its end.
     pub(super) fn text(self, words: impl Into<String>) -> Self {
         self.child(text(words))
@@ -64,12 +51,6 @@ impl Element {
     /// With one more child.
     pub(super) fn child(mut self, child: impl Into<Node>) -> Self {
         self.children.push(child.into());
-        self
-    }
-
-    /// With more children; an `Option` is none or one.
-    pub(super) fn children<T: Into<Node>>(mut self, children: impl IntoIterator<Item = T>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
         self
     }
 }
@@ -177,9 +158,8 @@ mod tests {
 
     #[test]
     fn an_element_without_content_has_no_end_tag() {
-        let rows = [el("br"), el("hr")];
         assert_eq!(
-            written(el("div").children(rows).children(None::<Element>)),
+            written(el("div").child(el("br")).child(el("hr"))),
             "<div><br><hr></div>"
         );
     }

@@ -2,8 +2,8 @@
 //! it has asked the server for anything.
 
 use crate::ledger::{self, StoredRow, Written};
-use crate::store::{Direction, ReadTxn, StoreError};
-use shared::row::{Kind, Row, RowKey};
+use crate::store::{ReadTxn, StoreError};
+use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::wire::{LentScope, PageRows};
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,25 +44,16 @@ impl Limits {
     }
 }
 
-/// Which rows of a scope.
-#[derive(Debug)]
-enum Part {
-    Whole,
-    Rows(BTreeSet<(Kind, Uuid)>),
-}
-
 /// What a page lends. The public scope is always there, if only to say that the page needs nothing of it.
 #[derive(Debug)]
 pub(super) struct Lent {
-    parts: BTreeMap<Scope, Part>,
-    is_withheld: bool,
+    scopes: BTreeMap<Scope, BTreeSet<(Kind, Uuid)>>,
 }
 
 impl Default for Lent {
     fn default() -> Self {
         Self {
-            parts: BTreeMap::from([(Scope::Public, Part::Rows(BTreeSet::new()))]),
-            is_withheld: false,
+            scopes: BTreeMap::from([(Scope::Public, BTreeSet::new())]),
         }
     }
 }
@@ -70,23 +61,13 @@ impl Default for Lent {
 impl Lent {
     /// Notes one row. It need not exist.
     pub(super) fn note(&mut self, scope: Scope, kind: Kind, id: Uuid) {
-        let part = self
-            .parts
-            .entry(scope)
-            .or_insert_with(|| Part::Rows(BTreeSet::new()));
-        if let Part::Rows(rows) = part {
-            rows.insert((kind, id));
-        }
+        self.scopes.entry(scope).or_default().insert((kind, id));
     }
 
-    /// Notes all rows of a scope.
-    pub(super) fn note_whole(&mut self, scope: Scope) {
-        self.parts.insert(scope, Part::Whole);
-    }
-
-    /// Lends nothing after all: the app would show less with these rows than the page does.
-    pub(super) fn withhold(&mut self) {
-        self.is_withheld = true;
+    /// How many rows of a kind were noted.
+    pub(super) fn count(&self, scope: Scope, kind: Kind) -> usize {
+        let rows = self.scopes.get(&scope).into_iter().flatten();
+        rows.filter(|(noted, _)| *noted == kind).count()
     }
 
     /// The noted rows as JSON; `None` when they are too many or too large.
@@ -95,9 +76,6 @@ impl Lent {
     }
 
     fn to_json_within(&self, txn: &dyn ReadTxn, limits: Limits) -> Result<Option<String>, StoreError> {
-        if self.is_withheld {
-            return Ok(None);
-        }
         let Some(rows) = self.read(txn, limits)? else {
             return Ok(None);
         };
@@ -107,55 +85,24 @@ impl Lent {
     }
 
     fn read(&self, txn: &dyn ReadTxn, mut room: Limits) -> Result<Option<PageRows<Written>>, StoreError> {
-        let mut scopes = Vec::with_capacity(self.parts.len());
-        for (scope, part) in &self.parts {
-            let Some(rows) = part.read(txn, *scope, &mut room)? else {
-                return Ok(None);
-            };
-            scopes.push(LentScope {
-                scope: *scope,
-                is_whole: matches!(part, Part::Whole),
-                rows,
-            });
+        let mut scopes = Vec::with_capacity(self.scopes.len());
+        for (scope, keys) in &self.scopes {
+            let mut rows = Vec::with_capacity(keys.len());
+            for (kind, id) in keys {
+                let Some(stored) = ledger::stored_row(txn, &RowKey::new(*scope, *kind, *id))? else {
+                    continue;
+                };
+                if !room.takes(&stored) {
+                    return Ok(None);
+                }
+                // Who begins with these has nothing that a tombstone could take away.
+                if !stored.row.is_deleted() {
+                    rows.push(stored.row);
+                }
+            }
+            scopes.push(LentScope { scope: *scope, rows });
         }
         Ok(Some(PageRows { scopes }))
-    }
-}
-
-impl Part {
-    /// Its rows in this scope; `None` when there is no room for all of them.
-    fn read(
-        &self,
-        txn: &dyn ReadTxn,
-        scope: Scope,
-        room: &mut Limits,
-    ) -> Result<Option<Vec<Row<Written>>>, StoreError> {
-        let mut rows = Vec::new();
-        match self {
-            Self::Whole => {
-                let limit = room.rows.saturating_add(1);
-                for stored in ledger::order_range(txn, scope, 0, u64::MAX, Direction::Forward, limit)? {
-                    if !room.takes(&stored) {
-                        return Ok(None);
-                    }
-                    rows.push(stored.row);
-                }
-            }
-            Self::Rows(keys) => {
-                for (kind, id) in keys {
-                    let Some(stored) = ledger::stored_row(txn, &RowKey::new(scope, *kind, *id))? else {
-                        continue;
-                    };
-                    if !room.takes(&stored) {
-                        return Ok(None);
-                    }
-                    rows.push(stored.row);
-                }
-            }
-        }
-        // Who begins with these has nothing that a tombstone could take away.
-        rows.retain(|row| !row.is_deleted());
-        Ok(Some(rows))
     }
 }
 

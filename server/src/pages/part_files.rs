@@ -33,24 +33,8 @@ impl PartFiles {
 
     /// The addresses of the files that the page at this place needs.
     pub(super) fn needed_at(&self, place: &Place) -> &[String] {
-        self.0.get(part_of(place)).map(Vec::as_slice).unwrap_or_default()
-    }
-}
-
-/// The part that the page is in, as `app/src/parts.rs` has it.
-const fn part_of(place: &Place) -> &'static str {
-    match place {
-        Place::Home => "front",
-        Place::Catalogue => "catalogue",
-        Place::Module(_) => "module",
-        Place::Lesson(..) => "lesson",
-        Place::Experiences => "listing",
-        Place::Experience(_) => "reading",
-        Place::Network => "directory",
-        Place::Collectivity(_) => "collectivity",
-        Place::Certificate(_) => "certificate",
-        Place::About => "about",
-        Place::Glossary => "glossary",
+        let files = app::server::part_at(&place.path()).and_then(|part| self.0.get(part));
+        files.map(Vec::as_slice).unwrap_or_default()
     }
 }
 
@@ -68,46 +52,5 @@ mod tests {
         );
         assert!(files.needed_at(&Place::Network).is_empty());
         assert!(PartFiles::parse(b"{}").is_none());
-    }
-
-    /// The part that the app itself has the page in: its router names the page's function, and a part holds it.
-    fn part_in_the_app(pattern: &str) -> &'static str {
-        let router = include_str!("../../../app/src/router.rs");
-        let (_, page) = router.split_once(&format!("\n    \"{pattern}\" => ")).unwrap();
-        let (page, _) = page.split_once(';').unwrap();
-        let parts = include_str!("../../../app/src/parts.rs");
-        let (before, _) = parts
-            .split_once(&format!("        {page}, fetch_{page} => "))
-            .unwrap();
-        before
-            .lines()
-            .rev()
-            .find_map(|line| line.strip_suffix(" {"))
-            .unwrap()
-            .trim()
-    }
-
-    #[test]
-    fn the_files_are_those_of_the_part_that_the_page_is_in() {
-        let pages = [
-            ("", ""),
-            ("about", "about"),
-            ("certificates/AB12-CD34", "certificates/:number"),
-            ("experiences", "experiences"),
-            ("experiences/one", "experiences/:experience"),
-            ("glossary", "glossary"),
-            ("learn", "learn"),
-            ("learn/one", "learn/:module"),
-            ("learn/one/two", "learn/:module/:lesson"),
-            ("network", "network"),
-            ("network/one", "network/:collectivity"),
-        ];
-        for (path, pattern) in pages {
-            assert_eq!(
-                part_of(&Place::at(path).unwrap()),
-                part_in_the_app(pattern),
-                "{path}"
-            );
-        }
     }
 }

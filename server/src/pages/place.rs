@@ -74,6 +74,11 @@ impl Place {
         }
     }
 
+    /// Whether it is a list, whose filters stand in the query of the address.
+    pub(super) const fn is_list(&self) -> bool {
+        matches!(self, Self::Catalogue | Self::Experiences | Self::Network)
+    }
+
     /// The address in a language, from the root of the hub.
     pub(super) fn href(&self, lang: Lang) -> String {
         format!("/{}{}", lang.code(), self.path())

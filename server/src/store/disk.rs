@@ -225,7 +225,7 @@ fn begin_write(database: &Database) -> Result<redb::WriteTransaction, StoreError
 }
 
 impl Store for RedbStore {
-    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         Ok(Box::new(self.reading()?))
     }
 
@@ -279,7 +279,7 @@ impl RedbFile {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    pub fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         Ok(Box::new(self.begin()?))
     }
 

@@ -66,7 +66,7 @@ impl MemoryStore {
 }
 
 impl Store for MemoryStore {
-    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         Ok(Box::new(self.snapshot()))
     }
 

@@ -17,7 +17,7 @@ struct OnDisk {
 }
 
 impl Store for OnDisk {
-    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         self.store.read()
     }
 

@@ -469,7 +469,7 @@ impl FailingStore {
 }
 
 impl Store for FailingStore {
-    fn read(&self) -> Result<Box<dyn ReadTxn + '_>, StoreError> {
+    fn read(&self) -> Result<Box<dyn ReadTxn>, StoreError> {
         self.check()?;
         self.store.read()
     }

@@ -7,7 +7,7 @@ use crate::time::Timestamp;
 use crate::wire::PageRows;
 use serde_json::Value;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The rows that came with a page, lent to a replica until it holds their scopes itself.
@@ -17,8 +17,8 @@ use uuid::Uuid;
 #[derive(Clone, Debug, Default)]
 pub struct LentRows {
     rows: BTreeMap<Key, Lent>,
-    /// For each scope of which something is lent, whether all of it is.
-    scopes: BTreeMap<Scope, bool>,
+    /// The scopes of which something is lent.
+    scopes: BTreeSet<Scope>,
 }
 
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl LentRows {
     pub fn of(page: PageRows) -> Self {
         let mut lent = Self::default();
         for part in page.scopes {
-            lent.scopes.insert(part.scope, part.is_whole);
+            lent.scopes.insert(part.scope);
             lent.rows.extend(
                 part.rows
                     .into_iter()
@@ -67,13 +67,7 @@ impl LentRows {
     /// Whether something is lent of this scope.
     #[must_use]
     pub fn lend(&self, scope: Scope) -> bool {
-        self.scopes.contains_key(&scope)
-    }
-
-    /// Whether all of this scope is lent.
-    #[must_use]
-    pub fn lend_whole(&self, scope: Scope) -> bool {
-        self.scopes.get(&scope).is_some_and(|is_whole| *is_whole)
+        self.scopes.contains(&scope)
     }
 
     /// Whether nothing is lent any more.
@@ -119,7 +113,7 @@ impl LentRows {
         };
         let over: Vec<Scope> = self
             .scopes
-            .keys()
+            .iter()
             .copied()
             .filter(|scope| is_as_new(scope) || client.is_denied(*scope))
             .collect();

@@ -18,8 +18,7 @@ pub struct PageRows<B = Value> {
 pub struct LentScope<B = Value> {
     /// The scope.
     pub scope: Scope,
-    /// Whether these are all rows of the scope. Where they are not, one that is missing may still exist.
-    pub is_whole: bool,
-    /// The rows, latest state only and without those that were deleted.
+    /// The rows that the page shows, latest state only and without those that were deleted. One that is missing may
+    /// still exist.
     pub rows: Vec<Row<B>>,
 }

@@ -71,14 +71,9 @@ impl Drop for Folder {
 impl Driver {
     pub(super) async fn start(profile: Profile) -> Self {
         let programs = Programs::get();
-        let mut program = Command::new(&programs.chromedriver)
-            .args(["--port=0", "--log-level=SEVERE"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", programs.chromedriver.display()));
-        let port = port_of(&mut program);
+        let (program, port) = (0..STARTS)
+            .find_map(|_| start_program(programs))
+            .expect("chromedriver says its port");
         let downloads = profile.path().join(DOWNLOADS);
         let capabilities = json!({
             "browserName": "chrome",
@@ -225,18 +220,33 @@ fn arguments(profile: &Path) -> Vec<String> {
     arguments
 }
 
-/// Chromedriver chooses a free port and prints it.
-fn port_of(program: &mut Child) -> u16 {
+/// Between choosing a free port and listening on it another program may take it; then chromedriver ends.
+const STARTS: usize = 5;
+
+fn start_program(programs: &Programs) -> Option<(Child, u16)> {
+    let mut program = Command::new(&programs.chromedriver)
+        .args(["--port=0", "--log-level=SEVERE"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{} does not start: {error}", programs.chromedriver.display()));
+    let port = port_of(&mut program);
+    if port.is_none() {
+        let _ = program.kill();
+        let _ = program.wait();
+    }
+    Some((program, port?))
+}
+
+/// Chromedriver chooses a free port and prints it; `None` when it ended without.
+fn port_of(program: &mut Child) -> Option<u16> {
     let output = program.stdout.take().expect("its output is piped");
     let mut lines = BufReader::new(output).lines();
-    lines
-        .by_ref()
-        .map_while(Result::ok)
-        .find_map(|line| {
-            let (_, port) = line.split_once("started successfully on port ")?;
-            port.trim_end_matches('.').parse().ok()
-        })
-        .expect("chromedriver says its port")
+    lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("started successfully on port ")?;
+        port.trim_end_matches('.').parse().ok()
+    })
 }
 
 /// A line on the browser's console.

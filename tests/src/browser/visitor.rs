@@ -5,8 +5,11 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 
 use super::driver::{Driver, Profile};
+use super::page::Width;
 
 const VISITOR_SCRIPT: &str = include_str!("visitor.js");
+
+const SWAP_SCRIPT: &str = include_str!("swap.js");
 
 /// How long a page may take at the most, on the slowest of the networks.
 const LONGEST_VISIT: Duration = Duration::from_secs(90);
@@ -88,6 +91,42 @@ impl Visitor {
             .tell("Page.addScriptToEvaluateOnNewDocument", script)
             .await?;
         Ok(visitor)
+    }
+
+    /// From now on every page compares what the server wrote with what the app shows in its place, in a window of this
+    /// width.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn watches_the_swap(&self, width: Width) -> Visited<()> {
+        let (wide, high) = width.size();
+        let window = json!({ "width": wide, "height": high, "deviceScaleFactor": 1, "mobile": false });
+        self.tell("Emulation.setDeviceMetricsOverride", window).await?;
+        let script = json!({ "source": SWAP_SCRIPT });
+        self.tell("Page.addScriptToEvaluateOnNewDocument", script).await
+    }
+
+    /// Leaves the page and forgets everything that was kept of a hub, as if it had never been opened.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn forgets_everything_of(&self, origin: &str) -> Visited<()> {
+        self.goes_to("about:blank").await?;
+        let all = json!({ "origin": origin, "storageTypes": "all" });
+        self.tell("Storage.clearDataForOrigin", all).await?;
+        self.tell("Network.clearBrowserCache", json!({})).await
+    }
+
+    /// How many elements and texts the server wrote, and what was different in the app at the moment when it came
+    /// forward.
+    pub async fn saw_the_swap(&self) -> (u64, Vec<String>) {
+        let seen = self
+            .asks("return [swap.lines(), swap.result() ?? ['the app never came forward']]")
+            .await;
+        let lines = seen.get(0).and_then(Value::as_u64).unwrap_or(0);
+        let differences = seen.get(1).and_then(Value::as_array).into_iter().flatten();
+        let differences = differences.filter_map(Value::as_str).map(str::to_owned);
+        (lines, differences.collect())
     }
 
     /// Closes the browser and starts it again on what it kept.

@@ -7,15 +7,8 @@ use tests::browser::{BrowserHub, Line, Visitor};
 
 #[rstest]
 #[case::home("ar", "")]
-#[case::catalogue("fr", "/learn")]
-#[case::module("ar", "/learn/first-30-days")]
-#[case::experience("ar", "/experiences/tinghir-participatory-budget")]
-#[case::experience_in_french("fr", "/experiences/tinghir-participatory-budget")]
+#[case::experience("fr", "/experiences/tinghir-participatory-budget")]
 #[case::list("en", "/experiences")]
-#[case::directory("ar", "/network")]
-#[case::collectivity("fr", "/network/tinghir")]
-#[case::about("en", "/about")]
-#[case::glossary("ar", "/glossary")]
 #[tokio::test]
 async fn the_app_shows_the_page_with_the_rows_that_came_with_it(#[case] lang: &str, #[case] path: &str) {
     let hub = BrowserHub::open("arriving", 1).await;

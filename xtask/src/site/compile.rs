@@ -48,7 +48,16 @@ pub(crate) fn run(toolchain: &WasmToolchain, effort: Effort) -> Result<PathBuf> 
 
 fn start(cargo: &mut Command, toolchain: &WasmToolchain) {
     cargo
-        .args(["rustc", "--locked", "--package", "app", "--bin", "app"])
+        .args([
+            "rustc",
+            "--locked",
+            "--package",
+            "app",
+            "--bin",
+            "app",
+            "--features",
+            "csr",
+        ])
         .args(toolchain.build_arguments());
 }
 

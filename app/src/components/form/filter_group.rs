@@ -64,6 +64,7 @@ pub(crate) fn FilterGroup(
                                 type="checkbox"
                                 name=name.get_value()
                                 value=option.value
+                                checked=is_chosen.clone()
                                 prop:checked=is_chosen
                                 on:change=move |_| on_toggle.run(value.clone())
                             />

@@ -7,6 +7,9 @@ pub(crate) fn SelectField(
     /// The id, unique on the page; the error summary leads to it.
     #[prop(into)]
     id: String,
+    /// Its name in what a form sends, where that is not its id.
+    #[prop(optional, into)]
+    name: Option<&'static str>,
     /// Its label.
     #[prop(into)]
     label: Signal<String>,
@@ -28,6 +31,7 @@ pub(crate) fn SelectField(
 ) -> impl IntoView {
     let has_hint = hint.is_some();
     let control = id.clone();
+    let name = name.map_or_else(|| id.clone(), str::to_owned);
     let described = {
         let id = id.clone();
         move || described_by(&id, has_hint, error.get().is_some())
@@ -40,7 +44,7 @@ pub(crate) fn SelectField(
                 let own = choice.value.clone();
                 let is_chosen = move || value.get() == own;
                 view! {
-                    <option value=choice.value prop:selected=is_chosen>
+                    <option value=choice.value selected=is_chosen.clone() prop:selected=is_chosen>
                         {choice.label}
                     </option>
                 }
@@ -52,8 +56,8 @@ pub(crate) fn SelectField(
             <div class="select">
                 <select
                     class="input"
-                    id=control.clone()
-                    name=control
+                    id=control
+                    name=name
                     aria-invalid=move || error.get().is_some().then_some("true")
                     aria-describedby=described
                     on:change:target=move |event| on_change.run(event.target().value())

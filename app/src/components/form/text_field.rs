@@ -53,6 +53,9 @@ pub(crate) fn TextField(
     /// The id, unique on the page; the error summary leads to it.
     #[prop(into)]
     id: String,
+    /// Its name in what a form sends, where that is not its id.
+    #[prop(optional, into)]
+    name: Option<&'static str>,
     /// Its label.
     #[prop(into)]
     label: Signal<String>,
@@ -86,6 +89,7 @@ pub(crate) fn TextField(
 ) -> impl IntoView {
     let has_hint = hint.is_some();
     let control = id.clone();
+    let name = name.map_or_else(|| id.clone(), str::to_owned);
     let described = {
         let id = id.clone();
         move || described_by(&id, has_hint, error.get().is_some())
@@ -94,8 +98,8 @@ pub(crate) fn TextField(
         <Field id=id label=label nostrip:optional=optional nostrip:hint=hint error=error>
             <input
                 class=kind.class()
-                id=control.clone()
-                name=control
+                id=control
+                name=name
                 type=kind.input_type()
                 inputmode=(kind == InputKind::Number).then_some("numeric")
                 dir=kind.dir()
@@ -105,6 +109,7 @@ pub(crate) fn TextField(
                 aria-required=required.then_some("true")
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described
+                value=value.get_untracked()
                 prop:value=move || value.get()
                 on:input:target=move |event| on_input.run(event.target().value())
             />

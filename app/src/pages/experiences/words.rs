@@ -9,7 +9,7 @@ use shared::ids::CollectivityId;
 use shared::lang::{Lang, Translated};
 use shared::records::{Collectivity, ExperienceContent};
 use shared::scope::Scope;
-use shared::vocabulary::{CollectivityKind, ExperienceState, TranslationState};
+use shared::vocabulary::{ExperienceState, TranslationState};
 
 /// A text in the best language there is, for components that take words and their language apart.
 #[derive(Clone, Copy)]
@@ -113,10 +113,7 @@ pub(crate) fn collectivity(id: CollectivityId) -> Option<Collectivity> {
 
 /// The region with this code. Every region is a member. Tracked.
 pub(crate) fn region(code: &str) -> Option<Collectivity> {
-    use_replica()
-        .list::<Collectivity>(Scope::Public)
-        .into_iter()
-        .find(|one| one.kind == CollectivityKind::Region && one.region == code)
+    use_replica().region(code)
 }
 
 /// The same words without the marks that isolate directions: for a file, the clipboard, an address.

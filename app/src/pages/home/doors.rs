@@ -165,12 +165,7 @@ fn Afterwards(learning: Learning, shown: ModuleId) -> impl IntoView {
 #[component]
 pub(super) fn ExperiencesDoor() -> impl IntoView {
     let replica = use_replica();
-    let newest = Memo::new(move |_| {
-        let mut cards = replica.list::<ExperienceCard>(Scope::Public);
-        cards.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.slug.cmp(&b.slug)));
-        cards.truncate(NEWEST);
-        cards
-    });
+    let newest = Memo::new(move |_| replica.newest(None, NEWEST));
     let has_any = Memo::new(move |_| !newest.read().is_empty());
     let lines = move || {
         newest

@@ -7,7 +7,8 @@ use crate::{format, t};
 use leptos::prelude::*;
 use shared::lang::Lang;
 use shared::search::normalise;
-use terms::{Term, terms};
+use terms::Term;
+pub(crate) use terms::terms;
 
 /// The words of the network in the three languages, each with a page where it can be read.
 #[component]

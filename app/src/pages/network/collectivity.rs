@@ -9,7 +9,7 @@ use crate::router::{Page, href, href_of, use_params_map};
 use crate::shell::PageTitle;
 use crate::{format, t, text};
 use leptos::prelude::*;
-use shared::records::{self, ExperienceCard, PersonCard};
+use shared::records::{self, PersonCard};
 use shared::scope::Scope;
 use shared::vocabulary::{CollectivityKind, CollectivityRole};
 use std::collections::BTreeMap;
@@ -20,12 +20,7 @@ pub(crate) fn Collectivity() -> impl IntoView {
     let replica = use_replica();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("collectivity").unwrap_or_default()));
-    let among = move |scope| {
-        replica
-            .list::<records::Collectivity>(scope)
-            .into_iter()
-            .find(|place| place.slug == slug.get())
-    };
+    let among = move |scope| replica.collectivity_at(scope, &slug.read());
     let member = Memo::new(move |_| among(Scope::Public));
     // Only a collectivity that is not a member needs the whole national list.
     replica.want(move || member.read().is_none().then_some(Scope::Directory));
@@ -117,13 +112,7 @@ fn About(place: records::Collectivity) -> impl IntoView {
 fn Facts(place: records::Collectivity) -> impl IntoView {
     let replica = use_replica();
     let code = place.region.clone();
-    let region = Memo::new(move |_| {
-        replica
-            .list::<records::Collectivity>(Scope::Public)
-            .into_iter()
-            .find(|other| other.kind == CollectivityKind::Region && other.region == code)
-            .map(|region| (region.slug, region.name))
-    });
+    let region = Memo::new(move |_| replica.region(&code).map(|region| (region.slug, region.name)));
     let is_region = place.kind == CollectivityKind::Region;
     let joined = place.joined.clone();
     view! {
@@ -187,12 +176,7 @@ fn Facts(place: records::Collectivity) -> impl IntoView {
 fn Experiences(place: records::Collectivity) -> impl IntoView {
     let replica = use_replica();
     let id = place.id;
-    let cards = Memo::new(move |_| {
-        let mut cards = replica.list::<ExperienceCard>(Scope::Public);
-        cards.retain(|card| card.collectivity == id);
-        cards.sort_by_key(|card| std::cmp::Reverse(card.published));
-        cards
-    });
+    let cards = Memo::new(move |_| replica.newest(Some(id), usize::MAX));
     let may_write = Memo::new(move |_| replica.identity().with(|identity| identity.roles.belongs_to(id)));
     view! {
         <section class="band" aria-labelledby="network-experiences">

@@ -7,7 +7,7 @@ use crate::components::{
 };
 use crate::i18n::{key_of, lang, localised};
 use crate::replica::{ScopeState, use_replica};
-use crate::router::{NavigateOptions, Page, navigate, use_location, use_query_map};
+use crate::router::{NavigateOptions, Page, escaped, navigate, use_location, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::{format, t, text};
 use leptos::prelude::*;
@@ -18,6 +18,9 @@ use std::collections::BTreeMap;
 
 /// How many lines are shown at first, and how many more at a time: an old phone draws 1,590 lines for seconds.
 const LINES: usize = 50;
+/// How many lines the address asks for, and the most: the national list.
+const SHOWN: &str = "shown";
+const SHOWN_MOST: usize = 1_600;
 
 /// The network and its members.
 #[component]
@@ -79,7 +82,7 @@ fn use_address(filter: Memo<Filter>) -> Callback<Filter> {
         if new == filter.get_untracked() {
             return;
         }
-        let query = new.to_query(|words| js_sys::encode_uri_component(words).into());
+        let query = new.to_query(escaped);
         let path = location.pathname.get_untracked();
         let address = if query.is_empty() {
             path
@@ -205,6 +208,7 @@ fn Filters(filter: Memo<Filter>, set: Callback<Filter>, members: Memo<Vec<Collec
         <FilterPanel summary=t!("network-filter")>
             <TextField
                 id="network-words"
+                name="q"
                 label=t!("network-search")
                 kind=InputKind::Search
                 value=Signal::derive(move || filter.read().words.clone())
@@ -212,6 +216,7 @@ fn Filters(filter: Memo<Filter>, set: Callback<Filter>, members: Memo<Vec<Collec
             />
             <SelectField
                 id="network-region"
+                name="region"
                 label=t!("network-region")
                 choices=regions
                 value=Signal::derive(move || filter.read().region.clone().unwrap_or_default())
@@ -221,6 +226,7 @@ fn Filters(filter: Memo<Filter>, set: Callback<Filter>, members: Memo<Vec<Collec
             />
             <SelectField
                 id="network-kind"
+                name="kind"
                 label=t!("network-kind")
                 choices=kinds
                 value=Signal::derive(move || {
@@ -232,6 +238,7 @@ fn Filters(filter: Memo<Filter>, set: Callback<Filter>, members: Memo<Vec<Collec
             />
             <SelectField
                 id="network-list"
+                name="list"
                 label=t!("network-list")
                 hint=t!("network-list-hint")
                 choices=lists
@@ -272,7 +279,17 @@ fn Results(
         kept
     });
     let count = Memo::new(move |_| left.read().len());
-    let limit = RwSignal::new(LINES);
+    let query = use_query_map();
+    let location = use_location();
+    // A link shows more lines where no script does.
+    let asked = query.with_untracked(|query| query.get(SHOWN)?.parse::<usize>().ok());
+    let limit = RwSignal::new(asked.unwrap_or(LINES).min(SHOWN_MOST));
+    let more = move || {
+        let path = location.pathname.get();
+        let query = filter.read().to_query(escaped);
+        let sign = if query.is_empty() { "" } else { "&" };
+        format!("{path}?{query}{sign}{SHOWN}={}", limit.get() + LINES)
+    };
     Effect::new(move |before: Option<Filter>| {
         let now = filter.get();
         if before.is_some_and(|before| before != now) {
@@ -324,9 +341,18 @@ fn Results(
             </ul>
             <Show when=move || limit.get() < count.get()>
                 <div class="button-row">
-                    <Button kind=ButtonKind::Plain on_press=move |()| limit.update(|limit| *limit += LINES)>
+                    <a
+                        class="button button--plain"
+                        href=more
+                        on:click=move |event| {
+                            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                                event.prevent_default();
+                                limit.update(|limit| *limit += LINES);
+                            }
+                        }
+                    >
                         {t!("network-show-more", count = count.get().saturating_sub(limit.get()))}
-                    </Button>
+                    </a>
                 </div>
             </Show>
         </Show>

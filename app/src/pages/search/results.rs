@@ -5,7 +5,7 @@ use crate::i18n::{Localised, key_of};
 use crate::pages::experiences::ExperienceCard;
 use crate::pages::experiences::words::{Shown, region, shown};
 use crate::replica::use_replica;
-use crate::router::{NavigateOptions, Page, href, navigate, use_location, use_query_map};
+use crate::router::{NavigateOptions, Page, escaped, href, navigate, use_location, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::turns::AfterPaint;
 use crate::{format, t, text};
@@ -73,7 +73,7 @@ pub(crate) fn Search() -> impl IntoView {
         let address = if asked.is_empty() {
             path
         } else {
-            format!("{path}?q={}", js_sys::encode_uri_component(&asked))
+            format!("{path}?q={}", escaped(&asked))
         };
         let options = NavigateOptions {
             replace: true,

@@ -40,6 +40,7 @@ pub(crate) fn SearchBox(
                     dir="auto"
                     autocomplete="off"
                     enterkeyhint="search"
+                    value=typed.get_untracked()
                     prop:value=move || typed.get()
                     on:input:target=move |event| on_type.run(event.target().value())
                 />

@@ -211,10 +211,7 @@ async fn no_text_of_a_person_becomes_markup() {
         "/experiences/tinghir-participatory-budget",
     ] {
         let text = page(&hub, &format!("/fr{path}")).await.text();
-        assert!(
-            text.contains("&lt;/script&gt;&lt;b onclick=&quot;x&quot;&gt;"),
-            "{path}"
-        );
+        assert!(text.contains("&lt;/script&gt;&lt;b onclick="), "{path}");
         assert!(
             !text.contains("<b ") && !text.contains("href=\"javascript:"),
             "{path}"
@@ -240,7 +237,7 @@ async fn a_text_in_another_language_says_so() {
     .await;
     let text = page(&hub, &format!("/en/experiences/{EXPERIENCE}")).await.text();
     assert!(text.contains("notice--slim"), "{text}");
-    assert!(text.contains("<div class=\"prose\" lang=\"ar\" dir=\"rtl\">"));
+    assert!(text.contains("lang=\"ar\" dir=\"rtl\" class=\"prose\">"));
     assert!(text.contains("<h1 tabindex=\"-1\" dir=\"auto\" lang=\"ar\">"));
 }
 

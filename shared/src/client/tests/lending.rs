@@ -1,14 +1,10 @@
 use super::*;
 use crate::wire::{LentScope, PageRows};
 
-fn lent(scope: Scope, is_whole: bool, records: &[Record]) -> LentRows {
+fn lent(scope: Scope, records: &[Record]) -> LentRows {
     let rows = records.iter().map(|record| row(1, record)).collect();
     LentRows::of(PageRows {
-        scopes: vec![LentScope {
-            scope,
-            is_whole,
-            rows,
-        }],
+        scopes: vec![LentScope { scope, rows }],
     })
 }
 
@@ -24,8 +20,8 @@ fn slugs(rows: &LentRows, client: &Client) -> Vec<String> {
 #[test]
 fn a_page_lends_its_rows_until_the_scope_is_held_to_its_end() {
     let mut phone = Phone::new(emma());
-    let mut rows = lent(Scope::Public, false, &[card("well"), card("taken-back")]);
-    assert!(rows.lend(Scope::Public) && !rows.lend_whole(Scope::Public));
+    let mut rows = lent(Scope::Public, &[card("well"), card("taken-back")]);
+    assert!(rows.lend(Scope::Public));
     assert_eq!(slugs(&rows, &phone.client), ["taken-back", "well"]);
 
     // The first page of the first pull: newest first, and more to come.
@@ -59,7 +55,7 @@ fn what_the_replica_has_is_newer_than_what_was_lent() {
     if let Record::ExperienceCard(card) = &mut old {
         card.slug = "old-slug".into();
     }
-    let rows = lent(Scope::Public, false, &[old]);
+    let rows = lent(Scope::Public, &[old]);
     let found = rows.find::<ExperienceCard>(&phone.client, Scope::Public, experience("well").uuid());
     assert_eq!(found.map(|card| card.slug.as_str()), Some("well"));
     assert_eq!(slugs(&rows, &phone.client), ["budget", "well"]);
@@ -68,7 +64,7 @@ fn what_the_replica_has_is_newer_than_what_was_lent() {
 #[test]
 fn what_a_device_kept_from_an_earlier_visit_does_not_hide_a_newer_page() {
     let phone = Phone::of_emma();
-    let mut rows = lent(Scope::Public, false, &[card("garden")]);
+    let mut rows = lent(Scope::Public, &[card("garden")]);
     let later = Timestamp(NOW.0 + 1);
     assert_eq!(rows.give_back(&phone.client, later), []);
     assert_eq!(slugs(&rows, &phone.client), ["budget", "garden", "well"]);
@@ -78,8 +74,8 @@ fn what_a_device_kept_from_an_earlier_visit_does_not_hide_a_newer_page() {
 fn a_scope_that_turns_out_to_be_closed_is_not_shown_any_longer() {
     let mut phone = Phone::of_emma();
     let scope = Scope::Experience(experience("well"));
-    let mut rows = lent(scope, true, &[card("well")]);
-    assert!(rows.lend_whole(scope));
+    let mut rows = lent(scope, &[card("well")]);
+    assert!(rows.lend(scope));
     let asked = phone.client.pull_request(&BTreeSet::from([scope]));
     let _ = phone.answer_pull(&asked, with(quiet(0), scope, ScopeAnswer::Denied));
     assert_eq!(rows.give_back(&phone.client, NOW).len(), 1);
@@ -96,7 +92,6 @@ fn what_cannot_be_read_is_left_out() {
     let rows = LentRows::of(PageRows {
         scopes: vec![LentScope {
             scope: Scope::Public,
-            is_whole: false,
             rows: vec![malformed, unknown, row(1, &card("garden"))],
         }],
     });

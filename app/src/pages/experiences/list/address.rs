@@ -1,5 +1,5 @@
 use crate::pages::experiences::filter::Filter;
-use crate::router::{Location, NavigateOptions, navigate, use_location, use_query_map};
+use crate::router::{Location, NavigateOptions, escaped, navigate, use_location, use_query_map};
 use crate::turns::AfterPaint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -9,12 +9,19 @@ use std::time::Duration;
 const QUIET: Duration = Duration::from_millis(400);
 
 const QUESTION: &str = "q";
+/// How many cards a link shows, where no script does.
+const SHOWN: &str = "shown";
+/// More are not written on one page.
+const SHOWN_MOST: usize = 300;
 
 /// What the reader asks for, as it stands in the address.
 #[derive(Clone, Copy)]
 pub(super) struct Address {
+    location: Location,
     /// The filters that are on.
     pub(super) filter: Memo<Filter>,
+    /// How many cards the address asks for.
+    pub(super) shown: Memo<Option<usize>>,
     /// What is typed.
     pub(super) typed: RwSignal<String>,
     /// What is looked for: what is typed, once that is painted. The address follows when the keys rest.
@@ -73,8 +80,14 @@ pub(super) fn use_address() -> Address {
             timer.clear();
         }
     });
+    let shown = Memo::new(move |_| {
+        let shown = query.with(|query| query.get(SHOWN)?.parse().ok());
+        shown.map(|shown: usize| shown.min(SHOWN_MOST))
+    });
     Address {
+        location,
         filter,
+        shown,
         typed,
         question,
         follow,
@@ -88,7 +101,7 @@ pub(super) fn use_address() -> Address {
 fn address_of(location: &Location, filter: &Filter, question: &str) -> String {
     let mut parts = filter.to_query();
     if !question.is_empty() {
-        parts.push(format!("{QUESTION}={}", js_sys::encode_uri_component(question)));
+        parts.push(format!("{QUESTION}={}", escaped(question)));
     }
     let path = location.pathname.get_untracked();
     if parts.is_empty() {
@@ -99,6 +112,13 @@ fn address_of(location: &Location, filter: &Filter, question: &str) -> String {
 }
 
 impl Address {
+    /// The same question with so many cards on show, for a link. Tracked.
+    pub(super) fn showing(self, shown: usize) -> String {
+        let address = address_of(&self.location, &self.filter.read(), self.question.read().trim());
+        let sign = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{sign}{SHOWN}={}", shown.min(SHOWN_MOST))
+    }
+
     /// Turns filters on and off. The box that was ticked is painted before what it leaves.
     pub(super) fn edit_filter(self, edit: impl FnOnce(&mut Filter)) {
         let is = self.filter.get_untracked();

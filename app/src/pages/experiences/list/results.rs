@@ -53,7 +53,7 @@ pub(super) fn Results(
         parts.join("&")
     });
     let remembered = SHOWN.with_borrow(|shown| shown.get(&asked.get_untracked()).copied());
-    let shown = RwSignal::new(remembered.unwrap_or(AT_A_TIME));
+    let shown = RwSignal::new(remembered.or(address.shown.get_untracked()).unwrap_or(AT_A_TIME));
     Effect::new(move |before: Option<String>| {
         let asked = asked.get();
         if before.is_some_and(|before| before != asked) {
@@ -111,9 +111,18 @@ pub(super) fn Results(
                 </div>
                 <Show when=move || has_more.get()>
                     <p class="more-results">
-                        <Button kind=ButtonKind::Plain on_press=move |()| show_more.ask()>
+                        <a
+                            class="button button--plain"
+                            href=move || address.showing(shown.get() + AT_A_TIME)
+                            on:click=move |event| {
+                                if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                                    event.prevent_default();
+                                    show_more.ask();
+                                }
+                            }
+                        >
                             {t!("experiences-show-more")}
-                        </Button>
+                        </a>
                         <span class="quiet">
                             {t!("experiences-results-shown", shown = shown.get(), count = count.get())}
                         </span>

@@ -16,6 +16,17 @@ enum Asked {
     Unreachable,
 }
 
+impl Asked {
+    /// The server need not ask itself: what it has no card of, a visitor may not see.
+    const fn at_first() -> Self {
+        if cfg!(feature = "ssr") {
+            Self::Nothing
+        } else {
+            Self::Waiting
+        }
+    }
+}
+
 /// The experience at the address of the page, as far as it is here.
 #[derive(Clone, Copy)]
 pub(super) struct Finding {
@@ -47,13 +58,7 @@ pub(super) fn use_experience() -> Finding {
     let identity = replica.identity();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("experience").unwrap_or_default()));
-    let card = Memo::new(move |_| {
-        let slug = slug.read();
-        // Lent, because to copy ten thousand cards takes longer than a touch may.
-        replica.with_list(Scope::Public, |mut cards| {
-            cards.find(|card: &&ExperienceCard| card.slug == *slug).cloned()
-        })
-    });
+    let card = Memo::new(move |_| replica.experience_card_at(&slug.read()));
     // What one wrote oneself stays readable after it left the lists.
     let own = Memo::new(move |_| {
         let slug = slug.read();
@@ -62,7 +67,7 @@ pub(super) fn use_experience() -> Finding {
             .into_iter()
             .find(|experience| experience.slug.as_deref() == Some(slug.as_str()))
     });
-    let asked = RwSignal::new(Asked::Waiting);
+    let asked = RwSignal::new(Asked::at_first());
     let is_unknown = Memo::new(move |_| card.read().is_none() && own.read().is_none());
     let ask = move || {
         asked.set(Asked::Waiting);

@@ -6,17 +6,17 @@ const CSV: &str = include_str!("../../../../../server/starter/glossary.csv");
 
 /// One term with its preferred form in each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Term {
+pub(crate) struct Term {
     ar: String,
     fr: String,
     en: String,
     /// A page where one of the forms can be read.
-    pub(super) source: String,
+    pub(crate) source: String,
 }
 
 impl Term {
     /// The preferred form.
-    pub(super) fn get(&self, lang: Lang) -> &str {
+    pub(crate) fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Ar => &self.ar,
             Lang::Fr => &self.fr,
@@ -26,7 +26,7 @@ impl Term {
 }
 
 /// The terms of the network: those with a source. The others name parts of the interface.
-pub(super) fn terms() -> Vec<Term> {
+pub(crate) fn terms() -> Vec<Term> {
     CSV.lines().skip(1).filter_map(term_of).collect()
 }
 

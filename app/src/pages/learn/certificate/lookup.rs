@@ -1,6 +1,6 @@
 use crate::components::{Button, ButtonKind, InputKind, TextField};
 use crate::i18n::lang_untracked;
-use crate::router::{NavigateOptions, Page, navigate};
+use crate::router::{NavigateOptions, Page, href, navigate};
 use crate::t;
 use leptos::prelude::*;
 
@@ -23,7 +23,8 @@ pub(crate) fn Lookup(
         }
     };
     view! {
-        <form class="form lookup no-print" on:submit=look>
+        // The server leads on from this address to that of the certificate, where no script does.
+        <form class="form lookup no-print" action=href(Page::Certificates) on:submit=look>
             <TextField
                 id="certificate-number"
                 label=label

@@ -1,7 +1,7 @@
 use crate::components::{CertificateFrame, Mark};
 use crate::i18n::{Localised, PersonName, lang};
 use crate::pages::learn::qr;
-use crate::router::Page;
+use crate::router::{Page, origin};
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::wire::VerifiedCertificate;
@@ -76,8 +76,8 @@ pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
 #[component]
 fn Code(number: String) -> impl IntoView {
     let address = Memo::new(move |_| {
-        let origin = window().location().origin().unwrap_or_default();
-        format!("{origin}{}", Page::Certificate(number.clone()).path(lang()))
+        let path = Page::Certificate(number.clone()).path(lang());
+        format!("{}{path}", origin())
     });
     view! {
         <div class="certificate__verify">

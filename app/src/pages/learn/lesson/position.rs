@@ -53,6 +53,15 @@ pub(super) fn follow_reading(
     let resumed = RwSignal::new(false);
     let before = own.get_untracked().block.unwrap_or_default();
     let reached = RwSignal::new(before);
+    let reading = Reading {
+        reached: reached.into(),
+        blocks: blocks.into(),
+        resumed,
+    };
+    // On the server nobody scrolls.
+    if cfg!(feature = "ssr") {
+        return reading;
+    }
     let notes = StoredValue::new(Notes {
         place,
         written: own.get_untracked().block,
@@ -103,11 +112,7 @@ pub(super) fn follow_reading(
             request_animation_frame(move || request_animation_frame(move || take_up(before, resumed)));
         }
     });
-    Reading {
-        reached: reached.into(),
-        blocks: blocks.into(),
-        resumed,
-    }
+    reading
 }
 
 /// The last block whose top is above the reading line.

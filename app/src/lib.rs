@@ -1,0 +1,33 @@
+//! The Multaqa app: what a person sees, over a replica that works without a network.
+//!
+//! `README.md` beside this crate says how a page reads data, changes it, translates and formats.
+#![expect(
+    unreachable_pub,
+    reason = "the component macro of leptos writes `pub` items around every component"
+)]
+
+mod api;
+mod boot;
+mod clipboard;
+mod components;
+mod download;
+mod format;
+mod i18n;
+mod ids;
+mod js;
+mod kept_text;
+mod mutating;
+mod pages;
+mod parts;
+mod replica;
+mod router;
+mod seal;
+mod session;
+mod shell;
+mod turns;
+mod worker;
+
+#[cfg(feature = "ssr")]
+pub mod server;
+
+pub use boot::boot;

@@ -1,0 +1,196 @@
+//! The public pages as the server writes them: the same components as in the browser, rendered to HTML from one reading
+//! of the store. Effects do not run and event handlers are left out; what a page reads, it reads through [`RowReader`].
+
+pub use crate::pages::experiences::Published;
+
+use crate::i18n::{self, Messages};
+use crate::pages::home;
+use crate::router::{self, Address};
+use crate::shell::{CurrentTitle, Shell, without_isolation};
+use crate::{format, session, t};
+use leptos::prelude::*;
+use shared::ids::{CollectivityId, ExperienceId};
+use shared::lang::Lang;
+use shared::messages::{Malformed, Value};
+use shared::records::{Collectivity, ExperienceCard};
+use shared::row::{Kind, Record};
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use shared::wire::VerifiedCertificate;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Rows that a visitor may read, all of one state of the store.
+pub trait RowReader {
+    /// The record of this kind at this place; `None` where there is none or a visitor may not read the scope.
+    fn find(&self, scope: Scope, kind: Kind, id: Uuid) -> Option<Record>;
+
+    /// All records of a kind in a scope, in the order of their ids; none where a visitor may not read the scope.
+    fn list(&self, scope: Scope, kind: Kind) -> Vec<Record>;
+
+    /// Whether a visitor may read the scope.
+    fn may_read(&self, scope: Scope) -> bool;
+
+    /// The region with this code, `01` to `12`.
+    fn region(&self, code: &str) -> Option<Collectivity>;
+
+    /// The collectivity with this slug, a member or another one of the national list.
+    fn collectivity_at(&self, slug: &str) -> Option<Collectivity>;
+
+    /// The id of the experience with this slug, provided that a visitor may read it.
+    fn experience_at(&self, slug: &str) -> Option<ExperienceId>;
+
+    /// At most so many cards of published experiences, of all or of one collectivity, the newest first.
+    fn newest(&self, of: Option<CollectivityId>, most: usize) -> Vec<ExperienceCard>;
+
+    /// Every published experience as the filters look at it, the newest first.
+    fn published(&self) -> Vec<Published>;
+
+    /// The certificate with this number, as it is printed.
+    fn certificate(&self, number: &str) -> Option<VerifiedCertificate>;
+}
+
+/// The messages of one language, read once and used for every page.
+#[derive(Clone)]
+pub struct Words(Arc<Messages>);
+
+impl Words {
+    /// Takes the built messages of a language.
+    ///
+    /// # Errors
+    /// [`Malformed`]: the text is something else.
+    pub fn parse(lang: Lang, compiled: &str) -> Result<Self, Malformed> {
+        Ok(Self(Arc::new(Messages::parse(lang, compiled.to_owned())?)))
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.0.lang()
+    }
+
+    /// A message without variables as plain text, without the marks that isolate directions: for titles and data.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> String {
+        self.fill_plain(key, &[])
+    }
+
+    /// The same with variables that are texts.
+    #[must_use]
+    pub fn fill_plain(&self, key: &str, variables: &[(&str, &str)]) -> String {
+        let variables: Vec<(&str, Value<'_>)> = variables
+            .iter()
+            .map(|(name, text)| (*name, (*text).into()))
+            .collect();
+        let words = self.0.format(key, &variables);
+        without_isolation(&words.unwrap_or_else(|| format!("⟦{key}⟧")))
+    }
+}
+
+/// The addresses of all pages of the app below the language, `:name` standing for one piece, as in `learn/:module`.
+pub fn page_patterns() -> impl Iterator<Item = &'static str> {
+    router::patterns()
+}
+
+/// The name of the part of the app's code that holds the page at an address below the language; `None` where the app has
+/// no page.
+#[must_use]
+pub fn part_at(address: &str) -> Option<&'static str> {
+    router::part_at(address)
+}
+
+/// A day as data, `2026-11-23`, by the clock of Morocco.
+#[must_use]
+pub fn iso_date(at: Timestamp) -> String {
+    format::iso_date(at)
+}
+
+/// The terms of the glossary in one language.
+pub fn glossary_terms(lang: Lang) -> impl Iterator<Item = String> {
+    home::terms()
+        .into_iter()
+        .map(move |term| term.get(lang).to_owned())
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct PageRequest<'a> {
+    /// The address of the hub, as links from elsewhere begin: `https://hub.example`.
+    pub origin: &'a str,
+    /// The path of the address with its language, beginning with a slash: `/fr/learn`.
+    pub path: &'a str,
+    /// What follows the question mark, without it.
+    pub search: &'a str,
+    /// Whether this hub is a demonstration, which every page says.
+    pub is_demonstration: bool,
+}
+
+/// A page as HTML.
+#[derive(Clone, Debug)]
+pub struct RenderedPage {
+    /// The whole body: what says that the app cannot start, hidden at first; the page from the skip link to the footer;
+    /// what says to readers without scripts that more is possible with them.
+    pub html: String,
+    /// The title of the page in its language, as plain text; empty where the page names none.
+    pub title: String,
+}
+
+thread_local! {
+    static ROWS: RefCell<Option<Rc<dyn RowReader>>> = const { RefCell::new(None) };
+    static ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The address of the hub.
+pub(crate) fn origin() -> String {
+    ORIGIN.with_borrow(Clone::clone)
+}
+
+/// The rows of the page that this thread renders now.
+pub(crate) fn rows() -> Option<Rc<dyn RowReader>> {
+    ROWS.with_borrow(Clone::clone)
+}
+
+/// Leptos marks where a browser would take the elements over. The app brings its own instead; texts and attributes are
+/// escaped, so that only markers look like this.
+fn without_markers(html: &str) -> String {
+    html.replace("<!>", "").replace("<!--<() />-->", "")
+}
+
+/// Renders a page for a visitor. Blocks while `rows` reads, so it belongs on a thread that may block.
+#[must_use]
+pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) -> RenderedPage {
+    i18n::install(Arc::clone(&words.0));
+    router::show_address(Address {
+        pathname: request.path.to_owned(),
+        search: request.search.to_owned(),
+        hash: String::new(),
+    });
+    ORIGIN.set(request.origin.to_owned());
+    ROWS.set(Some(rows));
+    let owner = Owner::new();
+    let page = owner.with(|| {
+        session::begin_visit(request.is_demonstration);
+        // The context of the title is given by the shell, in the same owner.
+        let html = view! {
+            <div id="opening" data-page="">
+                <p class="wrap notice notice--error" id="opening-failed" role="alert" hidden="">
+                    {t!("boot-failed")}
+                </p>
+                <Shell />
+                <noscript>
+                    <p class="wrap quiet small">{t!("public-no-script")}</p>
+                </noscript>
+            </div>
+        }
+        .to_html();
+        RenderedPage {
+            html: without_markers(&html),
+            title: CurrentTitle::text(),
+        }
+    });
+    owner.cleanup();
+    ROWS.set(None);
+    page
+}

@@ -1,0 +1,77 @@
+//! The published experiences as the filters of the list look at them, kept in memory from the first time that the list
+//! is asked for, and brought up to date from the scope's own changes.
+
+use crate::ledger;
+use crate::store::{Direction, ReadTxn, StoreError};
+use app::server::Published;
+use shared::ids::ExperienceId;
+use shared::records::ExperienceCard;
+use shared::row::{Kind, RecordType, Row};
+use shared::scope::Scope;
+use shared::time::Timestamp;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+/// How many rows are read at a time: all of them together could be more than the machine has room for.
+const AT_A_TIME: usize = 500;
+
+/// Where one stands in the list: the newest first, those of the same moment by their slugs.
+type Position = (Reverse<Timestamp>, String, ExperienceId);
+
+/// The list as of a head of the public scope.
+#[derive(Debug, Default)]
+pub(super) struct PublishedList {
+    head: u64,
+    lines: BTreeMap<Position, Published>,
+    positions: HashMap<ExperienceId, Position>,
+}
+
+impl PublishedList {
+    /// Whether it is as this reading has it, or newer.
+    pub(super) fn is_current(&self, txn: &dyn ReadTxn) -> Result<bool, StoreError> {
+        Ok(self.head >= ledger::head(txn, Scope::Public)?.head)
+    }
+
+    /// Takes in what changed since it was last read.
+    pub(super) fn catch_up(&mut self, txn: &dyn ReadTxn) -> Result<(), StoreError> {
+        let now = ledger::head(txn, Scope::Public)?;
+        // Deletions may have been forgotten that this has not seen.
+        if now.floor > self.head {
+            *self = Self::default();
+        }
+        while self.head < now.head {
+            let (from, to) = (self.head + 1, now.head + 1);
+            let rows = ledger::order_range(txn, Scope::Public, from, to, Direction::Forward, AT_A_TIME)?;
+            let is_last = rows.len() < AT_A_TIME;
+            for stored in rows {
+                self.head = stored.row.seq;
+                self.take(&stored.row);
+            }
+            if is_last {
+                self.head = now.head;
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, row: &Row) {
+        if Kind::from_word(&row.kind) != Some(Kind::ExperienceCard) {
+            return;
+        }
+        let id = ExperienceId(row.id);
+        if let Some(position) = self.positions.remove(&id) {
+            self.lines.remove(&position);
+        }
+        let record = row.record();
+        if let Some(card) = record.as_ref().and_then(ExperienceCard::of) {
+            let position = (Reverse(card.published), card.slug.clone(), id);
+            self.positions.insert(id, position.clone());
+            self.lines.insert(position, Published::of(card));
+        }
+    }
+
+    /// All of them, in the order of the list.
+    pub(super) fn all(&self) -> Vec<Published> {
+        self.lines.values().copied().collect()
+    }
+}
