@@ -7,7 +7,7 @@ use crate::say;
 const FIRST_VISIT: u64 = 250_000;
 /// A pack of code that is fetched later.
 const LATER_PACK: u64 = 60_000;
-const LOCALE: u64 = 15_000;
+const LOCALE: u64 = 15_500;
 const STYLE: u64 = 20_000;
 /// The JavaScript that starts the app and fetches its parts.
 const GLUE: u64 = 12_000;
@@ -33,17 +33,17 @@ const HEAVIER: [(&str, u64); 9] = [
     ("certificate", 275_000),
     ("collectivity", 285_000),
     ("directory", 290_000),
-    ("front", 300_000),
+    ("front", 306_000),
     ("lesson", 365_000),
     ("listing", 350_000),
     ("module", 285_000),
-    ("reading", 445_000),
+    ("reading", 425_000),
 ];
 
 /// How many packs may be larger than promised, and how large: what several parts share in the same way is one piece,
 /// which only a cut in the code makes smaller.
 const LARGER_PACKS: usize = 4;
-const LARGEST_PACK: u64 = 120_000;
+const LARGEST_PACK: u64 = 127_000;
 
 /// What a build is heavier than, in words.
 #[derive(Debug, Default)]
