@@ -51,7 +51,8 @@ impl Inner {
         !self.lent.borrow().is_empty() && self.is_online_untracked()
     }
 
-    /// Whether what is lent of a scope is all that the page on show needs of it: what the server wrote this very page from. On another page rows may be missing that exist.
+    /// Whether the embedded rows of a scope are all that the page on show needs of it: the server rendered this very page
+    /// from them. On another page rows may be missing that exist.
     pub(super) fn lends(&self, scope: Scope) -> bool {
         let lent = self.lent.borrow();
         lent.lend(scope) && page_of(&path_on_show()) == *self.lent_for.borrow()

@@ -53,7 +53,7 @@ pub fn find_open(
     let Some(invitation) = found.filter(|invitation| invitation.is_open_at(now)) else {
         return Ok(None);
     };
-    // The link that the server printed has no author: whoever runs the server made it.
+    // The link that the server printed has no author: it was made by the operator of the server.
     if let Some(author) = invitation.by {
         let author = authority::identity(txn, author)?;
         let offers = Action::Appoint(invitation.offers);
