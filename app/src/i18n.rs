@@ -1,4 +1,4 @@
-//! The words of the interface, from one fetched file of compiled messages at a time.
+//! The words of the interface, formatted by Fluent from one language's messages at a time.
 //!
 //! - `t!("key")` and `t!("key", name = value)` give a `Signal<String>`: put it into a view, an attribute or a
 //!   component's property as it is. It follows the language and every signal read in `value`.
@@ -14,13 +14,13 @@ mod messages;
 mod switch;
 
 pub(crate) use localised::{Localised, PersonName, WrittenIn, localised};
-pub(crate) use messages::Messages;
+pub(crate) use messages::parse;
 pub(crate) use switch::{fetch, load, prefetch_others, remembered_or_preferred};
 
 use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
+use locales::{Messages, Value};
 use shared::lang::Lang;
-use shared::messages::Value;
 use std::sync::Arc;
 
 thread_local! {
@@ -87,7 +87,7 @@ macro_rules! text {
     ($key:expr $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::i18n::message(
             ::core::convert::AsRef::<str>::as_ref(&$key),
-            &[$((stringify!($name), ::shared::messages::Value::from($value))),*],
+            &[$((stringify!($name), ::locales::Value::from($value))),*],
         )
     };
 }

@@ -3,15 +3,15 @@
 
 pub use crate::pages::experiences::Published;
 
-use crate::i18n::{self, Messages};
+use crate::i18n;
 use crate::pages::home;
 use crate::router::{self, Address};
-use crate::shell::{CurrentTitle, Shell, without_isolation};
+use crate::shell::{CurrentTitle, Shell};
 use crate::{format, session, t};
 use leptos::prelude::*;
+use locales::{Malformed, Messages, Value};
 use shared::ids::{CollectivityId, ExperienceId};
 use shared::lang::Lang;
-use shared::messages::{Malformed, Value};
 use shared::records::{Collectivity, ExperienceCard};
 use shared::row::{Kind, Record};
 use shared::scope::Scope;
@@ -57,12 +57,12 @@ pub trait RowReader {
 pub struct Words(Arc<Messages>);
 
 impl Words {
-    /// Takes the built messages of a language.
+    /// Reads the Fluent files of a language.
     ///
     /// # Errors
     /// [`Malformed`]: the text is something else.
-    pub fn parse(lang: Lang, compiled: &str) -> Result<Self, Malformed> {
-        Ok(Self(Arc::new(Messages::parse(lang, compiled.to_owned())?)))
+    pub fn parse(lang: Lang, source: &str) -> Result<Self, Malformed> {
+        Ok(Self(Arc::new(i18n::parse(lang, source.to_owned())?)))
     }
 
     /// The language.
@@ -84,8 +84,8 @@ impl Words {
             .iter()
             .map(|(name, text)| (*name, (*text).into()))
             .collect();
-        let words = self.0.format(key, &variables);
-        without_isolation(&words.unwrap_or_else(|| format!("⟦{key}⟧")))
+        let words = self.0.format_plain(key, &variables);
+        words.unwrap_or_else(|| format!("⟦{key}⟧"))
     }
 }
 

@@ -25,9 +25,9 @@ pub(crate) use saved_state::saved_words;
 pub(crate) use shared_computer::SharedComputer;
 pub(crate) use sign_out::SignOut;
 pub(crate) use theme_choice::ThemeChoice;
-pub(crate) use title::PageTitle;
 #[cfg(feature = "ssr")]
-pub(crate) use title::{CurrentTitle, without_isolation};
+pub(crate) use title::CurrentTitle;
+pub(crate) use title::PageTitle;
 
 use crate::i18n;
 use crate::router::{Pages, navigate, page_lang, use_location};

@@ -14,7 +14,7 @@ account-email-wrong = المرجو كتابة بريد إلكتروني كامل
 account-email-taken-hint = إذا كان الحساب لكم، سجلوا الدخول به، واطلبوا ممن دعاكم أن يضيف الصفة الجديدة إلى حسابكم.
 account-password = كلمة السر
 account-password-new = كلمة السر
-account-password-hint = { $least ->
+account-password-hint = { PLURAL($least) ->
     [zero] دون حد أدنى.
     [one] حرف واحد على الأقل.
     [two] حرفان على الأقل.

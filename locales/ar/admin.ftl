@@ -41,7 +41,7 @@ admin-end-of = إنهاء انخراط { $name }
 admin-end-title = إنهاء انخراط { $name }؟
 admin-end-text = لن تظهر هذه الجماعة الترابية بين الأعضاء، ولن يُدعى إليها أحد. تبقى تجاربها المنشورة، ويمكن قبولها من جديد.
 admin-people-search = الاسم أو البريد الإلكتروني
-admin-people-results = { $count ->
+admin-people-results = { PLURAL($count) ->
     [zero] لا أحد
     [one] شخص واحد
     [two] شخصان
@@ -49,7 +49,7 @@ admin-people-results = { $count ->
     [many] { $count } شخصا
    *[other] { $count } شخص
 }
-admin-show-more = { $count ->
+admin-show-more = { PLURAL($count) ->
     [zero] عرض المزيد
     [one] عرض المزيد (واحد متبق)
     [two] عرض المزيد (اثنان متبقيان)

@@ -17,7 +17,7 @@ account-attention-version = إصدار المنصة
 account-attention-unknown = غير معروف
 account-attention-own-device = هذا جهازي الشخصي
 account-attention-own-device-hint = على جهازكم الشخصي تبقى معطياتكم محفوظة بعد الخروج وبدون اتصال. على جهاز مشترك تُمحى عند تسجيل الخروج.
-account-attention-refused = { $count ->
+account-attention-refused = { PLURAL($count) ->
     [zero] لا تغيير مرفوض
     [one] تغيير واحد مرفوض
     [two] تغييران مرفوضان

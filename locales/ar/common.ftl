@@ -26,7 +26,7 @@ common-shown-in-ar = (النص متوفر بالعربية)
 common-shown-in-fr = (النص متوفر بالفرنسية)
 common-shown-in-en = (النص متوفر بالإنجليزية)
 common-just-now = الآن
-common-minutes = { $minutes ->
+common-minutes = { PLURAL($minutes) ->
     [zero] أقل من دقيقة
     [one] دقيقة واحدة
     [two] دقيقتان
@@ -34,7 +34,7 @@ common-minutes = { $minutes ->
     [many] { $minutes } دقيقة
    *[other] { $minutes } دقيقة
 }
-common-hours = { $hours ->
+common-hours = { PLURAL($hours) ->
     [zero] أقل من ساعة
     [one] ساعة واحدة
     [two] ساعتان
@@ -61,7 +61,7 @@ common-not-found-title = لا توجد هذه الصفحة
 common-not-found-lead = قد يكون العنوان غير صحيح، أو لم يعد المحتوى متاحا.
 common-search-title = البحث في المنصة
 common-search-lead = في الوحدات التكوينية والتجارب والجماعات الترابية.
-common-saved-attention = { $count ->
+common-saved-attention = { PLURAL($count) ->
     [zero] لا شيء يحتاج انتباهكم
     [one] تغيير واحد يحتاج انتباهكم
     [two] تغييران يحتاجان انتباهكم
@@ -70,7 +70,7 @@ common-saved-attention = { $count ->
    *[other] { $count } تغيير يحتاج انتباهكم
 }
 common-saved-signed-out = انتهت الجلسة: المرجو تسجيل الدخول من جديد
-common-saved-signed-out-waiting = { $count ->
+common-saved-signed-out-waiting = { PLURAL($count) ->
     [zero] انتهت الجلسة: المرجو تسجيل الدخول من جديد
     [one] انتهت الجلسة: تغيير واحد محفوظ على هذا الجهاز في انتظار تسجيل الدخول
     [two] انتهت الجلسة: تغييران محفوظان على هذا الجهاز في انتظار تسجيل الدخول
@@ -78,7 +78,7 @@ common-saved-signed-out-waiting = { $count ->
     [many] انتهت الجلسة: { $count } تغييرا محفوظا على هذا الجهاز في انتظار تسجيل الدخول
    *[other] انتهت الجلسة: { $count } تغيير محفوظ على هذا الجهاز في انتظار تسجيل الدخول
 }
-common-saved-waiting = { $count ->
+common-saved-waiting = { PLURAL($count) ->
     [zero] كل شيء مُرسل
     [one] محفوظ على هذا الجهاز، لم يُرسل بعد
     [two] تغييران محفوظان على هذا الجهاز، لم يُرسلا بعد
@@ -92,7 +92,7 @@ common-saved-sent = محفوظ ومُرسل { $when }
 common-saved-up-to-date = محيّن إلى غاية { $when }
 common-saved-only-here = محفوظ على هذا الجهاز فقط
 common-saved-opening = جارٍ الاتصال…
-common-saved-in-this-tab = { $count ->
+common-saved-in-this-tab = { PLURAL($count) ->
     [zero] كل شيء مُرسل
     [one] غير محفوظ على هذا الجهاز ولم يُرسل بعد: المرجو عدم إغلاق هذه الصفحة
     [two] تغييران غير محفوظين على هذا الجهاز ولم يُرسلا بعد: المرجو عدم إغلاق هذه الصفحة
@@ -104,7 +104,7 @@ common-saved-must-reload = صدر إصدار جديد: المرجو إعادة �
 common-sign-out = تسجيل الخروج
 common-sign-out-anyway = الخروج مع ذلك
 common-sign-out-stay = البقاء
-common-sign-out-unsent = { $count ->
+common-sign-out-unsent = { PLURAL($count) ->
     [zero] كل شيء مُرسل
     [one] تغيير واحد لم يُرسل بعد
     [two] تغييران لم يُرسلا بعد

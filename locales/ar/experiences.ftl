@@ -14,7 +14,7 @@ experiences-language-fr = الفرنسية
 experiences-language-en = الإنجليزية
 experiences-language-available = متوفرة: { $language }
 experiences-language-missing = غير متوفرة: { $language }
-experiences-more-principles = { $count ->
+experiences-more-principles = { PLURAL($count) ->
     [zero] لا مبدأ آخر
     [one] ومبدأ آخر
     [two] ومبدآن آخران
@@ -32,7 +32,7 @@ experiences-filter-principle = المبدأ
 experiences-filter-region = الجهة
 experiences-filter-type = النوع
 experiences-filter-language = لغة القراءة
-experiences-results = { $count ->
+experiences-results = { PLURAL($count) ->
     [zero] لا توجد تجربة
     [one] تجربة واحدة
     [two] تجربتان
@@ -57,7 +57,7 @@ experiences-still-reading = ما زالت فهرسة محتويات هذا ال�
 experiences-search-everything = البحث في المنصة كلها
 experiences-search-everything-label = عمّا تبحثون؟
 experiences-search-hint = مثلا: الميزانية التشاركية، الحق في الحصول على المعلومات، تطوان…
-experiences-search-count = { $count ->
+experiences-search-count = { PLURAL($count) ->
     [zero] لا توجد أي نتيجة
     [one] نتيجة واحدة
     [two] نتيجتان
@@ -115,7 +115,7 @@ experiences-restore-action = إعادة النشر
 experiences-restored = عادت التجربة إلى القوائم
 experiences-optional = (اختياري)
 experiences-reuses = من أعاد استعمالها
-experiences-reuse-count = { $count ->
+experiences-reuse-count = { PLURAL($count) ->
     [zero] لم تصرح بعد أي جماعة ترابية بإعادة استعمال هذه التجربة.
     [one] أعادت جماعة ترابية أو شريك واحد استعمال هذه التجربة.
     [two] صُرح مرتين بإعادة استعمال هذه التجربة.
@@ -131,7 +131,7 @@ experiences-reuse-declared = صرحتم بإعادة استعمال هذه ال�
 experiences-reuse-withdraw = سحب التصريح
 experiences-reuse-withdrawn = سُحب التصريح
 experiences-conversation = النقاش
-experiences-comment-count = { $count ->
+experiences-comment-count = { PLURAL($count) ->
     [zero] لا تعليق بعد. كونوا أول من يطرح سؤالا أو يضيف معلومة.
     [one] تعليق واحد
     [two] تعليقان
@@ -139,7 +139,7 @@ experiences-comment-count = { $count ->
     [many] { $count } تعليقا
    *[other] { $count } تعليق
 }
-experiences-comments-left = { $count ->
+experiences-comments-left = { PLURAL($count) ->
     [zero] لا تعليق آخر
     [one] تعليق واحد آخر غير معروض
     [two] تعليقان آخران غير معروضين
@@ -250,7 +250,7 @@ experiences-missing-principles = المبادئ: اختاروا مبدأ واح�
 experiences-submit-lead = بعد الإرسال، تراجعها نقطة الارتكاز في جماعتكم الترابية: تنشرها أو تعيدها إليكم مع السبب.
 experiences-submit-action = إرسال للمصادقة
 experiences-submitted = أُرسلت التجربة للمصادقة
-experiences-revision-count = { $count ->
+experiences-revision-count = { PLURAL($count) ->
     [zero] لا توجد تعديلات للحفظ.
     [one] تعديل واحد للحفظ. سيظهر للقراء فورا.
     [two] تعديلان للحفظ. سيظهران للقراء فورا.
@@ -294,7 +294,7 @@ experiences-waiting-since = أُرسلت: { $date }. تراجعها نقطة ا�
 experiences-withdraw-action = سحبها لمواصلة الكتابة
 experiences-withdrawn = سُحبت التجربة، يمكنكم مواصلة الكتابة
 experiences-decide-action = اتخاذ القرار
-experiences-validation-count = { $count ->
+experiences-validation-count = { PLURAL($count) ->
     [zero] لا شيء ينتظر
     [one] تجربة واحدة تنتظر قراركم
     [two] تجربتان تنتظران قراركم

@@ -10,7 +10,7 @@ home-doors = ثلاثة أبواب للدخول
 
 home-waiting-title = ما ينتظركم
 home-waiting-nothing = لا شيء ينتظر تدخلكم الآن.
-home-waiting-validate = { $count ->
+home-waiting-validate = { PLURAL($count) ->
     [zero] لا تجربة تنتظر قراركم
     [one] تجربة واحدة تنتظر قراركم
     [two] تجربتان تنتظران قراركم
@@ -19,7 +19,7 @@ home-waiting-validate = { $count ->
    *[other] { $count } تجربة تنتظر قراركم
 }
 home-waiting-validate-action = افتحوا لائحة المراجعة
-home-waiting-revisions = { $count ->
+home-waiting-revisions = { PLURAL($count) ->
     [zero] لا تعديل على نص منشور
     [one] تعديل واحد على نص منشور
     [two] تعديلان على نصين منشورين
@@ -31,7 +31,7 @@ home-waiting-returned = أُعيدت إليكم للتعديل
 home-waiting-returned-action = اقرؤوا السبب وعدّلوا
 home-waiting-draft = مسودة لم تُرسل بعد
 home-waiting-draft-action = واصلوا الكتابة
-home-waiting-refused = { $count ->
+home-waiting-refused = { PLURAL($count) ->
     [zero] لا تعديل يحتاج إلى انتباهكم
     [one] تعديل واحد لم يُقبل، ونصه محفوظ
     [two] تعديلان لم يُقبلا، ونصاهما محفوظان
@@ -54,7 +54,7 @@ home-experiences-empty = لم تُنشر أي تجربة بعد. كونوا أو
 home-experiences-more = جميع التجارب
 
 home-network-title = الشبكة بالأرقام
-home-network-text = { $count ->
+home-network-text = { PLURAL($count) ->
     [zero] لا عضو في دليل ملتقى بعد.
     [one] عضو واحد في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
     [two] عضوان في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
@@ -62,7 +62,7 @@ home-network-text = { $count ->
     [many] { $count } عضوا في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
    *[other] { $count } عضو في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
 }
-home-network-regions = { $count ->
+home-network-regions = { PLURAL($count) ->
     [zero] جهة
     [one] جهة
     [two] جهتان
@@ -70,7 +70,7 @@ home-network-regions = { $count ->
     [many] جهة
    *[other] جهة
 }
-home-network-councils = { $count ->
+home-network-councils = { PLURAL($count) ->
     [zero] مجلس عمالة أو إقليم
     [one] مجلس عمالة أو إقليم
     [two] مجلسا عمالة أو إقليم
@@ -78,7 +78,7 @@ home-network-councils = { $count ->
     [many] مجلس عمالة أو إقليم
    *[other] مجلس عمالة أو إقليم
 }
-home-network-communes = { $count ->
+home-network-communes = { PLURAL($count) ->
     [zero] جماعة
     [one] جماعة
     [two] جماعتان
@@ -87,7 +87,7 @@ home-network-communes = { $count ->
    *[other] جماعة
 }
 home-regions-title = الأعضاء حسب الجهات
-home-network-region = { $region }: { $count ->
+home-network-region = { $region }: { PLURAL($count) ->
     [zero] لا عضو
     [one] عضو واحد
     [two] عضوان
@@ -117,7 +117,7 @@ about-verify-number = رقم الشهادة
 glossary-title = معجم المصطلحات
 glossary-lead = مصطلحات الشبكة باللغات الثلاث.
 glossary-search = ابحثوا عن مصطلح
-glossary-found = { $count ->
+glossary-found = { PLURAL($count) ->
     [zero] لا مصطلح
     [one] مصطلح واحد
     [two] مصطلحان

@@ -1,7 +1,7 @@
 # Catalogue, modules, lessons, quizzes, one's own learning and certificates.
 
 ## Counts
-learn-count-lessons = { $count ->
+learn-count-lessons = { PLURAL($count) ->
     [zero] لا دروس
     [one] درس واحد
     [two] درسان
@@ -9,7 +9,7 @@ learn-count-lessons = { $count ->
     [many] { $count } درسا
    *[other] { $count } درس
 }
-learn-count-questions = { $count ->
+learn-count-questions = { PLURAL($count) ->
     [zero] لا أسئلة
     [one] سؤال واحد
     [two] سؤالان
@@ -17,7 +17,7 @@ learn-count-questions = { $count ->
     [many] { $count } سؤالا
    *[other] { $count } سؤال
 }
-learn-count-modules = { $count ->
+learn-count-modules = { PLURAL($count) ->
     [zero] لا وحدات
     [one] وحدة واحدة
     [two] وحدتان
@@ -36,7 +36,7 @@ learn-filter-audience = الفئة المستهدفة
 learn-filter-language = اللغة
 learn-filter-stage = التقدم
 learn-filter-reset = إلغاء التصفية
-learn-results = { $count ->
+learn-results = { PLURAL($count) ->
     [zero] لا توجد أي وحدة
     [one] وحدة تكوينية واحدة
     [two] وحدتان تكوينيتان
@@ -157,7 +157,7 @@ learn-quiz-next = التالي
 learn-quiz-to-review = مراجعة الأجوبة
 learn-quiz-review-title = راجعوا أجوبتكم
 learn-quiz-review-all = أجبتم عن جميع الأسئلة. يمكنكم تعديل أي جواب قبل التسليم.
-learn-quiz-review-missing = { $count ->
+learn-quiz-review-missing = { PLURAL($count) ->
     [zero] أجبتم عن جميع الأسئلة.
     [one] بقي سؤال واحد بدون جواب، ويُحتسب خطأ.
     [two] بقي سؤالان بدون جواب، ويُحتسبان خطأ.
@@ -190,7 +190,7 @@ learn-quiz-right-pairs = ما يناسب كل عنصر
 learn-quiz-you-placed = جوابكم: المرتبة { $place }
 learn-quiz-you-paired = جوابكم: { $answer }
 learn-quiz-reread-lesson = للتوسع: { $lesson }
-learn-quiz-missing-lessons = { $count ->
+learn-quiz-missing-lessons = { PLURAL($count) ->
     [zero] أتممتم جميع الدروس.
     [one] بقي لكم درس واحد لإتمامه قبل الحصول على الشهادة:
     [two] بقي لكم درسان لإتمامهما قبل الحصول على الشهادة:

@@ -6,7 +6,7 @@ network-councils = عمالات وأقاليم
 network-communes = جماعات
 network-figures-note = أرقام محسوبة من الدليل: الأعضاء المعروف انخراطهم في الشبكة.
 network-map = الأعضاء حسب الجهة
-network-region-members = { $count ->
+network-region-members = { PLURAL($count) ->
     [zero] { $region }: لا عضو
     [one] { $region }: عضو واحد
     [two] { $region }: عضوان
@@ -25,7 +25,7 @@ network-list-hint = اللائحة الوطنية تضم كل الجماعات �
 network-list-members = أعضاء الشبكة
 network-list-all = اللائحة الوطنية كاملة
 network-list-out-of-reach = اللائحة الوطنية غير محفوظة على هذا الجهاز، ويتعذر جلبها دون اتصال بالأنترنيت. أعضاء الشبكة متاحون.
-network-results = { $count ->
+network-results = { PLURAL($count) ->
     [zero] لا توجد أي جماعة ترابية
     [one] جماعة ترابية واحدة
     [two] جماعتان ترابيتان
@@ -33,7 +33,7 @@ network-results = { $count ->
     [many] { $count } جماعة ترابية
    *[other] { $count } جماعة ترابية
 }
-network-show-more = { $count ->
+network-show-more = { PLURAL($count) ->
     [zero] عرض المزيد
     [one] عرض المزيد (واحدة متبقية)
     [two] عرض المزيد (اثنتان متبقيتان)

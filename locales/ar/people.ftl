@@ -9,7 +9,7 @@ people-visitor-text = سجلوا الدخول لتروا الأشخاص والت
 people-nowhere-title = لا تنتمون إلى أي جماعة ترابية
 people-nowhere-text = اطلبوا من نقطة ارتكاز جماعتكم الترابية أن تدعوكم إليها.
 people-nowhere-administrator = تجدون أشخاص الشبكة كلها ودعواتها في صفحة تسيير الشبكة.
-people-progress = { $count ->
+people-progress = { PLURAL($count) ->
     [zero] الأشخاص وتقدمهم
     [one] الأشخاص وتقدمهم (شخص واحد)
     [two] الأشخاص وتقدمهم (شخصان)
@@ -74,7 +74,7 @@ people-message-copy = نسخ الرسالة
 people-message-share = مشاركة
 people-message-mail = إرسال بالبريد الإلكتروني
 people-cannot-copy = لم يسمح المتصفح بالنسخ. المرجو تحديد النص ونسخه باليد.
-people-invitations = { $count ->
+people-invitations = { PLURAL($count) ->
     [zero] الدعوات المفتوحة
     [one] الدعوات المفتوحة (واحدة)
     [two] الدعوات المفتوحة (اثنتان)
@@ -86,7 +86,7 @@ people-no-invitation = لا توجد دعوة في انتظار القبول.
 people-invitation-unnamed = دعوة بلا اسم
 people-invitation-by = من طرف { $name }
 people-invitation-expired = انتهت مدتها
-people-invitation-left-minutes = { $count ->
+people-invitation-left-minutes = { PLURAL($count) ->
     [zero] تنتهي مدتها الآن
     [one] تنتهي مدتها خلال دقيقة
     [two] تنتهي مدتها خلال دقيقتين
@@ -94,7 +94,7 @@ people-invitation-left-minutes = { $count ->
     [many] تنتهي مدتها خلال { $count } دقيقة
    *[other] تنتهي مدتها خلال { $count } دقيقة
 }
-people-invitation-left-hours = { $count ->
+people-invitation-left-hours = { PLURAL($count) ->
     [zero] تنتهي مدتها خلال أقل من ساعة
     [one] تنتهي مدتها خلال ساعة
     [two] تنتهي مدتها خلال ساعتين
@@ -102,7 +102,7 @@ people-invitation-left-hours = { $count ->
     [many] تنتهي مدتها خلال { $count } ساعة
    *[other] تنتهي مدتها خلال { $count } ساعة
 }
-people-invitation-left-days = { $count ->
+people-invitation-left-days = { PLURAL($count) ->
     [zero] صالحة إلى غاية { $until }
     [one] صالحة يوما واحدا، إلى غاية { $until }
     [two] صالحة يومين، إلى غاية { $until }

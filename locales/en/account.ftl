@@ -14,7 +14,7 @@ account-email-wrong = Write a complete email address, such as name@example.ma
 account-email-taken-hint = If the account is yours, sign in with it, and ask the person who invited you to add the new role to it.
 account-password = Password
 account-password-new = Password
-account-password-hint = { $least ->
+account-password-hint = { PLURAL($least) ->
     [one] At least { $least } character.
    *[other] At least { $least } characters. Easiest is a short phrase of three or four words that only you know.
 }

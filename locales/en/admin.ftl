@@ -41,11 +41,11 @@ admin-end-of = End the membership of { $name }
 admin-end-title = End the membership of { $name }?
 admin-end-text = This collectivity will no longer be listed among the members, and nobody can be invited to it. Its published experiences stay, and it can be admitted again.
 admin-people-search = Name or email address
-admin-people-results = { $count ->
+admin-people-results = { PLURAL($count) ->
     [one] { $count } person
    *[other] { $count } people
 }
-admin-show-more = { $count ->
+admin-show-more = { PLURAL($count) ->
     [one] Show more ({ $count } left)
    *[other] Show more ({ $count } left)
 }

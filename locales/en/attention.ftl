@@ -17,7 +17,7 @@ account-attention-version = Version of the hub
 account-attention-unknown = Unknown
 account-attention-own-device = This is my own device
 account-attention-own-device-hint = On your own device your data stays after signing out, and without a network. On a shared device it is erased when you sign out.
-account-attention-refused = { $count ->
+account-attention-refused = { PLURAL($count) ->
     [one] { $count } change was refused
    *[other] { $count } changes were refused
 }

@@ -26,11 +26,11 @@ common-shown-in-ar = (available in Arabic)
 common-shown-in-fr = (available in French)
 common-shown-in-en = (available in English)
 common-just-now = just now
-common-minutes = { $minutes ->
+common-minutes = { PLURAL($minutes) ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-common-hours = { $hours ->
+common-hours = { PLURAL($hours) ->
     [one] { $hours } hour
    *[other] { $hours } hours
 }
@@ -53,16 +53,16 @@ common-not-found-title = There is no such page
 common-not-found-lead = The address may be wrong, or the content is no longer available.
 common-search-title = Search Multaqa
 common-search-lead = In modules, experiences and collectivities.
-common-saved-attention = { $count ->
+common-saved-attention = { PLURAL($count) ->
     [one] { $count } change needs your attention
    *[other] { $count } changes need your attention
 }
 common-saved-signed-out = Session ended: please sign in again
-common-saved-signed-out-waiting = { $count ->
+common-saved-signed-out-waiting = { PLURAL($count) ->
     [one] Session ended: { $count } change kept on this device waits for you to sign in
    *[other] Session ended: { $count } changes kept on this device wait for you to sign in
 }
-common-saved-waiting = { $count ->
+common-saved-waiting = { PLURAL($count) ->
     [one] Saved on this device, not sent yet
    *[other] { $count } changes saved on this device, not sent yet
 }
@@ -72,7 +72,7 @@ common-saved-sent = Saved and sent: { $when }
 common-saved-up-to-date = Up to date: { $when }
 common-saved-only-here = Saved on this device only
 common-saved-opening = Connecting…
-common-saved-in-this-tab = { $count ->
+common-saved-in-this-tab = { PLURAL($count) ->
     [one] Neither saved on this device nor sent yet: please keep this page open
    *[other] { $count } changes neither saved on this device nor sent yet: please keep this page open
 }
@@ -80,7 +80,7 @@ common-saved-must-reload = There is a new version: please reload the page
 common-sign-out = Sign out
 common-sign-out-anyway = Sign out anyway
 common-sign-out-stay = Stay
-common-sign-out-unsent = { $count ->
+common-sign-out-unsent = { PLURAL($count) ->
     [one] { $count } change is not sent yet
    *[other] { $count } changes are not sent yet
 }

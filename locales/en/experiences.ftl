@@ -14,7 +14,7 @@ experiences-language-fr = French
 experiences-language-en = English
 experiences-language-available = Available: { $language }
 experiences-language-missing = Not available: { $language }
-experiences-more-principles = { $count ->
+experiences-more-principles = { PLURAL($count) ->
     [one] and one more
    *[other] and { $count } more
 }
@@ -30,8 +30,10 @@ experiences-filter-type = Type
 experiences-filter-language = Reading language
 experiences-results = { $count ->
     [0] No experience
-    [one] { $count } experience
-   *[other] { $count } experiences
+   *[other] { PLURAL($count) ->
+        [one] { $count } experience
+       *[other] { $count } experiences
+    }
 }
 # While older experiences are still being fetched.
 experiences-results-so-far = { $count } so far, more are arriving
@@ -52,8 +54,10 @@ experiences-search-everything-label = What are you looking for?
 experiences-search-hint = For example: participatory budget, access to information, Tetouan…
 experiences-search-count = { $count ->
     [0] Nothing found
-    [one] { $count } result
-   *[other] { $count } results
+   *[other] { PLURAL($count) ->
+        [one] { $count } result
+       *[other] { $count } results
+    }
 }
 experiences-search-collectivities = Collectivities
 experiences-one-loading = Loading the experience
@@ -107,8 +111,10 @@ experiences-optional = (optional)
 experiences-reuses = Who reused it
 experiences-reuse-count = { $count ->
     [0] Nobody has said yet that they reused this experience.
-    [one] It was reused once.
-   *[other] It was reused { $count } times.
+   *[other] { PLURAL($count) ->
+        [one] It was reused once.
+       *[other] It was reused { $count } times.
+    }
 }
 experiences-reuse-question = Did your collectivity build on this? Let its authors know.
 experiences-reuse-action = We reused this
@@ -120,10 +126,12 @@ experiences-reuse-withdrawn = Taken back
 experiences-conversation = Conversation
 experiences-comment-count = { $count ->
     [0] No comment yet. Ask the first question, or add what you know.
-    [one] { $count } comment
-   *[other] { $count } comments
+   *[other] { PLURAL($count) ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    }
 }
-experiences-comments-left = { $count ->
+experiences-comments-left = { PLURAL($count) ->
     [one] { $count } more comment
    *[other] { $count } more comments
 }
@@ -232,8 +240,10 @@ experiences-submit-action = Submit for validation
 experiences-submitted = The experience is submitted for validation
 experiences-revision-count = { $count ->
     [0] No correction to save.
-    [one] One correction to save. Readers will see it at once.
-   *[other] { $count } corrections to save. Readers will see them at once.
+   *[other] { PLURAL($count) ->
+        [one] One correction to save. Readers will see it at once.
+       *[other] { $count } corrections to save. Readers will see them at once.
+    }
 }
 experiences-revision-save = Save the corrections
 experiences-revised = The corrections are saved
@@ -273,8 +283,10 @@ experiences-withdrawn = The experience was taken back, you can go on writing
 experiences-decide-action = Decide
 experiences-validation-count = { $count ->
     [0] Nothing is waiting
-    [one] { $count } experience is waiting for your decision
-   *[other] { $count } experiences are waiting for your decision
+   *[other] { PLURAL($count) ->
+        [one] { $count } experience is waiting for your decision
+       *[other] { $count } experiences are waiting for your decision
+    }
 }
 experiences-validation-empty-title = Nothing is waiting for your decision
 experiences-validation-empty-text = Invite your colleagues to tell what your collectivity has done.

@@ -10,12 +10,12 @@ home-doors = Three ways in
 
 home-waiting-title = Waiting for you
 home-waiting-nothing = Nothing needs you at the moment.
-home-waiting-validate = { $count ->
+home-waiting-validate = { PLURAL($count) ->
     [one] { $count } experience waits for your decision
    *[other] { $count } experiences wait for your decision
 }
 home-waiting-validate-action = Open the review queue
-home-waiting-revisions = { $count ->
+home-waiting-revisions = { PLURAL($count) ->
     [one] { $count } published text was changed, or is to be
    *[other] { $count } published texts were changed, or are to be
 }
@@ -23,7 +23,7 @@ home-waiting-returned = Returned for changes
 home-waiting-returned-action = Read why and correct
 home-waiting-draft = Draft not sent yet
 home-waiting-draft-action = Carry on writing
-home-waiting-refused = { $count ->
+home-waiting-refused = { PLURAL($count) ->
     [one] { $count } change was not accepted; its words are kept
    *[other] { $count } changes were not accepted; their words are kept
 }
@@ -42,24 +42,24 @@ home-experiences-empty = No experience has been published yet. Be the first to s
 home-experiences-more = All experiences
 
 home-network-title = The network in figures
-home-network-text = { $count ->
+home-network-text = { PLURAL($count) ->
     [one] { $count } member in the directory of Multaqa. The figures are counted from the directory.
    *[other] { $count } members in the directory of Multaqa. The figures are counted from the directory.
 }
-home-network-regions = { $count ->
+home-network-regions = { PLURAL($count) ->
     [one] region
    *[other] regions
 }
-home-network-councils = { $count ->
+home-network-councils = { PLURAL($count) ->
     [one] prefectural or provincial council
    *[other] prefectural and provincial councils
 }
-home-network-communes = { $count ->
+home-network-communes = { PLURAL($count) ->
     [one] commune
    *[other] communes
 }
 home-regions-title = Members by region
-home-network-region = { $region }: { $count ->
+home-network-region = { $region }: { PLURAL($count) ->
     [one] { $count } member
    *[other] { $count } members
 }
@@ -85,7 +85,7 @@ about-verify-number = Certificate number
 glossary-title = Glossary
 glossary-lead = The words of the network in three languages.
 glossary-search = Look for a word
-glossary-found = { $count ->
+glossary-found = { PLURAL($count) ->
     [one] { $count } term
    *[other] { $count } terms
 }

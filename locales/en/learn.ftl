@@ -1,15 +1,15 @@
 # Catalogue, modules, lessons, quizzes, one's own learning and certificates.
 
 ## Counts
-learn-count-lessons = { $count ->
+learn-count-lessons = { PLURAL($count) ->
     [one] { $count } lesson
    *[other] { $count } lessons
 }
-learn-count-questions = { $count ->
+learn-count-questions = { PLURAL($count) ->
     [one] { $count } question
    *[other] { $count } questions
 }
-learn-count-modules = { $count ->
+learn-count-modules = { PLURAL($count) ->
     [one] { $count } module
    *[other] { $count } modules
 }
@@ -26,8 +26,10 @@ learn-filter-stage = Progress
 learn-filter-reset = Clear the filters
 learn-results = { $count ->
     [0] No module
-    [one] { $count } module
-   *[other] { $count } modules
+   *[other] { PLURAL($count) ->
+        [one] { $count } module
+       *[other] { $count } modules
+    }
 }
 learn-stage-not-started = Not started
 learn-stage-in-progress = In progress
@@ -142,7 +144,7 @@ learn-quiz-next = Next
 learn-quiz-to-review = Look over my answers
 learn-quiz-review-title = Look over your answers
 learn-quiz-review-all = You have answered every question. You can still change your answers.
-learn-quiz-review-missing = { $count ->
+learn-quiz-review-missing = { PLURAL($count) ->
     [one] { $count } question has no answer; it counts as wrong.
    *[other] { $count } questions have no answer; they count as wrong.
 }
@@ -171,7 +173,7 @@ learn-quiz-right-pairs = What goes together
 learn-quiz-you-placed = Your answer: place { $place }
 learn-quiz-you-paired = Your answer: { $answer }
 learn-quiz-reread-lesson = To go further: { $lesson }
-learn-quiz-missing-lessons = { $count ->
+learn-quiz-missing-lessons = { PLURAL($count) ->
     [one] { $count } lesson is left to complete before the certificate:
    *[other] { $count } lessons are left to complete before the certificate:
 }

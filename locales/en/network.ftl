@@ -6,7 +6,7 @@ network-councils = prefectures and provinces
 network-communes = communes
 network-figures-note = Computed from the directory: members whose membership is known.
 network-map = Members by region
-network-region-members = { $count ->
+network-region-members = { PLURAL($count) ->
     [one] { $region }: { $count } member
    *[other] { $region }: { $count } members
 }
@@ -23,10 +23,12 @@ network-list-all = The whole national list
 network-list-out-of-reach = The national list is not on this device and cannot be fetched without a connection. Members of the network can still be browsed.
 network-results = { $count ->
     [0] No collectivity
-    [one] { $count } collectivity
-   *[other] { $count } collectivities
+   *[other] { PLURAL($count) ->
+        [one] { $count } collectivity
+       *[other] { $count } collectivities
+    }
 }
-network-show-more = { $count ->
+network-show-more = { PLURAL($count) ->
     [one] Show more ({ $count } left)
    *[other] Show more ({ $count } left)
 }

@@ -9,7 +9,7 @@ people-visitor-text = Sign in to see the people of your collectivity and their p
 people-nowhere-title = You belong to no collectivity
 people-nowhere-text = Ask the focal point of your collectivity to invite you to it.
 people-nowhere-administrator = The people and invitations of the whole network are in the coordination of the network.
-people-progress = { $count ->
+people-progress = { PLURAL($count) ->
     [one] People and progress ({ $count } person)
    *[other] People and progress ({ $count } people)
 }
@@ -72,22 +72,24 @@ people-message-mail = Send by email
 people-cannot-copy = The browser did not allow copying. Please select the text and copy it by hand.
 people-invitations = { $count ->
     [0] Open invitations
-    [one] Open invitations ({ $count })
-   *[other] Open invitations ({ $count })
+   *[other] { PLURAL($count) ->
+        [one] Open invitations ({ $count })
+       *[other] Open invitations ({ $count })
+    }
 }
 people-no-invitation = No invitation waits to be accepted.
 people-invitation-unnamed = Invitation without a name
 people-invitation-by = by { $name }
 people-invitation-expired = Expired
-people-invitation-left-minutes = { $count ->
+people-invitation-left-minutes = { PLURAL($count) ->
     [one] Expires in { $count } minute
    *[other] Expires in { $count } minutes
 }
-people-invitation-left-hours = { $count ->
+people-invitation-left-hours = { PLURAL($count) ->
     [one] Expires in { $count } hour
    *[other] Expires in { $count } hours
 }
-people-invitation-left-days = { $count ->
+people-invitation-left-days = { PLURAL($count) ->
     [one] Valid for { $count } day, until { $until }
    *[other] Valid for { $count } days, until { $until }
 }

@@ -14,7 +14,7 @@ account-email-wrong = Écrivez une adresse électronique complète, par exemple 
 account-email-taken-hint = Si ce compte est le vôtre, connectez-vous, puis demandez à la personne qui vous invite d’y ajouter le nouveau rôle.
 account-password = Mot de passe
 account-password-new = Mot de passe
-account-password-hint = { $least ->
+account-password-hint = { PLURAL($least) ->
     [one] Au moins { $least } caractère.
    *[other] Au moins { $least } caractères. Le plus simple : une courte phrase de trois ou quatre mots que vous seul connaissez.
 }

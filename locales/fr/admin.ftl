@@ -41,11 +41,11 @@ admin-end-of = Mettre fin à l’adhésion de { $name }
 admin-end-title = Mettre fin à l’adhésion de { $name } ?
 admin-end-text = Cette collectivité ne figurera plus parmi les membres, et personne ne pourra y être invité. Ses expériences publiées restent, et elle pourra être admise de nouveau.
 admin-people-search = Nom ou adresse électronique
-admin-people-results = { $count ->
+admin-people-results = { PLURAL($count) ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
-admin-show-more = { $count ->
+admin-show-more = { PLURAL($count) ->
     [one] Afficher la suite ({ $count } de plus)
    *[other] Afficher la suite ({ $count } de plus)
 }

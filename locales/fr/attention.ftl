@@ -17,7 +17,7 @@ account-attention-version = Version de la plateforme
 account-attention-unknown = Inconnu
 account-attention-own-device = Cet appareil est le mien
 account-attention-own-device-hint = Sur votre propre appareil, vos données restent après la déconnexion et hors connexion. Sur un appareil partagé, elles sont effacées quand vous vous déconnectez.
-account-attention-refused = { $count ->
+account-attention-refused = { PLURAL($count) ->
     [one] { $count } modification refusée
    *[other] { $count } modifications refusées
 }

@@ -26,11 +26,11 @@ common-shown-in-ar = (texte disponible en arabe)
 common-shown-in-fr = (texte disponible en français)
 common-shown-in-en = (texte disponible en anglais)
 common-just-now = à l’instant
-common-minutes = { $minutes ->
+common-minutes = { PLURAL($minutes) ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-common-hours = { $hours ->
+common-hours = { PLURAL($hours) ->
     [one] { $hours } heure
    *[other] { $hours } heures
 }
@@ -53,16 +53,16 @@ common-not-found-title = Cette page n’existe pas
 common-not-found-lead = L’adresse est peut-être incorrecte, ou le contenu n’est plus disponible.
 common-search-title = Rechercher dans Multaqa
 common-search-lead = Dans les modules, les expériences et les collectivités.
-common-saved-attention = { $count ->
+common-saved-attention = { PLURAL($count) ->
     [one] { $count } modification demande votre attention
    *[other] { $count } modifications demandent votre attention
 }
 common-saved-signed-out = Session terminée : veuillez vous reconnecter
-common-saved-signed-out-waiting = { $count ->
+common-saved-signed-out-waiting = { PLURAL($count) ->
     [one] Session terminée : { $count } modification gardée sur cet appareil attend votre connexion
    *[other] Session terminée : { $count } modifications gardées sur cet appareil attendent votre connexion
 }
-common-saved-waiting = { $count ->
+common-saved-waiting = { PLURAL($count) ->
     [one] Enregistré sur cet appareil, pas encore envoyé
    *[other] { $count } modifications enregistrées sur cet appareil, pas encore envoyées
 }
@@ -72,7 +72,7 @@ common-saved-sent = Enregistré et envoyé : { $when }
 common-saved-up-to-date = À jour : { $when }
 common-saved-only-here = Enregistré sur cet appareil seulement
 common-saved-opening = Connexion en cours…
-common-saved-in-this-tab = { $count ->
+common-saved-in-this-tab = { PLURAL($count) ->
     [one] Ni enregistré sur cet appareil ni encore envoyé : veuillez garder cette page ouverte
    *[other] { $count } modifications ni enregistrées sur cet appareil ni encore envoyées : veuillez garder cette page ouverte
 }
@@ -80,7 +80,7 @@ common-saved-must-reload = Nouvelle version disponible : veuillez recharger la
 common-sign-out = Se déconnecter
 common-sign-out-anyway = Se déconnecter quand même
 common-sign-out-stay = Rester
-common-sign-out-unsent = { $count ->
+common-sign-out-unsent = { PLURAL($count) ->
     [one] { $count } modification n’est pas encore envoyée
    *[other] { $count } modifications ne sont pas encore envoyées
 }

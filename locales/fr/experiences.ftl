@@ -14,7 +14,7 @@ experiences-language-fr = Français
 experiences-language-en = Anglais
 experiences-language-available = Disponible : { $language }
 experiences-language-missing = Non disponible : { $language }
-experiences-more-principles = { $count ->
+experiences-more-principles = { PLURAL($count) ->
     [one] et un autre
    *[other] et { $count } autres
 }
@@ -30,8 +30,10 @@ experiences-filter-type = Type
 experiences-filter-language = Langue de lecture
 experiences-results = { $count ->
     [0] Aucune expérience
-    [one] { $count } expérience
-   *[other] { $count } expériences
+   *[other] { PLURAL($count) ->
+        [one] { $count } expérience
+       *[other] { $count } expériences
+    }
 }
 # While older experiences are still being fetched.
 experiences-results-so-far = { $count } reçues jusqu’ici, la suite arrive
@@ -52,8 +54,10 @@ experiences-search-everything-label = Que cherchez-vous ?
 experiences-search-hint = Par exemple : budget participatif, accès à l’information, Tétouan…
 experiences-search-count = { $count ->
     [0] Aucun résultat
-    [one] { $count } résultat
-   *[other] { $count } résultats
+   *[other] { PLURAL($count) ->
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
 }
 experiences-search-collectivities = Collectivités
 experiences-one-loading = Chargement de l’expérience
@@ -107,8 +111,10 @@ experiences-optional = (facultatif)
 experiences-reuses = Qui l’a réutilisée
 experiences-reuse-count = { $count ->
     [0] Personne n’a encore dit avoir réutilisé cette expérience.
-    [one] Elle a été réutilisée une fois.
-   *[other] Elle a été réutilisée { $count } fois.
+   *[other] { PLURAL($count) ->
+        [one] Elle a été réutilisée une fois.
+       *[other] Elle a été réutilisée { $count } fois.
+    }
 }
 experiences-reuse-question = Votre collectivité s’en est inspirée ? Dites-le à ses auteurs.
 experiences-reuse-action = Nous l’avons réutilisée
@@ -120,10 +126,12 @@ experiences-reuse-withdrawn = C’est retiré
 experiences-conversation = Conversation
 experiences-comment-count = { $count ->
     [0] Pas encore de commentaire. Posez la première question, ou complétez.
-    [one] { $count } commentaire
-   *[other] { $count } commentaires
+   *[other] { PLURAL($count) ->
+        [one] { $count } commentaire
+       *[other] { $count } commentaires
+    }
 }
-experiences-comments-left = { $count ->
+experiences-comments-left = { PLURAL($count) ->
     [one] Encore { $count } commentaire
    *[other] Encore { $count } commentaires
 }
@@ -232,8 +240,10 @@ experiences-submit-action = Envoyer pour validation
 experiences-submitted = L’expérience est envoyée pour validation
 experiences-revision-count = { $count ->
     [0] Aucune correction à enregistrer.
-    [one] Une correction à enregistrer. Les lecteurs la verront aussitôt.
-   *[other] { $count } corrections à enregistrer. Les lecteurs les verront aussitôt.
+   *[other] { PLURAL($count) ->
+        [one] Une correction à enregistrer. Les lecteurs la verront aussitôt.
+       *[other] { $count } corrections à enregistrer. Les lecteurs les verront aussitôt.
+    }
 }
 experiences-revision-save = Enregistrer les corrections
 experiences-revised = Les corrections sont enregistrées
@@ -273,8 +283,10 @@ experiences-withdrawn = L’expérience est reprise, vous pouvez continuer
 experiences-decide-action = Décider
 experiences-validation-count = { $count ->
     [0] Rien n’attend
-    [one] { $count } expérience attend votre décision
-   *[other] { $count } expériences attendent votre décision
+   *[other] { PLURAL($count) ->
+        [one] { $count } expérience attend votre décision
+       *[other] { $count } expériences attendent votre décision
+    }
 }
 experiences-validation-empty-title = Rien n’attend votre décision
 experiences-validation-empty-text = Invitez vos collègues à raconter ce que votre collectivité a fait.

@@ -10,12 +10,12 @@ home-doors = Trois portes d’entrée
 
 home-waiting-title = Ce qui vous attend
 home-waiting-nothing = Rien n’attend votre intervention pour le moment.
-home-waiting-validate = { $count ->
+home-waiting-validate = { PLURAL($count) ->
     [one] { $count } expérience attend votre décision
    *[other] { $count } expériences attendent votre décision
 }
 home-waiting-validate-action = Ouvrir la file de relecture
-home-waiting-revisions = { $count ->
+home-waiting-revisions = { PLURAL($count) ->
     [one] { $count } texte publié a changé ou doit changer
    *[other] { $count } textes publiés ont changé ou doivent changer
 }
@@ -23,7 +23,7 @@ home-waiting-returned = Renvoyée pour correction
 home-waiting-returned-action = Lire le motif et corriger
 home-waiting-draft = Brouillon pas encore envoyé
 home-waiting-draft-action = Continuer à écrire
-home-waiting-refused = { $count ->
+home-waiting-refused = { PLURAL($count) ->
     [one] { $count } modification n’a pas été acceptée ; son texte est conservé
    *[other] { $count } modifications n’ont pas été acceptées ; leurs textes sont conservés
 }
@@ -42,24 +42,24 @@ home-experiences-empty = Aucune expérience n’est encore publiée. Soyez les p
 home-experiences-more = Toutes les expériences
 
 home-network-title = Le réseau en chiffres
-home-network-text = { $count ->
+home-network-text = { PLURAL($count) ->
     [one] { $count } membre dans l’annuaire de Multaqa. Les chiffres sont calculés à partir de l’annuaire.
    *[other] { $count } membres dans l’annuaire de Multaqa. Les chiffres sont calculés à partir de l’annuaire.
 }
-home-network-regions = { $count ->
+home-network-regions = { PLURAL($count) ->
     [one] région
    *[other] régions
 }
-home-network-councils = { $count ->
+home-network-councils = { PLURAL($count) ->
     [one] conseil préfectoral ou provincial
    *[other] conseils préfectoraux et provinciaux
 }
-home-network-communes = { $count ->
+home-network-communes = { PLURAL($count) ->
     [one] commune
    *[other] communes
 }
 home-regions-title = Les membres par région
-home-network-region = { $region } : { $count ->
+home-network-region = { $region } : { PLURAL($count) ->
     [one] { $count } membre
    *[other] { $count } membres
 }
@@ -85,7 +85,7 @@ about-verify-number = Numéro de l’attestation
 glossary-title = Glossaire
 glossary-lead = Les mots du réseau dans les trois langues.
 glossary-search = Chercher un mot
-glossary-found = { $count ->
+glossary-found = { PLURAL($count) ->
     [one] { $count } terme
    *[other] { $count } termes
 }

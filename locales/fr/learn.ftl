@@ -1,15 +1,15 @@
 # Catalogue, modules, lessons, quizzes, one's own learning and certificates.
 
 ## Counts
-learn-count-lessons = { $count ->
+learn-count-lessons = { PLURAL($count) ->
     [one] { $count } leçon
    *[other] { $count } leçons
 }
-learn-count-questions = { $count ->
+learn-count-questions = { PLURAL($count) ->
     [one] { $count } question
    *[other] { $count } questions
 }
-learn-count-modules = { $count ->
+learn-count-modules = { PLURAL($count) ->
     [one] { $count } module
    *[other] { $count } modules
 }
@@ -26,8 +26,10 @@ learn-filter-stage = Progression
 learn-filter-reset = Effacer les filtres
 learn-results = { $count ->
     [0] Aucun module
-    [one] { $count } module
-   *[other] { $count } modules
+   *[other] { PLURAL($count) ->
+        [one] { $count } module
+       *[other] { $count } modules
+    }
 }
 learn-stage-not-started = Non commencé
 learn-stage-in-progress = En cours
@@ -142,7 +144,7 @@ learn-quiz-next = Suivante
 learn-quiz-to-review = Relire mes réponses
 learn-quiz-review-title = Relisez vos réponses
 learn-quiz-review-all = Vous avez répondu à toutes les questions. Vous pouvez encore modifier vos réponses.
-learn-quiz-review-missing = { $count ->
+learn-quiz-review-missing = { PLURAL($count) ->
     [one] { $count } question est sans réponse ; elle comptera comme fausse.
    *[other] { $count } questions sont sans réponse ; elles compteront comme fausses.
 }
@@ -171,7 +173,7 @@ learn-quiz-right-pairs = Les bonnes associations
 learn-quiz-you-placed = Votre réponse : rang { $place }
 learn-quiz-you-paired = Votre réponse : { $answer }
 learn-quiz-reread-lesson = Pour approfondir : { $lesson }
-learn-quiz-missing-lessons = { $count ->
+learn-quiz-missing-lessons = { PLURAL($count) ->
     [one] Il vous reste { $count } leçon à terminer avant l’attestation :
    *[other] Il vous reste { $count } leçons à terminer avant l’attestation :
 }

@@ -6,7 +6,7 @@ network-councils = préfectures et provinces
 network-communes = communes
 network-figures-note = Chiffres calculés à partir de l’annuaire : les membres dont l’adhésion est connue.
 network-map = Membres par région
-network-region-members = { $count ->
+network-region-members = { PLURAL($count) ->
     [one] { $region } : { $count } membre
    *[other] { $region } : { $count } membres
 }
@@ -23,10 +23,12 @@ network-list-all = Toute la liste nationale
 network-list-out-of-reach = La liste nationale n’est pas sur cet appareil et ne peut pas être chargée sans connexion. Les membres du réseau restent consultables.
 network-results = { $count ->
     [0] Aucune collectivité
-    [one] { $count } collectivité
-   *[other] { $count } collectivités
+   *[other] { PLURAL($count) ->
+        [one] { $count } collectivité
+       *[other] { $count } collectivités
+    }
 }
-network-show-more = { $count ->
+network-show-more = { PLURAL($count) ->
     [one] Afficher la suite ({ $count } restante)
    *[other] Afficher la suite ({ $count } restantes)
 }

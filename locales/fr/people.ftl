@@ -9,7 +9,7 @@ people-visitor-text = Connectez-vous pour voir les personnes et la progression d
 people-nowhere-title = Vous n’appartenez à aucune collectivité
 people-nowhere-text = Demandez au point focal de votre collectivité de vous y inviter.
 people-nowhere-administrator = Les personnes et les invitations de tout le réseau sont dans la coordination du réseau.
-people-progress = { $count ->
+people-progress = { PLURAL($count) ->
     [one] Personnes et progression ({ $count } personne)
    *[other] Personnes et progression ({ $count } personnes)
 }
@@ -72,22 +72,24 @@ people-message-mail = Envoyer par courriel
 people-cannot-copy = Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le à la main.
 people-invitations = { $count ->
     [0] Invitations ouvertes
-    [one] Invitations ouvertes ({ $count })
-   *[other] Invitations ouvertes ({ $count })
+   *[other] { PLURAL($count) ->
+        [one] Invitations ouvertes ({ $count })
+       *[other] Invitations ouvertes ({ $count })
+    }
 }
 people-no-invitation = Aucune invitation n’attend d’être acceptée.
 people-invitation-unnamed = Invitation sans nom
 people-invitation-by = par { $name }
 people-invitation-expired = Expirée
-people-invitation-left-minutes = { $count ->
+people-invitation-left-minutes = { PLURAL($count) ->
     [one] Expire dans { $count } minute
    *[other] Expire dans { $count } minutes
 }
-people-invitation-left-hours = { $count ->
+people-invitation-left-hours = { PLURAL($count) ->
     [one] Expire dans { $count } heure
    *[other] Expire dans { $count } heures
 }
-people-invitation-left-days = { $count ->
+people-invitation-left-days = { PLURAL($count) ->
     [one] Valable { $count } jour, jusqu’au { $until }
    *[other] Valable { $count } jours, jusqu’au { $until }
 }

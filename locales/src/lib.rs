@@ -1,146 +1,114 @@
-//! Making of the Fluent files in this folder what the app and the server read: `shared::messages` says what that is.
+//! The messages of Multaqa: the Fluent files in this folder, and formatting them with the crate `fluent`.
 //!
-//! Only what the messages use is known here. Anything else of Fluent stops the build, with the file and the key.
+//! The app fetches the files of one language as one text, the server reads the same; both make a [`Messages`] of it.
+//! Plurals are chosen by the function `PLURAL`, see [`Category`].
 
-mod catalogue;
-mod message;
-mod selection;
+mod files;
+mod plural;
 
-use catalogue::Catalogue;
-use fluent_syntax::ast::{Entry, Message, Pattern, Resource};
-use fluent_syntax::parser;
+pub use files::source;
+pub use fluent::FluentValue as Value;
+pub use plural::{Category, category};
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource};
 use shared::lang::Lang;
-use std::collections::{BTreeMap, BTreeSet};
-use std::io;
-use std::path::Path;
 
-/// A Fluent file: its name and its text.
-pub type File = (String, String);
+/// The marks that isolate the direction of a text: left-to-right, right-to-left and first strong isolate, and the end of
+/// any of them. Fluent puts the last two around each variable, so that its direction does not turn the sentence.
+const ISOLATION: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 
-/// Why a message cannot be compiled.
+/// Why a text is not a set of messages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, `{key}`: {what}")]
-pub struct Unsupported {
-    /// The name of the file.
-    pub file: String,
-    /// The message, or the text that is none.
-    pub key: String,
-    /// What is wrong with it.
-    pub what: What,
+pub enum Malformed {
+    /// It is not Fluent; the first thing that could not be read.
+    #[error("not Fluent: {0}")]
+    Syntax(String),
+    /// A key stands twice.
+    #[error("a message stands twice: {0}")]
+    Twice(String),
 }
 
-/// What of a message cannot be compiled.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum What {
-    /// Not Fluent.
-    #[error("this is no Fluent")]
-    NotFluent,
-    /// The key stands twice.
-    #[error("there is another message with this key")]
-    Twice,
-    /// A part of Fluent that no message needed so far.
-    #[error("{0} cannot be used here")]
-    Syntax(&'static str),
-    /// A letter with a meaning in compiled messages.
-    #[error("the words cannot hold `{0}` here")]
-    Letter(char),
-    /// A message that does not exist.
-    #[error("there is no message `{0}`")]
-    NoMessage(String),
-    /// A message that holds itself.
-    #[error("the message refers to itself")]
-    Endless,
+/// How numbers in messages are written. A type and not a value, because a bundle takes only a plain function.
+pub trait NumberFormat {
+    /// A number in the language of the messages.
+    fn number(value: f64) -> String;
 }
 
-/// The Fluent files of a language, by name.
-///
-/// # Errors
-/// The folder or a file of it cannot be read.
-pub fn files(lang: Lang) -> io::Result<Vec<File>> {
-    let mut files = Vec::new();
-    for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(lang.code()))? {
-        let path = file?.path();
-        if path.extension().is_some_and(|extension| extension == "ftl") {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            files.push((name, std::fs::read_to_string(&path)?));
-        }
-    }
-    files.sort();
-    Ok(files)
+/// The messages of one language.
+pub struct Messages {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
 }
 
-/// The text that `shared::messages::Messages` reads, out of the Fluent files of a language: of the messages in those
-/// files whose name is wanted.
-///
-/// # Errors
-/// [`Unsupported`] for the first message that cannot be compiled.
-pub fn compile(lang: Lang, files: &[File], is_wanted: impl Fn(&str) -> bool) -> Result<String, Unsupported> {
-    let mut sources = Sources::default();
-    for (file, text) in files {
-        sources.take(file, text)?;
-    }
-    let mut catalogue = Catalogue::default();
-    for (key, (file, pattern)) in &sources.messages {
-        if is_wanted(file) {
-            let compiled = message::compile(lang, &sources, key, pattern);
-            let compiled = compiled.map_err(|what| unsupported(file, key, what))?;
-            catalogue.insert((*key).to_owned(), compiled);
-        }
-    }
-    Ok(catalogue.write())
-}
-
-/// All messages, also those that others refer to.
-#[derive(Default)]
-struct Sources<'a> {
-    messages: BTreeMap<&'a str, (&'a str, Pattern<&'a str>)>,
-}
-
-impl<'a> Sources<'a> {
-    fn take(&mut self, file: &'a str, text: &'a str) -> Result<(), Unsupported> {
-        let Resource { body } = parser::parse(text).unwrap_or_else(|(resource, _)| resource);
-        for entry in body {
-            let message = match entry {
-                Entry::Message(message) => message,
-                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
-                Entry::Term(term) => return Err(unsupported(file, term.id.name, What::Syntax("a term"))),
-                Entry::Junk { content } => return Err(unsupported(file, content.trim(), What::NotFluent)),
-            };
-            self.take_message(file, message)?;
-        }
-        Ok(())
+impl Messages {
+    /// Reads the text of one or more Fluent files.
+    ///
+    /// # Errors
+    /// [`Malformed`]: a part of it is not Fluent, or a key stands twice.
+    pub fn parse<N: NumberFormat>(lang: Lang, source: String) -> Result<Self, Malformed> {
+        let resource = FluentResource::try_new(source).map_err(|(_, errors)| {
+            Malformed::Syntax(errors.first().map(ToString::to_string).unwrap_or_default())
+        })?;
+        // The locale would choose Fluent's own plurals and number format, of which neither is used.
+        let locale = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        bundle.set_formatter(Some(|value, _| match value {
+            Value::Number(number) => Some(N::number(number.value)),
+            _ => None,
+        }));
+        let added = bundle.add_function("PLURAL", move |positional, _| match positional {
+            [Value::Number(number)] => Value::from(category(lang, number.value).name()),
+            _ => Value::Error,
+        });
+        let added = added.map_err(|error| vec![error]);
+        added
+            .and_then(|()| bundle.add_resource(resource))
+            .map_err(|errors| {
+                Malformed::Twice(errors.first().map(ToString::to_string).unwrap_or_default())
+            })?;
+        Ok(Self { lang, bundle })
     }
 
-    fn take_message(&mut self, file: &'a str, message: Message<&'a str>) -> Result<(), Unsupported> {
-        let key = message.id.name;
-        let wrong = |what| Err(unsupported(file, key, what));
-        if !message.attributes.is_empty() {
-            return wrong(What::Syntax("an attribute"));
-        }
-        let Some(pattern) = message.value else {
-            return wrong(What::Syntax("a message without words"));
-        };
-        if self.messages.insert(key, (file, pattern)).is_some() {
-            return wrong(What::Twice);
-        }
-        Ok(())
+    /// The language.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The message with its variables filled in. `None` when there is no such message, or a variable of it was not
+    /// given.
+    #[must_use]
+    pub fn format(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+        errors.is_empty().then(|| text.into_owned())
+    }
+
+    /// The same without the marks that isolate directions: for titles, files and terminals, where they would be shown
+    /// or copied.
+    #[must_use]
+    pub fn format_plain(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
+        Some(without_isolation(&self.format(key, arguments)?))
     }
 }
 
-fn unsupported(file: &str, key: &str, what: What) -> Unsupported {
-    Unsupported {
-        file: file.to_owned(),
-        key: key.to_owned(),
-        what,
-    }
+/// A text without the marks that isolate directions, those of Fluent and those of the browser's own formats.
+#[must_use]
+pub fn without_isolation(text: &str) -> String {
+    text.replace(ISOLATION, "")
 }
 
-/// The keys on the way to a message, so that one that holds itself is seen.
-type Way<'a> = BTreeSet<&'a str>;
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Messages")
+            .field("lang", &self.lang)
+            .finish_non_exhaustive()
+    }
+}
 
 #[cfg(test)]
 mod tests;

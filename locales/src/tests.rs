@@ -1,89 +1,86 @@
 use super::*;
 
-fn compiled(lang: Lang, text: &str) -> Result<String, Unsupported> {
-    let files = [("a.ftl".to_owned(), text.to_owned())];
-    let whole = compile(lang, &files, |_| true)?;
-    Ok(whole
-        .split_once('\n')
-        .map(|(_, messages)| messages.to_owned())
-        .unwrap_or_default())
-}
+/// A way of writing numbers that can be found again in a sentence.
+struct Marked;
 
-#[test]
-fn a_message_is_its_words_with_marked_variables() {
-    let plain = "a = { \"\\u00A0\" }Hello { $name }: x=1\n";
-    assert_eq!(compiled(Lang::En, plain).unwrap(), "\u{a0}Hello {name}: x=1");
-    let lines = "a =\n    One\n\n    Two { $name }\n";
-    assert_eq!(compiled(Lang::En, lines).unwrap(), "One¶¶Two {name}");
-}
-
-#[test]
-fn a_plural_has_its_forms_in_order_and_none_twice_at_the_end() {
-    let english = "a = { $n ->\n    [0] none\n    [one] one { $of }\n   *[other] { $n } of { $of }\n}\n";
-    assert_eq!(
-        compiled(Lang::En, english).unwrap(),
-        "{n|0=none|one {of}|{} of {of}}"
-    );
-    let arabic = "a = { $n ->\n    [two] b\n    [one] a\n   *[other] c\n}\n";
-    assert_eq!(compiled(Lang::Ar, arabic).unwrap(), "{n|c|a|b|c}");
-    assert_eq!(compiled(Lang::Fr, arabic).unwrap(), "{n|a|c}");
-    let words = "a = { $role ->\n    [x] X\n    [y] Y\n   *[z] Z\n}\n";
-    assert_eq!(compiled(Lang::En, words).unwrap(), "{role|x=X|y=Y|Z}");
-}
-
-#[test]
-fn another_message_stands_where_it_is_named() {
-    let text = "a = { b }, { c }\n";
-    let files = [
-        ("a.ftl".to_owned(), text.to_owned()),
-        ("b.ftl".to_owned(), "b = { $x }\nc = <{ $x }>\n".to_owned()),
-    ];
-    let whole = compile(Lang::En, &files, |name| name == "a.ftl").unwrap();
-    assert_eq!(whole.split_once('\n').unwrap().1, "{~x}, <{x}>");
-}
-
-#[test]
-fn what_cannot_be_compiled_stops_with_file_and_key() {
-    for (text, what) in [
-        ("a = b\na = c\n", What::Twice),
-        ("a = b\n    .c = d\n", What::Syntax("an attribute")),
-        ("a = { NUMBER($n) }\n", What::Syntax("a function")),
-        ("a = { -b }\n", What::Syntax("a term")),
-        ("a = { 1 }\n", What::Syntax("a number")),
-        ("a = { { $b } }\n", What::Syntax("a placeable in another")),
-        ("a = { \"\" }{ $b }\n", What::Syntax("a placeable beside nothing")),
-        ("a = { \"{\" }\n", What::Letter('{')),
-        ("a = b | c\n", What::Letter('|')),
-        ("a = { $n ->\n   *[other] b=c\n}\n", What::Letter('=')),
-        ("a = { b }\n", What::NoMessage("b".to_owned())),
-        ("a = x { a }\n", What::Endless),
-        (
-            "a = { $n ->\n   *[other] b\n    [one] c\n}\n",
-            What::Syntax("a default that is not the last variant"),
-        ),
-    ] {
-        let error = compiled(Lang::En, text).unwrap_err();
-        assert_eq!(
-            (error.file.as_str(), error.key.as_str(), error.what),
-            ("a.ftl", "a", what),
-            "{text}"
-        );
+impl NumberFormat for Marked {
+    fn number(value: f64) -> String {
+        format!("№{value};")
     }
-    assert_eq!(
-        compiled(Lang::En, "-a = b\n").unwrap_err().what,
-        What::Syntax("a term")
-    );
-    assert_eq!(compiled(Lang::En, "a b\n").unwrap_err().what, What::NotFluent);
-    let said = compiled(Lang::En, "a = x { a }\n").unwrap_err().to_string();
-    assert_eq!(said, "a.ftl, `a`: the message refers to itself");
+}
+
+fn messages(lang: Lang, source: &str) -> Messages {
+    Messages::parse::<Marked>(lang, source.to_owned()).unwrap()
+}
+
+const COUNTED: &str = "\
+things = { PLURAL($count) ->
+    [zero] nothing
+    [one] one thing
+    [two] two things
+    [few] { $count } few
+    [many] { $count } many
+   *[other] { $count } other
+}
+";
+
+#[test]
+fn arabic_counts_by_the_last_two_digits() {
+    let arabic = messages(Lang::Ar, COUNTED);
+    let said = |count: f64| arabic.format_plain("things", &[("count", count.into())]).unwrap();
+    assert_eq!(said(0.0), "nothing");
+    assert_eq!(said(2.0), "two things");
+    assert_eq!(said(3.0), "№3; few");
+    assert_eq!(said(103.0), "№103; few");
+    assert_eq!(said(1_011.0), "№1011; many");
+    assert_eq!(said(102.0), "№102; other");
+    assert_eq!(said(2.5), "№2.5; other");
 }
 
 #[test]
-fn the_messages_of_every_language_are_compiled() {
+fn french_counts_zero_as_one_and_english_does_not() {
+    let said = |lang, count: f64| messages(lang, COUNTED).format_plain("things", &[("count", count.into())]);
+    assert_eq!(said(Lang::Fr, 0.0).unwrap(), "one thing");
+    assert_eq!(said(Lang::En, 0.0).unwrap(), "№0; other");
+}
+
+#[test]
+fn variables_are_isolated_and_plain_text_is_not() {
+    let messages = messages(Lang::Ar, "a = من { $name }\nb = { $name }\n");
+    let name = [("name", Value::from("Tinghir"))];
+    assert_eq!(messages.format("a", &name).unwrap(), "من \u{2068}Tinghir\u{2069}");
+    assert_eq!(messages.format("b", &name).unwrap(), "Tinghir");
+    assert_eq!(messages.format_plain("a", &name).unwrap(), "من Tinghir");
+}
+
+#[test]
+fn what_is_missing_is_said_and_not_hidden_in_a_sentence() {
+    let messages = messages(
+        Lang::En,
+        &format!("a = {{ things }}\n{COUNTED}b = by {{ $name }}\n"),
+    );
+    assert_eq!(messages.format("no-such-key", &[]), None);
+    assert_eq!(messages.format("b", &[]), None);
+    assert_eq!(messages.format("things", &[]), None);
+    assert_eq!(messages.format("a", &[]), None);
+    assert!(messages.format("a", &[("count", 2.into())]).is_some());
+}
+
+#[test]
+fn what_is_not_fluent_is_refused_and_so_is_a_key_that_stands_twice() {
+    let parsed = |source: &str| Messages::parse::<Marked>(Lang::Fr, source.to_owned());
+    assert!(matches!(parsed("a = { $b\n"), Err(Malformed::Syntax(_))));
+    assert!(matches!(parsed("a = b\na = c\n"), Err(Malformed::Twice(_))));
+}
+
+#[test]
+fn the_files_of_every_language_can_be_read() {
     for lang in Lang::ALL {
-        let files = files(lang).unwrap();
-        assert!(files.iter().any(|(name, _)| name == "learn.ftl"));
-        let whole = compile(lang, &files, |_| true).unwrap();
-        assert!(shared::messages::Messages::parse(lang, whole).is_ok());
+        let everything = source(lang, |_| true).unwrap();
+        let some = source(lang, |name| name != "public.ftl").unwrap();
+        assert!(some.len() < everything.len());
+        assert!(!everything.lines().any(|line| line.starts_with('#')));
+        let messages = Messages::parse::<Marked>(lang, everything).unwrap();
+        assert!(messages.format("common-close", &[]).is_some());
     }
 }

@@ -1,31 +1,37 @@
 //! What is wrong with an imported folder, in the words of the person who runs the command.
 //!
 //! The messages are Fluent files like those of the app, but stay with the server: no phone downloads what only a
-//! terminal shows. They use plain variables alone, so filling them in needs no Fluent runtime here.
+//! terminal shows.
 
+use locales::{Messages, NumberFormat, Value};
 use shared::folder::Problem;
 use shared::lang::Lang;
+use std::sync::OnceLock;
 
 /// One line for a problem: the file, the line, and what is wrong.
 #[must_use]
 pub fn explain(problem: &Problem, lang: Lang) -> String {
-    let code = format!("problem-{}", problem.what.code());
-    let what = fill(
-        message(lang, &code).unwrap_or(problem.what.code()),
-        &problem.what.arguments(),
-    );
+    let code = problem.what.code();
+    let arguments = problem.what.arguments();
+    let arguments: Vec<(&str, Value<'_>)> = arguments
+        .iter()
+        .map(|(name, value)| (*name, Value::from(value)))
+        .collect();
+    // A terminal shows the marks that isolate directions as boxes or not at all.
+    let what = message(lang, &format!("problem-{code}"), &arguments).unwrap_or_else(|| code.to_owned());
     if problem.file.is_empty() {
         return what;
     }
-    let mut arguments = vec![("file", problem.file.clone()), ("what", what)];
-    let place = match problem.line {
-        Some(line) => {
-            arguments.push(("line", line.to_string()));
-            "problem-at_line"
-        }
-        None => "problem-at_file",
+    let (key, line) = match problem.line {
+        Some(line) => ("problem-at_line", line.to_string()),
+        None => ("problem-at_file", String::new()),
     };
-    fill(message(lang, place).unwrap_or("{ $file } { $what }"), &arguments)
+    let arguments = [
+        ("file", Value::from(&problem.file)),
+        ("line", Value::from(line)),
+        ("what", Value::from(&what)),
+    ];
+    message(lang, key, &arguments).unwrap_or_else(|| format!("{} {what}", problem.file))
 }
 
 /// The language of a POSIX locale such as `fr_MA.UTF-8`; English where it is none of the hub's.
@@ -35,7 +41,7 @@ pub fn lang_of_locale(locale: &str) -> Lang {
     code.parse().unwrap_or(Lang::En)
 }
 
-const fn messages(lang: Lang) -> &'static str {
+const fn source(lang: Lang) -> &'static str {
     match lang {
         Lang::Ar => include_str!("../messages/import.ar.ftl"),
         Lang::Fr => include_str!("../messages/import.fr.ftl"),
@@ -43,28 +49,21 @@ const fn messages(lang: Lang) -> &'static str {
     }
 }
 
-fn message(lang: Lang, key: &str) -> Option<&'static str> {
-    messages(lang)
-        .lines()
-        .find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "))
+/// Numbers in these messages are given as texts: they name lines and limits.
+struct Digits;
+
+impl NumberFormat for Digits {
+    fn number(value: f64) -> String {
+        value.to_string()
+    }
 }
 
-/// Puts values where the message names them. A value is never searched for names itself.
-fn fill(pattern: &str, arguments: &[(&str, String)]) -> String {
-    let mut filled = String::with_capacity(pattern.len() + 32);
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once("{ $") {
-        let Some((name, after)) = after.split_once(" }") else {
-            break;
-        };
-        filled.push_str(before);
-        if let Some((_, value)) = arguments.iter().find(|(known, _)| *known == name) {
-            filled.push_str(value);
-        }
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
+fn message(lang: Lang, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
+    static ALL: OnceLock<Vec<Messages>> = OnceLock::new();
+    let read = |lang| Messages::parse::<Digits>(lang, source(lang).to_owned()).ok();
+    let all = ALL.get_or_init(|| Lang::ALL.into_iter().filter_map(read).collect());
+    let messages = all.iter().find(|messages| messages.lang() == lang)?;
+    messages.format_plain(key, arguments)
 }
 
 #[cfg(test)]
@@ -82,7 +81,7 @@ mod tests {
     }
 
     fn by_key(lang: Lang) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
-        messages(lang)
+        source(lang)
             .lines()
             .filter(|line| !line.starts_with('#'))
             .map(|line| {
@@ -148,9 +147,9 @@ mod tests {
     fn every_message_is_filled_in_completely() {
         for lang in Lang::ALL {
             for (key, names) in by_key(lang) {
-                let arguments: Vec<(&str, String)> =
-                    names.iter().map(|name| (*name, "x".to_owned())).collect();
-                let filled = fill(message(lang, key).unwrap(), &arguments);
+                let arguments: Vec<(&str, Value<'_>)> =
+                    names.iter().map(|name| (*name, Value::from("x"))).collect();
+                let filled = message(lang, key, &arguments).unwrap();
                 assert!(!filled.contains(['{', '}', '$']), "{filled}");
             }
         }

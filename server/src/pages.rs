@@ -117,7 +117,7 @@ impl Pages {
 impl Language {
     fn of(assets: &Assets, lang: Lang) -> Option<Self> {
         let template = Template::of(assets.page(lang.code())?)?;
-        let messages = assets.get(&format!("pages.{}.messages", lang.code()))?;
+        let messages = assets.get(&format!("pages.{}.ftl", lang.code()))?;
         let words = Words::parse(lang, std::str::from_utf8(&messages.bytes).ok()?);
         match words {
             Ok(words) => Some(Self { template, words }),

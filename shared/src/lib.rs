@@ -15,7 +15,6 @@ pub mod json;
 pub mod lang;
 pub mod limits;
 pub mod markdown;
-pub mod messages;
 pub mod mutation;
 pub mod records;
 pub mod refusal;

@@ -18,6 +18,8 @@ mod learning;
 mod one_view;
 #[path = "journeys/people.rs"]
 mod people;
+#[path = "journeys/plurals.rs"]
+mod plurals;
 #[path = "journeys/quiz.rs"]
 mod quiz;
 #[path = "journeys/writing.rs"]

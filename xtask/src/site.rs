@@ -6,7 +6,7 @@
 //! - `b/<build-id>/…` holds everything else of one build (and those pages once more, for the service worker) and never
 //!   changes, so it may be cached for ever;
 //! - beside a file may lie the same name with `.br` and `.gz`: the same content, compressed;
-//! - `pages.ar.messages` and so on are the words of the pages that the server writes; those of the app are in the build;
+//! - `pages.ar.ftl` and so on are the words of the pages that the server writes; those of the app are in the build;
 //! - `manifest.json` lists every file with its SHA-256 and sizes, and the packs of each part that is fetched later, for
 //!   people and tools;
 //! - a development server finds the folder through `MULTAQA_SITE`; a release binary carries it, because
@@ -91,7 +91,6 @@ pub(crate) fn build(effort: Effort, steps: &mut Steps) -> Result<PathBuf> {
     let split = bind::run(&wasm, &work, effort)?;
     if effort == Effort::Small {
         shrink::run(&work)?;
-        names::shorten(&work)?;
     }
     let packs = packs::run(&split, &work, effort)?;
     let fresh = emptied(&workspace::target().join(format!("{}.new", effort.name())))?;

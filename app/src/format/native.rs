@@ -10,6 +10,7 @@ use icu_collator::{Collator, CollatorPreferences};
 use icu_locale_core::locale;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
+use locales::without_isolation;
 use shared::lang::Lang;
 use shared::time::Timestamp;
 use std::cmp::Ordering;
@@ -47,7 +48,7 @@ pub(super) fn number(lang: Lang, value: f64) -> String {
 }
 
 pub(super) fn percent(_lang: Lang, value: f64) -> String {
-    plain(&text!("public-percent", number = value.to_string()))
+    without_isolation(&text!("public-percent", number = value.to_string()))
 }
 
 pub(super) fn date(_lang: Lang, style: DateStyle, at: Timestamp) -> String {
@@ -56,13 +57,13 @@ pub(super) fn date(_lang: Lang, style: DateStyle, at: Timestamp) -> String {
     let (day, year) = (local.day().to_string(), local.year().to_string());
     match style {
         DateStyle::Date | DateStyle::ShortDate => {
-            plain(&text!("public-date", day = day, month = month, year = year))
+            without_isolation(&text!("public-date", day = day, month = month, year = year))
         }
-        DateStyle::Month => plain(&text!("public-month-of-year", month = month, year = year)),
+        DateStyle::Month => without_isolation(&text!("public-month-of-year", month = month, year = year)),
         DateStyle::MonthName => month,
         DateStyle::Time => time(&local),
         DateStyle::DateTime => {
-            let date = plain(&text!("public-date", day = day, month = month, year = year));
+            let date = without_isolation(&text!("public-date", day = day, month = month, year = year));
             format!("{date} {}", time(&local))
         }
     }
@@ -110,7 +111,7 @@ pub(super) fn list(_lang: Lang, words: &[String]) -> String {
         } else {
             text!("public-list-middle", before = list, after = after)
         };
-        list = plain(&joined);
+        list = without_isolation(&joined);
     }
     list
 }
@@ -128,9 +129,4 @@ pub(super) fn compare(lang: Lang, one: &str, other: &str) -> Ordering {
         // The data of the three languages is compiled in.
         Err(_) => one.cmp(other),
     }
-}
-
-/// The same words without the marks that isolate directions: what is put together here is one piece of a sentence.
-fn plain(words: &str) -> String {
-    words.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }

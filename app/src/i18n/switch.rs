@@ -1,6 +1,7 @@
-use super::{Messages, install, lang_untracked};
+use super::{install, lang_untracked, parse};
 use crate::boot;
 use gloo_net::http::Request;
+use locales::Messages;
 use shared::lang::Lang;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -58,13 +59,13 @@ pub(crate) async fn fetch(lang: Lang) -> Result<Arc<Messages>, NoMessages> {
     if let Some(messages) = FETCHED.with_borrow(|fetched| fetched.get(&lang).cloned()) {
         return Ok(messages);
     }
-    let address = format!("{}{}.messages", boot::asset_base(), lang.code());
+    let address = format!("{}{}.ftl", boot::asset_base(), lang.code());
     let answer = Request::get(&address).send().await.map_err(|_| NoMessages)?;
     if !answer.ok() {
         return Err(NoMessages);
     }
     let source = answer.text().await.map_err(|_| NoMessages)?;
-    let messages = Arc::new(Messages::parse(lang, source).map_err(|_| NoMessages)?);
+    let messages = Arc::new(parse(lang, source).map_err(|_| NoMessages)?);
     FETCHED.with_borrow_mut(|fetched| fetched.insert(lang, Arc::clone(&messages)));
     Ok(messages)
 }

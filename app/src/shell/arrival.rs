@@ -3,10 +3,11 @@
 
 use super::announcer::announce;
 use super::opening;
-use super::title::{CurrentTitle, without_isolation};
+use super::title::CurrentTitle;
 use crate::i18n::lang_untracked;
 use crate::router::{path_on_show, use_location};
 use leptos::prelude::*;
+use locales::without_isolation;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::Duration;

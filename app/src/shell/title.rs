@@ -1,5 +1,6 @@
 use crate::{t, text};
 use leptos::prelude::*;
+use locales::without_isolation;
 
 /// The title of the page on show; a counter tells two pages of the same title apart.
 #[derive(Clone, Copy)]
@@ -24,13 +25,9 @@ pub(super) fn provide() {
             Some(title) if !title.is_empty() => text!("common-title", page = title),
             _ => brand.get(),
         };
+        // The window's frame shows isolation marks as boxes, and a title holds one sentence in one direction anyway.
         document().set_title(&without_isolation(&title));
     });
-}
-
-/// The window's frame shows isolation marks as boxes, and a title holds one sentence in one direction anyway.
-pub(crate) fn without_isolation(text: &str) -> String {
-    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
 /// Names the page: in the window's title, and in what is announced after a navigation. Each page has one.

@@ -1,9 +1,8 @@
 //! A hub in memory, with the people a test names, acted on through its router as a browser would.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -409,38 +408,16 @@ fn site() -> Assets {
         .map(|(path, text)| (path.to_owned(), text.to_owned()))
         .into();
     for lang in Lang::ALL {
-        let messages = messages(lang);
+        let messages = locales::source(lang, |_| true).unwrap();
         files.push((
             format!("index.{}.html", lang.code()),
             starting_page(lang, &messages),
         ));
-        files.push((format!("pages.{}.messages", lang.code()), compiled_messages(lang)));
+        files.push((format!("pages.{}.ftl", lang.code()), messages));
     }
     Assets::from_files(files.into_iter().map(|(path, text)| (path, Bytes::from(text))))
 }
 
-/// Compiled once for all the hubs of a run.
-fn compiled_messages(lang: Lang) -> String {
-    static COMPILED: OnceLock<BTreeMap<Lang, String>> = OnceLock::new();
-    let compile = |lang| locales::compile(lang, &locales::files(lang).unwrap(), |_| true).unwrap();
-    let compiled = COMPILED.get_or_init(|| Lang::ALL.map(|lang| (lang, compile(lang))).into());
-    compiled[&lang].clone()
-}
-
-fn messages(lang: Lang) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../locales")
-        .join(lang.code());
-    let files = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().path());
-    files
-        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
-        .map(|path| std::fs::read_to_string(path).unwrap() + "\n")
-        .collect()
-}
-
-/// `app/index.html` filled in for a language.
 fn starting_page(lang: Lang, messages: &str) -> String {
     let mut page = include_str!("../../../app/index.html")
         .replace("{{lang}}", lang.code())

@@ -1,13 +1,19 @@
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use locales::{Messages, NumberFormat, Value};
 use shared::lang::Lang;
 use std::fmt;
-use std::path::Path;
 use std::sync::OnceLock;
 
 /// The messages of one language, as the app shows them.
-pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+#[derive(Debug)]
+pub struct Words(Messages);
+
+/// Numbers of one language look like those of another below a thousand, and no story counts further.
+struct Digits;
+
+impl NumberFormat for Digits {
+    fn number(value: f64) -> String {
+        value.to_string()
+    }
 }
 
 /// Words that a person looks for on a page.
@@ -88,48 +94,22 @@ impl Words {
     }
 
     fn message(&self, key: &str, variables: &[(&'static str, String)]) -> String {
-        let mut arguments = FluentArgs::new();
-        for (name, value) in variables {
-            match value.parse::<i64>() {
-                Ok(number) => arguments.set(*name, FluentValue::from(number)),
-                Err(_) => arguments.set(*name, FluentValue::from(value.as_str())),
-            }
-        }
-        let pattern = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-            .unwrap_or_else(|| panic!("no message `{key}` in locales/"));
-        let mut errors = Vec::new();
-        let words = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
-        assert!(errors.is_empty(), "`{key}` needs other variables: {errors:?}");
-        words.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+        let arguments: Vec<(&str, Value<'_>)> = variables
+            .iter()
+            .map(|(name, value)| match value.parse::<i64>() {
+                Ok(number) => (*name, number.into()),
+                Err(_) => (*name, value.as_str().into()),
+            })
+            .collect();
+        self.0.format_plain(key, &arguments).unwrap_or_else(|| {
+            panic!("no message `{key}` in locales/, or it needs other variables than {variables:?}")
+        })
     }
 }
 
 fn read(lang: Lang) -> Words {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../locales")
-        .join(lang.code());
-    let locale = lang.code().parse().expect("a language code is a locale");
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    let files = std::fs::read_dir(&folder).expect("the folder of a language can be read");
-    for file in files {
-        let path = file.expect("the folder of a language can be read").path();
-        if path.extension().is_some_and(|extension| extension == "ftl") {
-            let source = std::fs::read_to_string(&path).expect("a Fluent file can be read");
-            let resource = FluentResource::try_new(source)
-                .unwrap_or_else(|(_, errors)| panic!("{} is no Fluent file: {errors:?}", path.display()));
-            bundle.add_resource_overriding(resource);
-        }
-    }
-    Words { bundle }
-}
-
-impl fmt::Debug for Words {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Words")
-    }
+    let source = locales::source(lang, |_| true).expect("the files of a language can be read");
+    Words(Messages::parse::<Digits>(lang, source).expect("the files of a language are Fluent"))
 }
 
 #[cfg(test)]

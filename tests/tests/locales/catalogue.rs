@@ -11,6 +11,8 @@ pub(crate) struct Message {
     refers_to: BTreeSet<String>,
     /// The plural forms of each selection by number.
     plurals: Vec<BTreeSet<String>>,
+    /// What is selected by a plural form without `PLURAL`.
+    without_plural: bool,
 }
 
 /// The messages of one language.
@@ -58,6 +60,10 @@ impl Catalogue {
                 match &message.value {
                     Some(pattern) => read.pattern(pattern),
                     None => self.mistakes.push(format!("{key} says nothing")),
+                }
+                if read.without_plural {
+                    self.mistakes
+                        .push(format!("{key} chooses a plural form without PLURAL(…)"));
                 }
                 if self.messages.insert(key.clone(), read).is_some() {
                     self.mistakes
@@ -124,9 +130,14 @@ impl Message {
                         VariantKey::NumberLiteral { .. } => None,
                     })
                     .collect();
-                // A selection by words (`*[other]` alone beside them) is no plural.
-                if names.iter().all(|name| FORMS.contains(&name.as_str())) {
+                // `other` is also the default of a selection by words or by one exact number.
+                if matches!(selector, InlineExpression::FunctionReference { id, .. } if id.name == "PLURAL") {
                     self.plurals.push(names);
+                } else if names
+                    .iter()
+                    .any(|name| name != "other" && FORMS.contains(&name.as_str()))
+                {
+                    self.without_plural = true;
                 }
                 for variant in variants {
                     self.pattern(&variant.value);

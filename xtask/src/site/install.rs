@@ -3,7 +3,6 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::messages::plain_message;
 use super::pages::Language;
 
 /// The colours of `style/tokens.css` that a browser paints before there is a page.
@@ -22,15 +21,13 @@ pub(crate) fn manifest(language: &Language, base: &str) -> Result<String> {
     let icon = |file: &str, sizes: &str, kind: &str, purpose: &str| json!({ "src": format!("{base}{file}"), "sizes": sizes, "type": kind, "purpose": purpose });
     let shortcuts = SHORTCUTS
         .iter()
-        .map(|(key, place)| {
-            Ok(json!({ "name": plain_message(messages, key)?, "url": format!("/{code}/{place}") }))
-        })
+        .map(|(key, place)| Ok(json!({ "name": messages.plain(key)?, "url": format!("/{code}/{place}") })))
         .collect::<Result<Vec<_>>>()?;
     let manifest = json!({
         "id": "/",
-        "name": plain_message(messages, "install-name")?,
-        "short_name": plain_message(messages, "install-short-name")?,
-        "description": plain_message(messages, "boot-description")?,
+        "name": messages.plain("install-name")?,
+        "short_name": messages.plain("install-short-name")?,
+        "description": messages.plain("boot-description")?,
         "lang": code,
         "dir": dir,
         "start_url": format!("/{code}/"),

@@ -1,10 +1,8 @@
-//! The words of a language: as the compiled files that the app and the server read, and as text for the pages that are
-//! written here.
+//! The messages of a language: as the files that the app and the server read, and as text for the pages that are written
+//! here.
 
 use anyhow::{Context as _, Result, bail};
-use shared::lang::Lang;
-
-use crate::workspace;
+use locales::{Messages, NumberFormat};
 
 /// The words of pages and files that are written here, once for all.
 const WRITTEN_HERE: [&str; 2] = ["install.ftl", "reset.ftl"];
@@ -13,66 +11,60 @@ const SERVER_ONLY: [&str; 2] = ["boot.ftl", "public.ftl"];
 
 /// The messages that the app may ask for.
 pub(crate) fn for_app(language: &str) -> Result<String> {
-    compiled(language, |file| {
+    source(language, |file| {
         !WRITTEN_HERE.contains(&file) && !SERVER_ONLY.contains(&file)
     })
 }
 
 /// The messages that the server's pages may ask for: those of the app and some of their own.
 pub(crate) fn for_server(language: &str) -> Result<String> {
-    compiled(language, |file| !WRITTEN_HERE.contains(&file))
+    source(language, |file| !WRITTEN_HERE.contains(&file))
 }
 
-fn compiled(language: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
-    let lang: Lang = language.parse()?;
-    let files = locales::files(lang).with_context(|| format!("reading the messages of `{language}`"))?;
-    locales::compile(lang, &files, is_wanted)
-        .with_context(|| format!("compiling the messages of `{language}`"))
+/// All messages of a language, for the pages that are written here.
+pub(crate) fn everything(language: &str) -> Result<Words> {
+    Words::parse(language, source(language, |_| true)?)
 }
 
-/// All messages of a language as the translators wrote them, without their comments.
-pub(crate) fn everything(language: &str) -> Result<String> {
-    let folder = workspace::root().join("locales").join(language);
-    let mut bundle = String::new();
-    for file in workspace::files_below(&folder)? {
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
-        if name.ends_with(".ftl") {
-            bundle.push_str(&without_comments(&workspace::read_text(&file)?));
-        }
+fn source(language: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
+    let source = locales::source(language.parse()?, is_wanted)
+        .with_context(|| format!("reading the messages of `{language}`"))?;
+    if source.is_empty() {
+        bail!("there are no messages of `{language}`");
     }
-    if bundle.is_empty() {
-        bail!("{} holds no messages", folder.display());
-    }
-    Ok(bundle)
+    Ok(source)
 }
 
-/// A number sign in the first column always begins a comment: text that goes on over lines is indented.
-fn without_comments(messages: &str) -> String {
-    let mut kept: String = messages
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(|line| [line, "\n"])
-        .collect();
-    kept.push('\n');
-    kept
+/// The messages of a language as the translators wrote them, and as the pages hold them.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(crate) source: String,
+    messages: Messages,
 }
 
-/// The text of a message that stands on one line and has no variables.
-pub(crate) fn plain_message<'bundle>(bundle: &'bundle str, key: &str) -> Result<&'bundle str> {
-    let text = bundle
-        .lines()
-        .find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix('='))
-        .map(str::trim)
-        .with_context(|| format!("there is no message `{key}`"))?;
-    if text.is_empty() || text.contains('{') {
-        bail!(
-            "the message `{key}` must be one line without variables: it stands in the page that starts the app"
-        );
+/// No message that is written here holds a number.
+struct NoNumbers;
+
+impl NumberFormat for NoNumbers {
+    fn number(value: f64) -> String {
+        value.to_string()
     }
-    Ok(text)
+}
+
+impl Words {
+    pub(crate) fn parse(language: &str, source: String) -> Result<Self> {
+        let messages = Messages::parse::<NoNumbers>(language.parse()?, source.clone())
+            .with_context(|| format!("reading the messages of `{language}`"))?;
+        Ok(Self { source, messages })
+    }
+
+    /// The text of a message that has no variables.
+    pub(crate) fn plain(&self, key: &str) -> Result<String> {
+        let text = self.messages.format_plain(key, &[]);
+        text.with_context(|| {
+            format!("there is no message `{key}`, or it has variables, which nobody fills in here")
+        })
+    }
 }
 
 #[cfg(test)]
@@ -80,33 +72,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_go_and_text_stays() {
-        let bundle = without_comments("# about\nboot-title = Multaqa # 1\n  # still text\n\nb = c\n");
-        assert_eq!(bundle, "boot-title = Multaqa # 1\n  # still text\n\nb = c\n\n");
-        assert_eq!(plain_message(&bundle, "boot-title").unwrap(), "Multaqa # 1");
-        assert!(
-            plain_message(&bundle, "boot").is_err(),
-            "a key is not found by its beginning"
-        );
-    }
-
-    #[test]
     fn the_app_does_not_fetch_what_only_the_server_shows() {
         for (code, _) in crate::site::LANGUAGES {
-            let lang = code.parse().unwrap();
-            let says = |text: String, key: &str| {
-                let messages = shared::messages::Messages::parse(lang, text).unwrap();
-                messages.format(key, &[], &|number| number.to_string()).is_some()
-            };
+            let says = |source: String, key: &str| Words::parse(code, source).unwrap().plain(key).is_ok();
             assert!(says(for_server(code).unwrap(), "public-month-1"));
             assert!(says(for_server(code).unwrap(), "common-close"));
             assert!(says(for_app(code).unwrap(), "common-close"));
-            assert!(for_app(code).unwrap().len() + 500 < for_server(code).unwrap().len());
+            assert!(!says(for_app(code).unwrap(), "public-month-1"));
         }
     }
 
     #[test]
     fn a_message_with_a_variable_cannot_stand_in_the_page() {
-        assert!(plain_message("boot-title = { $name }\n", "boot-title").is_err());
+        let words = Words::parse("en", "with = { $name }\nwithout = Multaqa\n".to_owned()).unwrap();
+        assert!(words.plain("with").is_err());
+        assert_eq!(words.plain("without").unwrap(), "Multaqa");
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
     }
     let mut languages = Vec::new();
     for (code, dir) in LANGUAGES {
-        build.insert(format!("{code}.messages"), messages::for_app(code)?.into_bytes());
+        build.insert(format!("{code}.ftl"), messages::for_app(code)?.into_bytes());
         languages.push(Language {
             code,
             dir,
@@ -61,7 +61,7 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
     let mut words = BTreeMap::new();
     for (code, _) in LANGUAGES {
         words.insert(
-            format!("pages.{code}.messages"),
+            format!("pages.{code}.ftl"),
             messages::for_server(code)?.into_bytes(),
         );
     }
@@ -142,8 +142,9 @@ fn build_id(build: &BTreeMap<String, Vec<u8>>, templates: &Templates, languages:
     for text in [&templates.start, &templates.reset, &templates.worker] {
         take(text.as_bytes());
     }
+    // The words of the pages are those of the server's files and a few more.
     for language in languages {
-        take(language.messages.as_bytes());
+        take(language.messages.source.as_bytes());
     }
     hex(&hash.finalize()).chars().take(16).collect()
 }

@@ -7,12 +7,14 @@
 
 use anyhow::{Context as _, Result, bail};
 
+use super::messages::Words;
+
 /// A language with its writing direction and its messages.
 #[derive(Debug)]
 pub(crate) struct Language {
     pub(crate) code: &'static str,
     pub(crate) dir: &'static str,
-    pub(crate) messages: String,
+    pub(crate) messages: Words,
 }
 
 /// Fills a template that holds a part in every language; around it the first language is spoken.
@@ -45,7 +47,7 @@ pub(crate) fn fill(template: &str, language: &Language, base: &str) -> Result<St
             "dir" => page.push_str(dir),
             "base" => page.push_str(base),
             other => match other.strip_prefix("t ") {
-                Some(key) => page.push_str(&escape(super::messages::plain_message(messages, key.trim())?)),
+                Some(key) => page.push_str(&escape(&messages.plain(key.trim())?)),
                 None => bail!("the page has {{{{{other}}}}}, which means nothing here"),
             },
         }
@@ -70,7 +72,7 @@ mod tests {
         Language {
             code,
             dir: if code == "ar" { "rtl" } else { "ltr" },
-            messages: messages.to_owned(),
+            messages: Words::parse(code, messages.to_owned()).unwrap(),
         }
     }
 

@@ -94,7 +94,7 @@ pub(super) fn judged(manifest: &Manifest) -> Judgement {
     for file in manifest.files() {
         let (promised, limit) = match file.name().rsplit_once('.') {
             Some((_, "pack")) => (LATER_PACK, LARGEST_PACK),
-            Some(("ar" | "fr" | "en", "messages")) => (LOCALE, LOCALE),
+            Some(("ar" | "fr" | "en", "ftl")) => (LOCALE, LOCALE),
             Some((_, "css")) => (STYLE, STYLE),
             _ => continue,
         };
@@ -124,7 +124,7 @@ mod tests {
         let light = manifest(&[
             ("app_bg.wasm", 190_000),
             ("part2.pack", 59_000),
-            ("ar.messages", 14_000),
+            ("ar.ftl", 14_000),
         ]);
         let judgement = judged(&light);
         assert!(
@@ -135,14 +135,14 @@ mod tests {
             ("app_bg.wasm", 260_000),
             ("part0.pack", 130_000),
             ("part1.pack", 61_000),
-            ("ar.messages", 16_000),
+            ("ar.ftl", 16_000),
             ("app.js", 13_000),
         ]);
         let Judgement { missed, broken } = judged(&heavy);
         let (missed, broken) = (missed.join("\n"), broken.join("\n"));
         for named in [
             "part0.pack",
-            "ar.messages",
+            "ar.ftl",
             "JavaScript",
             "in ar to a page of the part `about`",
             "in ar to a page of the part `reading`",

@@ -103,7 +103,7 @@ fn starts_the_app(path: &str, language: &str) -> bool {
         "boot.js",
         "mark.svg",
     ];
-    ALWAYS.contains(&name) || name == format!("{language}.messages")
+    ALWAYS.contains(&name) || name == format!("{language}.ftl")
 }
 
 #[cfg(test)]
@@ -132,8 +132,8 @@ pub(crate) mod tests {
             ("part2.pack", 1_000),
             ("part0.pack", 20),
             ("part1.pack", 30),
-            ("ar.messages", 9),
-            ("fr.messages", 90),
+            ("ar.ftl", 9),
+            ("fr.ftl", 90),
         ]);
         assert_eq!(manifest.part("reading"), 50);
         assert_eq!(manifest.first_visit("ar", "reading"), 159);

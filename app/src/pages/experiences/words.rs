@@ -115,8 +115,3 @@ pub(crate) fn collectivity(id: CollectivityId) -> Option<Collectivity> {
 pub(crate) fn region(code: &str) -> Option<Collectivity> {
     use_replica().region(code)
 }
-
-/// The same words without the marks that isolate directions: for a file, the clipboard, an address.
-pub(crate) fn plain(text: &str) -> String {
-    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
-}

@@ -2,12 +2,13 @@ use super::expiry::left_words;
 use crate::api::refusal_words;
 use crate::components::{Button, ButtonKind, IconKind, KeptWords, Notice, NoticeKind};
 use crate::i18n::{self, key_of, localised};
-use crate::pages::experiences::words::{collectivity, plain};
+use crate::pages::experiences::words::collectivity;
 use crate::replica::use_replica;
 use crate::shell::announce;
 use crate::{clipboard, ids, t, text};
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
+use locales::without_isolation;
 use shared::ids::MutationId;
 use shared::lang::Lang;
 use shared::records::InvitedAs;
@@ -196,7 +197,7 @@ async fn message_words(made: &Made, link: &str) -> String {
     let Ok(messages) = i18n::fetch(made.lang).await else {
         let place = place.and_then(|place| untrack(|| localised(&place.name)));
         let place = place.map(|(_, name)| name).unwrap_or_default();
-        return plain(&text!(
+        return without_isolation(&text!(
             "people-invite-message",
             name = made.name.clone(),
             by = by,
@@ -216,7 +217,7 @@ async fn message_words(made: &Made, link: &str) -> String {
         ("place", place.into()),
         ("link", link.into()),
     ];
-    plain(
+    without_isolation(
         &messages
             .format("people-invite-message", &values)
             .unwrap_or_default(),

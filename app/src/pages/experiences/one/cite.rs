@@ -3,13 +3,13 @@ use super::facts::when;
 use super::languages::Reading;
 use crate::components::{Button, ButtonKind, Dialog, IconKind, KeptWords, Notice, NoticeKind};
 use crate::i18n::{self, key_of};
-use crate::pages::experiences::words::{collectivity, plain, region};
+use crate::pages::experiences::words::{collectivity, region};
 use crate::router::Page;
 use crate::shell::announce;
 use crate::{clipboard, download, format, t, text};
 use leptos::prelude::*;
+use locales::{Messages, Value, without_isolation};
 use shared::lang::Lang;
-use shared::messages::Value;
 use shared::records::{Experience, Section};
 use std::sync::Arc;
 
@@ -120,7 +120,7 @@ fn address(held: &Experience, lang: Lang) -> String {
 #[derive(Clone)]
 struct Words {
     lang: Lang,
-    messages: Arc<i18n::Messages>,
+    messages: Arc<Messages>,
 }
 
 impl PartialEq for Words {
@@ -135,7 +135,7 @@ impl Words {
             .iter()
             .map(|(name, value)| (*name, Value::from(value)))
             .collect();
-        plain(&self.messages.format(key, &values).unwrap_or_default())
+        self.messages.format_plain(key, &values).unwrap_or_default()
     }
 
     fn citation(&self, held: &Experience) -> String {
@@ -190,7 +190,7 @@ impl Words {
         );
         fact(
             "experiences-fact-when",
-            untrack(|| when(&content.started, &content.ended)).map(|when| plain(&when)),
+            untrack(|| when(&content.started, &content.ended)).map(|when| without_isolation(&when)),
         );
         fact(
             "experiences-fact-cost",
