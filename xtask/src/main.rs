@@ -69,6 +69,17 @@ fn run(arguments: &[String]) -> Result<()> {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("help", [].as_slice()),
     };
+    let asks_for_help = |argument: &String| argument == "--help" || argument == "-h";
+    // What follows `--` is for the tests.
+    let command = if rest
+        .iter()
+        .take_while(|argument| *argument != "--")
+        .any(asks_for_help)
+    {
+        "help"
+    } else {
+        command
+    };
     match command {
         "serve" => serve::run(rest),
         "test" => test::run(rest),

@@ -22,11 +22,12 @@ pub(crate) fn failure(error: &anyhow::Error) {
     eprintln!("\nxtask: {error:#}");
 }
 
-/// Numbers the steps of a command and tells how long it has been running.
+/// Numbers the steps of a command and tells how long it has been running, and at the end how long each step took.
 pub(crate) struct Steps {
     total: usize,
     started: Instant,
-    number: usize,
+    /// The steps so far, each with its beginning.
+    steps: Vec<(String, Instant)>,
 }
 
 impl Steps {
@@ -34,23 +35,27 @@ impl Steps {
         Self {
             total,
             started: Instant::now(),
-            number: 0,
+            steps: Vec::new(),
         }
     }
 
     /// Announces the next step.
     pub(crate) fn next(&mut self, text: &str) {
-        self.number += 1;
+        self.steps.push((text.to_owned(), Instant::now()));
         println!(
             "[{}/{}] {text}  ({})",
-            self.number,
+            self.steps.len(),
             self.total,
             clock(self.started.elapsed())
         );
     }
 
-    /// Says that the last step is over.
+    /// Says that the last step is over, and how long each took.
     pub(crate) fn finish(&self, text: &str) {
+        let ends = self.steps.iter().skip(1).map(|(_, start)| *start);
+        for ((step, start), end) in self.steps.iter().zip(ends.chain([Instant::now()])) {
+            println!("{:>8}  {step}", clock(end.saturating_duration_since(*start)));
+        }
         println!("{text}  ({})", clock(self.started.elapsed()));
     }
 }

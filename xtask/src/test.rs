@@ -1,4 +1,5 @@
-//! `cargo xtask test`: everything, browser included.
+//! `cargo xtask test`: everything, browser included, with the app as people get it; a part of the tests uses the app
+//! that is quick to build.
 //!
 //! The tests learn from the environment where things are: `MULTAQA_BIN` (the server), `MULTAQA_SITE` (the built
 //! app), `MULTAQA_CHROMIUM`, `MULTAQA_CHROMEDRIVER` and `MULTAQA_AXE` (the script of axe-core).
@@ -10,7 +11,7 @@ use anyhow::{Result, bail};
 use crate::browser::Browser;
 use crate::say::Steps;
 use crate::site::{self, Effort};
-use crate::{process, workspace};
+use crate::{process, weigh, workspace};
 
 /// Everything but this tool. It is tested on its own, because compiled together with the others it would need its
 /// dependencies, which are large, with other features and therefore a second time.
@@ -39,8 +40,17 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         return process::run(cargo_test(&selection).args(for_tests));
     }
     let everything = names.is_empty();
-    let mut steps = Steps::new(site::STEPS + 3 + usize::from(everything));
-    let site = site::build(Effort::Quick, &mut steps)?;
+    let (effort, steps_of_everything) = if everything {
+        (Effort::Small, 2)
+    } else {
+        (Effort::Quick, 0)
+    };
+    let mut steps = Steps::new(site::STEPS + 3 + steps_of_everything);
+    let site = site::build(effort, &mut steps)?;
+    if everything {
+        steps.next("the app: weighing it");
+        weigh::hold(&site)?;
+    }
     steps.next("the browser: finding it");
     let browser = Browser::find()?;
     steps.next("the server and the tests: compiling them");
@@ -60,11 +70,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         cargo_test(&selection)
             .args(for_tests)
             .env("MULTAQA_BIN", workspace::development_binary())
-            .env("MULTAQA_SITE", site)
+            .env("MULTAQA_SITE", &site)
             .env("MULTAQA_CHROMIUM", browser.chromium)
             .env("MULTAQA_CHROMEDRIVER", browser.chromedriver)
             .env("MULTAQA_AXE", browser.axe),
-    )
+    )?;
+    steps.finish("all tests passed");
+    Ok(())
 }
 
 fn cargo_test(selection: &Selection) -> Command {

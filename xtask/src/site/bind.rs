@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support as split;
 
-use super::Effort;
+use super::{Effort, names};
 use crate::workspace;
 
 /// The module that the app's wasm imports the loaders of its parts from; `super::packs` writes it.
@@ -47,9 +47,16 @@ pub(crate) fn run(wasm: &Path, work: &Path, effort: Effort) -> Result<Split> {
         .omit_default_module_path(false)
         // Names of functions make a panic readable, and a file half as large again.
         .remove_name_section(effort == Effort::Small);
-    bindgen
-        .generate(work)
+    let mut output = bindgen
+        .generate_output()
         .context("writing the JavaScript of the app failed")?;
+    let short = (effort == Effort::Small).then(|| names::shorten_imports(&mut output));
+    output
+        .emit(work)
+        .with_context(|| format!("writing the app to {}", work.display()))?;
+    if let Some(short) = short {
+        names::shorten_glue(&work.join("app.js"), &short)?;
+    }
     fs::remove_file(&unbound).with_context(|| format!("removing {}", unbound.display()))?;
 
     // The loader that came with the splitting fetches each of some hundred files by itself.
