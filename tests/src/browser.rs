@@ -22,6 +22,7 @@ mod person;
 mod portal;
 mod programs;
 mod site;
+mod text;
 mod visitor;
 mod words;
 
@@ -31,6 +32,7 @@ pub use page::{Seen, Width};
 pub use person::{Person, Role};
 pub use portal::{PORTAL_WORDS, Portal};
 pub use site::{OtherBuild, build_under_test, site_under_test};
+pub use text::text_of_page;
 pub use visitor::{Line, Visit, VisitError, Visitor};
 pub use words::{Phrase, Words, beginning, filled, written};
 

@@ -22,5 +22,7 @@ mod people;
 mod plurals;
 #[path = "journeys/quiz.rs"]
 mod quiz;
+#[path = "journeys/without_scripts.rs"]
+mod without_scripts;
 #[path = "journeys/writing.rs"]
 mod writing;

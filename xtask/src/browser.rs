@@ -13,6 +13,8 @@ pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     pub(crate) chromedriver: PathBuf,
     pub(crate) axe: PathBuf,
+    /// A browser that shows text alone.
+    pub(crate) text_browser: PathBuf,
 }
 
 impl Browser {
@@ -25,6 +27,9 @@ impl Browser {
         if chromedriver().is_none() {
             missing.push("chromium-driver");
         }
+        if text_browser().is_none() {
+            missing.push("w3m");
+        }
         if process::find("npm").is_none() {
             missing.push("npm");
         }
@@ -34,8 +39,8 @@ impl Browser {
                 bail!("{}", advice(&missing, &obstacle));
             }
         }
-        let (Some(chromium), Some(chromedriver), Some(modules)) =
-            (chromium(), chromedriver(), tools::installed()?)
+        let (Some(chromium), Some(chromedriver), Some(text_browser), Some(modules)) =
+            (chromium(), chromedriver(), text_browser(), tools::installed()?)
         else {
             bail!(
                 "{}",
@@ -48,6 +53,7 @@ impl Browser {
         Ok(Self {
             chromium,
             chromedriver,
+            text_browser,
             axe: modules.join("axe-core/axe.min.js"),
         })
     }
@@ -70,6 +76,10 @@ fn chromedriver() -> Option<PathBuf> {
     named_by("MULTAQA_CHROMEDRIVER").or_else(|| process::find("chromedriver"))
 }
 
+fn text_browser() -> Option<PathBuf> {
+    named_by("MULTAQA_W3M").or_else(|| process::find("w3m"))
+}
+
 fn named_by(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
@@ -80,9 +90,9 @@ fn advice(missing: &[&str], obstacle: &str) -> String {
     format!(
         "the browser tests need {}, which could not be installed: {obstacle}.\n\
          Do one of these, then run the same command again:\n\
-         - on Debian, as root: apt-get update && apt-get install chromium chromium-driver npm\n\
-         - elsewhere: install Chromium or Chrome, a chromedriver of the same version, and Node.js with npm, and name \
-         the programs with MULTAQA_CHROMIUM and MULTAQA_CHROMEDRIVER if they are not on the search path.\n\
+         - on Debian, as root: apt-get update && apt-get install chromium chromium-driver w3m npm\n\
+         - elsewhere: install Chromium or Chrome, a chromedriver of the same version, w3m, and Node.js with npm, and \
+         name the programs with MULTAQA_CHROMIUM, MULTAQA_CHROMEDRIVER and MULTAQA_W3M if they are not on the search path.\n\
          Without a browser, `cargo xtask test shared server app xtask` runs the rest.",
         missing.join(", ")
     )

@@ -1,8 +1,8 @@
 // Makes WebAssembly files smaller in place, as `wasm-opt -Oz` does, many in one process: starting Binaryen takes longer
 // than most files do.
 //
-// Usage: node optimize.mjs [--converge FILE] FILE…
-// --converge repeats one file until nothing more is gained.
+// Reads the files' names from standard input, one on a line. Behind a name may stand ` converge`: this file is repeated
+// until nothing more is gained.
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 
@@ -18,11 +18,14 @@ const FEATURES =
   Features.NontrappingFPToInt |
   Features.Multivalue;
 
+const CONVERGE = " converge";
+
 binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 
 function optimize(file, converges) {
-  const module = binaryen.readBinaryWithFeatures(readFileSync(file), FEATURES);
+  const module = binaryen.readBinary(readFileSync(file));
+  module.setFeatures(FEATURES);
   try {
     let smallest;
     for (;;) {
@@ -38,13 +41,10 @@ function optimize(file, converges) {
   }
 }
 
-const files = process.argv.slice(2);
-let converging;
-if (files[0] === "--converge") {
-  [, converging] = files.splice(0, 2);
+for (const line of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
+  const converges = line.endsWith(CONVERGE);
   // Packing leaves zeros out by cutting data at every few of them: fewer bytes, but more in brotli.
-  binaryen.addPassToSkip("memory-packing");
-  optimize(converging, true);
+  if (converges) binaryen.addPassToSkip("memory-packing");
+  optimize(converges ? line.slice(0, -CONVERGE.length) : line, converges);
   binaryen.clearPassesToSkip();
 }
-for (const file of files) optimize(file, false);

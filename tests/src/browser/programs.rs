@@ -8,6 +8,8 @@ pub(super) struct Programs {
     pub(super) site: PathBuf,
     pub(super) chromium: PathBuf,
     pub(super) chromedriver: PathBuf,
+    /// The browser w3m, which shows text alone.
+    pub(super) text_browser: PathBuf,
     /// The source of axe-core.
     pub(super) axe: String,
 }
@@ -22,6 +24,7 @@ impl Programs {
                 site: named("MULTAQA_SITE"),
                 chromium: named("MULTAQA_CHROMIUM"),
                 chromedriver: named("MULTAQA_CHROMEDRIVER"),
+                text_browser: named("MULTAQA_W3M"),
                 axe: std::fs::read_to_string(&axe)
                     .unwrap_or_else(|error| panic!("{} cannot be read: {error}", axe.display())),
             }

@@ -106,6 +106,75 @@ impl Visitor {
         self.tell("Page.addScriptToEvaluateOnNewDocument", script).await
     }
 
+    /// From now on no script of a page runs.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn runs_no_scripts(&self) -> Visited<()> {
+        let off = json!({ "value": true });
+        self.tell("Emulation.setScriptExecutionDisabled", off).await
+    }
+
+    /// Goes to an address and waits until the page is loaded, whatever it does then.
+    ///
+    /// # Errors
+    /// The page cannot be loaded.
+    pub async fn loads(&self, address: &str) -> Visited<()> {
+        self.goes_to(address).await
+    }
+
+    /// Presses the first element that a CSS selector finds.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be pressed.
+    pub async fn presses(&self, selector: &str) -> Visited<()> {
+        let found = self.driver.client.find(Locator::Css(selector)).await;
+        let pressed = match found {
+            Ok(element) => element.click().await,
+            Err(error) => Err(error),
+        };
+        pressed.map_err(|error| VisitError(format!("{selector} was not pressed: {error}")))
+    }
+
+    /// Types into the first field that a CSS selector finds.
+    ///
+    /// # Errors
+    /// There is none, or it takes no text.
+    pub async fn types_into(&self, selector: &str, text: &str) -> Visited<()> {
+        let found = self.driver.client.find(Locator::Css(selector)).await;
+        let typed = match found {
+            Ok(element) => element.send_keys(text).await,
+            Err(error) => Err(error),
+        };
+        typed.map_err(|error| VisitError(format!("nothing was typed into {selector}: {error}")))
+    }
+
+    /// The words of every visible element that a CSS selector finds.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn words_of(&self, selector: &str) -> Visited<Vec<String>> {
+        let failed = |error| VisitError(format!("{selector} was not read: {error}"));
+        let found = self.driver.client.find_all(Locator::Css(selector)).await;
+        let mut words = Vec::new();
+        for element in found.map_err(failed)? {
+            words.push(element.text().await.map_err(failed)?);
+        }
+        words.retain(|words| !words.is_empty());
+        Ok(words)
+    }
+
+    /// The address on show.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn address(&self) -> Visited<String> {
+        let address = self.driver.client.current_url().await;
+        address
+            .map(|address| address.to_string())
+            .map_err(|error| VisitError(format!("the address was not read: {error}")))
+    }
+
     /// Leaves the page and forgets everything that was kept of a hub, as if it had never been opened.
     ///
     /// # Errors

@@ -1,18 +1,22 @@
 //! Making wasm smaller with Binaryen, where node is there to run it.
 
+use std::cmp::Reverse;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::parallel::on_every_core;
-use crate::{process, say, tools, workspace};
+use crate::{say, tools, workspace};
 
 /// The script that optimises files in place; it says with which passes and features.
 const SCRIPT: &str = "optimize.mjs";
 
 /// The file that everybody fetches: it is optimised again and again until nothing more is gained.
 const FIRST: &str = "app_bg.wasm";
+/// What the script is told behind its name.
+const CONVERGE: &str = " converge";
 
 /// Rewrites every wasm file in `folder`; without node it says so and leaves them as they are.
 pub(crate) fn run(folder: &Path) -> Result<()> {
@@ -29,9 +33,7 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
         &workspace::read(&workspace::root().join("xtask/tools").join(SCRIPT))?,
     )?;
     say::detail(&format!("Binaryen: {} files", files.len()));
-    on_every_core(shares(files.clone())?, |share| {
-        process::run(Command::new("node").arg(&script).args(share))
-    })?;
+    on_every_core(shares(files.clone())?, |share| optimize(&script, &share))?;
     say::detail(&format!(
         "Binaryen: from {} to {}",
         say::size(before),
@@ -40,25 +42,45 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What each process does, as its arguments: about the same number of bytes for each core.
-fn shares(mut files: Vec<PathBuf>) -> Result<Vec<Vec<PathBuf>>> {
+/// Runs one process, which reads what to do line by line. What it prints is shown when it fails: on each file it warns of
+/// a part that it does not know.
+fn optimize(script: &Path, lines: &str) -> Result<()> {
+    let mut node = Command::new("node")
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("starting node")?;
+    if let Some(mut input) = node.stdin.take() {
+        input
+            .write_all(lines.as_bytes())
+            .context("telling node what to do")?;
+    }
+    let outcome = node.wait_with_output().context("waiting for node")?;
+    if !outcome.status.success() {
+        bail!(
+            "optimising the wasm failed: {}",
+            String::from_utf8_lossy(&outcome.stderr)
+        );
+    }
+    Ok(())
+}
+
+/// What each process does, a file on a line: about the same number of bytes for each core.
+fn shares(mut files: Vec<PathBuf>) -> Result<Vec<String>> {
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
-    let mut shares: Vec<(u64, Vec<PathBuf>)> = vec![(0, Vec::new()); cores];
-    files.sort_by_cached_key(|file| std::cmp::Reverse(file_size(file).unwrap_or_default()));
+    let mut shares: Vec<(u64, String)> = vec![(0, String::new()); cores];
+    files.sort_by_cached_key(|file| Reverse(file_size(file).unwrap_or_default()));
     for file in files {
-        let is_first = file.file_name().is_some_and(|name| name == FIRST);
         let Some((sum, share)) = shares.iter_mut().min_by_key(|(sum, _)| *sum) else {
             break;
         };
-        let size = file_size(&file)?;
-        if is_first {
-            // The option stands before all files; its repetitions count as files of that size.
-            share.splice(0..0, [PathBuf::from("--converge"), file]);
-            *sum += 4 * size;
-        } else {
-            share.push(file);
-            *sum += size;
-        }
+        let is_first = file.file_name().is_some_and(|name| name == FIRST);
+        // Repeating it takes about as long as so many other files of its size.
+        let (repetitions, option) = if is_first { (4, CONVERGE) } else { (1, "") };
+        *sum += repetitions * file_size(&file)?;
+        share.push_str(&format!("{}{option}\n", file.display()));
     }
     Ok(shares.into_iter().map(|(_, share)| share).collect())
 }

@@ -102,7 +102,8 @@ impl Finder {
 
     /// Whether everything on this device has been read. Tracked.
     pub(crate) fn is_complete(self) -> bool {
-        IS_COMPLETE.with(|complete| complete.get())
+        // The server looks at the cards themselves.
+        cfg!(feature = "ssr") || IS_COMPLETE.with(|complete| complete.get())
     }
 }
 

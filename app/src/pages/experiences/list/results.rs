@@ -11,8 +11,10 @@ use crate::turns::AfterPaint;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::ExperienceId;
+use shared::lang::Lang;
 use shared::records;
 use shared::scope::Scope;
+use shared::search::normalise;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -151,6 +153,11 @@ fn results(
             .collect();
     }
     let facets = facets.read();
+    if cfg!(feature = "ssr") {
+        return found_by_server(&question)
+            .filter(|id| facets.get(id).is_some_and(|facets| wanted.let_through(*facets)))
+            .collect();
+    }
     finder
         .search(&question, usize::MAX)
         .into_iter()
@@ -160,6 +167,28 @@ fn results(
         })
         .filter(|id| facets.get(id).is_some_and(|facets| wanted.let_through(*facets)))
         .collect()
+}
+
+/// How many of the newest experiences the server looks through for a reader without scripts. The app has an index of all.
+const LOOKED_THROUGH: usize = 1_000;
+
+/// The experiences whose title or summary has all words of the question, the newest first.
+fn found_by_server(question: &str) -> impl Iterator<Item = ExperienceId> {
+    let words: Vec<String> = normalise(question)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let has_words = move |card: &records::ExperienceCard| {
+        let texts = [&card.title, &card.summary].map(|text| {
+            let texts = Lang::ALL.into_iter().filter_map(|lang| text.get(lang));
+            texts.map(normalise).collect::<Vec<_>>().join(" ")
+        });
+        words
+            .iter()
+            .all(|word| texts.iter().any(|text| text.contains(word)))
+    };
+    let cards = use_replica().newest(None, LOOKED_THROUGH).into_iter();
+    cards.filter(has_words).map(|card| card.id)
 }
 
 /// A card is drawn again when its words change, and only then.

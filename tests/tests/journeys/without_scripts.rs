@@ -1,0 +1,108 @@
+//! Every public page does its work where no script runs: in a browser that has them off, and in one that shows text alone.
+
+use rstest::rstest;
+use shared::lang::Lang;
+use tests::browser::{BrowserHub, Visitor, Words, text_of_page};
+
+const CARDS: &str = "main article";
+/// The button that only the page without scripts has.
+const SUBMIT: &str = "form.filters noscript button";
+const CERTIFICATE: &str = "MTQ-2026-2222-2222";
+
+#[rstest]
+#[case::arabic(Lang::Ar, Lang::Fr)]
+#[case::french(Lang::Fr, Lang::En)]
+#[case::english(Lang::En, Lang::Ar)]
+#[tokio::test]
+async fn lists_are_filtered_and_searched_and_languages_are_links(#[case] lang: Lang, #[case] other: Lang) {
+    let hub = BrowserHub::open("without scripts", 1).await;
+    let visitor = Visitor::fresh().await.expect("a browser");
+    visitor.runs_no_scripts().await.expect("scripts are off");
+    let page = |lang: Lang, path: &str| format!("{}/{}{path}", hub.origin(), lang.code());
+
+    // Experiences by principle, then by words as well, then in another language.
+    visitor.loads(&page(lang, "/experiences")).await.unwrap();
+    let all = visitor.words_of(CARDS).await.unwrap().len();
+    visitor.presses("details.filter-panel summary").await.unwrap();
+    let box_to_tick = "input[name=principle][value=citizen-participation]";
+    visitor.presses(box_to_tick).await.unwrap();
+    visitor.presses(SUBMIT).await.unwrap();
+    let address = visitor.address().await.unwrap();
+    assert!(address.contains("principle=citizen-participation"), "{address}");
+    let some = visitor.words_of(CARDS).await.unwrap().len();
+    assert!(some > 0 && some < all, "{some} of {all} experiences are shown");
+    visitor
+        .presses(&format!("header a[hreflang={}]", other.code()))
+        .await
+        .unwrap();
+    let address = visitor.address().await.unwrap();
+    assert!(
+        address.starts_with(&page(other, "/experiences?"))
+            && address.contains("principle=citizen-participation"),
+        "{address}"
+    );
+    assert_eq!(visitor.words_of(CARDS).await.unwrap().len(), some);
+
+    visitor.loads(&page(lang, "/experiences")).await.unwrap();
+    visitor
+        .types_into("main input[name=q]", "tinghir\n")
+        .await
+        .unwrap();
+    let found = visitor.words_of("main article a").await.unwrap();
+    assert_eq!(found.len(), 1, "{found:?}");
+
+    // A collectivity, by its name.
+    visitor.loads(&page(lang, "/network")).await.unwrap();
+    visitor.presses("details.filter-panel summary").await.unwrap();
+    visitor.types_into("#network-words", "Tinghir").await.unwrap();
+    visitor.presses(SUBMIT).await.unwrap();
+    visitor.presses("main a[href$='/network/tinghir']").await.unwrap();
+    assert_eq!(visitor.address().await.unwrap(), page(lang, "/network/tinghir"));
+
+    // The number of a certificate.
+    visitor
+        .loads(&page(lang, "/certificates/MTQ-2026-3333-3333"))
+        .await
+        .unwrap();
+    visitor
+        .types_into("#certificate-number", CERTIFICATE)
+        .await
+        .unwrap();
+    visitor.presses("form.lookup button[type=submit]").await.unwrap();
+    let address = visitor.address().await.unwrap();
+    assert_eq!(address, page(lang, &format!("/certificates/{CERTIFICATE}")));
+    let title = Words::of(lang).say(&"learn-certificate-unknown-title".into());
+    assert_eq!(visitor.words_of("h1").await.unwrap(), [title]);
+}
+
+#[tokio::test]
+async fn a_text_browser_reads_the_pages_in_each_language() {
+    let hub = BrowserHub::open("text browser", 1).await;
+    for lang in Lang::ALL {
+        let page = |path: &str| text_of_page(&format!("{}/{}{path}", hub.origin(), lang.code()));
+        let words = Words::of(lang);
+        for (path, keys) in [
+            (
+                "/experiences",
+                ["experiences-title", "common-apply-filters"].as_slice(),
+            ),
+            ("/network?q=Tinghir", &["network-title", "common-apply-filters"]),
+            (
+                "/certificates/MTQ-2026-2222-2222",
+                &["learn-certificate-unknown-title"],
+            ),
+        ] {
+            let text = page(path);
+            for key in keys {
+                let wanted = words.say(&(*key).into());
+                assert!(text.contains(&wanted), "{path} does not say “{wanted}”:\n{text}");
+            }
+        }
+        // What the app alone can do is not offered, and what is read comes without doubled or empty parts.
+        let lesson = page("/learn/first-30-days/five-principles-on-one-page");
+        assert!(
+            lesson.lines().filter(|line| line.len() > 60).count() > 15,
+            "{lesson}"
+        );
+    }
+}
