@@ -41,8 +41,8 @@ experiences-results = { PLURAL($count) ->
    *[other] { $count } تجربة
 }
 # While older experiences are still being fetched.
-experiences-results-so-far = وصل منها { $count } إلى حدود الساعة، والباقي قيد التحميل
-experiences-results-shown = معروض { $shown } من أصل { $count }
+experiences-results-so-far = عدد ما تم تحميله إلى حدود الساعة: { $count }، والباقي قيد التحميل
+experiences-results-shown = المعروض: { $shown } من { $count }
 experiences-show-more = عرض المزيد
 experiences-reset = مسح البحث والتصفية
 experiences-loading = جارٍ تحميل التجارب

@@ -51,7 +51,7 @@ learn-none-left-title = لا توجد وحدة بهذه المواصفات
 learn-none-left-text = ألغوا إحدى خانات التصفية أو ألغوها كلها لعرض جميع الوحدات.
 learn-none-title = لم تُنشر أي وحدة بعد
 learn-none-text = ستظهر الوحدات التكوينية هنا فور نشرها.
-learn-card-steps = أُنجز { $done } من { $all }
+learn-card-steps = المنجز: { $done } من { $all }
 learn-card-completed = مكتملة
 learn-all-principles = المبادئ الخمسة كلها
 learn-language-ar = العربية
@@ -108,7 +108,7 @@ learn-module-missing-text = ربما تغير عنوانها أو سُحبت. ا
 learn-back-to-catalogue = دليل الوحدات
 learn-lesson-state-done = مكتمل
 learn-lesson-state-begun = بدأتم قراءته
-learn-breadcrumbs = مسار التنقل
+learn-breadcrumbs = مسار التصفح
 
 ## Lesson
 learn-lesson-of = الدرس { $number } من { $all }
@@ -224,7 +224,7 @@ learn-mine-bookmarks = المفضلة
 learn-mine-bookmarks-empty = أضيفوا تجربة إلى المفضلة لتجدوها هنا.
 learn-mine-untitled = تجربة بدون عنوان
 learn-mine-issued = صدرت بتاريخ { $date }
-learn-mine-changed = آخر تعديل { $date }
+learn-mine-changed = آخر تعديل: { $date }
 
 ## Certificate
 learn-certificate-title = شهادة إتمام

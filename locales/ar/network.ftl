@@ -4,7 +4,7 @@ network-lead = الجماعات الترابية المنخرطة في الشب�
 network-regions = الجهات
 network-councils = مجالس العمالات والأقاليم
 network-communes = الجماعات
-network-figures-note = أرقام محسوبة من الدليل: الأعضاء المعروف انخراطهم في الشبكة.
+network-figures-note = أرقام محسوبة انطلاقا من الدليل، ولا تشمل إلا الانخراطات المعروفة.
 network-map = الأعضاء حسب الجهة
 network-region-members = { PLURAL($count) ->
     [zero] { $region }: لا عضو

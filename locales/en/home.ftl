@@ -73,7 +73,7 @@ about-what-title = What is Multaqa?
 about-what-text = Multaqa is a platform for remote training and shared experience among the members of the Moroccan Network of Open Local Governments (REMACTO): regions, prefectures, provinces and communes.
 about-who-title = Who is it for?
 about-who-text = For focal points, elected officials, staff, trainers, partners and civil society. Everybody can read what is public and take modules without an account. Accounts are opened by invitation from a focal point or an administrator.
-about-offline-title = Without a connection
+about-offline-title = Offline use
 about-offline-text = What you have opened stays readable on this device. Your texts and results are first saved on the device, then sent when the connection is back. The status at the top of the page always shows what is saved and where.
 about-data-title = Your data
 about-data-text = No tracking and no advertising. Only you and the focal points of your collectivity see your progress. Only experiences that a focal point has validated are published.
@@ -84,7 +84,7 @@ about-verify-text = Every certificate has a number and a public address. Enter t
 about-verify-number = Certificate number
 glossary-title = Glossary
 glossary-lead = The terms of the network in three languages.
-glossary-search = Look for a word
+glossary-search = Search for a term
 glossary-found = { PLURAL($count) ->
     [one] { $count } term
    *[other] { $count } terms

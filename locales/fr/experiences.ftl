@@ -36,8 +36,8 @@ experiences-results = { $count ->
     }
 }
 # While older experiences are still being fetched.
-experiences-results-so-far = { $count } reçues jusqu’ici, la suite arrive
-experiences-results-shown = { $shown } affichées sur { $count }
+experiences-results-so-far = Déjà chargées : { $count }, suite en cours de chargement
+experiences-results-shown = Affichées : { $shown } sur { $count }
 experiences-show-more = En afficher plus
 experiences-reset = Tout effacer
 experiences-loading = Chargement des expériences

@@ -84,7 +84,7 @@ about-verify-text = Chaque attestation a un numéro et une adresse publique. Sai
 about-verify-number = Numéro de l’attestation
 glossary-title = Glossaire
 glossary-lead = Les termes du réseau dans les trois langues.
-glossary-search = Chercher un mot
+glossary-search = Chercher un terme
 glossary-found = { PLURAL($count) ->
     [one] { $count } terme
    *[other] { $count } termes

@@ -4,7 +4,7 @@ network-lead = Les collectivités territoriales membres du réseau, leurs expér
 network-regions = régions
 network-councils = conseils préfectoraux et provinciaux
 network-communes = communes
-network-figures-note = Chiffres calculés à partir de l’annuaire : les membres dont l’adhésion est connue.
+network-figures-note = Chiffres calculés à partir de l’annuaire ; seules les adhésions connues sont comptées.
 network-map = Membres par région
 network-region-members = { PLURAL($count) ->
     [one] { $region } : { $count } membre
