@@ -2,9 +2,9 @@
 common-brand = ملتقى
 common-title = { $page } · ملتقى
 common-network-name = الشبكة المغربية للجماعات الترابية المنفتحة
-common-promise = مضامين برخصة المشاع الإبداعي · لا تتبع ولا إعلانات
+common-promise = مضامين برخصة المشاع الإبداعي · دون تعقب للمستعملين ودون إشهار
 common-skip-to-content = تجاوز إلى المحتوى
-common-places = الفضاءات
+common-places = القائمة الرئيسية
 common-place-learn = التكوين
 common-place-experiences = التجارب
 common-place-network = الشبكة
@@ -12,12 +12,12 @@ common-place-mine = فضائي
 common-search = بحث
 common-language = اللغة
 common-language-switched = الصفحة معروضة الآن بالعربية
-common-language-unreachable = تعذر تحميل هذه اللغة. المرجو التحقق من الاتصال بالأنترنيت ثم إعادة المحاولة.
+common-language-unreachable = تعذر تحميل هذه اللغة. المرجو التحقق من الاتصال بالإنترنت ثم إعادة المحاولة.
 common-sign-in = تسجيل الدخول
 common-account-of = حساب { $name }
 common-about = عن المنصة
 common-glossary = معجم المصطلحات
-common-demonstration = هذه نسخة تجريبية: الأشخاص والتغييرات فيها للتجربة فقط.
+common-demonstration = نسخة تجريبية: الأشخاص فيها افتراضيون، وكل تغيير لغرض التجربة فقط.
 common-theme = المظهر
 common-theme-auto = حسب الجهاز
 common-theme-light = فاتح
@@ -54,20 +54,20 @@ common-copied = تم النسخ
 common-retry = إعادة المحاولة
 common-loading = جارٍ التحميل…
 common-part-missing-title = تعذر تحميل هذه الصفحة
-common-part-missing-text = لم يصل جزء من المنصة، والراجح أن الاتصال بالأنترنيت منقطع. ما كتبتموه محفوظ؛ المرجو إعادة المحاولة عند عودة الاتصال.
+common-part-missing-text = تعذر تحميل جزء من المنصة، على الأرجح بسبب انقطاع الاتصال بالإنترنت. ما كتبتموه محفوظ؛ المرجو إعادة المحاولة عند عودة الاتصال.
 common-go-home = العودة إلى الرئيسية
 common-go-search = البحث في المنصة
-common-not-found-title = لا توجد هذه الصفحة
+common-not-found-title = الصفحة غير موجودة
 common-not-found-lead = قد يكون العنوان غير صحيح، أو لم يعد المحتوى متاحا.
 common-search-title = البحث في المنصة
 common-search-lead = في الوحدات التكوينية والتجارب والجماعات الترابية.
 common-saved-attention = { PLURAL($count) ->
-    [zero] لا شيء يحتاج انتباهكم
-    [one] تغيير واحد يحتاج انتباهكم
-    [two] تغييران يحتاجان انتباهكم
-    [few] { $count } تغييرات تحتاج انتباهكم
-    [many] { $count } تغييرا يحتاج انتباهكم
-   *[other] { $count } تغيير يحتاج انتباهكم
+    [zero] كل التغييرات مقبولة
+    [one] تغيير واحد غير مقبول
+    [two] تغييران غير مقبولين
+    [few] { $count } تغييرات غير مقبولة
+    [many] { $count } تغييرا غير مقبول
+   *[other] { $count } تغيير غير مقبول
 }
 common-saved-signed-out = انتهت الجلسة: المرجو تسجيل الدخول من جديد
 common-saved-signed-out-waiting = { PLURAL($count) ->
@@ -88,7 +88,7 @@ common-saved-waiting = { PLURAL($count) ->
 }
 common-saved-offline = غير متصل
 common-saved-offline-since = غير متصل؛ آخر مزامنة: { $when }
-common-saved-sent = محفوظ ومُرسل { $when }
+common-saved-sent = حُفظ وأُرسل: { $when }
 common-saved-up-to-date = محيّن إلى غاية { $when }
 common-saved-only-here = محفوظ على هذا الجهاز فقط
 common-saved-opening = جارٍ الاتصال…
@@ -100,10 +100,10 @@ common-saved-in-this-tab = { PLURAL($count) ->
     [many] { $count } تغييرا غير محفوظ على هذا الجهاز ولم يُرسل بعد: المرجو عدم إغلاق هذه الصفحة
    *[other] { $count } تغيير غير محفوظ على هذا الجهاز ولم يُرسل بعد: المرجو عدم إغلاق هذه الصفحة
 }
-common-saved-must-reload = صدر إصدار جديد: المرجو إعادة تحميل الصفحة
+common-saved-must-reload = يتوفر إصدار جديد: المرجو إعادة تحميل الصفحة
 common-sign-out = تسجيل الخروج
-common-sign-out-anyway = الخروج مع ذلك
-common-sign-out-stay = البقاء
+common-sign-out-anyway = تسجيل الخروج رغم ذلك
+common-sign-out-stay = البقاء متصلا
 common-sign-out-unsent = { PLURAL($count) ->
     [zero] كل شيء مُرسل
     [one] تغيير واحد لم يُرسل بعد

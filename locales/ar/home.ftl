@@ -1,24 +1,24 @@
 # The first page, for visitors and for people who signed in.
-home-heading = تكوّنوا وتقاسموا تجارب الانفتاح
-home-lead = وحدات تكوينية قصيرة عن بعد، وممارسات جيدة من الجماعات الترابية، تُقرأ حتى بدون اتصال بالأنترنيت.
+home-heading = التكوين وتقاسم تجارب الانفتاح
+home-lead = وحدات تكوينية قصيرة عن بعد، وممارسات جيدة من الجماعات الترابية، تُقرأ حتى بدون اتصال بالإنترنت.
 home-welcome = مرحبا بكم، { $name }
-home-action-begin = ابدؤوا الوحدة الأولى
-home-action-continue = واصلوا التكوين
-home-action-experiences = تصفحوا التجارب
+home-action-begin = بدء الوحدة الأولى
+home-action-continue = مواصلة التكوين
+home-action-experiences = تصفح التجارب
 
-home-doors = ثلاثة أبواب للدخول
+home-doors = الأقسام الرئيسية
 
-home-waiting-title = ما ينتظركم
-home-waiting-nothing = لا شيء ينتظر تدخلكم الآن.
+home-waiting-title = مهام في الانتظار
+home-waiting-nothing = لا توجد مهام في الانتظار حاليا.
 home-waiting-validate = { PLURAL($count) ->
-    [zero] لا تجربة تنتظر قراركم
-    [one] تجربة واحدة تنتظر قراركم
-    [two] تجربتان تنتظران قراركم
-    [few] { $count } تجارب تنتظر قراركم
-    [many] { $count } تجربة تنتظر قراركم
-   *[other] { $count } تجربة تنتظر قراركم
+    [zero] لا توجد تجارب في انتظار قراركم
+    [one] تجربة واحدة في انتظار قراركم
+    [two] تجربتان في انتظار قراركم
+    [few] { $count } تجارب في انتظار قراركم
+    [many] { $count } تجربة في انتظار قراركم
+   *[other] { $count } تجربة في انتظار قراركم
 }
-home-waiting-validate-action = افتحوا لائحة المراجعة
+home-waiting-validate-action = عرض التجارب في انتظار الاعتماد
 home-waiting-revisions = { PLURAL($count) ->
     [zero] لا تعديل على نص منشور
     [one] تعديل واحد على نص منشور
@@ -28,23 +28,23 @@ home-waiting-revisions = { PLURAL($count) ->
    *[other] { $count } تعديل على نصوص منشورة
 }
 home-waiting-returned = أُعيدت إليكم للتعديل
-home-waiting-returned-action = اقرؤوا السبب وعدّلوا
+home-waiting-returned-action = الاطلاع على السبب والتعديل
 home-waiting-draft = مسودة لم تُرسل بعد
-home-waiting-draft-action = واصلوا الكتابة
+home-waiting-draft-action = مواصلة الكتابة
 home-waiting-refused = { PLURAL($count) ->
-    [zero] لا تعديل يحتاج إلى انتباهكم
-    [one] تعديل واحد لم يُقبل، ونصه محفوظ
-    [two] تعديلان لم يُقبلا، ونصاهما محفوظان
-    [few] { $count } تعديلات لم تُقبل، ونصوصها محفوظة
-    [many] { $count } تعديلا لم يُقبل، ونصوصها محفوظة
-   *[other] { $count } تعديل لم يُقبل، ونصوصها محفوظة
+    [zero] كل التغييرات مقبولة
+    [one] تغيير واحد لم يُقبل، ونصه محفوظ
+    [two] تغييران لم يُقبلا، ونصاهما محفوظان
+    [few] { $count } تغييرات لم تُقبل، ونصوصها محفوظة
+    [many] { $count } تغييرا لم تُقبل، ونصوصها محفوظة
+   *[other] { $count } تغيير لم تُقبل، ونصوصها محفوظة
 }
-home-waiting-refused-action = اطلعوا عليها
+home-waiting-refused-action = عرض التفاصيل
 
 home-learn-title = التكوين
 home-learn-carry-on = واصلوا من حيث توقفتم
 home-learn-first = ابدؤوا من هنا
-home-learn-then = ثم
+home-learn-then = بعد ذلك
 home-learn-all-done = أتممتم جميع الوحدات. أحسنتم!
 home-learn-empty = لم تُنشر أي وحدة بعد.
 home-learn-more = جميع الوحدات التكوينية
@@ -55,12 +55,12 @@ home-experiences-more = جميع التجارب
 
 home-network-title = الشبكة بالأرقام
 home-network-text = { PLURAL($count) ->
-    [zero] لا عضو في دليل ملتقى بعد.
-    [one] عضو واحد في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
-    [two] عضوان في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
-    [few] { $count } أعضاء في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
-    [many] { $count } عضوا في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
-   *[other] { $count } عضو في دليل ملتقى. تُحسب الأرقام من الدليل نفسه.
+    [zero] لا أعضاء بعد في دليل المنصة.
+    [one] عضو واحد في دليل المنصة. تُحسب الأرقام انطلاقا من الدليل.
+    [two] عضوان في دليل المنصة. تُحسب الأرقام انطلاقا من الدليل.
+    [few] { $count } أعضاء في دليل المنصة. تُحسب الأرقام انطلاقا من الدليل.
+    [many] { $count } عضوا في دليل المنصة. تُحسب الأرقام انطلاقا من الدليل.
+   *[other] { $count } عضو في دليل المنصة. تُحسب الأرقام انطلاقا من الدليل.
 }
 home-network-regions = { PLURAL($count) ->
     [zero] جهة
@@ -100,15 +100,15 @@ home-network-more = دليل الجماعات الترابية
 
 # What the hub is, and its words.
 about-title = عن المنصة
-about-lead = ما هي هذه المنصة ولمن.
-about-what-title = ما هو ملتقى؟
-about-what-text = ملتقى فضاء للتكوين عن بعد وتقاسم التجارب بين أعضاء الشبكة المغربية للجماعات الترابية المنفتحة: الجهات والعمالات والأقاليم والجماعات.
+about-lead = تعريف بالمنصة وبالفئات التي تستهدفها.
+about-what-title = ما هي منصة ملتقى؟
+about-what-text = ملتقى منصة للتكوين عن بعد وتقاسم التجارب بين أعضاء الشبكة المغربية للجماعات الترابية المنفتحة: الجهات والعمالات والأقاليم والجماعات.
 about-who-title = لمن؟
 about-who-text = لنقط الارتكاز والمنتخبين والموظفين والمكونين والشركاء والمجتمع المدني. يمكن للجميع قراءة المضامين العمومية ومتابعة الوحدات دون حساب. تُفتح الحسابات بدعوة من نقطة ارتكاز أو من مسير المنصة.
-about-offline-title = بدون اتصال
-about-offline-text = ما فتحتموه يبقى مقروءا على هذا الجهاز. وما تكتبونه وتنجزونه يُحفظ على الجهاز أولا ثم يُرسل عند عودة الاتصال. ويخبركم أعلى الصفحة بما هو محفوظ وأين.
+about-offline-title = الاستعمال دون اتصال
+about-offline-text = ما فتحتموه يبقى مقروءا على هذا الجهاز. وتُحفظ نصوصكم ونتائجكم على الجهاز أولا ثم تُرسل عند عودة الاتصال. ويبين المؤشر في أعلى الصفحة ما هو محفوظ ومكان حفظه.
 about-data-title = معطياتكم
-about-data-text = لا تتبع ولا إعلانات. لا يرى تقدمكم إلا أنتم ونقط الارتكاز بجماعتكم الترابية. ولا تُنشر إلا التجارب التي اعتمدتها نقطة ارتكاز.
+about-data-text = دون تعقب للمستعملين ودون إشهار. لا يطلع على تقدمكم إلا أنتم ونقط الارتكاز بجماعتكم الترابية. ولا تُنشر إلا التجارب التي اعتمدتها نقطة ارتكاز.
 about-licence-title = إعادة الاستعمال
 about-licence-text = مضامين الوحدات منشورة برخصة المشاع الإبداعي المبينة في كل وحدة. الوحدات مادة تكوينية، وليست وثائق رسمية.
 about-verify-title = التحقق من شهادة
@@ -116,7 +116,7 @@ about-verify-text = لكل شهادة رقم وعنوان عمومي. اكتبو
 about-verify-number = رقم الشهادة
 glossary-title = معجم المصطلحات
 glossary-lead = مصطلحات الشبكة باللغات الثلاث.
-glossary-search = ابحثوا عن مصطلح
+glossary-search = البحث عن مصطلح
 glossary-found = { PLURAL($count) ->
     [zero] لا مصطلح
     [one] مصطلح واحد
@@ -125,6 +125,6 @@ glossary-found = { PLURAL($count) ->
     [many] { $count } مصطلحا
    *[other] { $count } مصطلح
 }
-glossary-none-title = لا يوجد هذا المصطلح
+glossary-none-title = لم يُعثر على أي مصطلح
 glossary-none-text = جربوا كلمة أقصر، أو اكتبوها بلغة أخرى.
 glossary-source = المصدر

@@ -28,7 +28,7 @@ learn-count-modules = { PLURAL($count) ->
 
 ## Catalogue
 learn-title = التكوين
-learn-lead = وحدات قصيرة عن بعد، بالعربية والفرنسية والإنجليزية. خذوها بالتدريج: موضعكم محفوظ.
+learn-lead = وحدات قصيرة عن بعد، بالعربية والفرنسية والإنجليزية. تابعوها بالوتيرة التي تناسبكم: تقدمكم محفوظ.
 learn-loading = جارٍ تحميل الوحدات التكوينية
 learn-filters = تصفية الوحدات
 learn-filter-principle = المبدأ
@@ -44,15 +44,15 @@ learn-results = { PLURAL($count) ->
     [many] { $count } وحدة تكوينية
    *[other] { $count } وحدة تكوينية
 }
-learn-stage-not-started = لم يبدأ بعد
+learn-stage-not-started = لم تبدأ بعد
 learn-stage-in-progress = قيد الإنجاز
-learn-stage-completed = مكتمل
+learn-stage-completed = مكتملة
 learn-none-left-title = لا توجد وحدة بهذه المواصفات
 learn-none-left-text = ألغوا إحدى خانات التصفية أو ألغوها كلها لعرض جميع الوحدات.
 learn-none-title = لم تُنشر أي وحدة بعد
 learn-none-text = ستظهر الوحدات التكوينية هنا فور نشرها.
-learn-card-steps = أُنجز { $done } من { $all }
-learn-card-completed = مكتمل
+learn-card-steps = المنجز: { $done } من { $all }
+learn-card-completed = مكتملة
 learn-all-principles = المبادئ الخمسة كلها
 learn-language-ar = العربية
 learn-language-fr = الفرنسية
@@ -69,8 +69,8 @@ learn-path-staff = أنا من الموظفين
 learn-path-civil-society = أنا من المجتمع المدني
 learn-path-trainer = أنا من المكونين
 learn-path-sum = { $modules }، أي { $duration } في المجموع
-learn-path-start = ابدؤوا هذا المسار
-learn-path-continue = واصلوا هذا المسار
+learn-path-start = بدء هذا المسار
+learn-path-continue = مواصلة هذا المسار
 learn-path-done = أتممتم هذا المسار
 
 ## Module
@@ -92,15 +92,15 @@ learn-module-certificate = شهادة إتمام
 learn-module-certificate-about = تُمنح عند إتمام جميع الدروس والنجاح في الاختبار.
 learn-module-sources = المصادر
 learn-module-sources-count = المصادر ({ $count })
-learn-module-start = ابدؤوا الوحدة
-learn-module-continue = واصلوا: { $lesson }
-learn-module-take-quiz = اجتازوا الاختبار
-learn-module-retake-quiz = أعيدوا الاختبار
-learn-module-see-certificate = اعرضوا الشهادة
+learn-module-start = بدء الوحدة
+learn-module-continue = مواصلة: { $lesson }
+learn-module-take-quiz = اجتياز الاختبار
+learn-module-retake-quiz = إعادة الاختبار
+learn-module-see-certificate = عرض الشهادة
 learn-module-earned = حصلتم على شهادة إتمام هذه الوحدة.
 learn-module-await-signed-in = أتممتم الوحدة. ستصدر شهادتكم فور وصول نتائجكم إلى الخادم.
 learn-module-await-visitor = أتممتم الوحدة. سجلوا الدخول للحصول على الشهادة: سيُنقل تقدمكم إلى حسابكم.
-learn-module-sign-in = سجلوا الدخول
+learn-module-sign-in = تسجيل الدخول
 learn-module-unavailable-title = تعذر تحميل هذه الوحدة
 learn-module-unavailable-text = نص الوحدة غير محفوظ بعد على هذا الجهاز. أعيدوا المحاولة عند عودة الاتصال.
 learn-module-missing-title = هذه الوحدة غير موجودة
@@ -108,7 +108,7 @@ learn-module-missing-text = ربما تغير عنوانها أو سُحبت. ا
 learn-back-to-catalogue = دليل الوحدات
 learn-lesson-state-done = مكتمل
 learn-lesson-state-begun = بدأتم قراءته
-learn-breadcrumbs = مسار التنقل
+learn-breadcrumbs = مسار التصفح
 
 ## Lesson
 learn-lesson-of = الدرس { $number } من { $all }
@@ -117,8 +117,8 @@ learn-lesson-outline = دروس الوحدة
 learn-lesson-neighbours = التنقل بين الدروس
 learn-lesson-loading = جارٍ تحميل الدرس
 learn-lesson-complete = أتممتُ هذا الدرس
-learn-lesson-complete-next = أتممتُ هذا الدرس، إلى التالي
-learn-lesson-complete-quiz = أتممتُ هذا الدرس، إلى الاختبار
+learn-lesson-complete-next = أتممتُ هذا الدرس: الانتقال إلى الدرس التالي
+learn-lesson-complete-quiz = أتممتُ هذا الدرس: الانتقال إلى الاختبار
 learn-lesson-is-complete = أتممتم هذا الدرس.
 learn-lesson-completed-announced = سُجّل إتمام الدرس.
 learn-lesson-next = الدرس التالي
@@ -165,7 +165,7 @@ learn-quiz-review-missing = { PLURAL($count) ->
     [many] بقي { $count } سؤالا بدون جواب، وتُحتسب خطأ.
    *[other] بقي { $count } سؤال بدون جواب، وتُحتسب خطأ.
 }
-learn-quiz-answered = تمت الإجابة
+learn-quiz-answered = تم الجواب
 learn-quiz-not-answered = بدون جواب
 learn-quiz-change = تعديل الجواب عن السؤال { $number }
 learn-quiz-hand-in = تسليم الأجوبة
@@ -186,7 +186,7 @@ learn-quiz-right-choice = الجواب الصحيح
 learn-quiz-your-right-choice = جوابكم صحيح
 learn-quiz-your-wrong-choice = جوابكم غير صحيح
 learn-quiz-right-order = الترتيب الصحيح
-learn-quiz-right-pairs = ما يناسب كل عنصر
+learn-quiz-right-pairs = الأزواج الصحيحة
 learn-quiz-you-placed = جوابكم: المرتبة { $place }
 learn-quiz-you-paired = جوابكم: { $answer }
 learn-quiz-reread-lesson = للتوسع: { $lesson }
@@ -195,8 +195,8 @@ learn-quiz-missing-lessons = { PLURAL($count) ->
     [one] بقي لكم درس واحد لإتمامه قبل الحصول على الشهادة:
     [two] بقي لكم درسان لإتمامهما قبل الحصول على الشهادة:
     [few] بقيت لكم { $count } دروس لإتمامها قبل الحصول على الشهادة:
-    [many] بقي لكم { $count } درسا لإتمامها قبل الحصول على الشهادة:
-   *[other] بقي لكم { $count } درس لإتمامها قبل الحصول على الشهادة:
+    [many] بقي لكم { $count } درسا لإتمامه قبل الحصول على الشهادة:
+   *[other] بقي لكم { $count } درس لإتمامه قبل الحصول على الشهادة:
 }
 learn-quiz-certificate-ready = شهادتكم جاهزة.
 learn-quiz-certificate-visitor = نتيجتكم محفوظة على هذا الجهاز. سجلوا الدخول لإرسالها والحصول على الشهادة.
@@ -207,7 +207,7 @@ learn-quiz-none-text = سيظهر الاختبار هنا فور نشره.
 
 ## Mine
 learn-mine-title = فضائي
-learn-mine-lead = ما بدأتموه وما أتممتموه وما كتبتموه.
+learn-mine-lead = وحداتكم التكوينية وشهاداتكم وتجاربكم.
 learn-mine-visitor-title = تقدمكم محفوظ على هذا الجهاز فقط
 learn-mine-visitor-text = سجلوا الدخول لتجدوه على أجهزتكم الأخرى وتحصلوا على شهاداتكم. لا يضيع شيء مما أنجزتم.
 learn-mine-in-progress = وحدات قيد الإنجاز
@@ -219,18 +219,18 @@ learn-mine-certificates = شهاداتي
 learn-mine-certificates-empty = تصدر الشهادة عند إتمام دروس وحدة والنجاح في اختبارها.
 learn-mine-experiences = تجاربي
 learn-mine-experiences-empty = لم تكتبوا أي تجربة بعد. تقاسموا ما نجح في جماعتكم الترابية.
-learn-mine-write = اكتبوا تجربة
-learn-mine-bookmarks = ما احتفظتُ به
-learn-mine-bookmarks-empty = احتفظوا بتجربة لتجدوها هنا.
+learn-mine-write = كتابة تجربة
+learn-mine-bookmarks = المفضلة
+learn-mine-bookmarks-empty = أضيفوا تجربة إلى المفضلة لتجدوها هنا.
 learn-mine-untitled = تجربة بدون عنوان
 learn-mine-issued = صدرت بتاريخ { $date }
-learn-mine-changed = آخر تعديل { $date }
+learn-mine-changed = آخر تعديل: { $date }
 
 ## Certificate
 learn-certificate-title = شهادة إتمام
 learn-certificate-page-title = التحقق من الشهادة { $number }
 learn-certificate-network = الشبكة المغربية للجماعات الترابية المنفتحة
-learn-certificate-hub = ملتقى، منصة التكوين وتقاسم التجارب
+learn-certificate-hub = منصة ملتقى للتكوين وتقاسم التجارب
 learn-certificate-awarded = تُمنح هذه الشهادة إلى
 learn-certificate-for = لإتمام دروس الوحدة التكوينية عن بعد والنجاح في اختبارها
 learn-certificate-number = رقم الشهادة
@@ -239,13 +239,13 @@ learn-certificate-score = النتيجة
 learn-certificate-duration = المدة التقديرية
 learn-certificate-qr = رمز يفتح عنوان التحقق: { $address }
 learn-certificate-valid-title = شهادة صحيحة
-learn-certificate-valid-text = صدرت هذه الشهادة عن ملتقى بتاريخ { $date }، وبياناتها مطابقة لما هو مسجل.
+learn-certificate-valid-text = صدرت هذه الشهادة عن منصة ملتقى بتاريخ { $date }، وبياناتها مطابقة لما هو مسجل.
 learn-certificate-held-text = هذه نسختكم من الشهادة. تعذر التحقق منها لدى الخادم الآن لعدم وجود اتصال.
 learn-certificate-print = طباعة الشهادة
 learn-certificate-checking = جارٍ التحقق من الشهادة
 learn-certificate-unknown-title = لا توجد شهادة بهذا الرقم
 learn-certificate-unknown-text = تحققوا من الرقم كما هو مكتوب على الشهادة: يبدأ بالحروف MTQ، تليها السنة ثم مجموعات من الحروف والأرقام تفصل بينها شرطات.
 learn-certificate-offline-title = تعذر التحقق الآن
-learn-certificate-offline-text = يتطلب التحقق اتصالا بالأنترنيت. هذا لا يعني أن الشهادة غير صحيحة.
-learn-certificate-try-number = تحققوا من رقم آخر
-learn-certificate-try-action = تحققوا
+learn-certificate-offline-text = يتطلب التحقق اتصالا بالإنترنت. هذا لا يعني أن الشهادة غير صحيحة.
+learn-certificate-try-number = التحقق من رقم آخر
+learn-certificate-try-action = التحقق

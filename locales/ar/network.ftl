@@ -1,10 +1,10 @@
 # The directory of the network and the page of a collectivity.
 network-title = الشبكة
 network-lead = الجماعات الترابية المنخرطة في الشبكة، وتجاربها ونقط ارتكازها.
-network-regions = جهات
-network-councils = عمالات وأقاليم
-network-communes = جماعات
-network-figures-note = أرقام محسوبة من الدليل: الأعضاء المعروف انخراطهم في الشبكة.
+network-regions = الجهات
+network-councils = مجالس العمالات والأقاليم
+network-communes = الجماعات
+network-figures-note = أرقام محسوبة انطلاقا من الدليل، ولا تشمل إلا الانخراطات المعروفة.
 network-map = الأعضاء حسب الجهة
 network-region-members = { PLURAL($count) ->
     [zero] { $region }: لا عضو
@@ -15,7 +15,7 @@ network-region-members = { PLURAL($count) ->
    *[other] { $region }: { $count } عضو
 }
 network-filter = تصفية الدليل
-network-search = ابحثوا بالاسم
+network-search = البحث بالاسم
 network-region = الجهة
 network-all-regions = كل الجهات
 network-kind = الصنف
@@ -24,7 +24,7 @@ network-list = اللائحة
 network-list-hint = اللائحة الوطنية تضم كل الجماعات الترابية بالمغرب: الجهات والعمالات والأقاليم والجماعات.
 network-list-members = أعضاء الشبكة
 network-list-all = اللائحة الوطنية كاملة
-network-list-out-of-reach = اللائحة الوطنية غير محفوظة على هذا الجهاز، ويتعذر جلبها دون اتصال بالأنترنيت. أعضاء الشبكة متاحون.
+network-list-out-of-reach = اللائحة الوطنية غير محفوظة على هذا الجهاز، ويتعذر تحميلها دون اتصال بالإنترنت. يمكن الاطلاع على أعضاء الشبكة.
 network-results = { PLURAL($count) ->
     [zero] لا توجد أي جماعة ترابية
     [one] جماعة ترابية واحدة
@@ -50,7 +50,7 @@ network-member-since = عضو منذ { $month }
 network-not-known = انخراط غير معروف
 network-collectivity = جماعة ترابية
 network-breadcrumbs = مسار التصفح
-network-unknown-title = لا توجد هذه الجماعة الترابية
+network-unknown-title = الجماعة الترابية غير موجودة
 network-unknown-text = العنوان لا يطابق أي جماعة ترابية في اللائحة الوطنية.
 network-population = السكان القانونيون (2024)
 network-joined = الانخراط في الشبكة
@@ -62,6 +62,6 @@ network-no-experience-title = لا توجد تجربة منشورة بعد
 network-no-experience-text = تُنشر هنا تجارب هذه الجماعة الترابية بعد اعتمادها من طرف نقطة ارتكازها.
 network-all-experiences = تصفح كل التجارب
 network-write = كتابة تجربة
-network-people = أشخاصها
-network-people-sign-in = تظهر نقط الارتكاز لأعضاء الشبكة بعد تسجيل الدخول.
+network-people = للتواصل
+network-people-sign-in = تظهر نقط الارتكاز للمسجلين في المنصة بعد تسجيل الدخول.
 network-people-none = لم تُعيَّن بعد نقطة ارتكاز على المنصة.

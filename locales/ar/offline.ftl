@@ -1,19 +1,19 @@
 # What is kept on this device, and new versions of the app.
 offline-new-version = إصدار جديد
-offline-new-version-text = إصدار جديد من ملتقى جاهز على هذا الجهاز.
+offline-new-version-text = إصدار جديد من منصة ملتقى جاهز على هذا الجهاز.
 offline-new-version-now = استعماله الآن
 offline-new-version-later = فيما بعد
-offline-reset = البدء من جديد على هذا الجهاز
+offline-reset = محو معطيات المنصة من هذا الجهاز
 offline-shared = حاسوب مشترك: ما تقومون به هنا محفوظ إلى حين إغلاق المتصفح، ويُرسل بمجرد توفر الاتصال.
 offline-shared-own = هذا جهازي الشخصي
 offline-keep-title = الاستعمال دون اتصال
 offline-keep = الاحتفاظ به للاستعمال دون اتصال
 offline-keep-size = يشغل { $size } على هذا الجهاز.
 offline-keeping = جارٍ الحفظ على هذا الجهاز
-offline-kept = محفوظ على هذا الجهاز: { $size }، محيّن إلى غاية { $when }
-offline-keep-no-more = عدم الاحتفاظ به
-offline-keep-remove = عدم الاحتفاظ: { $title }
-offline-kept-all = كل ما هو محفوظ
-offline-kept-title = محتفظ به للاستعمال دون اتصال
-offline-kept-none = لا شيء بعد. في صفحة كل مجزوءة زر للاحتفاظ بها على هذا الجهاز.
+offline-kept = محفوظ على هذا الجهاز: { $size }. آخر تحيين: { $when }
+offline-keep-no-more = حذف من هذا الجهاز
+offline-keep-remove = حذف من هذا الجهاز: { $title }
+offline-kept-all = كل المضامين المتاحة دون اتصال
+offline-kept-title = مضامين متاحة دون اتصال
+offline-kept-none = لا شيء بعد. في صفحة كل وحدة زر للاحتفاظ بها على هذا الجهاز.
 offline-room = المساحة المتبقية للمتصفح

@@ -8,15 +8,15 @@ account-attention-copy = Copy what you wrote
 account-attention-not-copied = Copying failed. Please select the text and copy it yourself.
 account-attention-dismiss = Remove from this list
 account-attention-waiting = Waiting to be sent
-account-attention-nothing-waits = Nothing waits to be sent.
+account-attention-nothing-waits = There is nothing waiting to be sent.
 account-attention-device = This device
 account-attention-synced = Last synced
 account-attention-never = Not yet
 account-attention-size = Space used
-account-attention-version = Version of the hub
+account-attention-version = Version of the platform
 account-attention-unknown = Unknown
 account-attention-own-device = This is my own device
-account-attention-own-device-hint = On your own device your data stays after signing out, and without a network. On a shared device it is erased when you sign out.
+account-attention-own-device-hint = On your own device your data stays after you sign out, and remains available offline. On a shared device it is erased when you sign out.
 account-attention-refused = { PLURAL($count) ->
     [one] { $count } change was refused
    *[other] { $count } changes were refused

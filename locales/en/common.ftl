@@ -4,7 +4,7 @@ common-title = { $page } · Multaqa
 common-network-name = Moroccan Network of Open Local Governments
 common-promise = Creative Commons content · no tracking, no advertising
 common-skip-to-content = Skip to content
-common-places = Places
+common-places = Main menu
 common-place-learn = Learn
 common-place-experiences = Experiences
 common-place-network = Network
@@ -17,7 +17,7 @@ common-sign-in = Sign in
 common-account-of = Account of { $name }
 common-about = About
 common-glossary = Glossary
-common-demonstration = This is a demonstration: its people and changes are only for trying things out.
+common-demonstration = Demonstration version: the people are fictitious and nothing you change is real.
 common-theme = Appearance
 common-theme-auto = As on the device
 common-theme-light = Light
@@ -46,21 +46,21 @@ common-copied = Copied
 common-retry = Try again
 common-loading = Loading…
 common-part-missing-title = This page could not be loaded
-common-part-missing-text = A part of the app did not arrive, probably because there is no network. Nothing that you wrote is lost; try again when the network is back.
+common-part-missing-text = Part of the application could not be loaded, probably because the connection was lost. Nothing you wrote is lost; try again when the connection is back.
 common-go-home = Go to the home page
 common-go-search = Search Multaqa
-common-not-found-title = There is no such page
+common-not-found-title = Page not found
 common-not-found-lead = The address may be wrong, or the content is no longer available.
 common-search-title = Search Multaqa
 common-search-lead = In modules, experiences and collectivities.
 common-saved-attention = { PLURAL($count) ->
-    [one] { $count } change needs your attention
-   *[other] { $count } changes need your attention
+    [one] { $count } change not accepted
+   *[other] { $count } changes not accepted
 }
 common-saved-signed-out = Session ended: please sign in again
 common-saved-signed-out-waiting = { PLURAL($count) ->
-    [one] Session ended: { $count } change kept on this device waits for you to sign in
-   *[other] Session ended: { $count } changes kept on this device wait for you to sign in
+    [one] Session ended: { $count } change kept on this device will be sent when you sign in
+   *[other] Session ended: { $count } changes kept on this device will be sent when you sign in
 }
 common-saved-waiting = { PLURAL($count) ->
     [one] Saved on this device, not sent yet
@@ -79,7 +79,7 @@ common-saved-in-this-tab = { PLURAL($count) ->
 common-saved-must-reload = There is a new version: please reload the page
 common-sign-out = Sign out
 common-sign-out-anyway = Sign out anyway
-common-sign-out-stay = Stay
+common-sign-out-stay = Stay signed in
 common-sign-out-unsent = { PLURAL($count) ->
     [one] { $count } change is not sent yet
    *[other] { $count } changes are not sent yet

@@ -1,20 +1,20 @@
 # The first page, for visitors and for people who signed in.
-home-heading = Learn, and share the practice of openness
+home-heading = Learn and share experiences of openness
 home-lead = Short remote modules and good practices from territorial collectivities, readable even without a connection.
 home-welcome = Welcome, { $name }
 home-action-begin = Start the first module
-home-action-continue = Carry on learning
+home-action-continue = Continue learning
 home-action-experiences = Browse experiences
 
-home-doors = Three ways in
+home-doors = Main sections
 
-home-waiting-title = Waiting for you
-home-waiting-nothing = Nothing needs you at the moment.
+home-waiting-title = To do
+home-waiting-nothing = You have no pending tasks.
 home-waiting-validate = { PLURAL($count) ->
-    [one] { $count } experience waits for your decision
-   *[other] { $count } experiences wait for your decision
+    [one] { $count } experience is awaiting your decision
+   *[other] { $count } experiences are awaiting your decision
 }
-home-waiting-validate-action = Open the review queue
+home-waiting-validate-action = Open the experiences to validate
 home-waiting-revisions = { PLURAL($count) ->
     [one] { $count } published text was changed, or is to be
    *[other] { $count } published texts were changed, or are to be
@@ -22,29 +22,29 @@ home-waiting-revisions = { PLURAL($count) ->
 home-waiting-returned = Returned for changes
 home-waiting-returned-action = Read why and correct
 home-waiting-draft = Draft not sent yet
-home-waiting-draft-action = Carry on writing
+home-waiting-draft-action = Continue writing
 home-waiting-refused = { PLURAL($count) ->
-    [one] { $count } change was not accepted; its words are kept
-   *[other] { $count } changes were not accepted; their words are kept
+    [one] { $count } change was not accepted; its text is kept
+   *[other] { $count } changes were not accepted; their texts are kept
 }
-home-waiting-refused-action = Look at them
+home-waiting-refused-action = View details
 
 home-learn-title = Learning
-home-learn-carry-on = Carry on where you stopped
+home-learn-carry-on = Continue where you left off
 home-learn-first = Start here
-home-learn-then = And then
+home-learn-then = Next
 home-learn-all-done = You have completed every module. Well done!
 home-learn-empty = No module has been published yet.
 home-learn-more = All modules
 
-home-experiences-title = Newest published experiences
+home-experiences-title = Latest experiences
 home-experiences-empty = No experience has been published yet. Be the first to share yours.
 home-experiences-more = All experiences
 
 home-network-title = The network in figures
 home-network-text = { PLURAL($count) ->
-    [one] { $count } member in the directory of Multaqa. The figures are counted from the directory.
-   *[other] { $count } members in the directory of Multaqa. The figures are counted from the directory.
+    [one] { $count } member in the Multaqa directory. Figures are calculated from the directory.
+   *[other] { $count } members in the Multaqa directory. Figures are calculated from the directory.
 }
 home-network-regions = { PLURAL($count) ->
     [one] region
@@ -70,11 +70,11 @@ home-network-more = Directory of collectivities
 about-title = About
 about-lead = What Multaqa is, and for whom.
 about-what-title = What is Multaqa?
-about-what-text = Multaqa is a place for remote training and shared experience among the members of the Moroccan Network of Open Territorial Collectivities: regions, prefectures, provinces and communes.
+about-what-text = Multaqa is a platform for remote training and shared experience among the members of the Moroccan Network of Open Local Governments (REMACTO): regions, prefectures, provinces and communes.
 about-who-title = Who is it for?
-about-who-text = For focal points, elected officials, staff, trainers, partners and civil society. Everybody can read what is public and take modules without an account. An account begins with an invitation from a focal point or an administrator.
-about-offline-title = Without a connection
-about-offline-text = What you have opened stays readable on this device. What you write and achieve is first saved on the device, then sent when the connection is back. The top of the page always says what is saved, and where.
+about-who-text = For focal points, elected officials, staff, trainers, partners and civil society. Everybody can read what is public and take modules without an account. Accounts are opened by invitation from a focal point or an administrator.
+about-offline-title = Offline use
+about-offline-text = What you have opened stays readable on this device. Your texts and results are first saved on the device, then sent when the connection is back. The status at the top of the page always shows what is saved and where.
 about-data-title = Your data
 about-data-text = No tracking and no advertising. Only you and the focal points of your collectivity see your progress. Only experiences that a focal point has validated are published.
 about-licence-title = Reuse
@@ -83,12 +83,12 @@ about-verify-title = Verify a certificate
 about-verify-text = Every certificate has a number and a public address. Enter the number to verify it.
 about-verify-number = Certificate number
 glossary-title = Glossary
-glossary-lead = The words of the network in three languages.
-glossary-search = Look for a word
+glossary-lead = The terms of the network in three languages.
+glossary-search = Search for a term
 glossary-found = { PLURAL($count) ->
     [one] { $count } term
    *[other] { $count } terms
 }
-glossary-none-title = This word is not here
+glossary-none-title = No term found
 glossary-none-text = Try a shorter word, or another language.
 glossary-source = Source

@@ -2,9 +2,9 @@
 network-title = The network
 network-lead = The territorial collectivities that belong to the network, their experiences and their focal points.
 network-regions = regions
-network-councils = prefectures and provinces
+network-councils = prefectural and provincial councils
 network-communes = communes
-network-figures-note = Computed from the directory: members whose membership is known.
+network-figures-note = Calculated from the directory; only known memberships are counted.
 network-map = Members by region
 network-region-members = { PLURAL($count) ->
     [one] { $region }: { $count } member
@@ -17,10 +17,10 @@ network-all-regions = All regions
 network-kind = Level
 network-all-kinds = All levels
 network-list = List
-network-list-hint = The national list holds every collectivity of Morocco: regions, prefectures, provinces and communes.
+network-list-hint = The national list includes every collectivity of Morocco: regions, prefectures, provinces and communes.
 network-list-members = Members of the network
 network-list-all = The whole national list
-network-list-out-of-reach = The national list is not on this device and cannot be fetched without a connection. Members of the network can still be browsed.
+network-list-out-of-reach = The national list is not on this device and cannot be loaded without a connection. Members of the network can still be browsed.
 network-results = { $count ->
     [0] No collectivity
    *[other] { PLURAL($count) ->
@@ -41,7 +41,7 @@ network-member-since = Member since { $month }
 network-not-known = Membership not known
 network-collectivity = Collectivity
 network-breadcrumbs = Breadcrumb
-network-unknown-title = There is no such collectivity
+network-unknown-title = Collectivity not found
 network-unknown-text = The address matches no collectivity of the national list.
 network-population = Legal population (2024)
 network-joined = Joined the network
@@ -53,6 +53,6 @@ network-no-experience-title = No published experience yet
 network-no-experience-text = Experiences of this collectivity will appear here once its focal point has validated them.
 network-all-experiences = Browse all experiences
 network-write = Write an experience
-network-people = Its people
-network-people-sign-in = Focal points are shown to members of the network after signing in.
+network-people = Contacts
+network-people-sign-in = Focal points are shown to registered users after signing in.
 network-people-none = No focal point has been named on the platform yet.

@@ -4,20 +4,20 @@ people-lead = Invite your colleagues and follow their training.
 people-colleagues-lead = Your colleagues in the collectivity. To invite somebody or ask a question, turn to the focal point.
 people-none-title = Nobody is shown here yet
 people-none-text = Your colleagues appear here as soon as they join Multaqa.
-people-visitor-title = This page is for members
+people-visitor-title = This page is for registered users
 people-visitor-text = Sign in to see the people of your collectivity and their progress.
 people-nowhere-title = You belong to no collectivity
 people-nowhere-text = Ask the focal point of your collectivity to invite you to it.
-people-nowhere-administrator = The people and invitations of the whole network are in the coordination of the network.
+people-nowhere-administrator = All registered users and invitations are listed on the network coordination page.
 people-progress = { PLURAL($count) ->
     [one] People and progress ({ $count } person)
    *[other] People and progress ({ $count } people)
 }
-people-table = Everybody’s progress in each module. Press the title of a column to sort by it.
+people-table = Everybody’s progress in each module. Select the title of a column to sort by it.
 people-column-name = Name
 people-column-role = Role
 people-column-completed = Modules completed
-people-column-seen = Last seen learning
+people-column-seen = Last training activity
 people-column-actions = Manage
 people-completed-of = { $count } of { $all }
 people-not-started = Not started
@@ -26,42 +26,43 @@ people-in-progress-quiz = In progress: { $done } of { $all } lessons, quiz { $pe
 people-completed = Completed: { $percent }
 people-never = Nothing yet
 people-role-closed = { $role } (account closed)
-people-alone = You are alone here for now. Invite your colleagues, and their progress appears in this table.
+people-alone = No other colleague has joined yet. Invite your colleagues, and their progress will appear in this table.
 people-export = Export the table (CSV)
-people-export-hint = The file holds exactly what you see: the same columns in the same order. It opens in a spreadsheet program.
+people-export-hint = The file contains exactly what you see: the same columns in the same order. It opens in a spreadsheet program.
 people-exported = Table exported
 people-export-failed = The browser did not accept the file. Allow downloads for this site, then try again.
 people-manage = Manage
 people-joined = Account opened
 people-closed-note = This account is closed: its owner cannot sign in. An administrator can open it again.
-people-to-focal = Make focal point
+people-to-focal = Name as focal point
 people-to-focal-text = A focal point invites colleagues, follows their training and validates experiences. A collectivity may have several.
-people-to-member = Take back the role of focal point
-people-to-member-text = This person stays a member, but no longer invites or validates.
-people-step-down-text = You stay a member, but will no longer invite or validate. Make sure first that there is another focal point.
-people-part = No longer of this collectivity…
+people-to-member = Remove the role of focal point
+people-to-member-text = This person keeps their account on the platform, but can no longer invite or validate.
+people-step-down-text = You keep your account on the platform, but can no longer invite or validate. Make sure first that there is another focal point.
+people-part = Remove from this collectivity…
 people-part-text = This person will no longer see what concerns the collectivity. What they wrote stays, and they keep their certificates.
-people-part-do = End the membership
+people-part-do = Remove from the collectivity
 people-optional = (optional)
 people-invite = Invite somebody
 people-invite-made = The invitation is ready
-people-invite-do = Make the invitation link
-people-invite-email-hint = It will be filled in for them already. Multaqa sends no messages: you pass the link on.
+people-invite-do = Create the invitation link
+people-invite-email-hint = It will be filled in on the form for them. Multaqa does not send messages: you send the link yourself.
 people-invite-language = Language of the invitation
 people-invite-no-secret = This browser cannot make a safe link. Please use a more recent one.
 people-invite-subject = An invitation to join Multaqa
-people-invite-message =
-    Hello { $name },
-
-    { $by } invites you to join Multaqa, the platform of the Moroccan Network of Open Local Governments, as: { $role } { $place }.
-
+people-invite-message = Hello { $name },
+    { $by } invites you to join Multaqa, the platform of the Moroccan Network of Open Local Governments.
+    Role: { $role }
+    { $place }
+    To open your account, follow this link within 72 hours. It is for you alone and works once:
+    { $link }
     To open your account, follow this link within 72 hours. It is for you alone and works once:
     { $link }
 people-link = Invitation link
-people-link-once = This link is shown only now.
+people-link-once = This link will not be shown again.
 people-link-for-one = It opens one account. Send it only to the person concerned.
 people-link-copy = Copy the link
-people-link-done = I have passed it on
+people-link-done = I have sent the link
 people-link-waits = Saved on this device, not sent yet: the link will work only once the connection is back.
 people-link-works = The invitation is sent and the link works. { $left }
 people-link-refused = The invitation was not accepted, and the link does not work.
@@ -71,13 +72,13 @@ people-message-share = Share
 people-message-mail = Send by email
 people-cannot-copy = The browser did not allow copying. Please select the text and copy it by hand.
 people-invitations = { $count ->
-    [0] Open invitations
+    [0] Pending invitations
    *[other] { PLURAL($count) ->
-        [one] Open invitations ({ $count })
-       *[other] Open invitations ({ $count })
+        [one] Pending invitations ({ $count })
+       *[other] Pending invitations ({ $count })
     }
 }
-people-no-invitation = No invitation waits to be accepted.
+people-no-invitation = No pending invitation.
 people-invitation-unnamed = Invitation without a name
 people-invitation-by = by { $name }
 people-invitation-expired = Expired
@@ -93,8 +94,8 @@ people-invitation-left-days = { PLURAL($count) ->
     [one] Valid for { $count } day, until { $until }
    *[other] Valid for { $count } days, until { $until }
 }
-people-invitation-end = End the invitation
-people-invitation-end-title = End this invitation?
+people-invitation-end = Cancel the invitation
+people-invitation-end-title = Cancel this invitation?
 people-invitation-end-text = Its link will no longer work. You can invite the same person again whenever you like.
 people-handover = Handover
-people-handover-text = To hand over as focal point: make a colleague focal point with “Manage” on their line, then take the role back from yourself with “Manage” on yours. Experiences, invitations and the table stay with whoever takes over.
+people-handover-text = To hand over as focal point: name a colleague as focal point with “Manage” in their row, then remove the role from yourself with “Manage” in yours. Experiences, invitations and the table remain available to whoever takes over.

@@ -1,7 +1,7 @@
 # The page that clears everything (app/reset.html): each message is one line without variables.
-reset-title = Start afresh on this device
+reset-title = Erase Multaqa data from this device
 reset-why = Use this page when Multaqa no longer opens, or to leave nothing of it in this browser.
-reset-clears = Cleared from this browser: the saved app, what was kept for working offline, your settings, and the progress of anyone learning without an account. You will be signed out. What has been sent stays in your account.
+reset-clears = Cleared from this browser: the saved app, what was kept for offline use, your settings, and the progress of anyone learning without an account. You will be signed out. What has been sent stays in your account.
 reset-unsent = Changes that were not sent yet and would be lost:
 reset-do = Clear everything from this device
 reset-back = Go back without clearing

@@ -3,12 +3,12 @@ admin-title = Coordination du réseau
 admin-lead = Adhésions, points focaux, personnes, invitations et signalements.
 admin-not-for-you-title = Cette page est réservée aux administrateurs
 admin-not-for-you-text = Votre rôle ne permet pas de coordonner le réseau. Pour admettre une collectivité ou nommer un point focal, adressez-vous à un administrateur.
-admin-tabs = Parties de la coordination
+admin-tabs = Rubriques
 admin-tab-members = Membres ({ $count })
 admin-tab-people = Personnes ({ $count })
 admin-tab-invitations = Invitations ({ $count })
 admin-tab-reports = Signalements ({ $count })
-admin-invitations-text = Toutes les invitations ouvertes du réseau. Pour inviter un point focal, choisissez sa collectivité parmi les membres.
+admin-invitations-text = Toutes les invitations en attente. Pour inviter un point focal, choisissez sa collectivité parmi les membres.
 admin-invite-network = Inviter un formateur, un partenaire ou un administrateur
 admin-no-invitation-text = Les invitations que vous ou les points focaux envoyez figurent ici jusqu’à ce qu’elles soient acceptées ou expirent.
 admin-admit = Admettre une collectivité
@@ -19,7 +19,7 @@ admin-admit-more = Il y a beaucoup de résultats. Ajoutez un mot du nom.
 admin-admit-do = Admettre…
 admin-admit-title = Admettre { $name } dans le réseau
 admin-admit-month = Mois d’adhésion
-admin-admit-source = Page qui montre l’adhésion
+admin-admit-source = Page attestant l’adhésion
 admin-admit-source-hint = Adresse complète, commençant par https://
 admin-admit-source-wrong = Écrivez une adresse complète commençant par https://, ou laissez le champ vide
 admin-admit-confirm = Admettre dans le réseau
@@ -46,11 +46,11 @@ admin-people-results = { PLURAL($count) ->
    *[other] { $count } personnes
 }
 admin-show-more = { PLURAL($count) ->
-    [one] Afficher la suite ({ $count } de plus)
-   *[other] Afficher la suite ({ $count } de plus)
+    [one] Afficher la suite ({ $count } restante)
+   *[other] Afficher la suite ({ $count } restantes)
 }
 admin-people-none = Personne ne porte ce nom
-admin-people-none-text = Vérifiez l’orthographe, ou invitez la personne depuis sa collectivité.
+admin-people-none-text = Vérifiez l’orthographe, ou invitez la personne depuis la page de sa collectivité.
 admin-person-closed = Compte fermé
 admin-person-manage = Gérer le compte de { $name }
 admin-role-in = { $role } ({ $place })
@@ -66,11 +66,11 @@ admin-account-open = Rouvrir le compte
 admin-no-report = Aucun signalement en attente
 admin-no-report-text = Quand quelqu’un signale une expérience ou un commentaire, le signalement figure ici avec le contenu concerné.
 admin-reports-text = Lisez le contenu, puis décidez : il reste ou il est retiré.
-admin-report-keep = Garder le contenu
+admin-report-keep = Conserver le contenu
 admin-report-remove = Retirer le contenu
-admin-report-remove-comment = Le commentaire disparaît définitivement de la conversation.
-admin-report-remove-experience = L’expérience est archivée et quitte les listes. Sa collectivité la garde, et elle pourra être rétablie.
+admin-report-remove-comment = Le commentaire est définitivement retiré des échanges.
+admin-report-remove-experience = L’expérience est archivée et n’apparaît plus dans les listes. Sa collectivité la conserve, et elle pourra être rétablie.
 admin-report-comment-of = Commentaire de { $name }
-admin-report-offline = L’affichage du commentaire demande un accès à Internet.
+admin-report-offline = L’affichage du commentaire nécessite un accès à Internet.
 admin-report-gone = Ce commentaire n’existe plus.
 admin-report-not-listed = Cette expérience n’est plus dans les listes.

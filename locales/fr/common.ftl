@@ -4,7 +4,7 @@ common-title = { $page } · Multaqa
 common-network-name = Réseau marocain des collectivités territoriales ouvertes
 common-promise = Contenus sous licence Creative Commons · ni pistage ni publicité
 common-skip-to-content = Aller au contenu
-common-places = Espaces
+common-places = Menu principal
 common-place-learn = Formation
 common-place-experiences = Expériences
 common-place-network = Réseau
@@ -17,7 +17,7 @@ common-sign-in = Se connecter
 common-account-of = Compte de { $name }
 common-about = À propos
 common-glossary = Glossaire
-common-demonstration = Ceci est une démonstration : les personnes et les modifications n’y servent qu’à essayer.
+common-demonstration = Version de démonstration : les personnes sont fictives et vos modifications n’ont aucun effet réel.
 common-theme = Apparence
 common-theme-auto = Selon l’appareil
 common-theme-light = Claire
@@ -46,21 +46,21 @@ common-copied = Copié
 common-retry = Réessayer
 common-loading = Chargement…
 common-part-missing-title = Cette page n’a pas pu être chargée
-common-part-missing-text = Une partie de l’application n’est pas arrivée, sans doute faute de réseau. Rien de ce que vous avez écrit n’est perdu ; réessayez dès que le réseau revient.
+common-part-missing-text = Une partie de l’application n’a pas pu être chargée, sans doute faute de connexion. Rien de ce que vous avez écrit n’est perdu ; réessayez une fois la connexion rétablie.
 common-go-home = Revenir à l’accueil
 common-go-search = Rechercher dans Multaqa
-common-not-found-title = Cette page n’existe pas
+common-not-found-title = Page introuvable
 common-not-found-lead = L’adresse est peut-être incorrecte, ou le contenu n’est plus disponible.
 common-search-title = Rechercher dans Multaqa
 common-search-lead = Dans les modules, les expériences et les collectivités.
 common-saved-attention = { PLURAL($count) ->
-    [one] { $count } modification demande votre attention
-   *[other] { $count } modifications demandent votre attention
+    [one] { $count } modification non acceptée
+   *[other] { $count } modifications non acceptées
 }
 common-saved-signed-out = Session terminée : veuillez vous reconnecter
 common-saved-signed-out-waiting = { PLURAL($count) ->
-    [one] Session terminée : { $count } modification gardée sur cet appareil attend votre connexion
-   *[other] Session terminée : { $count } modifications gardées sur cet appareil attendent votre connexion
+    [one] Session terminée : { $count } modification conservée sur cet appareil sera envoyée à votre prochaine connexion
+   *[other] Session terminée : { $count } modifications conservées sur cet appareil seront envoyées à votre prochaine connexion
 }
 common-saved-waiting = { PLURAL($count) ->
     [one] Enregistré sur cet appareil, pas encore envoyé
@@ -79,11 +79,11 @@ common-saved-in-this-tab = { PLURAL($count) ->
 common-saved-must-reload = Nouvelle version disponible : veuillez recharger la page
 common-sign-out = Se déconnecter
 common-sign-out-anyway = Se déconnecter quand même
-common-sign-out-stay = Rester
+common-sign-out-stay = Rester connecté
 common-sign-out-unsent = { PLURAL($count) ->
     [one] { $count } modification n’est pas encore envoyée
    *[other] { $count } modifications ne sont pas encore envoyées
 }
 common-sign-out-shared = Cet appareil est partagé : en vous déconnectant, vous effacez ce qui n’est pas envoyé. Restez jusqu’au retour de la connexion, ou copiez ce que vous avez écrit.
-common-sign-out-own = Cet appareil est le vôtre : les modifications y sont gardées et seront envoyées à votre prochaine connexion.
+common-sign-out-own = Cet appareil est le vôtre : les modifications y sont conservées et seront envoyées à votre prochaine connexion.
 common-apply-filters = Appliquer les filtres

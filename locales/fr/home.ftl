@@ -1,20 +1,20 @@
 # The first page, for visitors and for people who signed in.
 home-heading = Se former et partager l’expérience de l’ouverture
-home-lead = De courts modules à distance et les bonnes pratiques des collectivités territoriales, à lire même sans connexion.
+home-lead = De courts modules à distance et les bonnes pratiques des collectivités territoriales, à lire même hors ligne.
 home-welcome = Bienvenue, { $name }
 home-action-begin = Commencer le premier module
 home-action-continue = Reprendre la formation
 home-action-experiences = Parcourir les expériences
 
-home-doors = Trois portes d’entrée
+home-doors = Rubriques principales
 
-home-waiting-title = Ce qui vous attend
-home-waiting-nothing = Rien n’attend votre intervention pour le moment.
+home-waiting-title = À traiter
+home-waiting-nothing = Aucune action en attente pour le moment.
 home-waiting-validate = { PLURAL($count) ->
-    [one] { $count } expérience attend votre décision
-   *[other] { $count } expériences attendent votre décision
+    [one] { $count } expérience en attente de votre décision
+   *[other] { $count } expériences en attente de votre décision
 }
-home-waiting-validate-action = Ouvrir la file de relecture
+home-waiting-validate-action = Voir les expériences à valider
 home-waiting-revisions = { PLURAL($count) ->
     [one] { $count } texte publié a changé ou doit changer
    *[other] { $count } textes publiés ont changé ou doivent changer
@@ -27,7 +27,7 @@ home-waiting-refused = { PLURAL($count) ->
     [one] { $count } modification n’a pas été acceptée ; son texte est conservé
    *[other] { $count } modifications n’ont pas été acceptées ; leurs textes sont conservés
 }
-home-waiting-refused-action = Les consulter
+home-waiting-refused-action = Voir le détail
 
 home-learn-title = Formation
 home-learn-carry-on = Reprenez où vous en étiez
@@ -70,11 +70,11 @@ home-network-more = Annuaire des collectivités
 about-title = À propos
 about-lead = Ce qu’est Multaqa, et pour qui.
 about-what-title = Qu’est-ce que Multaqa ?
-about-what-text = Multaqa est un lieu de formation à distance et de partage d’expériences entre les membres du Réseau marocain des collectivités territoriales ouvertes : régions, préfectures, provinces et communes.
+about-what-text = Multaqa est une plateforme de formation à distance et de partage d’expériences entre les membres du Réseau marocain des collectivités territoriales ouvertes : régions, préfectures, provinces et communes.
 about-who-title = Pour qui ?
 about-who-text = Pour les points focaux, les élus, les agents, les formateurs, les partenaires et la société civile. Tout le monde peut lire les contenus publics et suivre les modules sans compte. Un compte s’ouvre sur invitation d’un point focal ou d’un administrateur.
-about-offline-title = Sans connexion
-about-offline-text = Ce que vous avez ouvert reste lisible sur cet appareil. Ce que vous écrivez et réussissez est d’abord enregistré sur l’appareil, puis envoyé quand la connexion revient. Le haut de la page dit toujours ce qui est enregistré, et où.
+about-offline-title = Utilisation hors ligne
+about-offline-text = Ce que vous avez ouvert reste lisible sur cet appareil. Vos textes et vos résultats y sont d’abord enregistrés, puis envoyés au retour de la connexion. L’état affiché en haut de la page indique toujours ce qui est enregistré, et où.
 about-data-title = Vos données
 about-data-text = Ni pistage ni publicité. Seuls vous et les points focaux de votre collectivité voyez votre progression. Seules les expériences validées par un point focal sont publiées.
 about-licence-title = Réutiliser
@@ -83,12 +83,12 @@ about-verify-title = Vérifier une attestation
 about-verify-text = Chaque attestation a un numéro et une adresse publique. Saisissez le numéro pour la vérifier.
 about-verify-number = Numéro de l’attestation
 glossary-title = Glossaire
-glossary-lead = Les mots du réseau dans les trois langues.
-glossary-search = Chercher un mot
+glossary-lead = Les termes du réseau dans les trois langues.
+glossary-search = Chercher un terme
 glossary-found = { PLURAL($count) ->
     [one] { $count } terme
    *[other] { $count } termes
 }
-glossary-none-title = Ce mot n’y est pas
+glossary-none-title = Aucun terme trouvé
 glossary-none-text = Essayez un mot plus court, ou une autre langue.
 glossary-source = Source

@@ -1,19 +1,19 @@
 # The pages of the area `people`: people of a collectivity, their training, invitations.
-people-title = Personnes et progression
+people-title = Collègues et progression
 people-lead = Invitez vos collègues et suivez leur progression.
 people-colleagues-lead = Vos collègues dans la collectivité. Pour inviter quelqu’un ou poser une question, adressez-vous au point focal.
 people-none-title = Personne ne figure encore ici
 people-none-text = Vos collègues apparaissent ici dès qu’ils rejoignent Multaqa.
-people-visitor-title = Cette page est réservée aux membres
-people-visitor-text = Connectez-vous pour voir les personnes et la progression de votre collectivité.
+people-visitor-title = Cette page est réservée aux personnes inscrites
+people-visitor-text = Connectez-vous pour voir vos collègues de la collectivité et leur progression.
 people-nowhere-title = Vous n’appartenez à aucune collectivité
 people-nowhere-text = Demandez au point focal de votre collectivité de vous y inviter.
-people-nowhere-administrator = Les personnes et les invitations de tout le réseau sont dans la coordination du réseau.
+people-nowhere-administrator = Toutes les personnes inscrites et toutes les invitations figurent à la page de coordination du réseau.
 people-progress = { PLURAL($count) ->
-    [one] Personnes et progression ({ $count } personne)
-   *[other] Personnes et progression ({ $count } personnes)
+    [one] Collègues et progression ({ $count } collègue)
+   *[other] Collègues et progression ({ $count } collègues)
 }
-people-table = Progression de chacun dans chaque module. Pressez le titre d’une colonne pour trier.
+people-table = Progression de chacun dans chaque module. Cliquez sur le titre d’une colonne pour trier.
 people-column-name = Nom
 people-column-role = Rôle
 people-column-completed = Modules terminés
@@ -26,7 +26,7 @@ people-in-progress-quiz = En cours : { $done } leçons sur { $all }, quiz { $p
 people-completed = Terminé : { $percent }
 people-never = Aucune activité
 people-role-closed = { $role } (compte fermé)
-people-alone = Vous êtes seul ici pour le moment. Invitez vos collègues : leur progression s’affichera dans ce tableau.
+people-alone = Aucun autre collègue n’est encore inscrit. Invitez vos collègues : leur progression s’affichera dans ce tableau.
 people-export = Exporter le tableau (CSV)
 people-export-hint = Le fichier contient exactement ce que vous voyez : mêmes colonnes, même ordre. Il s’ouvre dans un tableur.
 people-exported = Tableau exporté
@@ -34,12 +34,12 @@ people-export-failed = Le navigateur n’a pas accepté le fichier. Autorisez le
 people-manage = Gérer
 people-joined = Compte ouvert le
 people-closed-note = Ce compte est fermé : son titulaire ne peut pas se connecter. L’administrateur peut le rouvrir.
-people-to-focal = Nommer point focal
+people-to-focal = Nommer comme point focal
 people-to-focal-text = Un point focal invite les collègues, suit leur progression et valide les expériences. Une collectivité peut en avoir plusieurs.
 people-to-member = Retirer le rôle de point focal
-people-to-member-text = Cette personne reste membre ; elle n’invite plus et ne valide plus.
-people-step-down-text = Vous restez membre ; vous n’inviterez plus et ne validerez plus. Assurez-vous d’abord qu’un autre point focal est nommé.
-people-part = Ne fait plus partie de cette collectivité…
+people-to-member-text = Cette personne conserve son compte sur la plateforme, mais ne pourra plus inviter ni valider.
+people-step-down-text = Vous conservez votre compte sur la plateforme, mais ne pourrez plus inviter ni valider. Assurez-vous d’abord qu’un autre point focal est nommé.
+people-part = Retirer de cette collectivité…
 people-part-text = Cette personne ne verra plus ce qui concerne la collectivité. Ce qu’elle a écrit reste, et ses attestations lui restent.
 people-part-do = Mettre fin à son appartenance
 people-optional = (facultatif)
@@ -50,34 +50,35 @@ people-invite-email-hint = Elle sera déjà remplie dans l’invitation. Multaqa
 people-invite-language = Langue de l’invitation
 people-invite-no-secret = Ce navigateur ne permet pas de créer un lien sûr. Veuillez utiliser un navigateur plus récent.
 people-invite-subject = Invitation à rejoindre Multaqa
-people-invite-message =
-    Bonjour { $name },
-
-    { $by } vous invite à rejoindre Multaqa, la plateforme du Réseau marocain des collectivités territoriales ouvertes, avec le rôle : { $role } { $place }.
-
+people-invite-message = Bonjour { $name },
+    { $by } vous invite à rejoindre Multaqa, la plateforme du Réseau marocain des collectivités territoriales ouvertes.
+    Rôle : { $role }
+    { $place }
+    Pour ouvrir votre compte, suivez ce lien dans les 72 heures. Il vous est personnel et ne sert qu’une fois :
+    { $link }
     Pour ouvrir votre compte, suivez ce lien dans les 72 heures. Il vous est personnel et ne sert qu’une fois :
     { $link }
 people-link = Lien d’invitation
-people-link-once = Ce lien ne s’affiche que maintenant.
+people-link-once = Ce lien ne sera plus affiché.
 people-link-for-one = Il ouvre un seul compte. Ne l’envoyez qu’à la personne concernée.
 people-link-copy = Copier le lien
 people-link-done = J’ai transmis le lien
-people-link-waits = Enregistrée sur cet appareil, pas encore envoyée : le lien ne marchera qu’au retour de la connexion à Internet.
-people-link-works = L’invitation est envoyée et le lien marche. { $left }
-people-link-refused = L’invitation n’a pas été acceptée, et le lien ne marche pas.
+people-link-waits = Enregistrée sur cet appareil, pas encore envoyée : le lien ne fonctionnera qu’au retour de la connexion à Internet.
+people-link-works = L’invitation est envoyée et le lien fonctionne. { $left }
+people-link-refused = L’invitation n’a pas été acceptée, et le lien ne fonctionne pas.
 people-message = Message prêt à envoyer
 people-message-copy = Copier le message
 people-message-share = Partager
 people-message-mail = Envoyer par courriel
 people-cannot-copy = Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le à la main.
 people-invitations = { $count ->
-    [0] Invitations ouvertes
+    [0] Invitations en attente
    *[other] { PLURAL($count) ->
-        [one] Invitations ouvertes ({ $count })
-       *[other] Invitations ouvertes ({ $count })
+        [one] Invitations en attente ({ $count })
+       *[other] Invitations en attente ({ $count })
     }
 }
-people-no-invitation = Aucune invitation n’attend d’être acceptée.
+people-no-invitation = Aucune invitation en attente.
 people-invitation-unnamed = Invitation sans nom
 people-invitation-by = par { $name }
 people-invitation-expired = Expirée
@@ -95,6 +96,6 @@ people-invitation-left-days = { PLURAL($count) ->
 }
 people-invitation-end = Annuler l’invitation
 people-invitation-end-title = Annuler cette invitation ?
-people-invitation-end-text = Son lien ne marchera plus. Vous pourrez inviter de nouveau la même personne quand vous le voudrez.
+people-invitation-end-text = Son lien ne fonctionnera plus. Vous pourrez inviter de nouveau la même personne quand vous le voudrez.
 people-handover = Passation
-people-handover-text = Pour transmettre la charge de point focal : nommez un collègue point focal avec « Gérer » sur sa ligne, puis retirez-vous le rôle avec « Gérer » sur la vôtre. Les expériences, les invitations et le tableau restent à qui prend la suite.
+people-handover-text = Pour transmettre la charge de point focal : nommez un collègue point focal avec « Gérer » sur sa ligne, puis retirez-vous le rôle avec « Gérer » sur la vôtre. Les expériences, les invitations et le tableau restent accessibles à la personne qui prend la suite.

@@ -1,7 +1,7 @@
 # The page that clears everything (app/reset.html): each message is one line without variables.
-reset-title = Repartir de zéro sur cet appareil
+reset-title = Effacer les données de Multaqa sur cet appareil
 reset-why = Cette page sert lorsque Multaqa ne s’ouvre plus, ou pour n’en rien laisser dans ce navigateur.
-reset-clears = Seront effacés de ce navigateur : l’application enregistrée, les contenus gardés pour travailler sans connexion, vos réglages, et la progression de qui apprend sans compte. Vous serez déconnecté. Ce qui a déjà été envoyé reste dans votre compte.
+reset-clears = Seront effacés de ce navigateur : l’application enregistrée, les contenus conservés pour l’utilisation hors ligne, vos paramètres et la progression des personnes qui se forment sans compte. Vous serez déconnecté. Ce qui a déjà été envoyé reste dans votre compte.
 reset-unsent = Modifications pas encore envoyées, qui seraient perdues :
 reset-do = Tout effacer de cet appareil
 reset-back = Revenir sans rien effacer

@@ -1,5 +1,5 @@
 //! The three languages are equal: the same messages with the same variables, every plural form, nothing left over,
-//! and no words of the interface anywhere but in `locales/`.
+//! one word for one thing, and no words of the interface anywhere but in `locales/`.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,6 +11,8 @@
 mod catalogue;
 #[path = "locales/sources.rs"]
 mod sources;
+#[path = "locales/terms.rs"]
+mod terms;
 
 use catalogue::Catalogue;
 use shared::mutation::Mutation;
