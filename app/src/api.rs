@@ -8,6 +8,7 @@ pub(crate) use failure::{ApiFailure, refusal_words};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use shared::ids::ExperienceId;
 use shared::json;
 use shared::wire::{
@@ -150,8 +151,10 @@ async fn checked(answer: Response) -> Answer<Response> {
 }
 
 async fn read<T: DeserializeOwned>(answer: Response) -> Answer<T> {
-    // An answer that breaks off or is not ours: another network's sign-in page, for example.
-    read_body(&answer).await.ok_or(ApiFailure::Unreachable)
+    let text = answer.text().await.map_err(|_| ApiFailure::Unreachable)?;
+    // What is no JSON breaks off or is not ours: another network's sign-in page, for example.
+    let value: Value = serde_json::from_str(&text).map_err(|_| ApiFailure::Unreachable)?;
+    json::from_value(value).map_err(|_| ApiFailure::Unreadable)
 }
 
 async fn read_body<T: DeserializeOwned>(answer: &Response) -> Option<T> {

@@ -1,5 +1,6 @@
 # Why something did not work: what happened, what is kept, what to do. One key for each code of the server.
 error-unreachable = The server cannot be reached. What you wrote is kept here; please check your internet connection, then try again.
+error-unreadable = This version of Multaqa does not understand the server’s answer. Please reload the page to get the newest one; your changes are kept.
 error-storage = Saving on this device failed; its storage may be full. What you wrote stays on the screen: copy it, free some space, then try again.
 error-malformed = The server did not understand the request. Please reload the page, then try again.
 error-refused = A field was not accepted. Please check what you wrote.
@@ -35,3 +36,4 @@ refusal-guessable_password = This password is easy to guess: it is a common one,
 refusal-too_many_comments = No more can be added here: the comments have reached their limit ({ $limit }).
 refusal-person_full = You have used all the space that is reserved for you ({ $limit } MB). Please discard drafts that you no longer need, then send this change again.
 refusal-collectivity_full = All the space reserved for your collectivity is used ({ $limit } MB). Please discard drafts that are no longer needed, or ask an administrator.
+refusal-unrecognised = Refused for a reason that this version of Multaqa does not know. Please reload the page to get the newest one; what you wrote is kept here.

@@ -1,5 +1,6 @@
 # Why something did not work: what happened, what is kept, what to do. One key for each code of the server.
 error-unreachable = Le serveur est injoignable. Ce que vous avez écrit est conservé ici ; veuillez vérifier votre connexion à Internet, puis réessayer.
+error-unreadable = Cette version de Multaqa ne comprend pas la réponse du serveur. Rechargez la page pour obtenir la plus récente ; vos modifications sont conservées.
 error-storage = L’enregistrement sur cet appareil a échoué ; son espace de stockage est peut-être plein. Ce que vous avez écrit reste à l’écran : copiez-le, libérez de l’espace, puis réessayez.
 error-malformed = Le serveur n’a pas compris la demande. Veuillez recharger la page, puis réessayer.
 error-refused = Un champ n’est pas accepté. Veuillez vérifier votre saisie.
@@ -35,3 +36,4 @@ refusal-guessable_password = Ce mot de passe est facile à deviner : il est co
 refusal-too_many_comments = On ne peut plus rien ajouter ici : le nombre maximal de commentaires est atteint ({ $limit }).
 refusal-person_full = Vous avez utilisé tout l’espace qui vous est réservé ({ $limit } Mo). Veuillez supprimer les brouillons devenus inutiles, puis envoyer de nouveau cette modification.
 refusal-collectivity_full = Tout l’espace réservé à votre collectivité est utilisé ({ $limit } Mo). Veuillez supprimer les brouillons inutiles ou vous adresser à un administrateur.
+refusal-unrecognised = Refusé pour une raison que cette version de Multaqa ne connaît pas. Rechargez la page pour obtenir la plus récente ; ce que vous avez écrit est conservé ici.

@@ -6,9 +6,11 @@
 //! for each field, and nobody in front of the app could use them. The server, which has to explain itself, may read
 //! the same types with `serde_json`.
 
+mod known;
 mod plain;
 mod tagged;
 
+pub use known::{known_entries, known_items};
 pub use plain::{Malformed, from_value};
 pub use tagged::{read_tagged, write_tagged};
 

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $code:literal),* $(,)?) => {
         /// A stable reason for a refusal.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum RefusalCode {
-            $($(#[$doc])* #[serde(rename = $code)] $variant,)*
+            $($(#[$doc])* $variant,)*
         }
 
         impl RefusalCode {
@@ -18,6 +18,12 @@ macro_rules! codes {
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)* }
+            }
+
+            /// The reason with this code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)* _ => None }
             }
         }
     };
@@ -56,20 +62,60 @@ codes! {
     PersonFull = "person_full",
     /// The hub keeps as much for this person's collectivity as it may; `limit` says how many MiB.
     CollectivityFull = "collectivity_full",
+    /// A newer server gave a reason that this version does not know ([`Refusal::unrecognised`]).
+    Unrecognised = "unrecognised",
 }
 
 /// A permanent refusal: the mutation's number is used up, the person's words are kept by their device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(from = "WrittenRefusal", into = "WrittenRefusal")]
 #[error("refused: {}", code.code())]
 pub struct Refusal {
     /// The stable reason.
     pub code: RefusalCode,
     /// The field that is at fault, where one is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// The limit that was passed, in characters, pieces or MiB.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<usize>,
+    /// The word for the reason as a newer server wrote it, kept for the version of the app that knows it.
+    unrecognised: Option<String>,
+}
+
+/// A refusal as it travels and is stored.
+#[derive(Serialize, Deserialize)]
+struct WrittenRefusal {
+    code: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    limit: Option<usize>,
+}
+
+impl From<WrittenRefusal> for Refusal {
+    fn from(written: WrittenRefusal) -> Self {
+        let WrittenRefusal { code, field, limit } = written;
+        let refusal = match RefusalCode::from_code(&code) {
+            Some(code) => Self::new(code),
+            None => Self::unrecognised(code),
+        };
+        Self {
+            field,
+            limit,
+            ..refusal
+        }
+    }
+}
+
+impl From<Refusal> for WrittenRefusal {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            code: refusal
+                .unrecognised
+                .unwrap_or_else(|| refusal.code.code().to_owned()),
+            field: refusal.field,
+            limit: refusal.limit,
+        }
+    }
 }
 
 impl Refusal {
@@ -80,6 +126,16 @@ impl Refusal {
             code,
             field: None,
             limit: None,
+            unrecognised: None,
+        }
+    }
+
+    /// What a newer server decided, in a word that this version does not know.
+    #[must_use]
+    pub fn unrecognised(word: String) -> Self {
+        Self {
+            unrecognised: Some(word),
+            ..Self::new(RefusalCode::Unrecognised)
         }
     }
 
@@ -87,9 +143,8 @@ impl Refusal {
     #[must_use]
     pub fn of_field(code: RefusalCode, field: &str) -> Self {
         Self {
-            code,
             field: Some(field.to_owned()),
-            limit: None,
+            ..Self::new(code)
         }
     }
 

@@ -12,7 +12,7 @@ pub use error::{ApiError, ApiErrorCode};
 pub use page::{LentScope, PageRows};
 
 use crate::ids::{DeviceId, Epoch, MutationId};
-use crate::json::Malformed;
+use crate::json::{self, Malformed};
 use crate::limits::ChangeKind;
 use crate::mutation::{MUTATION_SCHEMA, Mutation};
 use crate::records::Identity;
@@ -20,6 +20,7 @@ use crate::refusal::Refusal;
 use crate::row::{DeviceCounter, Row};
 use crate::scope::Scope;
 use crate::time::Timestamp;
+use serde::de::DeserializeOwned;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
@@ -27,6 +28,10 @@ use std::collections::BTreeMap;
 
 /// The version of the envelope. A server answers a version it does not speak with `upgrade_app`.
 pub const PROTOCOL: u16 = 1;
+
+/// The version of the lists of words (scopes, roles, kinds of rows, refusals) that this app understands. Raised with each
+/// release that adds to one, so that a server can tell what an app of yesterday leaves out.
+pub const SEES: u16 = 1;
 
 /// The most mutations one push may carry.
 pub const PUSH_MOST: usize = 200;
@@ -137,26 +142,23 @@ pub struct MutationResult {
 struct FlatResult {
     n: DeviceCounter,
     id: MutationId,
-    outcome: OutcomeWord,
+    outcome: String,
     #[serde(default)]
     refusal: Option<Refusal>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum OutcomeWord {
-    Applied,
-    Refused,
 }
 
 impl TryFrom<FlatResult> for MutationResult {
     type Error = Malformed;
 
     fn try_from(flat: FlatResult) -> Result<Self, Malformed> {
-        let outcome = match (flat.outcome, flat.refusal) {
-            (OutcomeWord::Applied, _) => Outcome::Applied,
-            (OutcomeWord::Refused, Some(refusal)) => Outcome::Refused { refusal },
-            (OutcomeWord::Refused, None) => return Err(Malformed),
+        let outcome = match (flat.outcome.as_str(), flat.refusal) {
+            ("applied", _) => Outcome::Applied,
+            ("refused", Some(refusal)) => Outcome::Refused { refusal },
+            ("refused", None) => return Err(Malformed),
+            // Whatever became of it, it was decided; the person keeps the words and is told.
+            _ => Outcome::Refused {
+                refusal: Refusal::unrecognised(flat.outcome),
+            },
         };
         Ok(Self {
             n: flat.n,
@@ -176,6 +178,9 @@ pub enum Stopped {
     NewerSchema,
     /// The database was restored since; pull first, then offer again what is held.
     EpochChanged,
+    /// A reason that this version does not know.
+    #[serde(other)]
+    Unrecognised,
 }
 
 /// Answer to a push, sent after the commit is durable.
@@ -184,6 +189,7 @@ pub struct PushResponse {
     /// The server's epoch.
     pub epoch: Epoch,
     /// One result for each mutation read, in order.
+    #[serde(deserialize_with = "json::known_items")]
     pub results: Vec<MutationResult>,
     /// The last number of this device that the server has decided.
     pub last_n: DeviceCounter,
@@ -194,7 +200,6 @@ pub struct PushResponse {
 
 /// How much of a scope a device holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Cursor {
     /// Every change up to and including this `seq` is held, apart from what `before` still leaves out.
     pub after: u64,
@@ -219,6 +224,9 @@ pub struct PullRequest {
     /// Results with a number above this are wanted.
     #[serde(default)]
     pub results_after: DeviceCounter,
+    /// [`SEES`] of the app; apps before it say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sees: Option<u16>,
 }
 
 /// The field that says which of the forms of [`ScopeAnswer`] it is.
@@ -279,7 +287,11 @@ impl<'de, B: Deserialize<'de>> Deserialize<'de> for ScopeAnswer<B> {
 }
 
 /// Answer to a pull; `B` is the body of its rows. Rows and results come from one reading of the database.
+///
+/// Scopes, forms of an answer and results that this version does not know are left out, so that an app of yesterday goes
+/// on working with the rest of what a newer server says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "B: DeserializeOwned"))]
 pub struct PullResponse<B = Value> {
     /// The server's epoch.
     pub epoch: Epoch,
@@ -289,11 +301,17 @@ pub struct PullResponse<B = Value> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub viewer: Option<Identity>,
     /// The scopes this viewer keeps without asking; a held standing scope that is missing here is lost.
+    #[serde(deserialize_with = "json::known_items")]
     pub standing: Vec<Scope>,
     /// Scopes with something to say; a scope that was asked for and is missing has not changed.
+    #[serde(deserialize_with = "json::known_entries")]
     pub scopes: BTreeMap<Scope, ScopeAnswer<B>>,
     /// Results of this device's own mutations.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "json::known_items"
+    )]
     pub results: Vec<MutationResult>,
     /// The last number of this device that the server has decided.
     #[serde(default)]

@@ -3,10 +3,13 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use shared::client::{HeldScope, Meta, Outgoing, RefusedChange, StoreName};
 use shared::mutation::{MUTATION_SCHEMA, Mutation};
+use shared::refusal::RefusalCode;
 use shared::row::{Kind, ROW_SCHEMA, Record, Row};
+use shared::scope::Scope;
+use shared::vocabulary::NetworkRole;
 use shared::wire::*;
 use std::fs;
 use std::path::PathBuf;
@@ -156,4 +159,62 @@ fn a_field_that_nobody_knows_is_kept_from_the_server_and_ignored_from_it() {
     let mut bookmark = examples(&path).remove(0);
     bookmark["colour"] = "green".into();
     assert!(Record::from_value(Kind::Bookmark, bookmark).is_ok());
+}
+
+/// An app of today that meets a server of tomorrow reads what it knows and keeps the rest raw. These files are never
+/// changed: each is what some later server might say.
+#[test]
+fn a_newer_server_is_understood_as_far_as_this_version_goes() {
+    let text = |name: &str| {
+        let path = format!("{}/tests/golden/newer-1/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        fs::read_to_string(path).unwrap()
+    };
+    let pulled: PullResponse = shared::json::from_str(&text("pull-response")).unwrap();
+    let roles = pulled.viewer.unwrap().roles;
+    assert_eq!(roles.collectivities.len(), 1);
+    assert!(
+        roles
+            .collectivities
+            .keys()
+            .all(|place| roles.is_focal_point_of(*place))
+    );
+    assert_eq!(roles.network, [NetworkRole::Trainer].into());
+    assert_eq!(pulled.standing, [Scope::Public, Scope::Network]);
+    let answered: Vec<Scope> = pulled.scopes.keys().copied().collect();
+    assert_eq!(
+        answered,
+        [Scope::Public],
+        "what the others say is left for a later version"
+    );
+    let Some(ScopeAnswer::Page { rows, cursor, .. }) = pulled.scopes.get(&Scope::Public) else {
+        panic!("the page is read");
+    };
+    assert_eq!(cursor.after, 12);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].body, Some(json!({ "anything": ["at", "all"] })));
+    let codes: Vec<String> = pulled
+        .results
+        .iter()
+        .map(|result| match &result.outcome {
+            Outcome::Applied => "applied".to_owned(),
+            Outcome::Refused { refusal } => {
+                assert_eq!(refusal.code, RefusalCode::Unrecognised);
+                // What is stored says it in the server's word, for the version that knows it.
+                let stored = serde_json::to_value(refusal).unwrap();
+                stored["code"].as_str().unwrap().to_owned()
+            }
+        })
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "a_reason_of_a_later_version",
+            "an-outcome-of-a-later-version",
+            "applied"
+        ]
+    );
+
+    let pushed: PushResponse = shared::json::from_str(&text("push-response")).unwrap();
+    assert_eq!(pushed.results.len(), 1);
+    assert_eq!(pushed.stopped, Some(Stopped::Unrecognised));
 }

@@ -8,6 +8,8 @@ use shared::wire::{ApiError, ApiErrorCode};
 pub(crate) enum ApiFailure {
     /// No answer came: no network, or something in between.
     Unreachable,
+    /// The server answered with something that this version of the app cannot read: it is of yesterday.
+    Unreadable,
     /// The server said no, or not now.
     Refused(ApiError),
 }
@@ -25,7 +27,7 @@ impl ApiFailure {
     /// The code, when the server answered.
     pub(crate) const fn code(&self) -> Option<ApiErrorCode> {
         match self {
-            Self::Unreachable => None,
+            Self::Unreachable | Self::Unreadable => None,
             Self::Refused(error) => Some(error.code),
         }
     }
@@ -38,7 +40,7 @@ impl ApiFailure {
     /// How many milliseconds the server asked to wait; 0 where it did not.
     pub(crate) fn retry_after_ms(&self) -> u64 {
         match self {
-            Self::Unreachable => 0,
+            Self::Unreachable | Self::Unreadable => 0,
             Self::Refused(error) => u64::from(error.retry_after.unwrap_or(0)) * 1_000,
         }
     }
@@ -46,7 +48,7 @@ impl ApiFailure {
     /// The field that was refused, where one was.
     pub(crate) fn refusal(&self) -> Option<&Refusal> {
         match self {
-            Self::Unreachable => None,
+            Self::Unreachable | Self::Unreadable => None,
             Self::Refused(error) => error.refusal.as_ref(),
         }
     }
@@ -55,6 +57,7 @@ impl ApiFailure {
     pub(crate) fn words(&self) -> String {
         match self {
             Self::Unreachable => text!("error-unreachable"),
+            Self::Unreadable => text!("error-unreadable"),
             Self::Refused(error) => match &error.refusal {
                 Some(refusal) => refusal_words(refusal),
                 None => text!(key_of("error", error.code.code())),

@@ -194,9 +194,18 @@ impl Inner {
     }
 
     async fn cope_with(self: &Rc<Self>, failure: ApiFailure) {
-        let ApiFailure::Refused(error) = failure else {
-            self.failed(Trouble::Unreachable);
-            return self.network_is(false);
+        let error = match failure {
+            ApiFailure::Refused(error) => error,
+            ApiFailure::Unreachable => {
+                self.failed(Trouble::Unreachable);
+                return self.network_is(false);
+            }
+            ApiFailure::Unreadable => {
+                // The server has moved on further than this version follows; the newest version does.
+                self.must_reload.set(true);
+                self.failed(Trouble::Final);
+                return self.network_is(true);
+            }
         };
         let trouble = match error.code {
             ApiErrorCode::NotSignedIn => {

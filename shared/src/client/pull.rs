@@ -5,7 +5,7 @@ use crate::ids::{Epoch, PersonId};
 use crate::row::{DeviceCounter, Row};
 use crate::scope::Scope;
 use crate::time::Timestamp;
-use crate::wire::{PROTOCOL, PULL_SCOPES, PullRequest, PullResponse, ScopeAnswer};
+use crate::wire::{PROTOCOL, PULL_SCOPES, PullRequest, PullResponse, SEES, ScopeAnswer};
 use std::collections::BTreeSet;
 
 /// The pulls that together ask for everything: one, unless more is held than one may name.
@@ -52,6 +52,7 @@ impl Client {
                 .next()
                 .map_or(self.meta.next_n, |change| change.envelope.n)
                 .saturating_sub(1),
+            sees: Some(SEES),
         }
     }
 

@@ -76,6 +76,8 @@ impl Client {
                     self.pause = Some(Pause::ServerIsOlder);
                     step.status = true;
                 }
+                // The rest is offered again with the next round.
+                Some(Stopped::Unrecognised) => {}
                 Some(Stopped::EpochChanged) | None => step.push_next = true,
             }
         }

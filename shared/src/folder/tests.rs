@@ -102,7 +102,7 @@ fn the_starter_library_is_read_whole() {
     );
     assert!(library.modules.iter().all(|m| m.card.languages == Lang::ALL));
     assert_eq!(library.experiences.len(), 10);
-    assert_eq!(library.glossary.len(), 174);
+    assert_eq!(library.glossary.len(), 181);
 
     let count = |kind| library.collectivities.iter().filter(|c| c.kind == kind).count();
     assert_eq!(

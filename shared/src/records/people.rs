@@ -1,4 +1,5 @@
 use crate::ids::{CollectivityId, InvitationId, PersonId};
+use crate::json;
 use crate::lang::Lang;
 use crate::time::Timestamp;
 use crate::vocabulary::{CollectivityRole, NetworkRole};
@@ -9,9 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Roles {
-    /// One role per collectivity.
+    /// One role per collectivity. A role that this version does not know gives nothing.
+    #[serde(deserialize_with = "json::known_entries")]
     pub collectivities: BTreeMap<CollectivityId, CollectivityRole>,
-    /// Roles for the whole network.
+    /// Roles for the whole network, of which the same holds.
+    #[serde(deserialize_with = "json::known_items")]
     pub network: BTreeSet<NetworkRole>,
 }
 

@@ -8,8 +8,10 @@ use serde_json::Value;
 /// The rows that a page which the server wrote was written from. They stand in the page as JSON, so that the app can
 /// show the same page before it has asked the server for anything. `B` is the body of a row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "B: serde::de::DeserializeOwned"))]
 pub struct PageRows<B = Value> {
     /// One entry for each scope that the page shows rows of.
+    #[serde(deserialize_with = "crate::json::known_items")]
     pub scopes: Vec<LentScope<B>>,
 }
 

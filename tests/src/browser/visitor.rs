@@ -115,14 +115,6 @@ impl Visitor {
         self.tell("Emulation.setScriptExecutionDisabled", off).await
     }
 
-    /// Goes to an address and waits until the page is loaded, whatever it does then.
-    ///
-    /// # Errors
-    /// The page cannot be loaded.
-    pub async fn loads(&self, address: &str) -> Visited<()> {
-        self.goes_to(address).await
-    }
-
     /// Presses the first element that a CSS selector finds.
     ///
     /// # Errors
@@ -262,7 +254,11 @@ impl Visitor {
             .await
     }
 
-    async fn goes_to(&self, address: &str) -> Visited<()> {
+    /// Goes to an address, whatever the page does then.
+    ///
+    /// # Errors
+    /// It does not answer within a minute and a half.
+    pub async fn goes_to(&self, address: &str) -> Visited<()> {
         let gone = tokio::time::timeout(LONGEST_VISIT, self.driver.client.goto(address)).await;
         match gone {
             Ok(Ok(())) => Ok(()),

@@ -21,7 +21,7 @@ async fn lists_are_filtered_and_searched_and_languages_are_links(#[case] lang: L
     let page = |lang: Lang, path: &str| format!("{}/{}{path}", hub.origin(), lang.code());
 
     // Experiences by principle, then by words as well, then in another language.
-    visitor.loads(&page(lang, "/experiences")).await.unwrap();
+    visitor.goes_to(&page(lang, "/experiences")).await.unwrap();
     let all = visitor.words_of(CARDS).await.unwrap().len();
     visitor.presses("details.filter-panel summary").await.unwrap();
     let box_to_tick = "input[name=principle][value=citizen-participation]";
@@ -43,7 +43,7 @@ async fn lists_are_filtered_and_searched_and_languages_are_links(#[case] lang: L
     );
     assert_eq!(visitor.words_of(CARDS).await.unwrap().len(), some);
 
-    visitor.loads(&page(lang, "/experiences")).await.unwrap();
+    visitor.goes_to(&page(lang, "/experiences")).await.unwrap();
     visitor
         .types_into("main input[name=q]", "tinghir\n")
         .await
@@ -52,7 +52,7 @@ async fn lists_are_filtered_and_searched_and_languages_are_links(#[case] lang: L
     assert_eq!(found.len(), 1, "{found:?}");
 
     // A collectivity, by its name.
-    visitor.loads(&page(lang, "/network")).await.unwrap();
+    visitor.goes_to(&page(lang, "/network")).await.unwrap();
     visitor.presses("details.filter-panel summary").await.unwrap();
     visitor.types_into("#network-words", "Tinghir").await.unwrap();
     visitor.presses(SUBMIT).await.unwrap();
@@ -61,7 +61,7 @@ async fn lists_are_filtered_and_searched_and_languages_are_links(#[case] lang: L
 
     // The number of a certificate.
     visitor
-        .loads(&page(lang, "/certificates/MTQ-2026-3333-3333"))
+        .goes_to(&page(lang, "/certificates/MTQ-2026-3333-3333"))
         .await
         .unwrap();
     visitor
