@@ -121,6 +121,7 @@ async fn large_questions(hub: &Hub, filled: &Filled, effort: Effort) -> BenchRes
         epoch: None,
         scopes: (0..PULL_SCOPES).map(|number| (unknown(number), None)).collect(),
         results_after: 0,
+        sees: None,
     })?;
     let calm = html_pages(hub, filled, effort.lasting / 2).await?;
     let (mut pages, mut asked) = (Vec::new(), Vec::new());

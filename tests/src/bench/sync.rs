@@ -27,6 +27,7 @@ impl Held {
             epoch: None,
             scopes: BTreeMap::new(),
             results_after: 0,
+            sees: None,
         };
         let ask = Ask::post("/api/pull", written(&first)?)
             .by(device)
@@ -66,6 +67,7 @@ impl Held {
             epoch: Some(self.epoch),
             scopes,
             results_after: 0,
+            sees: None,
         })
     }
 }

@@ -240,6 +240,7 @@ pub(super) fn pull_request(on: Option<&str>) -> PullRequest {
         epoch: Some(epoch()),
         scopes: BTreeMap::new(),
         results_after: 0,
+        sees: None,
     }
 }
 
