@@ -111,7 +111,7 @@ pub fn iso_date(at: Timestamp) -> String {
 pub fn glossary_terms(lang: Lang) -> impl Iterator<Item = String> {
     home::terms()
         .into_iter()
-        .map(move |term| term.get(lang).to_owned())
+        .filter_map(move |term| term.text.get(lang).map(str::to_owned))
 }
 
 /// What is asked for.

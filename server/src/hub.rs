@@ -105,9 +105,7 @@ impl Hub {
         limits: Limits,
     ) -> Result<Self, StartError> {
         ensure_epoch(&*store, entropy)?;
-        ensure_lists(&*store)?;
-        ensure_usage(&*store)?;
-        ensure_reader_rows(&*store)?;
+        bring_up_to_date(&*store)?;
         let (queue, jobs) = mpsc::channel(limits.queue);
         let (pokes, _) = broadcast::channel(limits.pokes);
         let writer = writer::start(Arc::clone(&store), jobs, pokes.clone())
@@ -290,45 +288,40 @@ where
 /// # Errors
 /// The store cannot be read or written, or there were no random bytes.
 pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), StartError> {
-    if ledger::has_epoch(&*store.read()?)? {
-        return Ok(());
-    }
-    let mut txn = store.write()?;
-    ledger::set_epoch(&mut *txn, new_epoch(entropy)?)?;
-    // There is nothing in it that an earlier version wrote.
-    ledger::set_reader_rows(&mut *txn)?;
-    Ok(txn.commit()?)
+    write_once(
+        store,
+        |txn| ledger::has_epoch(txn),
+        |txn| {
+            ledger::set_epoch(txn, new_epoch(entropy)?)?;
+            // There is nothing in it that an earlier version wrote.
+            Ok(ledger::set_reader_rows(txn)?)
+        },
+    )
 }
 
-/// Gives a database from before there were lists of what is published its lists.
-fn ensure_lists(store: &dyn Store) -> Result<(), StartError> {
-    if ledger::has_published(&*store.read()?)? {
-        return Ok(());
-    }
-    let mut txn = store.write()?;
-    ledger::write_published(&mut *txn)?;
-    Ok(txn.commit()?)
-}
-
-/// Counts once what a database from before there were counts keeps for whom.
-fn ensure_usage(store: &dyn Store) -> Result<(), StartError> {
-    if ledger::has_usage(&*store.read()?)? {
-        return Ok(());
-    }
-    let mut txn = store.write()?;
-    ledger::count_usage(&mut *txn)?;
-    Ok(txn.commit()?)
-}
-
-/// Takes out of the public rows of a database what an earlier version wrote there and only author and focal points may
-/// read. The rows get new seqs, so that devices pull them anew.
-fn ensure_reader_rows(store: &dyn Store) -> Result<(), StartError> {
-    if ledger::has_reader_rows(&*store.read()?)? {
-        return Ok(());
-    }
-    let mut txn = store.write()?;
-    let changed = ledger::write_reader_rows(&mut *txn)?;
-    txn.commit()?;
+/// Writes what a database of an earlier version lacks: the lists of what is published, and the counts of what is kept
+/// for whom. Takes out of its public rows what only author and focal points may read; these rows get new seqs, so that
+/// devices pull them anew.
+fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
+    write_once(
+        store,
+        |txn| ledger::has_published(txn),
+        |txn| Ok(ledger::write_published(txn)?),
+    )?;
+    write_once(
+        store,
+        |txn| ledger::has_usage(txn),
+        |txn| Ok(ledger::count_usage(txn)?),
+    )?;
+    let mut changed = 0;
+    write_once(
+        store,
+        |txn| ledger::has_reader_rows(txn),
+        |txn| {
+            changed = ledger::write_reader_rows(txn)?;
+            Ok(())
+        },
+    )?;
     if changed > 0 {
         tracing::info!(
             rows.changed = changed,
@@ -336,6 +329,20 @@ fn ensure_reader_rows(store: &dyn Store) -> Result<(), StartError> {
         );
     }
     Ok(())
+}
+
+/// Writes in a transaction of its own, unless it is there already.
+fn write_once(
+    store: &dyn Store,
+    is_there: impl FnOnce(&dyn ReadTxn) -> Result<bool, StoreError>,
+    write: impl FnOnce(&mut dyn WriteTxn) -> Result<(), StartError>,
+) -> Result<(), StartError> {
+    if is_there(&*store.read()?)? {
+        return Ok(());
+    }
+    let mut txn = store.write()?;
+    write(&mut *txn)?;
+    Ok(txn.commit()?)
 }
 
 /// A life of the database that no device has seen yet.

@@ -16,6 +16,7 @@ pub(crate) use reading::{order_count, record, records, stored_row};
 
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
 pub use indexes::{Named, find_certificate, find_invitation, find_named, names};
+pub(crate) use reading::each_change;
 pub use reading::{
     Head, StoredRow, Written, all, epoch, fields, find, find_person, has_epoch, head, order_range, row,
     scopes, set_epoch,

@@ -3,6 +3,9 @@
 //! Words are compared, blanks are not: a text that only gained a line break counts as the same. Nothing is lost:
 //! the kept and added pieces together are the new text, the kept and removed ones say the words of the old one.
 
+use similar::algorithms::{Capture, myers};
+use similar::{DiffOp, DiffTag};
+
 /// A run of words that stayed, went or came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -14,34 +17,21 @@ pub enum Piece {
     Added(String),
 }
 
-/// How many words may differ before the search for what they have in common is given up: two unrelated texts are
-/// shown one after the other, and the work stays bounded on an old phone.
-const MOST_DIFFERENCES: usize = 1_200;
-
 /// Compares two versions. Equal texts give one kept piece, or none when both are empty.
 #[must_use]
 pub fn words(before: &str, after: &str) -> Vec<Piece> {
     let (old, new) = (tokens(before), tokens(after));
-    let same_start = old
-        .iter()
-        .zip(&new)
-        .take_while(|(old, new)| is_same(old, new))
-        .count();
-    let (_, old_rest) = old.split_at(same_start);
-    let (start, new_rest) = new.split_at(same_start);
-    let same_end = old_rest
-        .iter()
-        .rev()
-        .zip(new_rest.iter().rev())
-        .take_while(|(old, new)| is_same(old, new))
-        .count();
-    let (old_middle, _) = old_rest.split_at(old_rest.len() - same_end);
-    let (new_middle, end) = new_rest.split_at(new_rest.len() - same_end);
-
     let mut runs = Runs::default();
-    start.iter().for_each(|word| runs.keep(word, word));
-    compare(old_middle, new_middle, &mut runs);
-    end.iter().for_each(|word| runs.keep(word, word));
+    for difference in differences(&old, &new) {
+        let (tag, old_range, new_range) = difference.as_tag_tuple();
+        let old = old.get(old_range).unwrap_or_default();
+        let new = new.get(new_range).unwrap_or_default();
+        if tag == DiffTag::Equal {
+            old.iter().zip(new).for_each(|(old, new)| runs.keep(old, new));
+        } else {
+            runs.change(&old.concat(), &new.concat());
+        }
+    }
     runs.into_pieces()
 }
 
@@ -68,131 +58,18 @@ fn tokens(text: &str) -> Vec<&str> {
     tokens
 }
 
-fn is_same(one: &str, other: &str) -> bool {
-    one.trim_end() == other.trim_end()
+/// What happened to ranges of words, in order. The search is bounded: in long texts that have little in common some
+/// common words may be missed.
+fn differences(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    let (old, new) = (without_blanks(old), without_blanks(new));
+    let mut found = Capture::new();
+    // The algorithm is called by its own name: `similar::capture_diff` would link all of them into the app.
+    let Ok(()) = myers::diff(&mut found, &*old, 0..old.len(), &*new, 0..new.len());
+    found.into_ops()
 }
 
-/// Myers, "An O(ND) Difference Algorithm and Its Variations": the shortest list of words to take out and put in.
-fn compare(old: &[&str], new: &[&str], runs: &mut Runs) {
-    let Some(trail) = shortest_trail(old, new) else {
-        old.iter().for_each(|word| runs.remove(word));
-        new.iter().for_each(|word| runs.add(word));
-        return;
-    };
-    // Walked from the end; what is met is turned round afterwards.
-    let mut steps = Vec::new();
-    let (mut x, mut y) = (old.len(), new.len());
-    for (d, furthest) in trail.iter().enumerate().rev() {
-        let k = Diagonal::of(x, y);
-        let came_down = k.comes_down(d, furthest);
-        let before = if came_down { k.above() } else { k.below() };
-        let (from_x, from_y) = if d == 0 {
-            (0, 0)
-        } else {
-            before.point(furthest.get(before.slot(d)).copied().unwrap_or_default())
-        };
-        while x > from_x && y > from_y {
-            (x, y) = (x - 1, y - 1);
-            steps.push(Step::Keep(x, y));
-        }
-        if d > 0 {
-            if came_down {
-                steps.push(Step::Add(from_y));
-            } else {
-                steps.push(Step::Remove(from_x));
-            }
-            (x, y) = (from_x, from_y);
-        }
-    }
-    for step in steps.into_iter().rev() {
-        match step {
-            Step::Keep(x, y) => {
-                if let (Some(old), Some(new)) = (old.get(x), new.get(y)) {
-                    runs.keep(old, new);
-                }
-            }
-            Step::Remove(x) => old.get(x).into_iter().for_each(|word| runs.remove(word)),
-            Step::Add(y) => new.get(y).into_iter().for_each(|word| runs.add(word)),
-        }
-    }
-}
-
-enum Step {
-    Keep(usize, usize),
-    Remove(usize),
-    Add(usize),
-}
-
-/// The line of the edit graph on which `x - y` is constant.
-#[derive(Clone, Copy)]
-struct Diagonal(isize);
-
-impl Diagonal {
-    fn of(x: usize, y: usize) -> Self {
-        Self(x.cast_signed() - y.cast_signed())
-    }
-
-    const fn above(self) -> Self {
-        Self(self.0 + 1)
-    }
-
-    const fn below(self) -> Self {
-        Self(self.0 - 1)
-    }
-
-    fn point(self, x: usize) -> (usize, usize) {
-        (x, x.saturating_add_signed(-self.0))
-    }
-
-    /// Where the table of `d` differences, which covers the diagonals `-d-1` to `d+1`, holds this one.
-    fn slot(self, d: usize) -> usize {
-        (d + 1).saturating_add_signed(self.0)
-    }
-
-    /// Whether the best way here with `d` differences ends with an added word.
-    fn comes_down(self, d: usize, furthest: &[usize]) -> bool {
-        let at = |diagonal: Self| furthest.get(diagonal.slot(d)).copied().unwrap_or_default();
-        self.0 == -d.cast_signed() || (self.0 != d.cast_signed() && at(self.below()) < at(self.above()))
-    }
-}
-
-/// For each number of differences, how far the old text was read on each diagonal *before* that step; `None` when
-/// the texts differ too much.
-fn shortest_trail(old: &[&str], new: &[&str]) -> Option<Vec<Vec<usize>>> {
-    let most = (old.len() + new.len()).min(MOST_DIFFERENCES);
-    let mut trail: Vec<Vec<usize>> = Vec::new();
-    let mut reached = vec![0_usize; 3];
-    for d in 0..=most {
-        let mut next = vec![0_usize; 2 * (d + 1) + 3];
-        trail.push(reached.clone());
-        let mut k = Diagonal(-d.cast_signed());
-        while k.0 <= d.cast_signed() {
-            let at = |diagonal: Diagonal| reached.get(diagonal.slot(d)).copied().unwrap_or_default();
-            let mut x = if k.comes_down(d, &reached) {
-                at(k.above())
-            } else {
-                at(k.below()) + 1
-            };
-            if d == 0 {
-                x = 0;
-            }
-            let (_, mut y) = k.point(x);
-            while let (Some(old), Some(new)) = (old.get(x), new.get(y))
-                && is_same(old, new)
-            {
-                (x, y) = (x + 1, y + 1);
-            }
-            if x >= old.len() && y >= new.len() {
-                return Some(trail);
-            }
-            if let Some(place) = next.get_mut(k.slot(d + 1)) {
-                *place = x;
-            }
-            k = Diagonal(k.0 + 2);
-        }
-        reached = next;
-    }
-    None
+fn without_blanks<'a>(tokens: &[&'a str]) -> Vec<&'a str> {
+    tokens.iter().map(|token| token.trim_end()).collect()
 }
 
 /// Gathers words into pieces: what goes before what comes, and a single word that stayed by chance between two
@@ -220,14 +97,6 @@ impl Runs {
                 words: 1,
             });
         }
-    }
-
-    fn remove(&mut self, word: &str) {
-        self.change(word, "");
-    }
-
-    fn add(&mut self, word: &str) {
-        self.change("", word);
     }
 
     fn change(&mut self, old: &str, new: &str) {

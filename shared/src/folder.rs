@@ -12,6 +12,7 @@ mod module;
 mod problem;
 mod quiz;
 mod source;
+mod table;
 mod write;
 
 pub use problem::{PROBLEMS_MOST, Problem, Wrong};
@@ -22,7 +23,7 @@ use crate::time::Timestamp;
 use crate::vocabulary::CollectivityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use glossary::{Term, TermStatus};
+pub use glossary::{Term, TermStatus, read_glossary};
 
 /// Files by their path inside the folder, with `/` between the parts.
 pub type Files = BTreeMap<String, Vec<u8>>;

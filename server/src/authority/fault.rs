@@ -2,8 +2,8 @@ use super::pull::PULL_BYTES;
 use super::quotas::Quotas;
 use shared::wire::PULL_MOST;
 
-/// A bug on purpose. The simulator plants one at a time to show that it would find such a bug; nothing that the
-/// product runs can set it.
+/// A bug on purpose. The simulator plants one at a time to show that it would find such a bug. Only a build with the
+/// feature `planted-faults`, which the release does not have, can plant one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The answer to a push leaves before its commit. Whoever holds the transaction has to do that; here it
@@ -24,6 +24,7 @@ pub enum Fault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Behaviour {
     /// The planted bug.
+    #[cfg(any(test, feature = "planted-faults"))]
     pub fault: Option<Fault>,
     /// The most rows in one answer to a pull, over all scopes.
     pub page_rows: usize,
@@ -37,10 +38,25 @@ impl Default for Behaviour {
     /// What the product does.
     fn default() -> Self {
         Self {
+            #[cfg(any(test, feature = "planted-faults"))]
             fault: None,
             page_rows: PULL_MOST,
             page_bytes: PULL_BYTES,
             quotas: Quotas::USUAL,
         }
+    }
+}
+
+impl Behaviour {
+    /// Whether this bug is planted.
+    #[cfg(any(test, feature = "planted-faults"))]
+    pub(super) fn plants(self, fault: Fault) -> bool {
+        self.fault == Some(fault)
+    }
+
+    /// Never: the compiler removes what depends on it.
+    #[cfg(not(any(test, feature = "planted-faults")))]
+    pub(super) const fn plants(self, _: Fault) -> bool {
+        false
     }
 }

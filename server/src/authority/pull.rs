@@ -203,7 +203,7 @@ fn pages<B: DeserializeOwned>(
     let mut room = Room::new(behaviour.page_bytes);
     let mut pages = Vec::with_capacity(wanted.len());
     for (scope, share) in wanted.into_iter().zip(shares) {
-        pages.push((scope.scope, page(txn, &scope, share, &mut room, behaviour.fault)?));
+        pages.push((scope.scope, page(txn, &scope, share, &mut room, behaviour)?));
     }
     Ok(pages)
 }
@@ -213,7 +213,7 @@ fn page<B: DeserializeOwned>(
     wanted: &Wanted,
     share: usize,
     room: &mut Room,
-    fault: Option<Fault>,
+    behaviour: Behaviour,
 ) -> Result<ScopeAnswer<B>, StoreError> {
     let (low, high) = wanted.from.seqs(wanted.head);
     let direction = match wanted.from {
@@ -245,7 +245,7 @@ fn page<B: DeserializeOwned>(
     match wanted.from {
         // Who begins anew has nothing that a tombstone could take away.
         From::Snapshot { .. } => rows.retain(|row| !row.is_deleted()),
-        From::Changes { .. } if fault == Some(Fault::CursorSkips) && rows.len() > 1 => {
+        From::Changes { .. } if behaviour.plants(Fault::CursorSkips) && rows.len() > 1 => {
             rows.pop();
         }
         From::Changes { .. } => {}

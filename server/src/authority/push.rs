@@ -1,6 +1,5 @@
 use super::device::{self, Decided, Device};
 use super::mint::Minting;
-use super::quotas::Quotas;
 use super::{AuthorityError, Behaviour, Fault, identity};
 use crate::accounts;
 use crate::entropy::Entropy;
@@ -74,8 +73,7 @@ pub fn push_with(
         request,
         now,
         entropy,
-        fault: behaviour.fault,
-        quotas: behaviour.quotas,
+        behaviour,
     };
     for envelope in &request.mutations {
         if let Err(stopped) = pusher.take(envelope, &mut answer)? {
@@ -115,8 +113,7 @@ struct Pusher<'a> {
     request: &'a PushRequest,
     now: Timestamp,
     entropy: &'a mut dyn Entropy,
-    fault: Option<Fault>,
-    quotas: Quotas,
+    behaviour: Behaviour,
 }
 
 impl Pusher<'_> {
@@ -138,7 +135,7 @@ impl Pusher<'_> {
         }
         let outcome = self.outcome(envelope)?;
         answer.last_n = envelope.n;
-        if self.fault == Some(Fault::LostRefusal) && outcome != Outcome::Applied {
+        if self.behaviour.plants(Fault::LostRefusal) && outcome != Outcome::Applied {
             return Ok(Ok(()));
         }
         let result = MutationResult {
@@ -157,7 +154,7 @@ impl Pusher<'_> {
         let held = match held {
             Some(held) => held,
             // The planted bug left none behind; the device is told something all the same.
-            None if self.fault == Some(Fault::LostRefusal) => MutationResult {
+            None if self.behaviour.plants(Fault::LostRefusal) => MutationResult {
                 n: envelope.n,
                 id: envelope.id,
                 outcome: Outcome::Applied,
@@ -176,7 +173,7 @@ impl Pusher<'_> {
         if held.id != envelope.id || (!was_taken && !self.is_own(envelope)?) {
             return Err(AuthorityError::NumberReused(envelope.n));
         }
-        if self.fault == Some(Fault::DuplicateEffect) {
+        if self.behaviour.plants(Fault::DuplicateEffect) {
             let _verdict = self.decide(envelope)?;
         }
         Ok(held)
@@ -193,7 +190,7 @@ impl Pusher<'_> {
     /// What became of the mutation: decided now, or remembered when another device or number brought it first. An
     /// id that stands for something else is refused, because its outcome says nothing about this mutation.
     fn outcome(&mut self, envelope: &Envelope) -> Result<Outcome, AuthorityError> {
-        if self.fault != Some(Fault::DuplicateEffect)
+        if !self.behaviour.plants(Fault::DuplicateEffect)
             && let Some(known) = device::decided(self.ledger.reading(), envelope.id)?
         {
             return Ok(if known.is_of(self.actor.person, envelope)? {
@@ -219,9 +216,10 @@ impl Pusher<'_> {
         let Ok(mutation) = serde_json::from_value::<Mutation>(envelope.mutation.clone()) else {
             return Ok(Err(RefusalCode::Malformed.into()));
         };
-        let current = match self.fault {
-            Some(Fault::MissingAuthorisation) => Some(self.actor.clone()),
-            _ => identity(self.ledger.reading(), self.actor.person)?,
+        let current = if self.behaviour.plants(Fault::MissingAuthorisation) {
+            Some(self.actor.clone())
+        } else {
+            identity(self.ledger.reading(), self.actor.person)?
         };
         // The mutation before this one may have closed the account.
         let Some(current) = current else {
@@ -251,6 +249,7 @@ impl Pusher<'_> {
             .collect();
         let prepared = self.ledger.prepare(changes)?;
         if let Err(refusal) = self
+            .behaviour
             .quotas
             .allow(self.ledger.reading(), current.person, &prepared)?
         {

@@ -1,13 +1,12 @@
-use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::Extension;
-use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
-use hyper::body::Frame;
+use futures_util::stream;
 use shared::access::{self, ScopeFacts};
 use shared::records::Identity;
 use shared::scope::Scope;
@@ -47,7 +46,7 @@ pub(crate) async fn open_pokes(
         .listeners
         .take(listener, 1)
         .ok_or(ApiErrorCode::TooManyRequests)?;
-    let (to_browser, events) = mpsc::channel(WAITING_MOST);
+    let (to_browser, mut events) = mpsc::channel(WAITING_MOST);
     let follower = Follower {
         viewer: identity(signed.as_ref()),
         session: signed.map(|signed| signed.session),
@@ -56,11 +55,11 @@ pub(crate) async fn open_pokes(
         _place: place,
     };
     tokio::spawn(follower.follow());
+    let events = stream::poll_fn(move |context| {
+        let event = events.poll_recv(context);
+        event.map(|event| event.map(Ok::<_, Infallible>))
+    });
     let headers = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("text/event-stream"),
-        ),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
         // nginx would otherwise keep events back until it has a bufferful.
         (
@@ -68,7 +67,8 @@ pub(crate) async fn open_pokes(
             HeaderValue::from_static("no"),
         ),
     ];
-    Ok((headers, Body::new(Events(events))).into_response())
+    let stream = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT));
+    Ok((headers, stream).into_response())
 }
 
 /// One browser that listens.
@@ -76,7 +76,7 @@ struct Follower {
     server: Server,
     viewer: Identity,
     session: Option<SecretHash>,
-    to_browser: mpsc::Sender<Bytes>,
+    to_browser: mpsc::Sender<Event>,
     _place: Share,
 }
 
@@ -96,15 +96,16 @@ impl Follower {
         let mut heartbeat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         // A commit between the look at the session and the subscription would otherwise be missed.
         self.look_again().await?;
-        let heads = self.heads().await?;
-        self.send(format!("retry: {}\n\n{heads}", come_back_after_ms()))?;
+        for head in self.heads().await? {
+            self.send_when_there_is_room(event_of(&head)?).await?;
+        }
+        // After the heads, so that it marks their end.
+        self.send_when_there_is_room(Event::default().retry(come_back_after()))
+            .await?;
         loop {
             tokio::select! {
                 poke = pokes.recv() => self.tell(poke.map_err(|_| Over)?).await?,
-                _ = heartbeat.tick() => {
-                    self.look_again().await?;
-                    self.send(":\n\n".to_owned())?;
-                }
+                _ = heartbeat.tick() => self.look_again().await?,
                 changed = sessions_ended.changed() => {
                     changed.map_err(|_| Over)?;
                     self.look_again().await?;
@@ -116,8 +117,8 @@ impl Follower {
     }
 
     /// How far everything has come that the viewer keeps without asking: what changed between their last pull and the
-    /// opening of this stream would otherwise be missed. All of it is one event after the other.
-    async fn heads(&self) -> Result<String, Over> {
+    /// opening of this stream would otherwise be missed.
+    async fn heads(&self) -> Result<Vec<Poke>, Over> {
         let scopes = access::standing_scopes(&self.viewer);
         let heads = self.server.read(move |txn| {
             let heads = scopes.into_iter().map(|scope| {
@@ -126,8 +127,9 @@ impl Follower {
             });
             heads.collect::<ApiResult<Vec<_>>>()
         });
-        let heads = heads.await.map_err(|_| Over)?;
-        heads.iter().filter(|poke| poke.head > 0).map(event_of).collect()
+        let mut heads = heads.await.map_err(|_| Over)?;
+        heads.retain(|poke| poke.head > 0);
+        Ok(heads)
     }
 
     /// Passes on a poke for a scope that may be read at this moment.
@@ -170,18 +172,20 @@ impl Follower {
         Ok(())
     }
 
+    /// A client that cannot keep up is disconnected; it connects again and pulls.
     fn send_poke(&self, poke: &Poke) -> Result<(), Over> {
-        self.send(event_of(poke)?)
+        self.to_browser.try_send(event_of(poke)?).map_err(|_| Over)
     }
 
-    fn send(&self, text: String) -> Result<(), Over> {
-        self.to_browser.try_send(text.into()).map_err(|_| Over)
+    /// For what comes at once and may be more than [`WAITING_MOST`].
+    async fn send_when_there_is_room(&self, event: Event) -> Result<(), Over> {
+        self.to_browser.send(event).await.map_err(|_| Over)
     }
 }
 
-fn event_of(poke: &Poke) -> Result<String, Over> {
+fn event_of(poke: &Poke) -> Result<Event, Over> {
     let data = serde_json::to_string(poke).map_err(|_| Over)?;
-    Ok(format!("event: poke\ndata: {data}\n\n"))
+    Ok(Event::default().event("poke").data(data))
 }
 
 async fn begins_to_stop(stopping: &mut watch::Receiver<bool>) {
@@ -190,26 +194,9 @@ async fn begins_to_stop(stopping: &mut watch::Receiver<bool>) {
 }
 
 /// Not all at once after a restart: between two and ten seconds.
-fn come_back_after_ms() -> u32 {
+fn come_back_after() -> Duration {
     let mut random = [0; 2];
     // Without randomness everybody comes back after two seconds, which is still right.
     let _ = OsEntropy.fill(&mut random);
-    2_000 + u32::from(u16::from_be_bytes(random)) % 8_000
-}
-
-/// The body of the answer: what the follower sends, as it sends it.
-struct Events(mpsc::Receiver<Bytes>);
-
-impl HttpBody for Events {
-    type Data = Bytes;
-    type Error = std::convert::Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        self.0
-            .poll_recv(context)
-            .map(|text| text.map(|text| Ok(Frame::data(text))))
-    }
+    Duration::from_millis(2_000 + u64::from(u16::from_be_bytes(random)) % 8_000)
 }

@@ -133,6 +133,34 @@ pub fn order_range<B: DeserializeOwned>(
     places.into_iter().map(read).collect()
 }
 
+/// How many rows [`each_change`] reads at a time: all of them together could be more than the machine has room for.
+const AT_A_TIME: usize = 500;
+
+/// Hands on the latest state of each row of a scope that changed with `after < seq <= until`, in the order of the changes.
+///
+/// # Errors
+/// The store cannot be read; some of the rows may have been handed on.
+pub(crate) fn each_change(
+    txn: &dyn ReadTxn,
+    scope: Scope,
+    mut after: u64,
+    until: u64,
+    mut take: impl FnMut(&Row),
+) -> Result<(), StoreError> {
+    while after < until {
+        let rows = order_range(txn, scope, after + 1, until + 1, Direction::Forward, AT_A_TIME)?;
+        let is_last = rows.len() < AT_A_TIME;
+        for stored in rows {
+            after = stored.row.seq;
+            take(&stored.row);
+        }
+        if is_last {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// How many changes a scope has with `from <= seq < to`, counted up to `limit`.
 pub(crate) fn order_count(
     txn: &(impl ReadTxn + ?Sized),

@@ -2,16 +2,13 @@
 //! the scope's own changes: a page costs the same with a hundred experiences as with a hundred thousand.
 
 use crate::ledger;
-use crate::store::{Direction, ReadTxn, StoreError};
+use crate::store::{ReadTxn, StoreError};
 use shared::ids::{CollectivityId, ModuleId};
 use shared::records::{Collectivity, ModuleCard};
 use shared::row::{Kind, Record, Row};
 use shared::scope::Scope;
 use shared::vocabulary::CollectivityKind;
 use std::collections::BTreeMap;
-
-/// How many rows are read at a time: all of them together could be more than the machine has room for.
-const AT_A_TIME: usize = 500;
 
 /// The public scope as of a head. What there may be very many of, the experiences, stays in the store, which has
 /// lists of them.
@@ -36,25 +33,8 @@ impl PublicRows {
         if self.head == 0 || now.floor > self.head {
             *self = Self::read(txn, now.head)?;
         }
-        while self.head < now.head {
-            let from = self.head + 1;
-            let rows = ledger::order_range(
-                txn,
-                Scope::Public,
-                from,
-                now.head + 1,
-                Direction::Forward,
-                AT_A_TIME,
-            )?;
-            let is_last = rows.len() < AT_A_TIME;
-            for stored in rows {
-                self.head = stored.row.seq;
-                self.take(&stored.row);
-            }
-            if is_last {
-                self.head = now.head;
-            }
-        }
+        ledger::each_change(txn, Scope::Public, self.head, now.head, |row| self.take(row))?;
+        self.head = now.head.max(self.head);
         Ok(())
     }
 

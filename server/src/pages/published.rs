@@ -2,7 +2,7 @@
 //! is asked for, and brought up to date from the scope's own changes.
 
 use crate::ledger;
-use crate::store::{Direction, ReadTxn, StoreError};
+use crate::store::{ReadTxn, StoreError};
 use app::server::Published;
 use shared::ids::ExperienceId;
 use shared::records::ExperienceCard;
@@ -11,9 +11,6 @@ use shared::scope::Scope;
 use shared::time::Timestamp;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
-
-/// How many rows are read at a time: all of them together could be more than the machine has room for.
-const AT_A_TIME: usize = 500;
 
 /// Where one stands in the list: the newest first, those of the same moment by their slugs.
 type Position = (Reverse<Timestamp>, String, ExperienceId);
@@ -39,18 +36,8 @@ impl PublishedList {
         if now.floor > self.head {
             *self = Self::default();
         }
-        while self.head < now.head {
-            let (from, to) = (self.head + 1, now.head + 1);
-            let rows = ledger::order_range(txn, Scope::Public, from, to, Direction::Forward, AT_A_TIME)?;
-            let is_last = rows.len() < AT_A_TIME;
-            for stored in rows {
-                self.head = stored.row.seq;
-                self.take(&stored.row);
-            }
-            if is_last {
-                self.head = now.head;
-            }
-        }
+        ledger::each_change(txn, Scope::Public, self.head, now.head, |row| self.take(row))?;
+        self.head = now.head.max(self.head);
         Ok(())
     }
 

@@ -32,9 +32,13 @@ impl Listening {
             body: response.into_body(),
             opening: String::new(),
         };
-        listening.opening = listening.next().await.unwrap();
-        assert!(listening.opening.starts_with("retry: "), "{}", listening.opening);
-        listening
+        loop {
+            let event = listening.next().await.unwrap();
+            if event.starts_with("retry: ") {
+                return listening;
+            }
+            listening.opening.push_str(&event);
+        }
     }
 
     /// The heads that the stream began with.

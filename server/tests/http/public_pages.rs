@@ -283,11 +283,13 @@ async fn a_demonstration_says_so_on_every_page() {
         ..Wishes::default()
     })
     .await;
-    assert!(page(&hub, "/fr").await.text().contains("class=\"demo-banner\""));
-    assert!(
-        !page(&TestHub::init().await, "/fr")
-            .await
-            .text()
-            .contains("demo-banner")
-    );
+    let plain = TestHub::init().await;
+    let banner = "class=\"demo-banner\"";
+    for (path, _) in places() {
+        for lang in Lang::ALL {
+            let path = format!("/{}{path}", lang.code());
+            assert!(page(&hub, &path).await.text().contains(banner), "{path}");
+            assert!(!page(&plain, &path).await.text().contains(banner), "{path}");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-use super::experiences::{find_experience, store_experience};
+use super::experiences::{find_experience, known, store_experience};
 use super::{Context, View, find, find_all};
 use crate::access::{Action, may};
 use crate::ids::{ExperienceId, PersonId};
@@ -6,9 +6,7 @@ use crate::limits;
 use crate::mutation::{
     AddComment, DeclareReuse, RemoveComment, ReportContent, ResolveReport, SetBookmark, WithdrawReuse,
 };
-use crate::records::{
-    Author, Bookmark, Comment, Experience, ExperienceCard, Report, ReportTarget, Resolution, Reuse,
-};
+use crate::records::{Author, Bookmark, Comment, ExperienceCard, Report, ReportTarget, Resolution, Reuse};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
@@ -226,10 +224,6 @@ pub(super) fn resolve_report(
     report.resolution = Some(m.resolution);
     view.put(Scope::Administration, report.into());
     Ok(())
-}
-
-fn known(view: &dyn View, context: &Context<'_>, id: ExperienceId) -> Result<Experience, Refusal> {
-    find_experience(view, context, id).ok_or_else(|| RefusalCode::NotFound.into())
 }
 
 /// A device may hold only the card of what it comments on or marks.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::directory::rows;
 use super::problem::{Problem, Report, Wrong};
 use super::source::text;
+use super::table::rows;
 use crate::lang::Translated;
 use crate::limits;
 use crate::slug::is_slug;
@@ -47,6 +47,20 @@ pub(super) const PATH: &str = "glossary.csv";
 
 /// The columns, in the order in which they are written.
 pub(super) const COLUMNS: [&str; 6] = ["key", "ar", "fr", "en", "status", "source_url"];
+
+/// Reads the glossary by itself, without the rest of a library.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read_glossary(file: &str) -> Result<Vec<Term>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let terms = read(PATH, file.as_bytes(), &mut problems);
+    if problems.is_empty() {
+        Ok(terms)
+    } else {
+        Err(problems)
+    }
+}
 
 pub(super) fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Term> {
     let Some(text) = text(path, bytes, problems) else {

@@ -1,11 +1,12 @@
 // Watches how the app takes the place of the page that the server wrote: `swap.result()` is null before it has, then
-// the differences between the two, as texts.
+// the differences between the two, as texts. `swap.since()` is what has changed in the app since then.
 (() => {
   // What only the app adds: states of the browser, not of the page.
   const APP_ONLY = new Set(["open"]);
   const MOST = 20;
   let before = null;
   let outcome = null;
+  let forward = null;
 
   const isSkipped = (node) => node.nodeType === Node.COMMENT_NODE || node.nodeName === "NOSCRIPT";
   // The library puts constant drawings into a group of its own in the browser.
@@ -48,18 +49,18 @@
     return found;
   };
 
-  const differences = (server, app) => {
+  const differences = (first, server, second, app) => {
     const found = [];
     for (let at = 0; at < Math.max(server.length, app.length) && found.length < MOST; at += 1) {
       const [one, other] = [server[at], app[at]];
       if (one?.words !== other?.words) {
         // What follows would differ as well, by its place alone.
-        found.push(`server: ${one?.words ?? "nothing"} | app: ${other?.words ?? "nothing"}`);
+        found.push(`${first}: ${one?.words ?? "nothing"} | ${second}: ${other?.words ?? "nothing"}`);
         break;
       }
       const isMoved = !one.box !== !other.box
         || one.box?.some((value, side) => Math.abs(value - other.box[side]) > 1);
-      if (isMoved) found.push(`${one.words}: server ${one.box} | app ${other.box}`);
+      if (isMoved) found.push(`${one.words}: ${first} ${one.box} | ${second} ${other.box}`);
     }
     return found;
   };
@@ -74,8 +75,13 @@
   new MutationObserver(() => {
     const app = document.querySelector("#app:not([hidden]) main");
     if (outcome !== null || !app || document.getElementById("opening")) return;
-    outcome = before ? differences(before.lines, lines(app)) : ["the server wrote no page"];
+    forward = lines(app);
+    outcome = before ? differences("server", before.lines, "app", forward) : ["the server wrote no page"];
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
 
-  window.swap = { result: () => outcome, lines: () => before?.lines.length ?? 0 };
+  const since = () => forward
+    ? differences("then", forward, "now", lines(document.querySelector("#app main")))
+    : ["the app never came forward"];
+
+  window.swap = { result: () => outcome, lines: () => before?.lines.length ?? 0, since };
 })();

@@ -190,6 +190,15 @@ impl Visitor {
         (lines, differences.collect())
     }
 
+    /// What is different on the page on show from the moment when the app came forward.
+    pub async fn saw_change_since_the_swap(&self) -> Vec<String> {
+        let seen = self.asks("return swap.since()").await;
+        let differences = seen.as_array().expect("the swap is watched").iter();
+        differences
+            .map(|difference| difference.as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
     /// Closes the browser and starts it again on what it kept.
     ///
     /// # Errors

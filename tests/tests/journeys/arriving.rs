@@ -3,7 +3,7 @@
 
 use rstest::rstest;
 use std::time::{Duration, Instant};
-use tests::browser::{BrowserHub, Line, Visitor};
+use tests::browser::{BrowserHub, Line, Visitor, Width};
 
 #[rstest]
 #[case::home("ar", "")]
@@ -13,6 +13,10 @@ use tests::browser::{BrowserHub, Line, Visitor};
 async fn the_app_shows_the_page_with_the_rows_that_came_with_it(#[case] lang: &str, #[case] path: &str) {
     let hub = BrowserHub::open("arriving", 1).await;
     let visitor = Visitor::fresh().await.expect("a browser");
+    visitor
+        .watches_the_swap(Width::Phone)
+        .await
+        .expect("the swap is watched");
     let address = format!("{}/{lang}{path}", hub.origin());
     let visit = visitor.opens(&address).await.expect("the page opens");
     let forward = visit.forward_ms.expect("the app has come forward");
@@ -29,8 +33,12 @@ async fn the_app_shows_the_page_with_the_rows_that_came_with_it(#[case] lang: &s
         "asked after {asked} ms, forward after {forward} ms"
     );
     // What the replica brings changes nothing that can be seen.
-    let settled = visitor.sees().await;
-    assert!(settled.shift <= 0.02, "{settled:?}");
+    assert_eq!(visitor.saw_change_since_the_swap().await, [""; 0]);
+    // The comparison sees a single word.
+    visitor
+        .asks("document.querySelector('main h1').append('!')")
+        .await;
+    assert_eq!(visitor.saw_change_since_the_swap().await.len(), 1);
 }
 
 /// A line on which everything takes its time to begin.

@@ -53,23 +53,11 @@ async fn the_progress_of_a_colleague_is_seen_and_exported(#[case] lang: Lang) {
 
 /// The rows of a file of comma-separated values, with blanks as a reader sees them.
 fn cells_of(file: &str) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let (mut row, mut cell) = (Vec::new(), String::new());
-    let mut is_quoted = false;
-    for letter in file.trim_start_matches('\u{feff}').chars() {
-        match letter {
-            '"' => is_quoted = !is_quoted,
-            ',' if !is_quoted => row.push(std::mem::take(&mut cell)),
-            '\n' if !is_quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            '\r' => {}
-            _ => cell.push(letter),
-        }
-    }
-    rows.iter()
-        .map(|row: &Vec<String>| row.iter().map(|cell| as_read(cell)).collect())
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(file.trim_start_matches('\u{feff}').as_bytes())
+        .records()
+        .map(|row| row.expect("a row").iter().map(as_read).collect())
         .collect()
 }
 

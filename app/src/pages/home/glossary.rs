@@ -5,9 +5,9 @@ use crate::i18n::lang;
 use crate::shell::PageTitle;
 use crate::{format, t};
 use leptos::prelude::*;
+use shared::folder::Term;
 use shared::lang::Lang;
 use shared::search::normalise;
-use terms::Term;
 pub(crate) use terms::terms;
 
 /// The words of the network in the three languages, each with a page where it can be read.
@@ -23,13 +23,13 @@ pub(crate) fn Glossary() -> impl IntoView {
             all.iter()
                 .filter(|term| {
                     Lang::ALL
-                        .iter()
-                        .any(|lang| normalise(term.get(*lang)).contains(&sought))
+                        .into_iter()
+                        .any(|lang| normalise(word_in(term, lang)).contains(&sought))
                 })
                 .cloned()
                 .collect()
         });
-        found.sort_by(|a, b| format::compare(a.get(first), b.get(first)));
+        found.sort_by(|a, b| format::compare(word_in(a, first), word_in(b, first)));
         found
     });
     let has_any = Memo::new(move |_| !found.read().is_empty());
@@ -59,23 +59,28 @@ pub(crate) fn Glossary() -> impl IntoView {
     }
 }
 
+/// The preferred form of a term; every term of the network has one in each language.
+fn word_in(term: &Term, lang: Lang) -> &str {
+    term.text.get(lang).unwrap_or_default()
+}
+
 fn term_view(term: Term) -> impl IntoView {
     let first = lang();
     let others = Lang::ALL
         .into_iter()
         .filter(|lang| *lang != first)
-        .map(|lang| view! { <dd lang=lang.code() dir="auto">{term.get(lang).to_owned()}</dd> })
+        .map(|lang| view! { <dd lang=lang.code() dir="auto">{word_in(&term, lang).to_owned()}</dd> })
         .collect_view();
     view! {
         <div class="glossary__term">
             <dt lang=first.code() dir="auto">
-                {term.get(first).to_owned()}
+                {word_in(&term, first).to_owned()}
             </dt>
             {others}
             <dd class="glossary__source">
-                <a href=term.source.clone() rel="external noreferrer">
+                <a href=term.source.clone().unwrap_or_default() rel="external noreferrer">
                     {t!("glossary-source")}
-                    <span class="visually-hidden">": " {term.get(first).to_owned()}</span>
+                    <span class="visually-hidden">": " {word_in(&term, first).to_owned()}</span>
                 </a>
             </dd>
         </div>

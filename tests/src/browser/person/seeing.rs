@@ -169,6 +169,15 @@ impl Person {
             .collect()
     }
 
+    /// How many links of the page on show lead to an address with this part.
+    pub async fn counts_links_to(&self, part: &str) -> u64 {
+        let links = self.ask_with(
+            "return [...document.querySelectorAll('main a')].filter((link) => link.pathname.includes(arguments[0])).length",
+            vec![json!(part)],
+        );
+        links.await.as_u64().expect("a page has links or none")
+    }
+
     /// The block of text that the reader's eyes are on, and how far from the top of the window it stands.
     pub async fn reading_place(&self) -> Option<(String, i64)> {
         let place = self.ask("return story.reading()").await;
