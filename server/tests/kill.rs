@@ -136,6 +136,7 @@ fn pull_request(number: usize, results_after: u64) -> PullRequest {
         epoch: None,
         scopes: BTreeMap::new(),
         results_after,
+        sees: None,
     }
 }
 
