@@ -5,10 +5,12 @@ pub use crate::pages::experiences::Published;
 
 use crate::i18n::{self, Messages};
 use crate::pages::home;
-use crate::router::{self, Address};
-use crate::shell::{CurrentTitle, Shell, without_isolation};
+use crate::router;
+use crate::router::App;
+use crate::shell::{CurrentTitle, without_isolation};
 use crate::{format, session, t};
 use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
 use shared::ids::{CollectivityId, ExperienceId};
 use shared::lang::Lang;
 use shared::messages::{Malformed, Value};
@@ -162,15 +164,11 @@ fn without_markers(html: &str) -> String {
 #[must_use]
 pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) -> RenderedPage {
     i18n::install(Arc::clone(&words.0));
-    router::show_address(Address {
-        pathname: request.path.to_owned(),
-        search: request.search.to_owned(),
-        hash: String::new(),
-    });
     ORIGIN.set(request.origin.to_owned());
     ROWS.set(Some(rows));
     let owner = Owner::new();
     let page = owner.with(|| {
+        provide_context(RequestUrl::new(&format!("{}?{}", request.path, request.search)));
         session::begin_visit(request.is_demonstration);
         // The context of the title is given by the shell, in the same owner.
         let html = view! {
@@ -178,7 +176,7 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
                 <p class="wrap notice notice--error" id="opening-failed" role="alert" hidden="">
                     {t!("boot-failed")}
                 </p>
-                <Shell />
+                <App />
                 <noscript>
                     <p class="wrap quiet small">{t!("public-no-script")}</p>
                 </noscript>

@@ -1,8 +1,9 @@
 use super::announce;
 use crate::i18n::{self, lang};
-use crate::router::{NavigateOptions, navigate, use_location};
 use crate::{t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use shared::lang::Lang;
 use web_sys::Element;
 
@@ -19,6 +20,7 @@ pub(super) fn LanguageSwitch() -> impl IntoView {
 #[component]
 fn LanguageLink(to: Lang) -> impl IntoView {
     let location = use_location();
+    let navigate = use_navigate();
     let address = Signal::derive(move || {
         let path = location.pathname.get();
         // The first part is the language; the rest is the place.
@@ -35,6 +37,7 @@ fn LanguageLink(to: Lang) -> impl IntoView {
             return;
         }
         event.prevent_default();
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             let place = Place::on_screen();
             if i18n::load(to).await.is_err() {
@@ -46,6 +49,7 @@ fn LanguageLink(to: Lang) -> impl IntoView {
                 NavigateOptions {
                     scroll: false,
                     replace: true,
+                    ..NavigateOptions::default()
                 },
             );
             place.keep();
