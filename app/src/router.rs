@@ -27,9 +27,11 @@ use shared::lang::Lang;
 use std::sync::Arc;
 
 macro_rules! pages {
+    (@is public) => { true };
+    (@is) => { false };
     ($(
         $(#[$said:meta])*
-        $page:ident $(($($piece:ident: $of:ty),+))? = $pattern:tt => $view:ident;
+        $page:ident $(($($piece:ident: $of:ty),+))? = $pattern:tt => $view:ident $(, $public:ident)?;
     )*) => {
         /// A page of the app, with the pieces of its address: for links, `href(Page::Module(slug))`.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +45,15 @@ macro_rules! pages {
             pub fn below_language(&self) -> String {
                 match self {
                     $(Self::$page $(($($piece),+))? => filled($pattern, &[$($($piece),+)?]),)*
+                }
+            }
+
+            /// Whether the server writes the page for visitors and search engines as well.
+            #[cfg(feature = "ssr")]
+            #[must_use]
+            pub fn is_public(&self) -> bool {
+                match self {
+                    $(Self::$page { .. } => pages!(@is $($public)?),)*
                 }
             }
 
@@ -73,40 +84,40 @@ macro_rules! pages {
 
 pages! {
     /// What the hub is, and three doors.
-    Home = "" => first_page;
+    Home = "" => first_page, public;
 
     // Modules, lessons, quizzes, certificates and what one has done.
     /// The modules.
-    Catalogue = "learn" => catalogue;
+    Catalogue = "learn" => catalogue, public;
     /// A module, by slug.
-    Module(module: String) = "learn/:module" => module;
+    Module(module: String) = "learn/:module" => module, public;
     /// The quiz of a module, by slug.
     Quiz(module: String) = "learn/:module/quiz" => quiz;
     /// A lesson, by the slugs of module and lesson.
-    Lesson(module: String, lesson: String) = "learn/:module/:lesson" => lesson;
+    Lesson(module: String, lesson: String) = "learn/:module/:lesson" => lesson, public;
     /// One's learning, experiences and bookmarks.
     Mine = "mine" => mine;
     /// A certificate, by number: to verify and to print.
-    Certificate(number: String) = "certificates/:number" => certificate;
+    Certificate(number: String) = "certificates/:number" => certificate, public;
 
     // Experiences: reading, writing, validating.
     /// The experiences.
-    Experiences = "experiences" => experiences;
+    Experiences = "experiences" => experiences, public;
     /// Begin an experience.
     WriteNew = "experiences/write" => write_new;
     /// Go on writing one.
     Write(experience: ExperienceId) = "experiences/write/:experience" => write;
     /// An experience, by slug.
-    Experience(experience: String) = "experiences/:experience" => experience;
+    Experience(experience: String) = "experiences/:experience" => experience, public;
     /// What waits for the focal point.
     ValidationQueue = "validation" => validation_queue;
     /// One submission.
     ValidateOne(experience: ExperienceId) = "validation/:experience" => validate_one;
 
     /// The directory of the network.
-    Network = "network" => directory;
+    Network = "network" => directory, public;
     /// A collectivity, by slug.
-    Collectivity(collectivity: String) = "network/:collectivity" => collectivity;
+    Collectivity(collectivity: String) = "network/:collectivity" => collectivity, public;
     /// Search over everything.
     Search = "search" => search;
 
@@ -127,9 +138,9 @@ pages! {
     /// Coordination of the network.
     Administration = "administration" => administration;
     /// What this is and who runs it.
-    About = "about" => about;
+    About = "about" => about, public;
     /// The words of the network.
-    Glossary = "glossary" => glossary;
+    Glossary = "glossary" => glossary, public;
 }
 
 /// The app: its pages inside the shell, which stays mounted while pages and languages change.
@@ -207,4 +218,112 @@ pub(crate) fn origin() -> String {
     return crate::server::origin();
     #[cfg(not(feature = "ssr"))]
     window().location().origin().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leptos_router::{MatchInterface as _, MatchParams as _, RouteDefs};
+
+    /// One address of each line of the table, with pieces that every page takes.
+    fn addresses() -> impl Iterator<Item = (usize, String)> {
+        ROWS.iter().enumerate().map(|(line, row)| {
+            let piece = |piece: &str| match piece.strip_prefix(':') {
+                Some("number") => "MTQ-2026-2222-2222".to_owned(),
+                Some(_)
+                    if row.pattern.starts_with("experiences/write")
+                        || row.pattern.starts_with("validation") =>
+                {
+                    "01890a5d-ac96-774b-bcce-b302099a8057".to_owned()
+                }
+                Some(name) => format!("a-{name}"),
+                None => piece.to_owned(),
+            };
+            let pieces: Vec<String> = row.pattern.split('/').map(piece).collect();
+            (line, pieces.join("/"))
+        })
+    }
+
+    #[test]
+    fn each_page_has_a_route_of_its_own_in_each_language() {
+        let routes: Vec<_> = ROWS.iter().map(Row::route).collect();
+        let ids: Vec<_> = routes
+            .iter()
+            .zip(addresses())
+            .map(|(route, (_, address))| {
+                let own = RouteDefs::new(route.clone());
+                own.match_route(&format!("/ar/{address}"))
+                    .map(|found| found.as_id())
+            })
+            .collect();
+        let all = RouteDefs::new(StaticVec::from(routes));
+        for (line, address) in addresses() {
+            let page = Page::at(&address).unwrap_or_else(|| panic!("{address}"));
+            for lang in Lang::ALL {
+                let path = page.path(lang);
+                assert_eq!(
+                    path.trim_end_matches('/'),
+                    format!("/{}/{address}", lang.code()).trim_end_matches('/')
+                );
+                let found = all.match_route(&path).unwrap_or_else(|| panic!("{path}"));
+                assert_eq!(Some(found.as_id()), ids[line], "{path}");
+                let named: Vec<_> = found.to_params().into_iter().skip(1).collect();
+                let wanted = ROWS[line].pattern.split('/').zip(address.split('/'));
+                let wanted: Vec<_> = wanted
+                    .filter_map(|(name, piece)| {
+                        Some((name.strip_prefix(':')?.to_owned().into(), piece.to_owned()))
+                    })
+                    .collect();
+                assert_eq!(named, wanted, "{path}");
+                assert!(all.match_route(&format!("{path}/")).is_some(), "{path}/");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_line_that_fits_counts() {
+        assert_eq!(Page::at(""), Some(Page::Home));
+        assert_eq!(Page::at("/learn/"), Some(Page::Catalogue));
+        assert_eq!(Page::at("learn/a/quiz"), Some(Page::Quiz("a".to_owned())));
+        assert_eq!(
+            Page::at("learn/a/b"),
+            Some(Page::Lesson("a".to_owned(), "b".to_owned()))
+        );
+        assert_eq!(Page::at("experiences/write"), Some(Page::WriteNew));
+        assert_eq!(
+            Page::at("experiences/tinghir"),
+            Some(Page::Experience("tinghir".to_owned()))
+        );
+    }
+
+    #[test]
+    fn other_addresses_lead_to_no_page() {
+        let nowhere = [
+            "/xx/learn",
+            "/learn",
+            "/",
+            "",
+            "ar/learn",
+            "/ar/nothing",
+            "/ar/mine/x",
+            "/ar/learn//x",
+            "/ar/learning",
+        ];
+        for path in nowhere {
+            assert!(row_at(path).is_none(), "{path}");
+        }
+        // The page says that there is no such draft; a link to it cannot be made.
+        assert!(row_at("/ar/experiences/write/1").is_some());
+        assert_eq!(Page::at("experiences/write/1"), None);
+    }
+
+    #[test]
+    fn boxes_of_one_name_are_read_as_one_list() {
+        let query: ParamsMap = [("principle", "a"), ("q", "x,y"), ("principle", "b")]
+            .into_iter()
+            .collect();
+        assert_eq!(every(&query, "principle").as_deref(), Some("a,b"));
+        assert_eq!(every(&query, "q").as_deref(), Some("x,y"));
+        assert_eq!(every(&query, "nothing"), None);
+    }
 }

@@ -2,6 +2,7 @@
 //! of the store. Effects do not run and event handlers are left out; what a page reads, it reads through [`RowReader`].
 
 pub use crate::pages::experiences::Published;
+pub use crate::router::Page;
 
 use crate::i18n::{self, Messages};
 use crate::pages::home;

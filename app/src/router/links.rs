@@ -46,6 +46,7 @@ pub(super) fn complete_history() {
                 && in_the_bar().is_some_and(|shown| shown != address)
                 && let Ok(history) = window().history()
             {
+                let address = format!("{address}{}", location.hash.get_untracked());
                 // A browser that refuses keeps the address before; the page is the right one.
                 let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
             }

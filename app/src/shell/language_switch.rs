@@ -30,7 +30,13 @@ fn LanguageLink(to: Lang) -> impl IntoView {
             .map_or_else(String::new, |(_, rest)| format!("/{rest}"));
         let search = location.search.get();
         let question = if search.is_empty() { "" } else { "?" };
-        format!("/{}{rest}{question}{search}{}", to.code(), location.hash.get())
+        // What reaches a server has no place on the page.
+        let hash = if cfg!(feature = "ssr") {
+            String::new()
+        } else {
+            location.hash.get()
+        };
+        format!("/{}{rest}{question}{search}{hash}", to.code())
     });
     let switch = move |event: leptos::ev::MouseEvent| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
