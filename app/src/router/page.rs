@@ -2,6 +2,7 @@ use super::Page;
 use crate::i18n::lang;
 use crate::parts::{PageToCome, PartToCome, later};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
 use leptos_router::{ChooseView, NestedRoute, PossibleRouteMatch};
 use shared::lang::Lang;
 use std::fmt::Display;
@@ -37,7 +38,13 @@ impl Row {
     /// `later` says so on the page, with a way to try again.
     pub(super) fn route(&self) -> NestedRoute<Segments, (), (), impl ChooseView + use<>> {
         let page = self.page;
-        NestedRoute::new((self.segments)(), move || later(page))
+        NestedRoute::new((self.segments)(), move || {
+            // The router only drops the owner of a route that is left. A page holds on to its owner, for another try, so
+            // that one has to be below the route's, which cleans it up.
+            let owner = Owner::new();
+            let view = owner.with(|| later(page));
+            OwnedView::new_with_owner(view, owner)
+        })
     }
 
     /// Whether the page is the one at this path, which begins with a slash and the language.
