@@ -43,7 +43,7 @@ pub fn boot() {
             // The replica opens while the words are fetched, and the page's part comes beside both. A page that brought
             // its rows named the part's files in its head as well.
             let opening = join(first_words(), replica_opens());
-            if let Some(part) = router::part_on_show() {
+            if let Some(part) = path_on_show().and_then(|path| router::fetch_part_at(&path)) {
                 leptos::task::spawn_local(part);
             }
             opening.await.0
@@ -73,7 +73,10 @@ async fn replica_opens() {
 
 /// Fetches the words of the language of the address, else of any other. Without words there is nothing to show.
 async fn first_words() -> bool {
-    let lang = lang_of_address().unwrap_or_else(i18n::remembered_or_preferred);
+    let path = path_on_show();
+    let lang = path
+        .and_then(|path| router::language_of(&path))
+        .unwrap_or_else(i18n::remembered_or_preferred);
     for lang in std::iter::once(lang).chain(Lang::ALL) {
         if i18n::load(lang).await.is_ok() {
             return true;
@@ -88,7 +91,6 @@ fn start() {
     // The owner of what lives as long as the page.
     std::mem::forget(owner);
     shell::watch_returns();
-    router::follow();
     shell::opening::give_way_to(router::App);
     // What the page on show needs comes first.
     leptos::task::spawn_local(async {
@@ -108,9 +110,9 @@ async fn keep_the_app() {
     }
 }
 
-fn lang_of_address() -> Option<Lang> {
-    let path = web_sys::window()?.location().pathname().ok()?;
-    path.split('/').nth(1)?.parse().ok()
+/// The path in the browser's bar, before there is a router to ask.
+fn path_on_show() -> Option<String> {
+    web_sys::window()?.location().pathname().ok()
 }
 
 /// The folder of this build's files, ending in a slash; the page that started the app says it.

@@ -90,6 +90,8 @@ struct Inner {
     lent_at: Cell<Timestamp>,
     /// For which page: its path without the language.
     lent_for: RefCell<String>,
+    /// The path of the page on show, once there is a router.
+    pathname: Cell<Option<Memo<String>>>,
     notifier: Notifier,
     role: RefCell<Role>,
     vault: RefCell<Rc<Vault>>,
@@ -135,6 +137,7 @@ impl Inner {
             lent: RefCell::default(),
             lent_at: Cell::new(Timestamp(0)),
             lent_for: RefCell::default(),
+            pathname: Cell::new(None),
             notifier,
             role: RefCell::new(Role::Opening),
             vault: RefCell::new(Rc::new(Vault::new(None, true))),

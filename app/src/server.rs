@@ -2,13 +2,16 @@
 //! of the store. Effects do not run and event handlers are left out; what a page reads, it reads through [`RowReader`].
 
 pub use crate::pages::experiences::Published;
+pub use crate::router::Page;
 
 use crate::i18n;
 use crate::pages::home;
-use crate::router::{self, Address};
-use crate::shell::{CurrentTitle, Shell};
+use crate::router;
+use crate::router::App;
+use crate::shell::CurrentTitle;
 use crate::{format, session, t};
 use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
 use locales::{Malformed, Messages, Value};
 use shared::ids::{CollectivityId, ExperienceId};
 use shared::lang::Lang;
@@ -162,15 +165,11 @@ fn without_markers(html: &str) -> String {
 #[must_use]
 pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) -> RenderedPage {
     i18n::install(Arc::clone(&words.0));
-    router::show_address(Address {
-        pathname: request.path.to_owned(),
-        search: request.search.to_owned(),
-        hash: String::new(),
-    });
     ORIGIN.set(request.origin.to_owned());
     ROWS.set(Some(rows));
     let owner = Owner::new();
     let page = owner.with(|| {
+        provide_context(RequestUrl::new(&format!("{}?{}", request.path, request.search)));
         session::begin_visit(request.is_demonstration);
         // The context of the title is given by the shell, in the same owner.
         let html = view! {
@@ -178,7 +177,7 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
                 <p class="wrap notice notice--error" id="opening-failed" role="alert" hidden="">
                     {t!("boot-failed")}
                 </p>
-                <Shell />
+                <App />
                 <noscript>
                     <p class="wrap quiet small">{t!("public-no-script")}</p>
                 </noscript>

@@ -3,7 +3,6 @@
 
 mod announcer;
 mod arrival;
-mod best_language;
 mod demonstration;
 mod footer;
 mod language_switch;
@@ -20,7 +19,6 @@ mod top_bar;
 
 pub(crate) use announcer::announce;
 pub(crate) use arrival::{came_from, watch_returns};
-pub(crate) use best_language::BestLanguage;
 pub(crate) use saved_state::saved_words;
 pub(crate) use shared_computer::SharedComputer;
 pub(crate) use sign_out::SignOut;
@@ -30,12 +28,15 @@ pub(crate) use title::CurrentTitle;
 pub(crate) use title::PageTitle;
 
 use crate::i18n;
-use crate::router::{Pages, navigate, page_lang, use_location};
+use crate::replica::use_replica;
+use crate::router::{Pages, page_lang};
 use crate::t;
 use announcer::LiveRegion;
 use demonstration::DemonstrationBanner;
 use footer::Footer;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use new_version::NewVersion;
 use top_bar::TopBar;
 
@@ -45,6 +46,7 @@ pub(crate) fn Shell() -> impl IntoView {
     title::provide();
     // A page that the server writes stays as it is.
     if !cfg!(feature = "ssr") {
+        use_replica().follow_path(use_location().pathname);
         arrival::watch();
         follow_the_address();
     }
@@ -67,6 +69,7 @@ pub(crate) fn Shell() -> impl IntoView {
 fn follow_the_address() {
     let wanted = page_lang();
     let location = use_location();
+    let navigate = use_navigate();
     Effect::new(move |_| match wanted.get() {
         Some(lang) if lang != i18n::lang_untracked() => {
             leptos::task::spawn_local(async move {
@@ -81,9 +84,14 @@ fn follow_the_address() {
             let address = location.pathname.with_untracked(|path| {
                 let search = location.search.get_untracked();
                 let question = if search.is_empty() { "" } else { "?" };
-                format!("/{lang}{path}{question}{search}{}", location.hash.get_untracked())
+                let (path, hash) = (path.trim_end_matches('/'), location.hash.get_untracked());
+                format!("/{lang}{path}{question}{search}{hash}")
             });
-            navigate(&address, best_language::replacing());
+            let options = NavigateOptions {
+                replace: true,
+                ..NavigateOptions::default()
+            };
+            navigate(&address, options);
         }
     });
 }

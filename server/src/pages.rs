@@ -35,7 +35,7 @@ use head::Head;
 use html::{Node, el, write};
 use metadata::Sources;
 use part_files::PartFiles;
-use place::Place;
+use place::{Place, is_list, public_place_at};
 use public_rows::PublicRows;
 use published::PublishedList;
 use reader::PageReader;
@@ -137,14 +137,14 @@ pub(crate) async fn page_at(
     path: &str,
     query: &str,
 ) -> ApiResult<Option<Arc<Page>>> {
-    let Some(place) = Place::at(path) else {
+    let Some(place) = public_place_at(path) else {
         return Ok(None);
     };
     if !server.pages.languages.contains_key(&lang) {
         return Ok(None);
     }
     // What else stands there changes nothing of the page.
-    let query = if place.is_list() && query.len() <= QUERY_BYTES {
+    let query = if is_list(&place) && query.len() <= QUERY_BYTES {
         query
     } else {
         ""
@@ -164,7 +164,7 @@ pub(crate) async fn page_at(
                 txn,
                 lang,
                 Some(&place),
-                (&place.path(), &query_),
+                (&place.below_language(), &query_),
             )?)
         })
         .await?;

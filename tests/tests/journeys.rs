@@ -6,6 +6,8 @@ mod arriving;
 mod coordination;
 #[path = "journeys/experiences.rs"]
 mod experiences;
+#[path = "journeys/going.rs"]
+mod going;
 #[path = "journeys/idle.rs"]
 mod idle;
 #[path = "journeys/keyboard.rs"]

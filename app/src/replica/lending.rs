@@ -1,9 +1,8 @@
 //! The rows that came with the page: read until the replica holds what they were taken from.
 
 use super::remembering::is_anybody_remembered;
-use super::{Inner, inner};
+use super::{Inner, Replica, inner};
 use crate::ids;
-use crate::router::{path_on_show, track_path};
 use leptos::prelude::*;
 use shared::client::LentRows;
 use shared::json;
@@ -29,7 +28,7 @@ pub(crate) fn borrow_rows_of_page() -> bool {
     let inner = inner();
     inner.lent.replace(lent);
     inner.lent_at.set(ids::now());
-    inner.lent_for.replace(page_of(&path_on_show()));
+    inner.lent_for.replace(page_of(&inner.path_on_show()));
     is_any
 }
 
@@ -55,15 +54,32 @@ impl Inner {
     /// from them. On another page rows may be missing that exist.
     pub(super) fn lends(&self, scope: Scope) -> bool {
         let lent = self.lent.borrow();
-        lent.lend(scope) && page_of(&path_on_show()) == *self.lent_for.borrow()
+        lent.lend(scope) && page_of(&self.path_on_show()) == *self.lent_for.borrow()
     }
 
     /// The same, tracked.
     pub(super) fn lends_tracked(&self, scope: Scope) -> bool {
-        if self.lent.borrow().lend(scope) {
-            track_path();
+        if self.lent.borrow().lend(scope)
+            && let Some(pathname) = self.pathname.get()
+        {
+            pathname.track();
         }
         self.lends(scope)
+    }
+
+    /// The path of the page on show; before there is a router, the one in the browser's bar.
+    fn path_on_show(&self) -> String {
+        match self.pathname.get() {
+            Some(pathname) => pathname.get_untracked(),
+            None => window().location().pathname().unwrap_or_default(),
+        }
+    }
+}
+
+impl Replica {
+    /// Follows the path of the page on show, for as long as the app lives.
+    pub(crate) fn follow_path(self, pathname: Memo<String>) {
+        inner().pathname.set(Some(pathname));
     }
 }
 

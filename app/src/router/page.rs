@@ -1,92 +1,95 @@
-use super::location::{lang_of, use_location};
+use super::Page;
 use crate::i18n::lang;
+use crate::parts::{PageToCome, PartToCome, later};
 use leptos::prelude::*;
-use shared::ids::ExperienceId;
+use leptos::tachys::reactive_graph::OwnedView;
+use leptos_router::{ChooseView, NestedRoute, PossibleRouteMatch};
 use shared::lang::Lang;
+use std::fmt::Display;
+use std::str::FromStr;
+use std::sync::Arc;
 
-/// An address of the app, for links: `href(Page::Module(slug))`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Page {
-    /// What the hub is, and three doors.
-    Home,
-    /// The modules.
-    Catalogue,
-    /// A module, by slug.
-    Module(String),
-    /// A lesson, by the slugs of module and lesson.
-    Lesson(String, String),
-    /// The quiz of a module, by slug.
-    Quiz(String),
-    /// One's learning, experiences and bookmarks.
-    Mine,
-    /// Where a form sends the number of a certificate to.
-    Certificates,
-    /// A certificate, by number: to verify and to print.
-    Certificate(String),
-    /// The experiences.
-    Experiences,
-    /// An experience, by slug.
-    Experience(String),
-    /// Begin an experience.
-    WriteNew,
-    /// Go on writing one.
-    Write(ExperienceId),
-    /// What waits for the focal point.
-    ValidationQueue,
-    /// One submission.
-    ValidateOne(ExperienceId),
-    /// The directory of the network.
-    Network,
-    /// A collectivity, by slug.
-    Collectivity(String),
-    /// Search over everything.
-    Search,
-    /// Sign in.
-    SignIn,
-    /// One's account, devices and sessions.
-    Account,
-    /// People of my collectivity.
-    People,
-    /// Coordination of the network.
-    Administration,
-    /// What is saved where, and what was refused.
-    Attention,
-    /// What this is and who runs it.
-    About,
-    /// The words of the network.
-    Glossary,
+/// The pieces of an address, in the form in which the router compares them.
+pub(super) type Segments = Arc<dyn PossibleRouteMatch + Send + Sync>;
+
+/// One line of the table of pages.
+pub(super) struct Row {
+    /// The address below the language; `:name` stands for one piece.
+    #[cfg_attr(
+        not(feature = "ssr"),
+        expect(dead_code, reason = "the server's list of pages")
+    )]
+    pub(super) pattern: &'static str,
+    /// The language and what follows it.
+    pub(super) segments: fn() -> Segments,
+    /// The page, with its part of the code.
+    pub(super) page: fn() -> PageToCome,
+    /// Has the part of the code fetched.
+    pub(super) fetch: fn() -> PartToCome,
+    /// The name of the part, as the manifest of the build has it.
+    #[cfg(feature = "ssr")]
+    pub(super) part: &'static str,
+}
+
+impl Row {
+    /// The line as a route.
+    ///
+    /// The library's lazy routes would fetch the part as well, but a part that does not come ends the program there;
+    /// `later` says so on the page, with a way to try again.
+    pub(super) fn route(&self) -> NestedRoute<Segments, (), (), impl ChooseView + use<>> {
+        let page = self.page;
+        NestedRoute::new((self.segments)(), move || {
+            // The router only drops the owner of a route that is left. A page holds on to its owner, for another try, so
+            // that one has to be below the route's, which cleans it up.
+            let owner = Owner::new();
+            let view = owner.with(|| later(page));
+            OwnedView::new_with_owner(view, owner)
+        })
+    }
+
+    /// Whether the page is the one at this path, which begins with a slash and the language.
+    pub(super) fn is_at(&self, path: &str) -> bool {
+        pieces_at(&*(self.segments)(), path).is_some()
+    }
+}
+
+/// The named pieces of a path without the language; `None` where the segments are others.
+pub(super) fn pieces_at(segments: &dyn PossibleRouteMatch, path: &str) -> Option<Vec<String>> {
+    let found = segments.test(path).filter(|found| found.is_complete())?;
+    Some(
+        found
+            .params()
+            .into_iter()
+            .skip(1)
+            .map(|(_, piece)| piece)
+            .collect(),
+    )
+}
+
+/// The next piece as what the page takes.
+pub(super) fn read<T: FromStr>(pieces: &mut impl Iterator<Item = String>) -> Option<T> {
+    pieces.next()?.parse().ok()
+}
+
+/// A pattern with its named pieces filled in, in their order.
+pub(super) fn filled(pattern: &str, pieces: &[&dyn Display]) -> String {
+    let mut pieces = pieces.iter();
+    let mut path = String::new();
+    for wanted in pattern.split('/').filter(|wanted| !wanted.is_empty()) {
+        path.push('/');
+        match wanted.strip_prefix(':').and_then(|_name| pieces.next()) {
+            Some(piece) => path.push_str(&piece.to_string()),
+            None => path.push_str(wanted),
+        }
+    }
+    path
 }
 
 impl Page {
     /// The path in one language.
-    pub(crate) fn path(&self, lang: Lang) -> String {
-        let rest = match self {
-            Self::Home => String::new(),
-            Self::Catalogue => "/learn".to_owned(),
-            Self::Module(module) => format!("/learn/{module}"),
-            Self::Lesson(module, lesson) => format!("/learn/{module}/{lesson}"),
-            Self::Quiz(module) => format!("/learn/{module}/quiz"),
-            Self::Mine => "/mine".to_owned(),
-            Self::Certificates => "/certificates".to_owned(),
-            Self::Certificate(number) => format!("/certificates/{number}"),
-            Self::Experiences => "/experiences".to_owned(),
-            Self::Experience(slug) => format!("/experiences/{slug}"),
-            Self::WriteNew => "/experiences/write".to_owned(),
-            Self::Write(id) => format!("/experiences/write/{id}"),
-            Self::ValidationQueue => "/validation".to_owned(),
-            Self::ValidateOne(id) => format!("/validation/{id}"),
-            Self::Network => "/network".to_owned(),
-            Self::Collectivity(slug) => format!("/network/{slug}"),
-            Self::Search => "/search".to_owned(),
-            Self::SignIn => "/sign-in".to_owned(),
-            Self::Account => "/account".to_owned(),
-            Self::People => "/people".to_owned(),
-            Self::Administration => "/administration".to_owned(),
-            Self::Attention => "/attention".to_owned(),
-            Self::About => "/about".to_owned(),
-            Self::Glossary => "/glossary".to_owned(),
-        };
-        format!("/{}{rest}", lang.code())
+    #[must_use]
+    pub fn path(&self, lang: Lang) -> String {
+        format!("/{}{}", lang.code(), self.below_language())
     }
 }
 
@@ -100,8 +103,8 @@ pub(crate) fn href_of(page: impl Fn() -> Page + Send + Sync + 'static) -> Signal
     Signal::derive(move || page().path(lang()))
 }
 
-/// The language that the address asks for; `None` when its first part is no language.
-pub(crate) fn page_lang() -> Memo<Option<Lang>> {
-    let pathname = use_location().pathname;
-    Memo::new(move |_| pathname.with(|path| lang_of(path)))
+/// Where a form without scripts sends the number of a certificate, in the current language: the server leads on from
+/// there to the certificate.
+pub(crate) fn certificate_lookup() -> Signal<String> {
+    Signal::derive(move || format!("/{}/certificates", lang().code()))
 }

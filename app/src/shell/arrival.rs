@@ -5,8 +5,9 @@ use super::announcer::announce;
 use super::opening;
 use super::title::CurrentTitle;
 use crate::i18n::lang_untracked;
-use crate::router::{path_on_show, use_location};
+use crate::router::Page;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use locales::without_isolation;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -20,6 +21,8 @@ const FRAMES: u32 = 90;
 thread_local! {
     /// How far each address was scrolled, for "back".
     static SCROLLED: RefCell<BTreeMap<String, f64>> = const { RefCell::new(BTreeMap::new()) };
+    /// The path on show.
+    static PATH: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Whether the navigation under way is "back" or "forward".
     static IS_RETURN: RefCell<bool> = const { RefCell::new(false) };
     /// The page before the one on show, without its language.
@@ -34,7 +37,10 @@ pub(crate) fn came_from() -> Option<String> {
 }
 
 fn remember_where_from(place: &str) {
-    if !["sign-in", "invitation", "demonstration"].contains(&place) {
+    if !matches!(
+        Page::at(place),
+        Some(Page::SignIn | Page::Invitation | Page::Demonstration)
+    ) {
         CAME_FROM.replace(Some(place.to_owned()));
     }
 }
@@ -50,6 +56,7 @@ pub(super) fn watch() {
     listen();
     Effect::new(move |before: Option<String>| {
         let path = location.pathname.get();
+        PATH.replace(Some(path.clone()));
         if before.as_ref().is_some_and(|before| *before != path) {
             opening::forget_the_first_page();
         }
@@ -83,7 +90,7 @@ pub(crate) fn watch_returns() {
     // For as long as the page lives: the handle is not kept.
     let _ = window_event_listener(leptos::ev::popstate, |_| {
         // Going to a place on the same page is told in the same way.
-        IS_RETURN.set(window().location().pathname().ok() != Some(path_on_show()));
+        IS_RETURN.set(window().location().pathname().ok() != PATH.with_borrow(Clone::clone));
     });
 }
 

@@ -1,8 +1,9 @@
 use super::announce;
 use crate::i18n::{self, lang};
-use crate::router::{NavigateOptions, navigate, use_location};
 use crate::{t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use shared::lang::Lang;
 use web_sys::Element;
 
@@ -19,6 +20,7 @@ pub(super) fn LanguageSwitch() -> impl IntoView {
 #[component]
 fn LanguageLink(to: Lang) -> impl IntoView {
     let location = use_location();
+    let navigate = use_navigate();
     let address = Signal::derive(move || {
         let path = location.pathname.get();
         // The first part is the language; the rest is the place.
@@ -28,13 +30,20 @@ fn LanguageLink(to: Lang) -> impl IntoView {
             .map_or_else(String::new, |(_, rest)| format!("/{rest}"));
         let search = location.search.get();
         let question = if search.is_empty() { "" } else { "?" };
-        format!("/{}{rest}{question}{search}{}", to.code(), location.hash.get())
+        // What reaches a server has no place on the page.
+        let hash = if cfg!(feature = "ssr") {
+            String::new()
+        } else {
+            location.hash.get()
+        };
+        format!("/{}{rest}{question}{search}{hash}", to.code())
     });
     let switch = move |event: leptos::ev::MouseEvent| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
             return;
         }
         event.prevent_default();
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             let place = Place::on_screen();
             if i18n::load(to).await.is_err() {
@@ -46,6 +55,7 @@ fn LanguageLink(to: Lang) -> impl IntoView {
                 NavigateOptions {
                     scroll: false,
                     replace: true,
+                    ..NavigateOptions::default()
                 },
             );
             place.keep();

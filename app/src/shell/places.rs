@@ -1,7 +1,8 @@
 use crate::components::{Icon, IconKind};
-use crate::router::{Page, href, use_location};
+use crate::router::{Page, href};
 use crate::t;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 /// The four places: a bar at the foot of a phone, part of the top bar from 900 px.
 #[component]

@@ -1,8 +1,10 @@
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::replica::use_replica;
-use crate::router::{NavigateOptions, Page, href, navigate};
+use crate::router::{Page, href};
 use crate::{session, t};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 /// The button to sign out. When changes are not sent yet, it asks first.
 #[component]
@@ -15,9 +17,11 @@ pub(crate) fn SignOut(
     let asks = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let home = href(Page::Home);
+    let navigate = use_navigate();
     let leave = Callback::new(move |()| {
         asks.set(false);
         busy.set(true);
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             session::sign_out().await;
             if !stay {

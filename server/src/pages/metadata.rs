@@ -74,7 +74,7 @@ impl Sources<'_> {
 
     /// The whole address of a page in this language.
     fn url(&self, place: &Place) -> String {
-        format!("{}{}", self.origin, place.href(self.lang()))
+        format!("{}{}", self.origin, place.path(self.lang()))
     }
 
     /// The best text for a reader of this language; empty where there is none.
@@ -119,7 +119,6 @@ impl Sources<'_> {
 pub(super) fn of_page(sources: &Sources<'_>, place: Option<&Place>) -> Result<Metadata, StoreError> {
     let words = sources.words;
     Ok(match place {
-        None => Metadata::missing(words.plain("common-not-found-lead")),
         Some(Place::Home) => home(sources),
         Some(Place::Catalogue) => learning::catalogue(sources),
         Some(Place::Module(slug)) => learning::module(sources, slug)?,
@@ -137,6 +136,8 @@ pub(super) fn of_page(sources: &Sources<'_>, place: Option<&Place>) -> Result<Me
             vec![with_context(sources.organization())],
         ),
         Some(Place::Glossary) => glossary(sources),
+        // The server writes no other page.
+        Some(_) | None => Metadata::missing(words.plain("common-not-found-lead")),
     })
 }
 

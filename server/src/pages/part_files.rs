@@ -33,7 +33,7 @@ impl PartFiles {
 
     /// The addresses of the files that the page at this place needs.
     pub(super) fn needed_at(&self, place: &Place) -> &[String] {
-        let files = app::server::part_at(&place.path()).and_then(|part| self.0.get(part));
+        let files = app::server::part_at(&place.below_language()).and_then(|part| self.0.get(part));
         files.map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -80,16 +80,16 @@ fn others(rows: &PublicRows) -> impl Iterator<Item = Place> + '_ {
 /// XML knows, so there is nothing to escape.
 fn write_page(list: &mut String, origin: &str, place: &Place) {
     for lang in Lang::ALL {
-        let _ = write!(list, "<url><loc>{origin}{}</loc>", place.href(lang));
+        let _ = write!(list, "<url><loc>{origin}{}</loc>", place.path(lang));
         for other in Lang::ALL {
             let _ = write!(
                 list,
                 "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{origin}{}\"/>",
                 other.code(),
-                place.href(other)
+                place.path(other)
             );
         }
-        let path = place.path();
+        let path = place.below_language();
         let choose = if path.is_empty() { "/" } else { &path };
         let _ = writeln!(
             list,

@@ -1,13 +1,15 @@
 //! The secret of a link: it stands behind the `#`, which browsers do not send, and leaves the address as soon as
 //! it was read, so that neither the history of a shared computer nor a picture of the screen gives it away.
 
-use crate::router::{NavigateOptions, navigate, use_location};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
 /// The secret that the page was opened with. It is kept for this tab, so that a reload does not lose it.
 pub(super) fn use_link_secret(name: &'static str) -> RwSignal<Option<String>> {
     let secret = RwSignal::new(recall(name));
     let location = use_location();
+    let navigate = use_navigate();
     Effect::new(move |_| {
         let hash = location.hash.get();
         let found = hash.trim_start_matches('#');
@@ -21,6 +23,7 @@ pub(super) fn use_link_secret(name: &'static str) -> RwSignal<Option<String>> {
             NavigateOptions {
                 replace: true,
                 scroll: false,
+                ..NavigateOptions::default()
             },
         );
     });

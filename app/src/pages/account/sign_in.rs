@@ -7,11 +7,13 @@ use crate::components::{
 };
 use crate::i18n::lang_untracked;
 use crate::replica::{SavedState, use_replica};
-use crate::router::{NavigateOptions, Page, href, navigate};
+use crate::router::{Page, href};
 use crate::session::{self, use_session};
 use crate::shell::{PageTitle, came_from};
 use crate::{t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use shared::limits;
 use shared::wire::{ApiErrorCode, SignInRequest};
 
@@ -70,6 +72,7 @@ fn Form(
     let replica = use_replica();
     let faults = Faults::new();
     let failure = RwSignal::new(None::<ApiFailure>);
+    let navigate = use_navigate();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -87,6 +90,7 @@ fn Form(
             return;
         }
         busy.set(true);
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             let request = SignInRequest {
                 email: email.get_untracked().trim().to_owned(),

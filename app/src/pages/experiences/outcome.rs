@@ -1,6 +1,6 @@
 use crate::components::{Notice, NoticeKind};
-use crate::router::use_location;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 thread_local! {
     /// What was just done, and the page that says it.

@@ -13,12 +13,13 @@ use crate::components::{
 use crate::i18n::{PersonName, key_of, lang};
 use crate::pages::experiences::one::{FactsOf, Sources};
 use crate::replica::use_replica;
-use crate::router::{Page, href, use_params_map};
+use crate::router::{Page, href};
 use crate::shell::PageTitle;
 use crate::{format, t, text};
 use comparison::has_changed;
 use decide::Decide;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use revised::Revised;
 use sections::Sections;
 use shared::ids::ExperienceId;

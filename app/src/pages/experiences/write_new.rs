@@ -3,10 +3,12 @@ use super::words::{collectivity, words_of};
 use crate::components::{Button, Choice, ChoiceGroup, EmptyState, Icon, IconKind, LinkButton, PageHeader};
 use crate::i18n::lang_untracked;
 use crate::replica::use_replica;
-use crate::router::{NavigateOptions, Page, href_of, navigate};
+use crate::router::{Page, href_of};
 use crate::shell::PageTitle;
 use crate::{ids, t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use shared::ids::{CollectivityId, ExperienceId};
 
 /// Begin an experience: for which collectivity, where there is a choice.
@@ -18,6 +20,7 @@ pub(crate) fn WriteNew() -> impl IntoView {
     let is_visitor = Memo::new(move |_| identity.read().is_visitor());
     let chosen = RwSignal::new(None::<CollectivityId>);
     let error = RwSignal::new(None::<String>);
+    let navigate = use_navigate();
     let begin = Callback::new(move |collectivity: CollectivityId| {
         let id = ids::fresh(ExperienceId::new);
         let address = format!("{}?for={collectivity}", Page::Write(id).path(lang_untracked()));

@@ -7,11 +7,13 @@ use super::rows::{Learning, use_learning};
 use super::standing::{Stage, Standing};
 use crate::components::{Button, ButtonKind, CardGrid, EmptyState, PageHeader, Skeleton};
 use crate::replica::ScopeState;
-use crate::router::{NavigateOptions, navigate, use_location, use_query_map};
+use crate::router::{every, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::{t, text};
 use filters::Filters;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use path::{Path, path_in_query, path_query};
 use shared::ids::ModuleId;
 use shared::records::ModuleCard;
@@ -24,7 +26,7 @@ pub(crate) fn Catalogue() -> impl IntoView {
     let title = t!("learn-title");
     let learning = use_learning();
     let query = use_query_map();
-    let filter = Memo::new(move |_| query.with(|query| Filter::from_query(|name| query.get(name))));
+    let filter = Memo::new(move |_| query.with(|query| Filter::from_query(|name| every(query, name))));
     let chosen_path = Memo::new(move |_| query.with(path_in_query));
     let set = use_address(filter, chosen_path);
     let set_filter = Callback::new(move |filter: Filter| set.run((filter, chosen_path.get_untracked())));
@@ -48,6 +50,7 @@ pub(crate) fn Catalogue() -> impl IntoView {
 /// Writes filters and path into the address, in place: "back" leads out of the catalogue, not through the filters.
 fn use_address(filter: Memo<Filter>, path: Memo<Option<Audience>>) -> Callback<(Filter, Option<Audience>)> {
     let location = use_location();
+    let navigate = use_navigate();
     Callback::new(move |(new_filter, new_path): (Filter, Option<Audience>)| {
         if new_filter == filter.get_untracked() && new_path == path.get_untracked() {
             return;
@@ -66,6 +69,7 @@ fn use_address(filter: Memo<Filter>, path: Memo<Option<Audience>>) -> Callback<(
             NavigateOptions {
                 replace: true,
                 scroll: false,
+                ..NavigateOptions::default()
             },
         );
     })

@@ -5,10 +5,11 @@ use crate::components::{
 use crate::i18n::{key_of, lang, localised, message};
 use crate::pages::experiences;
 use crate::replica::{ScopeState, use_replica};
-use crate::router::{Page, href, href_of, use_params_map};
+use crate::router::{Page, href, href_of};
 use crate::shell::PageTitle;
 use crate::{format, t, text};
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use shared::records::{self, PersonCard};
 use shared::scope::Scope;
 use shared::vocabulary::{CollectivityKind, CollectivityRole};

@@ -7,10 +7,13 @@ use crate::components::{
 };
 use crate::i18n::{key_of, lang, localised};
 use crate::replica::{ScopeState, use_replica};
-use crate::router::{NavigateOptions, Page, escaped, navigate, use_location, use_query_map};
+use crate::router::{Page, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::{format, t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::Url;
 use shared::records::Collectivity;
 use shared::scope::Scope;
 use shared::vocabulary::CollectivityKind;
@@ -78,11 +81,12 @@ pub(crate) fn Directory() -> impl IntoView {
 /// Writes the filters into the address, in place: "back" leads out of the directory, not through the filters.
 fn use_address(filter: Memo<Filter>) -> Callback<Filter> {
     let location = use_location();
+    let navigate = use_navigate();
     Callback::new(move |new: Filter| {
         if new == filter.get_untracked() {
             return;
         }
-        let query = new.to_query(escaped);
+        let query = new.to_query(Url::escape);
         let path = location.pathname.get_untracked();
         let address = if query.is_empty() {
             path
@@ -94,6 +98,7 @@ fn use_address(filter: Memo<Filter>) -> Callback<Filter> {
             NavigateOptions {
                 replace: true,
                 scroll: false,
+                ..NavigateOptions::default()
             },
         );
     })
@@ -286,7 +291,7 @@ fn Results(
     let limit = RwSignal::new(asked.unwrap_or(LINES).min(SHOWN_MOST));
     let more = move || {
         let path = location.pathname.get();
-        let query = filter.read().to_query(escaped);
+        let query = filter.read().to_query(Url::escape);
         let sign = if query.is_empty() { "" } else { "&" };
         format!("{path}?{query}{sign}{SHOWN}={}", limit.get() + LINES)
     };

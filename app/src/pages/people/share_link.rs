@@ -4,6 +4,7 @@ use crate::components::{Button, ButtonKind, IconKind, KeptWords, Notice, NoticeK
 use crate::i18n::{self, key_of, localised};
 use crate::pages::experiences::words::collectivity;
 use crate::replica::use_replica;
+use crate::router::{Page, origin};
 use crate::shell::announce;
 use crate::{clipboard, ids, t, text};
 use js_sys::{Function, Object, Reflect};
@@ -34,8 +35,7 @@ pub(crate) struct Made {
 
 impl Made {
     fn link(&self) -> String {
-        let origin = window().location().origin().unwrap_or_default();
-        format!("{origin}/{}/invitation#{}", self.lang.code(), self.secret)
+        format!("{}{}#{}", origin(), Page::Invitation.path(self.lang), self.secret)
     }
 }
 

@@ -5,11 +5,14 @@ use crate::i18n::{Localised, key_of};
 use crate::pages::experiences::ExperienceCard;
 use crate::pages::experiences::words::{Shown, region, shown};
 use crate::replica::use_replica;
-use crate::router::{NavigateOptions, Page, escaped, href, navigate, use_location, use_query_map};
+use crate::router::{Page, href, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::turns::AfterPaint;
 use crate::{format, t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::Url;
 use shared::records;
 use shared::records::{Collectivity, ModuleCard};
 use shared::scope::Scope;
@@ -65,6 +68,7 @@ pub(crate) fn Search() -> impl IntoView {
     });
     let count = Memo::new(move |_| answers.read().len());
     let is_asking = Memo::new(move |_| !question.read().trim().is_empty());
+    let navigate = use_navigate();
     let follow = AfterPaint::new(move || {
         let text = typed.get_untracked();
         let asked = text.trim().to_owned();
@@ -73,11 +77,12 @@ pub(crate) fn Search() -> impl IntoView {
         let address = if asked.is_empty() {
             path
         } else {
-            format!("{path}?q={}", escaped(&asked))
+            format!("{path}?q={}", Url::escape(&asked))
         };
         let options = NavigateOptions {
             replace: true,
             scroll: false,
+            ..NavigateOptions::default()
         };
         navigate(&address, options);
     });

@@ -83,6 +83,13 @@ impl Person {
         }
     }
 
+    /// Goes forward again, as with the browser's button.
+    pub async fn goes_forward(&self) {
+        if let Err(error) = self.driver.client.forward().await {
+            super::fail(self, &format!("the browser goes forward ({error})")).await;
+        }
+    }
+
     /// Follows the link with these words.
     pub async fn follows(&self, words: impl Into<Phrase>) {
         self.clicks(Role::Link, words).await;

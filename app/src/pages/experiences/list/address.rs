@@ -1,8 +1,11 @@
 use crate::pages::experiences::filter::Filter;
-use crate::router::{Location, NavigateOptions, escaped, navigate, use_location, use_query_map};
+use crate::router::{every, use_query_map};
 use crate::turns::AfterPaint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::Url;
 use std::time::Duration;
 
 /// How long after the last key the question is written into the address.
@@ -17,7 +20,7 @@ const SHOWN_MOST: usize = 300;
 /// What the reader asks for, as it stands in the address.
 #[derive(Clone, Copy)]
 pub(super) struct Address {
-    location: Location,
+    pathname: Memo<String>,
     /// The filters that are on.
     pub(super) filter: Memo<Filter>,
     /// How many cards the address asks for.
@@ -36,8 +39,8 @@ pub(super) struct Address {
 /// Reads the address, and writes it in place: "back" leads out of the list, not through its filters.
 pub(super) fn use_address() -> Address {
     let query = use_query_map();
-    let location = use_location();
-    let filter = Memo::new(move |_| query.with(|query| Filter::from_query(|name| query.get(name))));
+    let pathname = use_location().pathname;
+    let filter = Memo::new(move |_| query.with(|query| Filter::from_query(|name| every(query, name))));
     let asked = Memo::new(move |_| query.with(|query| query.get(QUESTION).unwrap_or_default()));
     let typed = RwSignal::new(asked.get_untracked());
     let question = RwSignal::new(asked.get_untracked());
@@ -66,12 +69,14 @@ pub(super) fn use_address() -> Address {
         });
     };
     Effect::new(move |_| arrived());
+    let navigate = use_navigate();
     let write = Callback::new(move |()| {
         let filter = wanted.get_value().unwrap_or_else(|| filter.get_untracked());
-        let address = address_of(&location, &filter, typed.get_untracked().trim());
+        let address = address_of(pathname, &filter, typed.get_untracked().trim());
         let options = NavigateOptions {
             replace: true,
             scroll: false,
+            ..NavigateOptions::default()
         };
         navigate(&address, options);
     });
@@ -85,7 +90,7 @@ pub(super) fn use_address() -> Address {
         shown.map(|shown: usize| shown.min(SHOWN_MOST))
     });
     Address {
-        location,
+        pathname,
         filter,
         shown,
         typed,
@@ -98,12 +103,12 @@ pub(super) fn use_address() -> Address {
     }
 }
 
-fn address_of(location: &Location, filter: &Filter, question: &str) -> String {
+fn address_of(pathname: Memo<String>, filter: &Filter, question: &str) -> String {
     let mut parts = filter.to_query();
     if !question.is_empty() {
-        parts.push(format!("{QUESTION}={}", escaped(question)));
+        parts.push(format!("{QUESTION}={}", Url::escape(question)));
     }
-    let path = location.pathname.get_untracked();
+    let path = pathname.get_untracked();
     if parts.is_empty() {
         path
     } else {
@@ -114,7 +119,7 @@ fn address_of(location: &Location, filter: &Filter, question: &str) -> String {
 impl Address {
     /// The same question with so many cards on show, for a link. Tracked.
     pub(super) fn showing(self, shown: usize) -> String {
-        let address = address_of(&self.location, &self.filter.read(), self.question.read().trim());
+        let address = address_of(self.pathname, &self.filter.read(), self.question.read().trim());
         let sign = if address.contains('?') { '&' } else { '?' };
         format!("{address}{sign}{SHOWN}={}", shown.min(SHOWN_MOST))
     }

@@ -4,7 +4,7 @@ use super::languages::Reading;
 use crate::components::{Button, ButtonKind, Dialog, IconKind, KeptWords, Notice, NoticeKind};
 use crate::i18n::{self, key_of};
 use crate::pages::experiences::words::{collectivity, region};
-use crate::router::Page;
+use crate::router::{Page, origin};
 use crate::shell::announce;
 use crate::{clipboard, download, format, t, text};
 use leptos::prelude::*;
@@ -112,8 +112,7 @@ pub(super) fn CiteDialog(
 /// The address that finds the experience again from anywhere.
 fn address(held: &Experience, lang: Lang) -> String {
     let path = Page::Experience(held.slug.clone().unwrap_or_default()).path(lang);
-    let origin = window().location().origin().unwrap_or_default();
-    format!("{origin}{path}")
+    format!("{}{path}", origin())
 }
 
 /// The words of one language, which need not be that of the interface.

@@ -1,8 +1,8 @@
 use crate::api;
 use crate::pages::experiences::words::words_of;
 use crate::replica::{ScopeState, use_replica};
-use crate::router::use_params_map;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use shared::ids::ExperienceId;
 use shared::records::{Experience, ExperienceCard, Section};
 use shared::scope::Scope;

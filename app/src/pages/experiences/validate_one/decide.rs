@@ -7,9 +7,11 @@ use crate::pages::experiences::outcome::tell_at;
 use crate::pages::experiences::waiting::use_waiting;
 use crate::pages::experiences::words::words_of;
 use crate::replica::{NotSaved, use_replica};
-use crate::router::{NavigateOptions, Page, navigate};
+use crate::router::Page;
 use crate::{t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use shared::mutation::{AcceptRevision, Mutation, PublishExperience, ReturnExperience, ReturnRevision};
 use shared::records::{Experience, Section};
 use shared::refusal::RefusalCode;
@@ -59,6 +61,7 @@ pub(super) fn Decide(
                 .map(|error| error.message.clone())
         })
     };
+    let navigate = use_navigate();
     let decide = Callback::new(move |()| {
         if is_busy.get_untracked() {
             return;
@@ -104,6 +107,7 @@ pub(super) fn Decide(
         let is_publishing = verdict.get_untracked() == Some(Verdict::Publish);
         let forget_note = note.forgetter();
         is_busy.set(true);
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             match replica.mutate(mutation).await {
                 Ok(_) => {

@@ -9,9 +9,11 @@ use crate::pages::experiences::one::{FactsOf, Sources};
 use crate::pages::experiences::outcome::tell_at;
 use crate::pages::experiences::words::{Shown, shown};
 use crate::replica::{ScopeState, use_replica};
-use crate::router::{NavigateOptions, Page, navigate};
+use crate::router::Page;
 use crate::{format, t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use shared::correction::has_same_facts;
 use shared::ids::ExperienceId;
 use shared::mutation::SeeCorrections;
@@ -224,9 +226,11 @@ fn Seen(read: RwSignal<Experience>, is_stale: Memo<bool>) -> impl IntoView {
     let replica = use_replica();
     let failure = RwSignal::new(None::<String>);
     let is_busy = RwSignal::new(false);
+    let navigate = use_navigate();
     let see = move |()| {
         let (experience, revision) = read.with_untracked(|read| (read.id, read.revision));
         is_busy.set(true);
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             match replica.mutate(SeeCorrections { experience, revision }).await {
                 Ok(_) => {

@@ -10,10 +10,13 @@ use super::text_step::TextStep;
 use crate::components::{Button, ButtonKind, Icon, IconKind, PageHeader, Progress as ProgressBar, focus};
 use crate::i18n::lang_untracked;
 use crate::replica::use_replica;
-use crate::router::{NavigateOptions, navigate, use_location, use_query_map};
+use crate::router::use_query_map;
 use crate::shell::{SharedComputer, saved_words};
 use crate::{t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::Url;
 use shared::ids::{CollectivityId, ExperienceId};
 use shared::records::{Experience, Review};
 
@@ -99,13 +102,14 @@ pub(super) fn Composer(
 fn use_step() -> (Memo<usize>, Callback<(usize, String)>) {
     let query = use_query_map();
     let location = use_location();
+    let navigate = use_navigate();
     let current =
         Memo::new(move |_| query.with(|query| Stage::from_word(&query.get("step").unwrap_or_default())));
     let open = Callback::new(move |(step, focused): (usize, String)| {
         let word = Stage::ALL.get(step).map_or("", |stage| stage.word());
         let kept = query
             .with_untracked(|query| query.get("for"))
-            .map(|wanted| format!("for={}&", js_sys::encode_uri_component(&wanted)))
+            .map(|wanted| format!("for={}&", Url::escape(&wanted)))
             .unwrap_or_default();
         let address = format!("{}?{kept}step={word}", location.pathname.get_untracked());
         let options = NavigateOptions {

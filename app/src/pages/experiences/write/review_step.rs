@@ -10,11 +10,13 @@ use crate::pages::experiences::outcome::tell_at;
 use crate::pages::experiences::permissions::may_validate;
 use crate::pages::experiences::words::own_name;
 use crate::replica::use_replica;
-use crate::router::{NavigateOptions, Page, navigate};
+use crate::router::Page;
 use crate::shell::announce;
 use crate::{t, text};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use shared::apply::missing_for_submission;
 use shared::correction;
 use shared::mutation::{DiscardDraft, SubmitExperience};
@@ -39,6 +41,7 @@ pub(super) fn ReviewStep(
     let missing = RwSignal::new(Vec::<&'static str>::new());
     let failure = RwSignal::new(None::<String>);
     let is_busy = RwSignal::new(false);
+    let navigate = use_navigate();
     let send = Callback::new(move |()| {
         failure.set(None);
         let lacking = missing_for_submission(&desk.content.read_untracked());
@@ -49,6 +52,7 @@ pub(super) fn ReviewStep(
         }
         missing.set(Vec::new());
         is_busy.set(true);
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             match finish(desk).await {
                 Ok(address) => {
@@ -348,7 +352,9 @@ fn Discard(desk: Desk) -> impl IntoView {
     let replica = use_replica();
     let is_asking = RwSignal::new(false);
     let failure = RwSignal::new(None::<String>);
+    let navigate = use_navigate();
     let discard = Callback::new(move |()| {
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             // Nothing typed a moment ago may bring the draft back.
             desk.stop();

@@ -4,9 +4,10 @@ use crate::pages::learn::module_link::next_page;
 use crate::pages::learn::rows::Learning;
 use crate::pages::learn::standing::{Stage, Standing};
 use crate::pages::learn::words::{Shown, shown, stage_words};
-use crate::router::{Page, ParamsMap, href};
+use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
 use shared::records::ModuleCard;
 use shared::vocabulary::Audience;
 

@@ -1,8 +1,10 @@
 use crate::components::{Button, ButtonKind, InputKind, TextField};
 use crate::i18n::lang_untracked;
-use crate::router::{NavigateOptions, Page, href, navigate};
+use crate::router::{Page, certificate_lookup};
 use crate::t;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 /// Leads to the certificate with the number that is typed.
 #[component]
@@ -12,6 +14,7 @@ pub(crate) fn Lookup(
     label: Signal<String>,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
+    let navigate = use_navigate();
     let look = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let number = super::normal(&typed.read_untracked());
@@ -24,7 +27,7 @@ pub(crate) fn Lookup(
     };
     view! {
         // The server leads on from this address to that of the certificate, where no script does.
-        <form class="form lookup no-print" action=href(Page::Certificates) on:submit=look>
+        <form class="form lookup no-print" action=certificate_lookup() on:submit=look>
             <TextField
                 id="certificate-number"
                 label=label

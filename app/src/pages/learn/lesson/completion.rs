@@ -2,10 +2,12 @@ use crate::components::{Button, ButtonKind, IconKind, LinkButton, Notice, Notice
 use crate::i18n;
 use crate::pages::learn::standing::{LessonStanding, Standing};
 use crate::replica::use_replica;
-use crate::router::{NavigateOptions, Page, href, navigate};
+use crate::router::{Page, href};
 use crate::shell::announce;
 use crate::{t, text};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use shared::mutation::RecordLesson;
 use shared::records::ModuleCard;
 
@@ -29,8 +31,10 @@ pub(super) fn LessonPager(
             .is_some_and(|standing| !standing.is_passed)
     });
     let next = move || card.with_value(|card| page_after(card, place, is_quiz_next.get_untracked()));
+    let navigate = use_navigate();
     let complete = move |()| {
         is_busy.set(true);
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             let record = card.with_value(|card| {
                 card.lessons.get(place).map(|head| RecordLesson {
