@@ -84,21 +84,13 @@ pub(crate) fn replica() -> Result<Rc<dyn Engine>, PartMissing> {
 parts! {
     front {
         first_page, fetch_first_page => home::Home;
-    }
-    about {
         about, fetch_about => home::About;
-    }
-    glossary {
         glossary, fetch_glossary => home::Glossary;
     }
-    certificate {
-        certificate, fetch_certificate => learn::Certificate;
-    }
-    catalogue {
+    learning {
         catalogue, fetch_catalogue => learn::Catalogue;
-    }
-    module {
         module, fetch_module => learn::Module;
+        certificate, fetch_certificate => learn::Certificate;
     }
     lesson {
         lesson, fetch_lesson => learn::Lesson;
@@ -109,6 +101,7 @@ parts! {
     }
     listing {
         experiences, fetch_experiences => experiences::List;
+        search, fetch_search => search::Search;
     }
     reading {
         experience, fetch_experience => experiences::One;
@@ -119,14 +112,9 @@ parts! {
         validation_queue, fetch_validation_queue => experiences::ValidationQueue;
         validate_one, fetch_validate_one => experiences::ValidateOne;
     }
-    directory {
+    network {
         directory, fetch_directory => network::Directory;
-    }
-    collectivity {
         collectivity, fetch_collectivity => network::Collectivity;
-    }
-    searching {
-        search, fetch_search => search::Search;
     }
     account {
         invitation, fetch_invitation => account::Invitation;

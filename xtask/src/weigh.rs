@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::say::{self, Steps};
 use crate::site::{self, Effort};
 use crate::{no_arguments, workspace};
-use limits::judged;
+use limits::broken;
 use manifest::Manifest;
 
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
@@ -32,8 +32,7 @@ pub(crate) fn hold(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Prints every file of a built app, the sums that matter, and the promises that are not kept yet; answers which limits
-/// are broken, in words.
+/// Prints every file of a built app and the sums that matter; answers which limits are broken, in words.
 pub(crate) fn print(site: &Path) -> Result<Vec<String>> {
     let manifest = Manifest::parse(&workspace::read(&site.join("manifest.json"))?)?;
     say::line(&format!("{:>12} {:>12} {:>12}  file", "raw", "gzip", "brotli"));
@@ -61,12 +60,5 @@ pub(crate) fn print(site: &Path) -> Result<Vec<String>> {
             first("en"),
         ));
     }
-    let judgement = judged(&manifest);
-    if !judgement.missed.is_empty() {
-        say::line("heavier than promised, as known:");
-        for missed in &judgement.missed {
-            say::line(&format!("  {missed}"));
-        }
-    }
-    Ok(judgement.broken)
+    Ok(broken(&manifest))
 }

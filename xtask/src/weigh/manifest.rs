@@ -108,7 +108,7 @@ fn starts_the_app(path: &str, language: &str) -> bool {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::super::limits::PUBLIC_PARTS;
+    use super::super::limits::FIRST_VISITS;
     use super::*;
     use serde_json::json;
 
@@ -120,7 +120,7 @@ pub(crate) mod tests {
                 json!({ "path": format!("b/1f/{name}"), "size": brotli * 10, "gzip": null, "brotli": brotli })
             })
             .collect();
-        let mut parts: BTreeMap<&str, Vec<&str>> = PUBLIC_PARTS.map(|part| (part, Vec::new())).into();
+        let mut parts: BTreeMap<&str, Vec<&str>> = FIRST_VISITS.map(|(part, _)| (part, Vec::new())).into();
         parts.insert("reading", vec!["b/1f/part0.pack", "b/1f/part1.pack"]);
         Manifest::from_json(&json!({ "files": files, "parts": parts })).unwrap()
     }
