@@ -12,14 +12,15 @@ use serde_json::Value;
 use shared::ids::ExperienceId;
 use shared::json;
 use shared::wire::{
-    AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, Hub, InvitationOffer,
-    KeepSession, LookAtInvitation, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
+    AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, HubSettings,
+    InvitationOffer, KeepSession, LookAtInvitation, SessionLine, SignInRequest, SignedIn,
+    VerifiedCertificate,
 };
 
 type Answer<T> = Result<T, ApiFailure>;
 
 /// What the app must know before anybody signs in.
-pub(crate) async fn hub() -> Answer<Hub> {
+pub(crate) async fn hub() -> Answer<HubSettings> {
     get("/api/hub").await
 }
 

@@ -24,7 +24,7 @@ mod router;
 mod seal;
 mod session;
 mod shell;
-mod turns;
+mod time_slice;
 mod worker;
 
 #[cfg(feature = "ssr")]

@@ -14,12 +14,12 @@
 //! ```
 
 mod channel;
+mod cross_tab;
 mod disk;
+mod embedding;
 mod engine;
-mod everywhere;
 mod following;
 mod leading;
-mod lending;
 mod live;
 mod lock;
 mod network;
@@ -36,8 +36,8 @@ mod vault;
 mod wanting;
 mod writing;
 
+pub(crate) use embedding::borrow_rows_of_page;
 pub(crate) use engine::{Engine, begin, opened, tried};
-pub(crate) use lending::borrow_rows_of_page;
 pub(crate) use pins::Pin;
 pub(crate) use reading::use_replica;
 pub(crate) use running::begun;
@@ -51,7 +51,7 @@ use following::Unanswered;
 use leptos::prelude::*;
 use lock::Held;
 use reading::Notifier;
-use shared::client::{Client, LentRows, SyncLoop, Transition};
+use shared::client::{Client, EmbeddedReplica, SyncLoop, Transition};
 use shared::ids::{DeviceId, MutationId, PersonId};
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -85,11 +85,11 @@ enum Role {
 struct Inner {
     client: RefCell<Client>,
     /// What came with the page, until the client holds it.
-    lent: RefCell<LentRows>,
+    embedded: RefCell<EmbeddedReplica>,
     /// When that was.
-    lent_at: Cell<Timestamp>,
+    embedded_at: Cell<Timestamp>,
     /// For which page: its path without the language.
-    lent_for: RefCell<String>,
+    embedded_for: RefCell<String>,
     /// The path of the page on show, once there is a router.
     pathname: Cell<Option<Memo<String>>>,
     notifier: Notifier,
@@ -134,9 +134,9 @@ impl Inner {
         let notifier = Notifier::of(&client);
         Self {
             client: RefCell::new(client),
-            lent: RefCell::default(),
-            lent_at: Cell::new(Timestamp(0)),
-            lent_for: RefCell::default(),
+            embedded: RefCell::default(),
+            embedded_at: Cell::new(Timestamp(0)),
+            embedded_for: RefCell::default(),
             pathname: Cell::new(None),
             notifier,
             role: RefCell::new(Role::Opening),

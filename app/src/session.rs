@@ -6,13 +6,15 @@ use crate::{boot, ids};
 use leptos::prelude::*;
 use shared::client::Backoff;
 use shared::records::Identity;
-use shared::wire::{AcceptInvitation, ApiErrorCode, DemonstrationSignIn, Hub, SignInRequest, SignedIn};
+use shared::wire::{
+    AcceptInvitation, ApiErrorCode, DemonstrationSignIn, HubSettings, SignInRequest, SignedIn,
+};
 
 /// Reads about the session; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     identity: Memo<Identity>,
-    hub: RwSignal<Option<Hub>>,
+    hub: RwSignal<Option<HubSettings>>,
 }
 
 thread_local! {
@@ -38,7 +40,7 @@ pub(crate) fn start() {
 pub(crate) fn begin_visit(is_demonstration: bool) {
     SESSION.set(Some(Session {
         identity: use_replica().identity(),
-        hub: RwSignal::new(Some(Hub {
+        hub: RwSignal::new(Some(HubSettings {
             demonstration: is_demonstration,
             version: String::new(),
         })),

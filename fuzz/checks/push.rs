@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::apply::{Context, Mint, Overlay, Side, View, apply, store_person};
+use shared::apply::{Context, IdIssuer, Overlay, Side, View, apply, store_person};
 use shared::ids::{CertificateId, CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
 use shared::mutation::Mutation;
@@ -45,7 +45,7 @@ pub(crate) fn check(bytes: &[u8]) -> usize {
 /// A small hub in which the ids of the seeds mean something.
 struct Hub {
     rows: Rows,
-    mint: CountingMint,
+    id_issuer: CountingIdIssuer,
     actors: Vec<Identity>,
 }
 
@@ -53,7 +53,7 @@ impl Hub {
     fn new() -> Self {
         let mut hub = Self {
             rows: Rows::default(),
-            mint: CountingMint(0),
+            id_issuer: CountingIdIssuer(0),
             actors: vec![Identity::visitor()],
         };
         let [here, elsewhere] = [0x11, 0x12].map(|number| CollectivityId(id(number)));
@@ -213,7 +213,7 @@ impl Hub {
                 id,
                 at,
                 now: NOW,
-                side: Side::Decide(&mut self.mint),
+                side: Side::Decide(&mut self.id_issuer),
             };
             if apply(&mut decided, &mut context, mutation).is_err() {
                 continue;
@@ -284,9 +284,9 @@ impl View for Rows {
     }
 }
 
-struct CountingMint(u32);
+struct CountingIdIssuer(u32);
 
-impl Mint for CountingMint {
+impl IdIssuer for CountingIdIssuer {
     fn certificate(&mut self, _now: Timestamp) -> (CertificateId, String) {
         self.0 += 1;
         (

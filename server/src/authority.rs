@@ -3,7 +3,7 @@
 
 mod device;
 mod fault;
-mod mint;
+mod id_issuer;
 mod pull;
 mod push;
 mod quotas;
@@ -16,9 +16,9 @@ pub use pull::{PULL_BYTES, pull, pull_with};
 pub use push::{push, push_with};
 pub use quotas::Quotas;
 
+use crate::database::HubError;
 use crate::entropy::EntropyError;
-use crate::hub::HubError;
-use crate::ledger;
+use crate::row_store;
 use crate::store::{ReadTxn, StoreError};
 use serde::Deserialize;
 use shared::access::{self, ScopeFacts};
@@ -91,7 +91,7 @@ impl AuthorityError {
 /// # Errors
 /// The store cannot be read.
 pub fn identity(txn: &(impl ReadTxn + ?Sized), person: PersonId) -> Result<Option<Identity>, StoreError> {
-    let held = ledger::find_person(txn, person)?;
+    let held = row_store::find_person(txn, person)?;
     Ok(held.filter(|p| !p.disabled).map(|p| p.identity()))
 }
 
@@ -103,7 +103,7 @@ pub fn identity(txn: &(impl ReadTxn + ?Sized), person: PersonId) -> Result<Optio
 pub fn may_read(txn: &(impl ReadTxn + ?Sized), viewer: &Identity, scope: Scope) -> Result<bool, StoreError> {
     let facts = match scope {
         Scope::Experience(id) => experience_facts(txn, id)?,
-        Scope::Module(_) if ledger::head(txn, scope)?.head == 0 => return Ok(false),
+        Scope::Module(_) if row_store::head(txn, scope)?.head == 0 => return Ok(false),
         _ => ScopeFacts::Plain,
     };
     Ok(access::may_read(viewer, &scope, facts))
@@ -120,7 +120,7 @@ struct ExperienceFacts {
 
 fn experience_facts(txn: &(impl ReadTxn + ?Sized), id: ExperienceId) -> Result<ScopeFacts, StoreError> {
     let key = RowKey::new(Scope::Experience(id), Kind::Experience, id);
-    let held: Option<ExperienceFacts> = ledger::fields(txn, &key)?;
+    let held: Option<ExperienceFacts> = row_store::fields(txn, &key)?;
     Ok(held.map_or(ScopeFacts::Absent, |held| ScopeFacts::Experience {
         author: held.author.map(|author| author.person),
         collectivity: held.collectivity,

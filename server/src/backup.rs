@@ -2,12 +2,12 @@
 
 mod archive;
 
+use crate::database::new_epoch;
 use crate::entropy::{Entropy, EntropyError};
-use crate::hub::new_epoch;
-use crate::ledger;
 use crate::private;
+use crate::row_store;
 use crate::store::{DataFolder, Entry, ReadTxn, RedbFile, RedbStore, Store, StoreError, Table, copy};
-use crate::verify::{Report, Verified, verify};
+use crate::verify::{Verified, VerifyReport, verify};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -130,7 +130,7 @@ pub fn restore(file: &Path, folder: &Path, entropy: &mut dyn Entropy) -> Result<
     private::remove_if_there(&partial).map_err(failed(&partial))?;
     let outcome = unpack(file, has_hashes, &partial).and_then(|store| {
         let mut writing = store.write()?;
-        ledger::set_epoch(&mut *writing, epoch)?;
+        row_store::set_epoch(&mut *writing, epoch)?;
         writing.commit()?;
         Ok(verify(&*store.read()?).sound()?)
     });
@@ -142,7 +142,7 @@ pub fn restore(file: &Path, folder: &Path, entropy: &mut dyn Entropy) -> Result<
 ///
 /// # Errors
 /// It is no backup, or its hashes say that it is damaged.
-pub fn look_through(file: &Path) -> Result<Held<Report>, BackupError> {
+pub fn look_through(file: &Path) -> Result<Held<VerifyReport>, BackupError> {
     let has_hashes = check(file)?;
     if !has_hashes {
         let backup = RedbFile::open(file)?;

@@ -25,7 +25,7 @@ use tower::ServiceExt as _;
 
 use crate::address::{AddressKey, PeerAddress};
 use crate::security_headers::{AnswerKind, security_headers};
-use open::{Answer, OpenConnections, Place};
+use open::{Answer, ConnectionSlot, OpenConnections};
 
 /// How connections are held.
 #[derive(Clone, Debug)]
@@ -130,7 +130,7 @@ pub async fn serve_connections(
 fn service(
     router: Router,
     peer: IpAddr,
-    place: &Place,
+    place: &ConnectionSlot,
 ) -> impl tower::Service<
     Request<Incoming>,
     Response = Response<Body>,

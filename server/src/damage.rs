@@ -1,7 +1,7 @@
 //! Damage for tests: a small hub on disk, and a seed's worth of what a bad disk does to a file.
 
+use crate::database::ensure_epoch;
 use crate::entropy::OsEntropy;
-use crate::hub::ensure_epoch;
 use crate::import::{import, starter};
 use crate::store::{Direction, Entry, ReadTxn, RedbStore, Span, Store, Table};
 use shared::time::Timestamp;
@@ -24,7 +24,7 @@ pub(crate) fn small_hub(folder: &Path) -> RedbStore {
     let kept: Vec<&str> = list.lines().filter(is_kept).collect();
     files.insert(LIST.to_owned(), format!("{}\n", kept.join("\n")).into_bytes());
     let mut txn = store.write().unwrap();
-    crate::ledger::write_published(&mut *txn).unwrap();
+    crate::row_store::write_published(&mut *txn).unwrap();
     import(&mut *txn, &files, Timestamp(1_795_392_000_000)).unwrap();
     txn.put(Table::Emails, b"a@hub.example", &[7; 16]).unwrap();
     txn.commit().unwrap();

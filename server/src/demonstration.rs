@@ -17,7 +17,7 @@ use crate::accounts::credentials::Credentials;
 use crate::accounts::invitations::{InvitationError, NewPerson, open_account};
 use crate::accounts::secrets::Secret;
 use crate::entropy::Entropy;
-use crate::ledger;
+use crate::row_store;
 use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
 
 const PEOPLE: &str = include_str!("demonstration/people.json");
@@ -104,7 +104,7 @@ pub fn begin(
     if let Some(links) = links(&*txn)? {
         return Ok(links);
     }
-    if !ledger::all::<Person>(&*txn, Scope::Administration)?.is_empty() {
+    if !row_store::all::<Person>(&*txn, Scope::Administration)?.is_empty() {
         return Err(DemonstrationError::HoldsPeople);
     }
     let people: Vec<DemonstrationPerson> = serde_json::from_str(PEOPLE)?;
@@ -139,7 +139,7 @@ fn members_by_slug(
         .iter()
         .map(|(slug, role)| {
             let id = CollectivityId::from_name(slug);
-            let held: Option<Collectivity> = ledger::find(txn, Scope::Public, id)?;
+            let held: Option<Collectivity> = row_store::find(txn, Scope::Public, id)?;
             match held {
                 Some(held) if held.is_member() => Ok((id, *role)),
                 _ => Err(DemonstrationError::NoCollectivity(slug.clone())),

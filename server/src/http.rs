@@ -8,7 +8,7 @@ pub(crate) mod find_by_slug;
 pub(crate) mod keep_session;
 pub(crate) mod list_sessions;
 pub(crate) mod look_at_invitation;
-pub(crate) mod open_pokes;
+pub(crate) mod open_change_events;
 pub(crate) mod pull_rows;
 pub(crate) mod push_mutations;
 pub(crate) mod serve_app;

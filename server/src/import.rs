@@ -14,8 +14,8 @@ pub use export::export;
 pub use folder::write_folder;
 pub use staged::{FolderImported, import_folder};
 
-use crate::hub::HubError;
-use crate::ledger::{self, Ledger, Named};
+use crate::database::HubError;
+use crate::row_store::{self, Named, RowStore};
 use crate::store::{ReadTxn, StoreError, WriteTxn};
 use incoming::Incoming;
 use items::{Item, items_of};
@@ -56,7 +56,7 @@ pub enum ImportError {
     },
     /// The store failed, or is stopping.
     #[error(transparent)]
-    Hub(#[from] HubError),
+    Database(#[from] HubError),
 }
 
 impl ImportError {
@@ -71,7 +71,7 @@ impl ImportError {
 
 impl From<StoreError> for ImportError {
     fn from(error: StoreError) -> Self {
-        Self::Hub(error.into())
+        Self::Database(error.into())
     }
 }
 
@@ -117,7 +117,7 @@ pub fn starter() -> Files {
 /// # Errors
 /// The store cannot be read.
 pub fn is_empty(txn: &(impl ReadTxn + ?Sized)) -> Result<bool, StoreError> {
-    let is_bare = |scope| Ok::<_, StoreError>(ledger::head(txn, scope)?.head == 0);
+    let is_bare = |scope| Ok::<_, StoreError>(row_store::head(txn, scope)?.head == 0);
     Ok(is_bare(Scope::Directory)? && is_bare(Scope::Public)?)
 }
 
@@ -127,7 +127,7 @@ pub fn is_empty(txn: &(impl ReadTxn + ?Sized)) -> Result<bool, StoreError> {
 /// # Errors
 /// The transaction must be thrown away; [`ImportError::Problems`] names every mistake by file and line.
 pub fn import(txn: &mut dyn WriteTxn, files: &Files, at: Timestamp) -> Result<Imported, ImportError> {
-    let known = ledger::names(&*txn, Named::Collectivity)?;
+    let known = row_store::names(&*txn, Named::Collectivity)?;
     let knows_collectivity = |slug: &str| known.contains(slug);
     let reading = Reading {
         at,
@@ -145,7 +145,7 @@ pub fn import(txn: &mut dyn WriteTxn, files: &Files, at: Timestamp) -> Result<Im
 }
 
 fn write_items(txn: &mut dyn WriteTxn, items: &[Item], at: Timestamp) -> Result<Imported, ImportError> {
-    let mut incoming = Incoming::new(Ledger::new(txn), at);
+    let mut incoming = Incoming::new(RowStore::new(txn), at);
     for item in items {
         incoming.take(item)?;
     }

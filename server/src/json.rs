@@ -15,7 +15,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::connections::Activity;
 use crate::error::ApiError;
-use crate::overload::Turn;
+use crate::overload::RequestPermit;
 
 /// The most bytes of a body where a route does not say otherwise: every form fits many times.
 pub const SMALL_BODY: usize = 32 * 1024;
@@ -62,7 +62,7 @@ pub async fn read_json_bytes(request: Request) -> Result<Bytes, ApiError> {
         .extensions()
         .get::<BodyLimit>()
         .map_or(SMALL_BODY, |limit| limit.0);
-    let turn = request.extensions().get::<Turn>().cloned();
+    let turn = request.extensions().get::<RequestPermit>().cloned();
     let activity = request.extensions().get::<Activity>().cloned();
     let mut body = Reading {
         body: request.into_body(),
@@ -100,7 +100,7 @@ fn is_json(headers: &HeaderMap) -> bool {
 struct Reading {
     body: Body,
     limit: usize,
-    turn: Option<Turn>,
+    turn: Option<RequestPermit>,
     activity: Option<Activity>,
 }
 

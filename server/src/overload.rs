@@ -11,18 +11,18 @@ use shared::wire::ApiErrorCode;
 
 use crate::accounts::secrets::SecretHash;
 use crate::address::AddressKey;
+use crate::authenticated_user::look_up;
 use crate::error::{ApiError, ApiResult};
 use crate::rate::ClientAddress;
 use crate::shares::{Holder, Share};
-use crate::signed::look_up;
 use crate::state::{Server, ServerState};
 
 /// What a request holds of the server while it is worked on; free again when the answer begins.
 ///
 /// A body is read before its request takes a place: a slow sender holds a connection and the bytes sent so far,
-/// and keeps nobody else from being answered. Listeners for pokes hold a connection, not a place.
+/// and keeps nobody else from being answered. Listeners for change events hold a connection, not a place.
 #[derive(Clone)]
-pub(crate) struct Turn(Arc<Inner>);
+pub(crate) struct RequestPermit(Arc<Inner>);
 
 struct Inner {
     server: Server,
@@ -33,7 +33,7 @@ struct Inner {
     body: Mutex<Option<Share>>,
 }
 
-impl Turn {
+impl RequestPermit {
     /// Says who asks, once that is known.
     pub(crate) fn is_of(&self, person: PersonId) {
         // Known already: a request has one person.
@@ -118,7 +118,7 @@ fn lock<T>(held: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     held.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Gives the request its [`Turn`]. One without a body takes its place here, one with a body when that was read.
+/// Gives the request its [`RequestPermit`]. One without a body takes its place here, one with a body when that was read.
 pub(crate) async fn refuse_overload(
     State(server): State<Server>,
     mut request: Request,
@@ -127,7 +127,7 @@ pub(crate) async fn refuse_overload(
     let Some(ClientAddress(client)) = request.extensions().get().copied() else {
         return ApiError::internal(&"a request came without the address of its client").into_response();
     };
-    let turn = Turn(Arc::new(Inner {
+    let turn = RequestPermit(Arc::new(Inner {
         address: AddressKey::of(client),
         session: session_of(&server, &request),
         server,

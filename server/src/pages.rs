@@ -7,12 +7,12 @@
 //! `pages/template.rs`), whose scripts take over from it. Who is signed in makes no difference here: the app shows that.
 
 mod cache;
+mod embedded;
 mod head;
 mod html;
-mod lent;
 mod metadata;
 mod part_files;
-mod place;
+mod public_address;
 mod public_rows;
 mod published;
 mod reader;
@@ -23,8 +23,8 @@ pub(crate) use cache::Page;
 
 use crate::assets::{Asset, Assets};
 use crate::compress;
+use crate::database::Database;
 use crate::error::ApiResult;
-use crate::hub::Hub;
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
 use app::server::{PageRequest, Published, RowReader, Words};
@@ -35,7 +35,7 @@ use head::Head;
 use html::{Node, el, write};
 use metadata::Sources;
 use part_files::PartFiles;
-use place::{Place, is_list, public_place_at};
+use public_address::{PublicAddress, is_list, public_place_at};
 use public_rows::PublicRows;
 use published::PublishedList;
 use reader::PageReader;
@@ -55,7 +55,7 @@ const QUERY_BYTES: usize = 2_000;
 /// What the server writes its pages with.
 pub struct Pages {
     languages: BTreeMap<Lang, Language>,
-    cache: Mutex<Cache<(Lang, Place)>>,
+    cache: Mutex<Cache<(Lang, PublicAddress)>>,
     lists: Mutex<Cache<Option<usize>>>,
     /// Lists of pages are written one after the other: who asks for the same one finds it.
     writes_list: tokio::sync::Mutex<()>,
@@ -73,7 +73,7 @@ impl Pages {
     /// Takes the pages and messages of the built app. A language whose page marks no places has no public pages of
     /// its own: the app starts from its page as it is.
     #[must_use]
-    pub fn new(assets: &Assets, hub: &Hub) -> Self {
+    pub fn new(assets: &Assets, hub: &Database) -> Self {
         let languages = Lang::ALL
             .into_iter()
             .filter_map(|lang| Some((lang, Language::of(assets, lang)?)))
@@ -247,7 +247,7 @@ fn write_page(
     server: &Server,
     txn: Rc<dyn ReadTxn>,
     lang: Lang,
-    place: Option<&Place>,
+    place: Option<&PublicAddress>,
     (path, query): (&str, &str),
 ) -> Result<Option<Page>, StoreError> {
     let Some(Language { template, words }) = server.pages.languages.get(&lang) else {

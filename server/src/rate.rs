@@ -16,7 +16,7 @@ use shared::ids::PersonId;
 use shared::wire::ApiErrorCode;
 
 use crate::accounts::known_devices::KnownDevice;
-use crate::accounts::passwords::Standing;
+use crate::accounts::passwords::Priority;
 use crate::accounts::secrets::SecretHash;
 use crate::address::{AddressKey, PeerAddress, client_address};
 use crate::error::ApiError;
@@ -143,15 +143,15 @@ impl RateLimits {
         email: &str,
         client: ClientAddress,
         device: Option<&KnownDevice>,
-    ) -> Result<Standing, ApiError> {
+    ) -> Result<Priority, ApiError> {
         if device.is_some_and(|device| self.device.check(&device.key()).is_ok()) {
-            return Ok(Standing::Known);
+            return Ok(Priority::Known);
         }
         // The hash keeps addresses of people out of the memory of the counter, and its entries small.
         let email = SecretHash::of(email);
         self.pair.check(&(email, AddressKey::of(client.0)))?;
         self.account.check(&email)?;
-        Ok(Standing::Unknown)
+        Ok(Priority::Unknown)
     }
 
     /// Counts one attempt of somebody signed in at their own password.
@@ -210,7 +210,7 @@ mod tests {
         });
         let ask = |email, client| limits.count_sign_in(email, client, None);
         for _ in 0..3 {
-            assert_eq!(ask(OWNER, from(1)), Ok(Standing::Unknown));
+            assert_eq!(ask(OWNER, from(1)), Ok(Priority::Unknown));
         }
         assert_eq!(
             ask(OWNER, from(1)).unwrap_err().code(),
@@ -233,7 +233,7 @@ mod tests {
         assert!(refused > 100, "{refused}");
         for _ in 0..Rates::default().device.burst {
             let standing = limits.count_sign_in(OWNER, from(251), Some(&device));
-            assert_eq!(standing, Ok(Standing::Known));
+            assert_eq!(standing, Ok(Priority::Known));
         }
         assert!(limits.count_sign_in(OWNER, from(251), Some(&device)).is_err());
     }

@@ -17,7 +17,7 @@ use crate::http::find_by_slug::find_experience;
 use crate::http::keep_session::keep_session;
 use crate::http::list_sessions::list_sessions;
 use crate::http::look_at_invitation::look_at_invitation;
-use crate::http::open_pokes::open_pokes;
+use crate::http::open_change_events::open_change_events;
 use crate::http::pull_rows::pull_rows;
 use crate::http::push_mutations::push_mutations;
 use crate::http::serve_app::serve_app;
@@ -86,7 +86,7 @@ routes! {
     // Sync
     post   "/api/push"                    takes PUSH       => push_mutations;
     post   "/api/pull"                    takes CURSORS    => pull_rows;
-    get    "/api/poke"                    takes NOTHING    => open_pokes;
+    get    "/api/poke"                    takes NOTHING    => open_change_events;
 
     // Who is there
     get    "/api/hub"                     takes NOTHING    => show_hub;

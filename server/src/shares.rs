@@ -31,7 +31,7 @@ pub struct Division {
 }
 
 impl Division {
-    /// Listeners for pokes; each holds one of the connections ([`crate::connections`]).
+    /// Listeners for change events; each holds one of the connections ([`crate::connections`]).
     pub const LISTENERS: Self = Self {
         all: 600,
         visitors: 300,

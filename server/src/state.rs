@@ -11,9 +11,9 @@ use crate::assets::Assets;
 use crate::change_rates::ChangeRates;
 use crate::cli::PublicUrl;
 use crate::clock::Clock;
+use crate::database::{Database, HubError};
 use crate::disk_space::DiskSpace;
 use crate::error::{ApiError, ApiResult};
-use crate::hub::{Hub, HubError};
 use crate::pages::Pages;
 use crate::rate::{RateLimits, Rates};
 use crate::shares::{Division, Shares};
@@ -59,7 +59,7 @@ pub struct ServerState {
     /// The settings.
     pub settings: Settings,
     /// The data.
-    pub hub: Hub,
+    pub hub: Database,
     /// The built app.
     pub assets: Assets,
     /// The public pages.
@@ -72,7 +72,7 @@ pub struct ServerState {
     pub rates: RateLimits,
     /// How many changes somebody may make.
     pub change_rates: ChangeRates,
-    /// Who listens for pokes.
+    /// Who listens for change events.
     pub listeners: Shares,
     /// Requests that are worked on.
     pub request_places: Shares,
@@ -91,7 +91,7 @@ impl ServerState {
     ///
     /// # Errors
     /// The system gives no thread to hash passwords on.
-    pub fn new(settings: Settings, hub: Hub, assets: Assets, clock: Clock) -> std::io::Result<Server> {
+    pub fn new(settings: Settings, hub: Database, assets: Assets, clock: Clock) -> std::io::Result<Server> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Arc::new(Self {
             pages: Pages::new(&assets, &hub),

@@ -40,11 +40,11 @@ macro_rules! tables {
 }
 
 tables! {
-    /// Scope, kind and id → a row. Written by the ledger only.
+    /// Scope, kind and id → a row. Written by the row store only.
     Rows = "rows",
-    /// Scope and seq → the key of the row that changed last then. Written by the ledger only.
+    /// Scope and seq → the key of the row that changed last then. Written by the row store only.
     Order = "order",
-    /// Scope → head and floor. Written by the ledger only.
+    /// Scope → head and floor. Written by the row store only.
     Heads = "heads",
     /// Device → owner and last number.
     Devices = "devices",
@@ -65,9 +65,9 @@ tables! {
     /// Kind and slug → id. Entries stay for ever: an address is never given to something else.
     Slugs = "slugs",
     /// Published experiences, the newest first: of all, and of each collectivity; and their number. Written by the
-    /// ledger only.
+    /// row store only.
     Published = "published",
-    /// Person or collectivity → the bytes of the rows that are kept for them. Written by the ledger only.
+    /// Person or collectivity → the bytes of the rows that are kept for them. Written by the row store only.
     Usage = "usage",
     /// Facts about the database itself.
     Meta = "meta",

@@ -6,7 +6,7 @@ mod tests;
 
 use crate::accounts::{credentials, sessions};
 use crate::authority;
-use crate::ledger::{self, RowCounts};
+use crate::row_store::{self, RowCounts};
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table};
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ const AT_ONCE: usize = 2_000;
 
 /// What was looked at, and what is wrong with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct VerifyReport {
     /// What was there.
     pub seen: Verified,
     /// What is wrong, each in a line for whoever runs the hub: the first [`NAMED_MOST`].
@@ -38,7 +38,7 @@ pub struct Verified {
     pub entries: usize,
 }
 
-impl Report {
+impl VerifyReport {
     /// What was looked at, provided that nothing is wrong with it.
     ///
     /// # Errors
@@ -63,9 +63,9 @@ impl Report {
 
 /// Looks through everything.
 #[must_use]
-pub fn verify(txn: &dyn ReadTxn) -> Report {
-    let mut report = Report::default();
-    if let Err(error) = ledger::epoch(txn) {
+pub fn verify(txn: &dyn ReadTxn) -> VerifyReport {
+    let mut report = VerifyReport::default();
+    if let Err(error) = row_store::epoch(txn) {
         report.add(error.to_string());
     }
     let mut entries = BTreeMap::new();
@@ -76,7 +76,7 @@ pub fn verify(txn: &dyn ReadTxn) -> Report {
         });
         entries.insert(*table, seen);
     }
-    if let Err(error) = counts.check(txn).and_then(|()| ledger::verify_usage(txn)) {
+    if let Err(error) = counts.check(txn).and_then(|()| row_store::verify_usage(txn)) {
         report.add(error.to_string());
     }
     let of = |table| entries.get(&table).copied().unwrap_or_default();
@@ -97,10 +97,10 @@ fn check_entry(
 ) -> Result<(), StoreError> {
     match table {
         Table::Rows | Table::Order | Table::Heads | Table::Published => {
-            ledger::check_entry(txn, table, key, value, counts)
+            row_store::check_entry(txn, table, key, value, counts)
         }
         Table::Certificates | Table::Invitations | Table::Slugs | Table::Meta => {
-            ledger::check_beside(table, key, value)
+            row_store::check_beside(table, key, value)
         }
         Table::Devices | Table::Results | Table::Mutations => authority::check_entry(table, key, value),
         Table::Accounts | Table::Emails => credentials::check_entry(table, value),
@@ -115,7 +115,7 @@ fn check_entry(
 fn walk(
     txn: &dyn ReadTxn,
     table: Table,
-    report: &mut Report,
+    report: &mut VerifyReport,
     mut look: impl FnMut(&[u8], &[u8]) -> Result<(), StoreError>,
 ) -> usize {
     let mut seen = 0;
@@ -138,7 +138,7 @@ fn walk(
                         report.add(format!(
                             "table {}, {}: {error}",
                             table.word(),
-                            ledger::name(table, key)
+                            row_store::name(table, key)
                         ));
                     }
                 }
@@ -150,7 +150,7 @@ fn walk(
                 report.add(format!(
                     "table {}, {}: it does not match its checksum",
                     table.word(),
-                    ledger::name(table, &key)
+                    row_store::name(table, &key)
                 ));
                 seen += 1;
                 rest.from = after(&key);
@@ -159,7 +159,7 @@ fn walk(
                 report.add(format!(
                     "table {}: nothing can be read from {} on: {error}",
                     table.word(),
-                    ledger::name(table, &rest.from)
+                    row_store::name(table, &rest.from)
                 ));
                 return seen;
             }

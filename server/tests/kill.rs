@@ -5,9 +5,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use server::authority::{self, AuthorityError};
+use server::database::Database;
 use server::entropy::OsEntropy;
-use server::hub::Hub;
-use server::ledger::{self, Ledger};
+use server::row_store::{self, RowStore};
 use server::store::{MemoryStore, RedbStore, Store};
 use shared::apply::{View, store_person};
 use shared::ids::{CollectivityId, DeviceId, ExperienceId, MutationId, PersonId};
@@ -64,9 +64,9 @@ fn envelope(device: usize, n: u64) -> Envelope {
 
 fn found(folder: &Path) {
     let store = RedbStore::open(folder).unwrap();
-    server::hub::ensure_epoch(&store, &mut OsEntropy).unwrap();
+    server::database::ensure_epoch(&store, &mut OsEntropy).unwrap();
     let mut txn = store.write().unwrap();
-    let mut ledger = Ledger::new(&mut *txn);
+    let mut row_store = RowStore::new(&mut *txn);
     let member = InvitedAs::Collectivity {
         collectivity: collectivity(),
         role: CollectivityRole::Member,
@@ -82,8 +82,8 @@ fn found(folder: &Path) {
         joined: Some("2023-05".to_owned()),
         source: None,
     };
-    ledger.put(Scope::Directory, tinghir.clone().into());
-    ledger.put(Scope::Public, tinghir.into());
+    row_store.put(Scope::Directory, tinghir.clone().into());
+    row_store.put(Scope::Public, tinghir.into());
     for device in 0..DEVICES {
         let person = Person {
             id: person(device),
@@ -94,9 +94,9 @@ fn found(folder: &Path) {
             joined: NOW,
             disabled: false,
         };
-        store_person(&mut ledger, None, &person);
+        store_person(&mut row_store, None, &person);
     }
-    ledger.finish().unwrap();
+    row_store.finish().unwrap();
     txn.commit().unwrap();
 }
 
@@ -112,7 +112,7 @@ fn under_load_until_killed() {
         .unwrap();
     runtime.block_on(async {
         let store = RedbStore::open(&folder).unwrap();
-        let hub = Hub::start(Arc::new(store), &mut OsEntropy).unwrap();
+        let hub = Database::start(Arc::new(store), &mut OsEntropy).unwrap();
         report("open");
         let devices: Vec<_> = (0..DEVICES)
             .map(|number| tokio::spawn(push_for_ever(hub.clone(), number)))
@@ -140,7 +140,7 @@ fn pull_request(number: usize, results_after: u64) -> PullRequest {
     }
 }
 
-async fn push_for_ever(hub: Hub, number: usize) {
+async fn push_for_ever(hub: Database, number: usize) {
     let who = Identity {
         person: person(number),
         ..Identity::visitor()
@@ -240,7 +240,7 @@ fn assert_every_acknowledged_mutation_is_there_once(folder: &Path, acknowledged:
             assert_eq!(result.outcome, Outcome::Applied);
         }
         let held: Option<Experience> =
-            ledger::find(&*read, Scope::Experience(draft(number)), draft(number)).unwrap();
+            row_store::find(&*read, Scope::Experience(draft(number)), draft(number)).unwrap();
         let times = held.map_or(0, |draft| u64::from(draft.revision));
         assert_eq!(times, last_n, "device {number}: each change happened once");
     }
@@ -251,7 +251,7 @@ fn assert_every_acknowledged_mutation_is_there_once(folder: &Path, acknowledged:
 #[ignore = "another test runs it in a process of its own"]
 fn a_panic_while_writing() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let hub = Hub::start(Arc::new(MemoryStore::new()), &mut OsEntropy).unwrap();
+    let hub = Database::start(Arc::new(MemoryStore::new()), &mut OsEntropy).unwrap();
     let outcome: Result<(), AuthorityError> = runtime.block_on(hub.write(|_| panic!("planted")));
     // Reached when the panic was survived; the parent sees the orderly end.
     assert!(outcome.is_err());

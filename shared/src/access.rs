@@ -71,7 +71,7 @@ pub fn may_read(viewer: &Identity, scope: &Scope, facts: ScopeFacts) -> bool {
 
 /// The scopes that a device of `viewer` keeps without being asked, each of which [`may_read`] grants.
 #[must_use]
-pub fn standing_scopes(viewer: &Identity) -> Vec<Scope> {
+pub fn default_scopes(viewer: &Identity) -> Vec<Scope> {
     let mut scopes = vec![Scope::Public];
     if viewer.is_visitor() {
         return scopes;
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn standing_scopes_are_exactly_what_may_be_read() {
+    fn default_scopes_are_exactly_what_may_be_read() {
         let tinghir = CollectivityId::from_name("tinghir");
         let mut roles = Roles::invited_as(InvitedAs::Collectivity {
             collectivity: tinghir,
@@ -202,7 +202,7 @@ mod tests {
             person("p", Roles::default()),
             person("f", roles),
         ] {
-            for scope in standing_scopes(&viewer) {
+            for scope in default_scopes(&viewer) {
                 assert!(
                     may_read(&viewer, &scope, ScopeFacts::Plain),
                     "{scope} for {}",

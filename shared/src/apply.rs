@@ -36,7 +36,7 @@ pub trait View {
 }
 
 /// What only the server can make.
-pub trait Mint {
+pub trait IdIssuer {
     /// A new certificate's id and its number: unique, and too long to guess.
     fn certificate(&mut self, now: Timestamp) -> (CertificateId, String);
     /// An address for an experience that is published for the first time: ASCII, never used before.
@@ -48,7 +48,7 @@ pub enum Side<'a> {
     /// The app: shows what will probably happen, leaves out what only the server can make.
     Predict,
     /// The server.
-    Decide(&'a mut dyn Mint),
+    Decide(&'a mut dyn IdIssuer),
 }
 
 /// The circumstances of one mutation.

@@ -37,7 +37,7 @@
 mod backoff;
 mod change;
 mod documents;
-mod lent;
+mod embedded;
 mod mirror;
 mod outbox;
 mod prediction;
@@ -54,7 +54,7 @@ mod view;
 pub use backoff::{Backoff, spread};
 pub use change::{Changed, Transition};
 pub use documents::DOCUMENTS_MOST;
-pub use lent::LentRows;
+pub use embedded::EmbeddedReplica;
 pub use mirror::Passing;
 pub use state::{HeldScope, Meta, Outgoing, OutgoingState, Pause, RefusedChange, SyncStatus};
 pub use storage::{Persisted, RestoreError, StorageOp, StoreName, Stored};

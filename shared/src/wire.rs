@@ -5,11 +5,11 @@ mod error;
 mod page;
 
 pub use api::{
-    AcceptInvitation, ChangePassword, DemonstrationSignIn, Hub, InvitationOffer, KeepSession,
+    AcceptInvitation, ChangePassword, DemonstrationSignIn, HubSettings, InvitationOffer, KeepSession,
     LookAtInvitation, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
 };
 pub use error::{ApiError, ApiErrorCode};
-pub use page::{LentScope, PageRows};
+pub use page::{EmbeddedRows, EmbeddedScope};
 
 use crate::ids::{DeviceId, Epoch, MutationId};
 use crate::json::{self, Malformed};
@@ -318,9 +318,9 @@ pub struct PullResponse<B = Value> {
     pub last_n: DeviceCounter,
 }
 
-/// One event of `GET /api/poke`: something changed, ask if you care.
+/// One event of `GET /api/change_event`: something changed, ask if you care.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Poke {
+pub struct ChangeEvent {
     /// Where.
     pub scope: Scope,
     /// The scope's new head.

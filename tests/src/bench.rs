@@ -33,4 +33,4 @@ pub use generator::Generator;
 pub use machine::Machine;
 pub use plan::run;
 pub use statistics::Series;
-pub use table::{Report, Row, Target};
+pub use table::{BenchReport, Row, Target};

@@ -23,7 +23,7 @@ pub use idle::{Asked, IdleTabs, Network};
 pub use model::{Expected, Model};
 pub use prng::Prng;
 pub use server::authority::Fault;
-pub use world::Report;
+pub use world::SimulationReport;
 
 use world::World;
 
@@ -31,7 +31,7 @@ use world::World;
 ///
 /// # Errors
 /// What went wrong; the same seed goes wrong in the same way again.
-pub fn run(seed: u64, fault: Option<Fault>) -> Result<Report, Failure> {
+pub fn run(seed: u64, fault: Option<Fault>) -> Result<SimulationReport, Failure> {
     let mut world = World::new(seed, fault)?;
     let steps = 120 + world.prng.below(240);
     world.run(steps)?;

@@ -1,13 +1,13 @@
 //! Many devices, one server, and everything that goes wrong between them. See `tests::simulator`.
 
 use shared::mutation::Mutation;
-use tests::simulator::{FAULTS, Fault, Report, run};
+use tests::simulator::{FAULTS, Fault, SimulationReport, run};
 
 const SEEDS: u64 = 2_000;
 
 #[test]
 fn every_replica_comes_to_equal_the_server_and_nothing_is_lost() {
-    let mut total = Report::default();
+    let mut total = SimulationReport::default();
     for seed in 0..SEEDS {
         match run(seed, None) {
             Ok(report) => total.add(report),

@@ -8,13 +8,13 @@ mod lesson;
 pub(crate) mod mine;
 mod module;
 pub(crate) mod module_link;
+pub(crate) mod module_progress;
 pub(crate) mod module_tile;
 mod qr;
 mod quiz;
+mod quiz_session;
 mod reread;
 pub(crate) mod rows;
-mod sitting;
-pub(crate) mod standing;
 pub(crate) mod words;
 
 pub(crate) use catalogue::Catalogue;

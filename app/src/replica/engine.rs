@@ -183,11 +183,11 @@ impl Replica {
         let since = ids::now();
         loop {
             let outcome = engine.mutate(mutation.clone()).await;
-            // Changes are predicted from what the replica holds, and people see what was lent as well.
+            // Changes are predicted from what the replica holds, and people see what was embedded as well.
             let is_missing =
                 matches!(&outcome, Err(NotSaved::Refused(refusal)) if refusal.code == RefusalCode::NotFound);
             let is_over = ids::now().0 - since.0 > TRIED_FOR_MS;
-            if !is_missing || is_over || !inner().is_lent_and_coming() {
+            if !is_missing || is_over || !inner().is_embedded_and_coming() {
                 return outcome;
             }
             TimeoutFuture::new(TRIED_EVERY_MS).await;

@@ -1,11 +1,11 @@
-//! Pokes: the server says that something changed, and the conversation goes on at once.
+//! change events: the server says that something changed, and the conversation goes on at once.
 
 use super::inner;
 use crate::ids;
 use gloo_timers::callback::Timeout;
 use shared::client::StreamRetry;
 use shared::json;
-use shared::wire::Poke;
+use shared::wire::ChangeEvent;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
@@ -14,7 +14,7 @@ use web_sys::{Event, EventSource, MessageEvent};
 /// An open line to the server; closes when dropped.
 struct Line {
     source: EventSource,
-    _poked: Closure<dyn FnMut(MessageEvent)>,
+    _told_of_change: Closure<dyn FnMut(MessageEvent)>,
     _opened: Closure<dyn FnMut(Event)>,
     _failed: Closure<dyn FnMut(Event)>,
 }
@@ -33,7 +33,7 @@ thread_local! {
     static RETRY: RefCell<StreamRetry> = RefCell::default();
 }
 
-/// Whether pokes arrive at present.
+/// Whether change events arrive at present.
 pub(super) fn is_listening() -> bool {
     RETRY.with_borrow(StreamRetry::is_open)
 }
@@ -48,13 +48,13 @@ fn open() {
     let Ok(source) = EventSource::new("/api/poke") else {
         return;
     };
-    let poked = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        let poke = event
+    let told_of_change = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        let change_event = event
             .data()
             .as_string()
-            .and_then(|text| json::from_str::<Poke>(&text).ok());
-        match poke {
-            Some(poke) => inner().poked(&poke),
+            .and_then(|text| json::from_str::<ChangeEvent>(&text).ok());
+        match change_event {
+            Some(change_event) => inner().told_of_change(&change_event),
             // What cannot be read may still be news.
             None => inner().wish(),
         }
@@ -67,14 +67,14 @@ fn open() {
     let failed = Closure::<dyn FnMut(Event)>::new(|_| fail());
     for name in ["poke", "message"] {
         // It cannot fail on a new event source.
-        let _ = source.add_event_listener_with_callback(name, poked.as_ref().unchecked_ref());
+        let _ = source.add_event_listener_with_callback(name, told_of_change.as_ref().unchecked_ref());
     }
     source.set_onopen(Some(opened.as_ref().unchecked_ref()));
     source.set_onerror(Some(failed.as_ref().unchecked_ref()));
     LINE.with_borrow_mut(|line| {
         *line = Some(Line {
             source,
-            _poked: poked,
+            _told_of_change: told_of_change,
             _opened: opened,
             _failed: failed,
         });
@@ -97,7 +97,7 @@ fn fail() {
         }
     });
     AGAIN.with_borrow_mut(|waiting| *waiting = Some(again));
-    // Without pokes it is asked more often.
+    // Without change events it is asked more often.
     inner().wake.up();
 }
 

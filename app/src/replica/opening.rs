@@ -1,7 +1,7 @@
 //! Opening the replica of whoever uses this device, and finding out whether this tab leads.
 
 use super::channel::{Channel, Message};
-use super::everywhere::{self, Everywhere};
+use super::cross_tab::{self, CrossTabMessage};
 use super::lock::{self, Held, Patience};
 use super::remembering::{remember, remembered};
 use super::vault::Vault;
@@ -39,7 +39,7 @@ pub(super) async fn change_person(secret: Option<String>) {
 /// After a sign-in that failed.
 pub(super) fn release(inner: &Inner) {
     inner.go_on();
-    everywhere::tell(&Everywhere::StillTheSame);
+    cross_tab::tell(&CrossTabMessage::StillTheSame);
 }
 
 pub(super) fn database_of(person: PersonId) -> String {
@@ -93,7 +93,7 @@ pub(super) async fn enter(answer: SignedIn) {
             let _ = Vault::open(VISITOR, true).await.clear().await;
         }
     }
-    everywhere::tell_of_person();
+    cross_tab::tell_of_person();
 }
 
 /// The server says that somebody else is signed in in this browser than this replica's person.
@@ -120,7 +120,7 @@ pub(super) async fn leave() {
     let visitor = Identity::visitor();
     remember(&visitor);
     open(visitor).await;
-    everywhere::tell_of_person();
+    cross_tab::tell_of_person();
 }
 
 async fn visitors_changes(inner: &Rc<Inner>) -> Vec<Outgoing> {

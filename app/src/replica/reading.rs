@@ -122,11 +122,11 @@ impl Replica {
         }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
-        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
-        lent.all::<T>(&client, scope).cloned().collect()
+        let (client, embedded) = (inner.client.borrow(), inner.embedded.borrow());
+        embedded.all::<T>(&client, scope).cloned().collect()
     }
 
-    /// The same, lent: where there may be thousands and few are needed. Tracked. `read` can ask the replica for more,
+    /// The same, embedded: where there may be thousands and few are needed. Tracked. `read` can ask the replica for more,
     /// but not change it.
     pub(crate) fn with_list<T: Reading, R>(
         self,
@@ -140,8 +140,8 @@ impl Replica {
         }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
-        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
-        read(Box::new(lent.all::<T>(&client, scope)))
+        let (client, embedded) = (inner.client.borrow(), inner.embedded.borrow());
+        read(Box::new(embedded.all::<T>(&client, scope)))
     }
 
     /// How often the records of a type in a scope may have changed since the page was opened: the same number as
@@ -158,11 +158,11 @@ impl Replica {
         }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
-        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
-        lent.find::<T>(&client, scope, id).cloned()
+        let (client, embedded) = (inner.client.borrow(), inner.embedded.borrow());
+        embedded.find::<T>(&client, scope, id).cloned()
     }
 
-    /// The same, lent: where it is only looked at. Tracked. `read` can ask the replica for more, but not change it.
+    /// The same, embedded: where it is only looked at. Tracked. `read` can ask the replica for more, but not change it.
     pub(crate) fn with_one<T: Reading, R>(
         self,
         scope: Scope,
@@ -176,8 +176,8 @@ impl Replica {
         }
         let inner = inner();
         inner.notifier.track_rows(scope, T::KIND);
-        let (client, lent) = (inner.client.borrow(), inner.lent.borrow());
-        read(lent.find::<T>(&client, scope, id))
+        let (client, embedded) = (inner.client.borrow(), inner.embedded.borrow());
+        read(embedded.find::<T>(&client, scope, id))
     }
 
     /// All records of a type in a scope, as a signal.

@@ -2,7 +2,7 @@
 //! and can only be read while their session lasts.
 
 use super::vault::Vault;
-use super::{everywhere, opening, ownership};
+use super::{cross_tab, opening, ownership};
 use crate::api::{self, ApiFailure};
 use crate::{boot, seal};
 use futures::future::{Either, select};
@@ -63,7 +63,7 @@ pub(super) async fn remembered() -> Identity {
     if let Some(identity) = kept.open() {
         return identity;
     }
-    if let Some(secret) = everywhere::ask_for_seal().await {
+    if let Some(secret) = cross_tab::ask_for_seal().await {
         let _ = seal::take_up(Some(&secret));
         if let Some(identity) = kept.open() {
             return identity;

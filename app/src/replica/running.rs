@@ -3,7 +3,7 @@
 use super::channel::Message;
 use super::engine::Engine;
 use super::writing::NotSaved;
-use super::{Inner, everywhere, inner, network, opening, ownership, pins};
+use super::{Inner, cross_tab, inner, network, opening, ownership, pins};
 use crate::ids;
 use futures::future::LocalBoxFuture;
 use shared::ids::MutationId;
@@ -23,7 +23,7 @@ impl Engine for Running {
     fn open(&self) -> LocalBoxFuture<'static, ()> {
         network::watch();
         pins::watch();
-        everywhere::join();
+        cross_tab::join();
         Box::pin(opening::open_last())
     }
 
@@ -37,7 +37,7 @@ impl Engine for Running {
 
     fn hold(&self) {
         self.0.hold();
-        everywhere::tell(&everywhere::Everywhere::SigningIn);
+        cross_tab::tell(&cross_tab::CrossTabMessage::SigningIn);
     }
 
     fn release(&self) {

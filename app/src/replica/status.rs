@@ -122,7 +122,7 @@ impl Replica {
         }
         let inner = inner();
         inner.notifier.track_scopes();
-        inner.client.borrow().holds_whole(scope) || inner.lends_tracked(scope)
+        inner.client.borrow().holds_whole(scope) || inner.embeds_tracked(scope)
     }
 
     /// Whether everything that the page on show asked for is here to its last row, or is known not to be for this
@@ -132,7 +132,7 @@ impl Replica {
         let wanted = inner.wanted.borrow();
         let client = inner.client.borrow();
         let is_here =
-            |scope: &Scope| inner.lends(*scope) || client.holds_whole(*scope) || client.is_denied(*scope);
+            |scope: &Scope| inner.embeds(*scope) || client.holds_whole(*scope) || client.is_denied(*scope);
         let public = client.scopes().get(&Scope::Public);
         let is_much_to_come = public
             .and_then(|held| held.cursor.before)
@@ -165,7 +165,7 @@ impl Replica {
         inner.notifier.track_scopes();
         let is_online = inner.is_online.get();
         let client = inner.client.borrow();
-        if client.scopes().contains_key(&scope) || inner.lends_tracked(scope) {
+        if client.scopes().contains_key(&scope) || inner.embeds_tracked(scope) {
             ScopeState::Held
         } else if client.is_denied(scope) {
             ScopeState::Denied

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::client::{Moment, NextStep, Trouble};
-use shared::wire::{ApiErrorCode, Poke, PullRequest, PullResponse, PushRequest, PushResponse};
+use shared::wire::{ApiErrorCode, ChangeEvent, PullRequest, PullResponse, PushRequest, PushResponse};
 use std::cell::RefCell;
 use std::pin::pin;
 use std::rc::Rc;
@@ -104,9 +104,11 @@ impl Inner {
     }
 
     /// The server told how far a scope has come.
-    pub(super) fn poked(&self, poke: &Poke) {
+    pub(super) fn told_of_change(&self, change_event: &ChangeEvent) {
         let client = self.client.borrow();
-        self.sync.borrow_mut().poked(&client, poke, ids::since_start_ms());
+        self.sync
+            .borrow_mut()
+            .told_of_change(&client, change_event, ids::since_start_ms());
         self.wake.up();
     }
 

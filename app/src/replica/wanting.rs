@@ -25,7 +25,7 @@ impl Replica {
     /// Pulls a scope for as long as this component lives, and says how much of it is here. The scope may follow
     /// signals and may not be known yet (`None` counts as loading).
     ///
-    /// Standing scopes (`Public`, the person's own) need not be wanted; asking for their state is fine.
+    /// ModuleProgress scopes (`Public`, the person's own) need not be wanted; asking for their state is fine.
     pub(crate) fn want(self, scope: impl Fn() -> Option<Scope> + Send + Sync + 'static) -> Memo<ScopeState> {
         let scope = Memo::new(move |_| scope());
         let held = StoredValue::new(None::<Scope>);
@@ -57,10 +57,10 @@ impl Replica {
 
 /// Has the engine fetch what is wanted. Where it is not needed yet, because the page brought all of it, it is left in
 /// peace.
-fn tell_engine(is_lent: bool) {
+fn tell_engine(is_embedded: bool) {
     match running() {
         Some(engine) => engine.wanted_changed(),
-        None if is_lent => {}
+        None if is_embedded => {}
         None => begin(),
     }
 }
@@ -77,7 +77,7 @@ impl Inner {
             *count == 1
         };
         if is_first {
-            tell_engine(self.lends(scope));
+            tell_engine(self.embeds(scope));
         }
     }
 

@@ -45,7 +45,7 @@ fn LanguageLink(to: Lang) -> impl IntoView {
         event.prevent_default();
         let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
-            let place = Place::on_screen();
+            let place = ScrollAnchor::on_screen();
             if i18n::load(to).await.is_err() {
                 announce(text!("common-language-unreachable"));
                 return;
@@ -83,14 +83,14 @@ fn LanguageLink(to: Lang) -> impl IntoView {
 }
 
 /// What the reader is looking at, to have it at the same height after the words around it changed length.
-struct Place {
+struct ScrollAnchor {
     seen: Option<(Element, f64)>,
     /// The selector of the nearest part with a name of its own (`data-place` or `id`), in case the page makes its
     /// text anew.
     name: Option<String>,
 }
 
-impl Place {
+impl ScrollAnchor {
     fn on_screen() -> Self {
         let height = window().inner_height().ok().and_then(|height| height.as_f64());
         let width = window().inner_width().ok().and_then(|width| width.as_f64());

@@ -16,7 +16,7 @@ use super::credentials::{self, Credentials};
 use super::secrets::SecretHash;
 use crate::authority;
 use crate::entropy::{Entropy, EntropyError};
-use crate::ledger::{self, Ledger};
+use crate::row_store::{self, RowStore};
 use crate::store::{ReadTxn, StoreError, WriteTxn};
 
 /// Why an invitation cannot be accepted.
@@ -49,7 +49,7 @@ pub fn find_open(
     secret: SecretHash,
     now: Timestamp,
 ) -> Result<Option<Invitation>, StoreError> {
-    let found = ledger::find_invitation(txn, &secret.hexadecimal())?;
+    let found = row_store::find_invitation(txn, &secret.hexadecimal())?;
     let Some(invitation) = found.filter(|invitation| invitation.is_open_at(now)) else {
         return Ok(None);
     };
@@ -62,7 +62,7 @@ pub fn find_open(
         }
     }
     if let InvitedAs::Collectivity { collectivity, .. } = invitation.offers {
-        let held: Option<Collectivity> = ledger::find(txn, Scope::Public, collectivity)?;
+        let held: Option<Collectivity> = row_store::find(txn, Scope::Public, collectivity)?;
         if !held.is_some_and(|held| held.is_member()) {
             return Ok(None);
         }
@@ -77,7 +77,7 @@ pub fn find_open(
 pub fn offer(txn: &(impl ReadTxn + ?Sized), invitation: Invitation) -> Result<InvitationOffer, StoreError> {
     let collectivity = match invitation.offers {
         InvitedAs::Collectivity { collectivity, .. } => {
-            ledger::find::<Collectivity>(txn, Scope::Directory, collectivity)?.map(|held| held.name)
+            row_store::find::<Collectivity>(txn, Scope::Directory, collectivity)?.map(|held| held.name)
         }
         InvitedAs::Network { .. } => None,
     };
@@ -171,7 +171,7 @@ pub fn open_account(
     };
     credentials::claim_email(txn, &person.email, person.id)?;
     credentials::keep(txn, person.id, credentials)?;
-    let mut rows = Ledger::new(txn);
+    let mut rows = RowStore::new(txn);
     store_person(&mut rows, None, &person);
     rows.finish()?;
     Ok(person)
@@ -188,7 +188,7 @@ pub fn invite_administrator(
     now: Timestamp,
     entropy: &mut dyn Entropy,
 ) -> Result<(), InvitationError> {
-    let printed_before = ledger::all::<Invitation>(&*txn, Scope::Administration)?
+    let printed_before = row_store::all::<Invitation>(&*txn, Scope::Administration)?
         .into_iter()
         .filter(|invitation| invitation.by.is_none() && invitation.state == InvitationState::Open);
     for mut invitation in printed_before {
@@ -215,7 +215,7 @@ pub fn invite_administrator(
 }
 
 fn store_invitation(txn: &mut dyn WriteTxn, invitation: &Invitation) -> Result<(), StoreError> {
-    let mut rows = Ledger::new(txn);
+    let mut rows = RowStore::new(txn);
     rows.put(Scope::Administration, invitation.clone().into());
     if let InvitedAs::Collectivity { collectivity, .. } = invitation.offers {
         rows.put(Scope::Focal(collectivity), invitation.clone().into());

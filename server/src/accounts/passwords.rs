@@ -15,7 +15,7 @@ use tokio::sync::oneshot;
 use crate::address::AddressKey;
 use crate::error::{ApiError, ApiResult};
 use hasher::Hasher;
-pub use line::Standing;
+pub use line::Priority;
 use line::{Full, Line};
 
 /// The most threads that hash: each keeps 19 MiB once it has worked.
@@ -33,7 +33,7 @@ pub struct Asker {
     /// Where they ask from.
     pub address: AddressKey,
     /// What is known of them.
-    pub standing: Standing,
+    pub standing: Priority,
 }
 
 /// Hashes and verifies passwords, a few at a time.
@@ -66,7 +66,7 @@ impl PasswordPool {
     /// # Errors
     /// [`ApiErrorCode::Unavailable`] when too many wait.
     pub fn expect_place(&self, address: AddressKey) -> ApiResult<()> {
-        let standing = Standing::Unknown;
+        let standing = Priority::Unknown;
         let place = self.line.expect_place(Asker { address, standing });
         place.map_err(|Full| come_back())
     }
@@ -88,7 +88,7 @@ impl PasswordPool {
         check_length(field, &password)?;
         let asker = Asker {
             address,
-            standing: Standing::Known,
+            standing: Priority::Known,
         };
         let line = Arc::clone(&self.line);
         let hashed = self

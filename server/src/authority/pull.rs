@@ -1,9 +1,9 @@
 use super::device;
 use super::{AuthorityError, Behaviour, Fault, identity, may_read};
-use crate::ledger::{self, Head};
+use crate::row_store::{self, Head};
 use crate::store::{Direction, ReadTxn, StoreError};
 use serde::de::DeserializeOwned;
-use shared::access::standing_scopes;
+use shared::access::default_scopes;
 use shared::records::Identity;
 use shared::row::Row;
 use shared::scope::Scope;
@@ -21,7 +21,7 @@ const RESULTS_MOST: usize = 1_000;
 /// Answers what changed for `viewer` since the cursors, all from one reading.
 ///
 /// `viewer` only says who is signed in: roles are read in `txn`. The bodies of rows are read as `B`: as
-/// [`ledger::Written`] where they only travel on.
+/// [`row_store::Written`] where they only travel on.
 ///
 /// # Errors
 /// Why there is no answer.
@@ -56,8 +56,8 @@ pub fn pull_with<B: DeserializeOwned>(
     } else {
         identity(txn, viewer.person)?.ok_or(AuthorityError::NotSignedIn)?
     };
-    let epoch = ledger::epoch(txn)?;
-    let standing = standing_scopes(&viewer);
+    let epoch = row_store::epoch(txn)?;
+    let standing = default_scopes(&viewer);
     let is_same_life = request.epoch == Some(epoch);
     let mut answers = BTreeMap::new();
     let mut wanted = Vec::new();
@@ -138,7 +138,7 @@ impl Wanted {
         held: Option<Cursor>,
         page_rows: usize,
     ) -> Result<Option<Self>, StoreError> {
-        let head = ledger::head(txn, scope)?;
+        let head = row_store::head(txn, scope)?;
         // Below the floor a deletion may have been missed; above the head the cursor is from another life.
         let held = held.filter(|cursor| (head.floor..=head.head).contains(&cursor.after));
         let from = match held {
@@ -159,7 +159,7 @@ impl Wanted {
             head,
             from,
             reset: held.is_none(),
-            waiting: ledger::order_count(txn, scope, low, high, page_rows.saturating_add(1))?,
+            waiting: row_store::order_count(txn, scope, low, high, page_rows.saturating_add(1))?,
         }))
     }
 }
@@ -220,7 +220,7 @@ fn page<B: DeserializeOwned>(
         From::Snapshot { .. } => Direction::Backward,
         From::Changes { .. } => Direction::Forward,
     };
-    let mut rows: Vec<Row<B>> = ledger::order_range(txn, wanted.scope, low, high, direction, share)?
+    let mut rows: Vec<Row<B>> = row_store::order_range(txn, wanted.scope, low, high, direction, share)?
         .into_iter()
         .take_while(|stored| room.takes(stored.bytes))
         .map(|stored| stored.row)

@@ -1,9 +1,9 @@
 use super::device::{self, Decided, Device};
-use super::mint::Minting;
+use super::id_issuer::IssuingIds;
 use super::{AuthorityError, Behaviour, Fault, identity};
 use crate::accounts;
 use crate::entropy::Entropy;
-use crate::ledger::{self, Ledger};
+use crate::row_store::{self, RowStore};
 use crate::store::{StoreError, WriteTxn};
 use shared::apply::{Context, Overlay, Side, apply};
 use shared::ids::PersonId;
@@ -13,7 +13,7 @@ use shared::refusal::{Refusal, RefusalCode};
 use shared::row::RecordType as _;
 use shared::time::Timestamp;
 use shared::wire::{
-    Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, Poke, PushRequest, PushResponse, Stopped,
+    ChangeEvent, Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, PushRequest, PushResponse, Stopped,
 };
 
 /// Decides the mutations of a push in their order. Rows, results and the device's last number are written to
@@ -29,7 +29,7 @@ pub fn push(
     request: &PushRequest,
     now: Timestamp,
     entropy: &mut dyn Entropy,
-) -> Result<(PushResponse, Vec<Poke>), AuthorityError> {
+) -> Result<(PushResponse, Vec<ChangeEvent>), AuthorityError> {
     push_with(txn, actor, request, now, entropy, Behaviour::default())
 }
 
@@ -44,7 +44,7 @@ pub fn push_with(
     now: Timestamp,
     entropy: &mut dyn Entropy,
     behaviour: Behaviour,
-) -> Result<(PushResponse, Vec<Poke>), AuthorityError> {
+) -> Result<(PushResponse, Vec<ChangeEvent>), AuthorityError> {
     if request.protocol != PROTOCOL {
         return Err(AuthorityError::Protocol(request.protocol));
     }
@@ -55,7 +55,7 @@ pub fn push_with(
         return Err(AuthorityError::NotSignedIn);
     }
     let known = device::of(&*txn, request.device, actor.person)?;
-    let epoch = ledger::epoch(&*txn)?;
+    let epoch = row_store::epoch(&*txn)?;
     let mut answer = PushResponse {
         epoch,
         results: Vec::new(),
@@ -68,7 +68,7 @@ pub fn push_with(
     }
     let before = answer.last_n;
     let mut pusher = Pusher {
-        ledger: Ledger::new(txn),
+        row_store: RowStore::new(txn),
         actor,
         request,
         now,
@@ -86,9 +86,9 @@ pub fn push_with(
             owner: actor.person,
             last_n: answer.last_n,
         };
-        device::put(pusher.ledger.beside(), request.device, device)?;
+        device::put(pusher.row_store.beside(), request.device, device)?;
     }
-    Ok((answer, pusher.ledger.finish()?))
+    Ok((answer, pusher.row_store.finish()?))
 }
 
 fn already_exists() -> Outcome {
@@ -108,7 +108,7 @@ fn must_have_its_size(envelope: &Envelope) -> Result<(), Refusal> {
 }
 
 struct Pusher<'a> {
-    ledger: Ledger<'a>,
+    row_store: RowStore<'a>,
     actor: &'a Identity,
     request: &'a PushRequest,
     now: Timestamp,
@@ -143,14 +143,14 @@ impl Pusher<'_> {
             id: envelope.id,
             outcome,
         };
-        device::put_result(self.ledger.beside(), self.request.device, &result)?;
+        device::put_result(self.row_store.beside(), self.request.device, &result)?;
         answer.results.push(result);
         Ok(Ok(()))
     }
 
     /// The stored result of a number that was used before.
     fn again(&mut self, envelope: &Envelope) -> Result<MutationResult, AuthorityError> {
-        let held = device::result(self.ledger.reading(), self.request.device, envelope.n)?;
+        let held = device::result(self.row_store.reading(), self.request.device, envelope.n)?;
         let held = match held {
             Some(held) => held,
             // The planted bug left none behind; the device is told something all the same.
@@ -181,7 +181,7 @@ impl Pusher<'_> {
 
     /// Whether nothing else was ever decided under the mutation's id: by somebody else, or with other content.
     fn is_own(&self, envelope: &Envelope) -> Result<bool, StoreError> {
-        match device::decided(self.ledger.reading(), envelope.id)? {
+        match device::decided(self.row_store.reading(), envelope.id)? {
             Some(decided) => decided.is_of(self.actor.person, envelope),
             None => Ok(true),
         }
@@ -191,7 +191,7 @@ impl Pusher<'_> {
     /// id that stands for something else is refused, because its outcome says nothing about this mutation.
     fn outcome(&mut self, envelope: &Envelope) -> Result<Outcome, AuthorityError> {
         if !self.behaviour.plants(Fault::DuplicateEffect)
-            && let Some(known) = device::decided(self.ledger.reading(), envelope.id)?
+            && let Some(known) = device::decided(self.row_store.reading(), envelope.id)?
         {
             return Ok(if known.is_of(self.actor.person, envelope)? {
                 known.outcome
@@ -204,7 +204,7 @@ impl Pusher<'_> {
             Err(refusal) => Outcome::Refused { refusal },
         };
         let decided = Decided::new(outcome, self.actor.person, envelope)?;
-        device::put_decided(self.ledger.beside(), envelope.id, &decided)?;
+        device::put_decided(self.row_store.beside(), envelope.id, &decided)?;
         Ok(decided.outcome)
     }
 
@@ -219,25 +219,25 @@ impl Pusher<'_> {
         let current = if self.behaviour.plants(Fault::MissingAuthorisation) {
             Some(self.actor.clone())
         } else {
-            identity(self.ledger.reading(), self.actor.person)?
+            identity(self.row_store.reading(), self.actor.person)?
         };
         // The mutation before this one may have closed the account.
         let Some(current) = current else {
             return Ok(Err(RefusalCode::NotAllowed.into()));
         };
-        let mut minting = Minting::new(self.ledger.reading(), self.entropy);
-        let mut overlay = Overlay::new(&self.ledger);
+        let mut issuing = IssuingIds::new(self.row_store.reading(), self.entropy);
+        let mut overlay = Overlay::new(&self.row_store);
         let mut context = Context {
             actor: &current,
             id: envelope.id,
             at: envelope.at.clamped_by(self.now),
             now: self.now,
-            side: Side::Decide(&mut minting),
+            side: Side::Decide(&mut issuing),
         };
         let verdict = apply(&mut overlay, &mut context, &mutation);
         let changes = overlay.into_changes();
-        minting.check()?;
-        self.ledger.check()?;
+        issuing.check()?;
+        self.row_store.check()?;
         if verdict.is_err() {
             return Ok(verdict);
         }
@@ -247,19 +247,19 @@ impl Pusher<'_> {
             .filter(|person| person.disabled)
             .map(|person| person.id)
             .collect();
-        let prepared = self.ledger.prepare(changes)?;
-        if let Err(refusal) = self
-            .behaviour
-            .quotas
-            .allow(self.ledger.reading(), current.person, &prepared)?
+        let prepared = self.row_store.prepare(changes)?;
+        if let Err(refusal) =
+            self.behaviour
+                .quotas
+                .allow(self.row_store.reading(), current.person, &prepared)?
         {
             return Ok(Err(refusal));
         }
         for change in prepared {
-            self.ledger.write(change)?;
+            self.row_store.write(change)?;
         }
         for person in closed {
-            accounts::close(self.ledger.beside(), person)?;
+            accounts::close(self.row_store.beside(), person)?;
         }
         Ok(Ok(()))
     }

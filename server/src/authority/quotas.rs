@@ -1,4 +1,4 @@
-use crate::ledger::{KeptFor, Prepared, usage_of};
+use crate::row_store::{KeptFor, Prepared, usage_of};
 use crate::store::{ReadTxn, StoreError};
 use shared::ids::PersonId;
 use shared::limits;

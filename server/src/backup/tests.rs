@@ -1,8 +1,8 @@
 use super::*;
 use crate::damage::{damage, dump, small_hub};
+use crate::database::ensure_epoch;
 use crate::entropy::OsEntropy;
-use crate::hub::ensure_epoch;
-use crate::ledger::Ledger;
+use crate::row_store::RowStore;
 use crate::test_folder::TestFolder;
 use shared::apply::View;
 use shared::ids::{ExperienceId, PersonId};
@@ -14,15 +14,15 @@ const OWN: Scope = Scope::Person(PersonId::VISITOR);
 
 fn put(store: &dyn Store, names: std::ops::Range<u32>) {
     let mut txn = store.write().unwrap();
-    let mut ledger = Ledger::new(&mut *txn);
+    let mut row_store = RowStore::new(&mut *txn);
     for name in names {
         let bookmark = Bookmark {
             experience: ExperienceId::from_name(&name.to_string()),
             at: Timestamp(1),
         };
-        ledger.put(OWN, bookmark.into());
+        row_store.put(OWN, bookmark.into());
     }
-    ledger.finish().unwrap();
+    row_store.finish().unwrap();
     txn.put(Table::Sessions, b"p-session", b"").unwrap();
     txn.put(Table::Emails, b"a@b.ma", &[7; 16]).unwrap();
     txn.commit().unwrap();
@@ -73,7 +73,7 @@ fn a_restore_is_a_new_life_without_the_sessions_of_the_old() {
 
     let taken = restore(&file, &folder.path().join("data"), &mut OsEntropy);
     assert!(matches!(taken, Err(BackupError::Store(StoreError::InUse(_)))));
-    let old_epoch = ledger::epoch(&*store.read().unwrap()).unwrap();
+    let old_epoch = row_store::epoch(&*store.read().unwrap()).unwrap();
     drop(store);
     let full = restore(&file, &data, &mut OsEntropy);
     assert_eq!(full, Err(BackupError::NotEmpty(data)));
@@ -82,7 +82,7 @@ fn a_restore_is_a_new_life_without_the_sessions_of_the_old() {
     assert_eq!(restore(&file, &new, &mut OsEntropy).unwrap().content.rows, 10);
     let store = RedbStore::open(&new).unwrap();
     let read = store.read().unwrap();
-    assert_ne!(ledger::epoch(&*read).unwrap(), old_epoch);
+    assert_ne!(row_store::epoch(&*read).unwrap(), old_epoch);
     assert_eq!(read.get(Table::Sessions, b"p-session").unwrap(), None);
     assert!(read.get(Table::Emails, b"a@b.ma").unwrap().is_some());
 }
@@ -99,7 +99,7 @@ fn a_damaged_or_foreign_file_restores_nothing() {
     assert!(matches!(outcome, Err(BackupError::Io { .. })), "{outcome:?}");
     assert!(!new.exists());
 
-    // A row that is in no order: redb finds nothing wrong with the file, the ledger does.
+    // A row that is in no order: redb finds nothing wrong with the file, the row store does.
     let data = folder.path().join("data");
     let store = server(&data);
     put(&store, 0..3);

@@ -7,8 +7,8 @@ use super::print;
 use crate::cli::{LinkArgs, PublicUrl};
 use crate::clock::Clock;
 use crate::control::{self, ControlAnswer, ControlRequest};
+use crate::database::Database;
 use crate::entropy::OsEntropy;
-use crate::hub::Hub;
 use crate::store::RedbStore;
 
 /// Prints a new link for an administrator: made by the hub that runs on the folder, or here when none does.
@@ -27,7 +27,7 @@ pub(super) async fn print_admin_link(args: LinkArgs) -> Result<()> {
         bail!("there is no data folder {}", args.data.data.display());
     }
     let store = RedbStore::open(&args.data.data)?;
-    let hub = Hub::start(Arc::new(store), &mut OsEntropy)?;
+    let hub = Database::start(Arc::new(store), &mut OsEntropy)?;
     let url = args
         .public_url
         .unwrap_or_else(|| PublicUrl::of_listener(args.listen));

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::print;
 use crate::backup::{backup, look_through, restore, with_reading, with_reading_only};
 use crate::entropy::OsEntropy;
-use crate::verify::{Report, verify};
+use crate::verify::{VerifyReport, verify};
 
 /// Writes everything into one file; a hub that runs on the data goes on meanwhile.
 pub(super) fn write_backup(data: &Path, file: &Path) -> Result<()> {
@@ -38,7 +38,7 @@ pub(super) fn verify_data(data: &Path, file: Option<&Path>) -> Result<()> {
     tell(&report)
 }
 
-fn tell(report: &Report) -> Result<()> {
+fn tell(report: &VerifyReport) -> Result<()> {
     let seen = report.seen;
     print(&format!(
         "Looked at {} entries, {} rows in {} scopes among them.\n",

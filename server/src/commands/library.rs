@@ -9,8 +9,8 @@ use super::print;
 use crate::backup::with_reading;
 use crate::clock::Clock;
 use crate::control::{self, ControlAnswer, ControlRequest};
+use crate::database::Database;
 use crate::entropy::OsEntropy;
-use crate::hub::Hub;
 use crate::import::{self, FolderImported, ImportError, export, write_folder};
 use crate::store::RedbStore;
 
@@ -33,7 +33,7 @@ pub(super) async fn import_folder(data: &Path, folder: &Path) -> Result<()> {
         Some(ControlAnswer::Failed(reason)) => bail!("{reason}"),
         None => {}
     }
-    let hub = Hub::start(Arc::new(RedbStore::open(data)?), &mut OsEntropy)?;
+    let hub = Database::start(Arc::new(RedbStore::open(data)?), &mut OsEntropy)?;
     let done = import_into(&hub, folder, Clock::system().now()).await;
     hub.stop().await;
     print(&done?);
@@ -41,7 +41,7 @@ pub(super) async fn import_folder(data: &Path, folder: &Path) -> Result<()> {
 }
 
 /// Reads a folder into a hub, and says in words what came of it.
-pub(super) async fn import_into(hub: &Hub, folder: PathBuf, now: Timestamp) -> Result<String> {
+pub(super) async fn import_into(hub: &Database, folder: PathBuf, now: Timestamp) -> Result<String> {
     match import::import_folder(hub, folder, now).await {
         Ok(done) => Ok(in_words(&done)),
         Err(ImportError::Problems(problems)) => {

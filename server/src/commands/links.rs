@@ -11,15 +11,15 @@ use shared::time::Timestamp;
 use crate::accounts::invitations::invite_administrator;
 use crate::accounts::secrets::Secret;
 use crate::cli::PublicUrl;
+use crate::database::Database;
 use crate::demonstration::DemonstrationLink;
 use crate::entropy::OsEntropy;
 use crate::error::ApiError;
-use crate::hub::Hub;
 use crate::private;
 
 /// Makes a new one-time link for an administrator; the one printed before, if it was not used, ends.
 pub(super) async fn new_admin_link(
-    hub: &Hub,
+    hub: &Database,
     url: &PublicUrl,
     now: Timestamp,
 ) -> std::result::Result<String, ApiError> {

@@ -20,13 +20,13 @@ use crate::cli::{PublicUrl, ServeArgs};
 use crate::clock::Clock;
 use crate::connections::{ConnectionLimits, serve_connections};
 use crate::control::{ControlAnswer, ControlRequest, ControlSocket};
+use crate::database::{Database, HubError};
 use crate::demonstration::{self, DemonstrationError};
 use crate::disk_space::DiskSpace;
 use crate::entropy::OsEntropy;
-use crate::hub::{Hub, HubError};
 use crate::import;
-use crate::ledger;
 use crate::router::router;
+use crate::row_store;
 use crate::state::{Server, ServerState, Settings};
 use crate::store::{RedbStore, StoreError};
 
@@ -49,7 +49,7 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
             "the build of the app before this one cannot be kept; tabs that are open may have to be loaded again"
         );
     }
-    let hub = Hub::start(Arc::new(store), &mut OsEntropy)?;
+    let hub = Database::start(Arc::new(store), &mut OsEntropy)?;
 
     let url = args
         .link
@@ -106,7 +106,7 @@ async fn listen(address: SocketAddr) -> Result<TcpListener> {
 }
 
 /// Brings what an empty folder needs. Answers whether this is a demonstration, and the links to print.
-async fn prepare(hub: &Hub, args: &ServeArgs, url: &PublicUrl, clock: &Clock) -> Result<(bool, String)> {
+async fn prepare(hub: &Database, args: &ServeArgs, url: &PublicUrl, clock: &Clock) -> Result<(bool, String)> {
     let now = clock.now();
     let is_new = hub.read(|txn| Ok::<_, HubError>(import::is_empty(txn)?)).await?;
     if is_new {
@@ -127,7 +127,7 @@ async fn prepare(hub: &Hub, args: &ServeArgs, url: &PublicUrl, clock: &Clock) ->
     }
     let (links, has_people) = hub
         .read(|txn| {
-            let has_people = !ledger::all::<Person>(txn, Scope::Administration)?.is_empty();
+            let has_people = !row_store::all::<Person>(txn, Scope::Administration)?.is_empty();
             Ok::<_, HubError>((demonstration::links(txn)?, has_people))
         })
         .await?;

@@ -146,7 +146,7 @@ struct Held {
 
 /// One connection's place, free again when dropped.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct ConnectionSlot {
     connections: OpenConnections,
     number: u64,
     pub(super) activity: Activity,
@@ -163,7 +163,7 @@ impl OpenConnections {
     }
 
     /// Takes a place for the connection with this number; `None` when nobody can be asked to leave for it.
-    pub(super) fn enter(&self, number: u64, address: Option<AddressKey>) -> Option<Place> {
+    pub(super) fn enter(&self, number: u64, address: Option<AddressKey>) -> Option<ConnectionSlot> {
         let mut held = self.lock();
         let of_address = |address| held.values().filter(|one| one.address == Some(address)).count();
         let leaves = if address.is_some_and(|address| of_address(address) >= self.per_address) {
@@ -185,7 +185,7 @@ impl OpenConnections {
                 close: Arc::clone(&close),
             },
         );
-        Some(Place {
+        Some(ConnectionSlot {
             connections: self.clone(),
             number,
             activity,
@@ -198,14 +198,14 @@ impl OpenConnections {
     }
 }
 
-impl Place {
+impl ConnectionSlot {
     /// Returns when the place is needed for somebody else.
     pub(super) async fn is_needed(&self) {
         self.close.notified().await;
     }
 }
 
-impl Drop for Place {
+impl Drop for ConnectionSlot {
     fn drop(&mut self) {
         self.connections.lock().remove(&self.number);
     }
@@ -245,7 +245,7 @@ mod tests {
         let honest = enter(1).unwrap();
         let flood: Vec<_> = (0..40).map(|_| enter(2).unwrap()).collect();
         assert_eq!(open.lock().len(), 5, "one address has no more than its share");
-        let still_in = |place: &Place| open.lock().contains_key(&place.number);
+        let still_in = |place: &ConnectionSlot| open.lock().contains_key(&place.number);
         assert!(still_in(&honest));
         assert_eq!(flood.iter().filter(|place| still_in(place)).count(), 4);
 

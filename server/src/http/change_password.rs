@@ -4,20 +4,20 @@ use axum::http::StatusCode;
 use shared::wire::{ApiErrorCode, ChangePassword};
 
 use crate::accounts::credentials::{self, Credentials};
-use crate::accounts::passwords::{Asker, Standing};
+use crate::accounts::passwords::{Asker, Priority};
 use crate::accounts::sessions;
 use crate::address::AddressKey;
+use crate::authenticated_user::AuthenticatedUser;
 use crate::error::ApiResult;
 use crate::json::JsonBody;
 use crate::rate::ClientAddress;
-use crate::signed::Signed;
 use crate::state::Server;
 
 /// Changes the password and ends every other session: whoever knew the old one is out, and their device unknown.
 pub(crate) async fn change_password(
     State(server): State<Server>,
     Extension(client): Extension<ClientAddress>,
-    signed: Signed,
+    signed: AuthenticatedUser,
     JsonBody(request): JsonBody<ChangePassword>,
 ) -> ApiResult<StatusCode> {
     server.rates.count_secret(client)?;
@@ -26,7 +26,7 @@ pub(crate) async fn change_password(
     let address = AddressKey::of(client.0);
     let asker = Asker {
         address,
-        standing: Standing::Known,
+        standing: Priority::Known,
     };
     let owner = [signed.person.name.clone(), signed.person.email.clone()];
     let held = server

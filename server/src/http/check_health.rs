@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::error::ApiResult;
 use crate::json::JsonAnswer;
-use crate::ledger;
+use crate::row_store;
 use crate::state::Server;
 
 #[derive(Serialize)]
@@ -13,6 +13,6 @@ pub(crate) struct Health {
 
 /// Says that the process runs and that the store answers.
 pub(crate) async fn check_health(State(server): State<Server>) -> ApiResult<JsonAnswer<Health>> {
-    server.read(|txn| Ok(ledger::epoch(txn)?)).await?;
+    server.read(|txn| Ok(row_store::epoch(txn)?)).await?;
     Ok(JsonAnswer(Health { status: "ok" }))
 }

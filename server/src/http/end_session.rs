@@ -6,14 +6,14 @@ use shared::wire::ApiErrorCode;
 use super::give_session::take_cookie;
 use crate::accounts::known_devices;
 use crate::accounts::sessions;
+use crate::authenticated_user::AuthenticatedUser;
 use crate::error::ApiResult;
-use crate::signed::Signed;
 use crate::state::Server;
 
 /// Ends one of the person's own sessions; those of others are not said to exist.
 pub(crate) async fn end_session(
     State(server): State<Server>,
-    signed: Signed,
+    signed: AuthenticatedUser,
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> ApiResult<Response> {
@@ -26,7 +26,7 @@ pub(crate) async fn end_session(
                 .find(|(hash, _)| sessions::session_id(*hash) == id)
                 .ok_or(ApiErrorCode::NotFound)?;
             sessions::end(txn, hash)?;
-            // Another device is ended because it was lost or lent: it is to be no better than any other.
+            // Another device is ended because it was lost or embedded: it is to be no better than any other.
             if hash != own {
                 known_devices::forget(txn, person.id, |device| session.device.as_ref() == Some(device))?;
             }

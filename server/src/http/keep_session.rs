@@ -3,9 +3,9 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use shared::wire::KeepSession;
 
+use crate::authenticated_user::AuthenticatedUser;
 use crate::error::ApiResult;
 use crate::json::JsonBody;
-use crate::signed::Signed;
 use crate::state::Server;
 
 /// Has the browser keep the session when it is closed, or drop it then, and likewise that the account knows the device.
@@ -13,7 +13,7 @@ use crate::state::Server;
 pub(crate) async fn keep_session(
     State(server): State<Server>,
     headers: HeaderMap,
-    signed: Signed,
+    signed: AuthenticatedUser,
     JsonBody(request): JsonBody<KeepSession>,
 ) -> ApiResult<Response> {
     let now = server.clock.now();

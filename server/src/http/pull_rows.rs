@@ -3,11 +3,11 @@ use shared::records::Identity;
 use shared::wire::{PullRequest, PullResponse};
 
 use super::push_mutations::parse_spoken;
+use crate::authenticated_user::{AuthenticatedUser, look_up};
 use crate::authority;
 use crate::error::ApiResult;
 use crate::json::{JsonAnswer, read_json_bytes};
-use crate::ledger::Written;
-use crate::signed::{Signed, look_up};
+use crate::row_store::Written;
 use crate::state::Server;
 use crate::store::ReadTxn;
 
@@ -17,7 +17,7 @@ const FEW_SCOPES: usize = 128;
 /// What changed for this person, or for a visitor.
 pub(crate) async fn pull_rows(
     State(server): State<Server>,
-    signed: Option<Signed>,
+    signed: Option<AuthenticatedUser>,
     request: Request,
 ) -> ApiResult<JsonAnswer<PullResponse<Written>>> {
     let request: PullRequest = parse_spoken(&read_json_bytes(request).await?)?;

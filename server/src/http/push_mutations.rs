@@ -2,11 +2,11 @@ use axum::extract::{Request, State};
 use serde::Deserialize;
 use shared::wire::{ApiErrorCode, PROTOCOL, PushRequest, PushResponse};
 
+use crate::authenticated_user::AuthenticatedUser;
 use crate::authority::{self, AuthorityError};
 use crate::entropy::OsEntropy;
 use crate::error::{ApiError, ApiResult};
 use crate::json::{JsonAnswer, parse, read_json_bytes};
-use crate::signed::Signed;
 use crate::state::Server;
 
 /// What every version of a sync request begins with.
@@ -28,7 +28,7 @@ pub(super) fn parse_spoken<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> ApiR
 /// Decides the mutations of a device. The answer leaves once they are durable.
 pub(crate) async fn push_mutations(
     State(server): State<Server>,
-    signed: Signed,
+    signed: AuthenticatedUser,
     request: Request,
 ) -> ApiResult<JsonAnswer<PushResponse>> {
     let mut request: PushRequest = parse_spoken(&read_json_bytes(request).await?)?;
@@ -40,7 +40,7 @@ pub(crate) async fn push_mutations(
     let answer = server
         .write_as(signed, move |txn, person| {
             let actor = person.identity();
-            let (answer, _pokes) = authority::push(txn, &actor, &request, now, &mut OsEntropy)?;
+            let (answer, _change_events) = authority::push(txn, &actor, &request, now, &mut OsEntropy)?;
             Ok(answer)
         })
         .await?;

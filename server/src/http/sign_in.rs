@@ -11,8 +11,8 @@ use crate::accounts::passwords::Asker;
 use crate::address::AddressKey;
 use crate::error::ApiResult;
 use crate::json::{parse, read_json_bytes};
-use crate::ledger;
 use crate::rate::ClientAddress;
+use crate::row_store;
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
 
@@ -60,7 +60,7 @@ pub(crate) async fn sign_in(
                 return Err(ApiErrorCode::WrongCredentials.into());
             }
             // Told only to somebody who knows the password: the account was closed.
-            let person = ledger::find_person(&*txn, person)?
+            let person = row_store::find_person(&*txn, person)?
                 .filter(|person| !person.disabled)
                 .ok_or(ApiErrorCode::NotAllowed)?;
             Ok(opening.open(txn, person, &request.device_name, now)?)

@@ -7,8 +7,8 @@ use super::give_session::{Opened, Opening};
 use crate::demonstration;
 use crate::error::ApiResult;
 use crate::json::JsonBody;
-use crate::ledger;
 use crate::rate::ClientAddress;
+use crate::row_store;
 use crate::state::Server;
 
 /// Signs in with a link that the server printed; such a link works as often as somebody likes.
@@ -28,7 +28,7 @@ pub(crate) async fn sign_in_demonstration(
         .write(move |txn| {
             let person = demonstration::find_by_secret(&*txn, &request.secret)?
                 .ok_or(ApiErrorCode::WrongCredentials)?;
-            let person = ledger::find_person(&*txn, person)?
+            let person = row_store::find_person(&*txn, person)?
                 .filter(|person| !person.disabled)
                 .ok_or(ApiErrorCode::NotAllowed)?;
             Ok(opening.open(txn, person, "", now)?)

@@ -3,7 +3,7 @@ use shared::wire::{ApiErrorCode, VerifiedCertificate};
 
 use crate::error::ApiResult;
 use crate::json::JsonAnswer;
-use crate::ledger;
+use crate::row_store;
 use crate::state::Server;
 
 /// No number is longer; a longer text is not looked up.
@@ -17,7 +17,7 @@ pub(crate) async fn verify_certificate(
 ) -> ApiResult<JsonAnswer<VerifiedCertificate>> {
     let number = as_printed(&number);
     let certificate = server
-        .read(move |txn| Ok(ledger::find_certificate(txn, &number)?.ok_or(ApiErrorCode::NotFound)?))
+        .read(move |txn| Ok(row_store::find_certificate(txn, &number)?.ok_or(ApiErrorCode::NotFound)?))
         .await?;
     Ok(JsonAnswer(certificate.into()))
 }

@@ -1,5 +1,5 @@
 use super::remembered;
-use crate::ledger;
+use crate::row_store;
 use crate::store::{ReadTxn, StoreError};
 use shared::folder::{self as format, Files, Library, LibraryExperience, LibraryModule};
 use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard};
@@ -14,14 +14,14 @@ const GLOSSARY_PATH: &str = "glossary.csv";
 /// # Errors
 /// The store cannot be read.
 pub fn export(txn: &dyn ReadTxn) -> Result<Files, StoreError> {
-    let collectivities: Vec<Collectivity> = ledger::all(txn, Scope::Directory)?;
+    let collectivities: Vec<Collectivity> = row_store::all(txn, Scope::Directory)?;
     let mut library = Library {
         modules: Vec::new(),
         experiences: experiences(txn, &collectivities)?,
         collectivities,
         glossary: Vec::new(),
     };
-    for card in ledger::all::<ModuleCard>(txn, Scope::Public)? {
+    for card in row_store::all::<ModuleCard>(txn, Scope::Public)? {
         library.modules.push(module(txn, card)?);
     }
     let mut files = format::write(&library);
@@ -37,12 +37,12 @@ fn module(txn: &dyn ReadTxn, card: ModuleCard) -> Result<LibraryModule, StoreErr
         |what: &str| StoreError::Corrupted(format!("{what} of the module {} is missing", card.slug));
     let mut lessons = Vec::with_capacity(card.lessons.len());
     for head in &card.lessons {
-        let lesson: Option<Lesson> = ledger::find(txn, scope, head.id)?;
+        let lesson: Option<Lesson> = row_store::find(txn, scope, head.id)?;
         lessons.push(lesson.ok_or_else(|| missing(&head.slug))?);
     }
     Ok(LibraryModule {
-        module: ledger::find(txn, scope, card.id)?.ok_or_else(|| missing("the page"))?,
-        quiz: ledger::find(txn, scope, card.id)?.ok_or_else(|| missing("the quiz"))?,
+        module: row_store::find(txn, scope, card.id)?.ok_or_else(|| missing("the page"))?,
+        quiz: row_store::find(txn, scope, card.id)?.ok_or_else(|| missing("the quiz"))?,
         lessons,
         card,
     })
@@ -53,8 +53,8 @@ fn experiences(
     collectivities: &[Collectivity],
 ) -> Result<Vec<LibraryExperience>, StoreError> {
     let mut experiences = Vec::new();
-    for card in ledger::all::<ExperienceCard>(txn, Scope::Public)? {
-        let held: Option<Experience> = ledger::find(txn, Scope::Experience(card.id), card.id)?;
+    for card in row_store::all::<ExperienceCard>(txn, Scope::Public)? {
+        let held: Option<Experience> = row_store::find(txn, Scope::Experience(card.id), card.id)?;
         let experience = held.ok_or_else(|| {
             StoreError::Corrupted(format!("the experience {} is listed and not there", card.slug))
         })?;

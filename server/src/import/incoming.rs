@@ -1,6 +1,6 @@
 use super::items::{Item, ModuleItem};
 use super::{Imported, remembered};
-use crate::ledger::{self, Ledger, Named};
+use crate::row_store::{self, Named, RowStore};
 use crate::store::StoreError;
 use shared::apply::{View, store_experience};
 use shared::ids::ExperienceId;
@@ -11,7 +11,7 @@ use shared::time::Timestamp;
 
 /// A library on its way into the rows.
 pub(super) struct Incoming<'a> {
-    ledger: Ledger<'a>,
+    row_store: RowStore<'a>,
     at: Timestamp,
     counts: Imported,
 }
@@ -26,9 +26,9 @@ enum Met {
 }
 
 impl<'a> Incoming<'a> {
-    pub(super) fn new(ledger: Ledger<'a>, at: Timestamp) -> Self {
+    pub(super) fn new(row_store: RowStore<'a>, at: Timestamp) -> Self {
         Self {
-            ledger,
+            row_store,
             at,
             counts: Imported::default(),
         }
@@ -50,13 +50,13 @@ impl<'a> Incoming<'a> {
                 let met = self.experience(experience)?;
                 self.count(met);
             }
-            Item::Glossary(file) => remembered::set_glossary(self.ledger.beside(), file.as_bytes())?,
+            Item::Glossary(file) => remembered::set_glossary(self.row_store.beside(), file.as_bytes())?,
         }
-        self.ledger.check()
+        self.row_store.check()
     }
 
     pub(super) fn finish(self) -> Result<Imported, StoreError> {
-        self.ledger.finish()?;
+        self.row_store.finish()?;
         Ok(self.counts)
     }
 
@@ -72,25 +72,25 @@ impl<'a> Incoming<'a> {
 
     fn collectivity(&mut self, from_folder: &Collectivity) -> Result<Met, StoreError> {
         let id = from_folder.id;
-        let held: Option<Collectivity> = ledger::find(self.ledger.reading(), Scope::Directory, id)?;
-        let last_imported = remembered::membership(self.ledger.reading(), id)?;
+        let held: Option<Collectivity> = row_store::find(self.row_store.reading(), Scope::Directory, id)?;
+        let last_imported = remembered::membership(self.row_store.reading(), id)?;
         let mut wanted = from_folder.clone();
         // Somebody admitted it here, or ended the membership: that stands until somebody changes it again.
         if let Some(held) = held.as_ref().filter(|held| held.joined != last_imported) {
             wanted.joined.clone_from(&held.joined);
             wanted.source.clone_from(&held.source);
         }
-        remembered::set_membership(self.ledger.beside(), id, from_folder.joined.as_deref())?;
+        remembered::set_membership(self.row_store.beside(), id, from_folder.joined.as_deref())?;
         // Whose experiences are public stays named, be it a member or not.
-        let is_named = !ledger::published(self.ledger.reading(), Some(id), 0, 1)?.is_empty();
+        let is_named = !row_store::published(self.row_store.reading(), Some(id), 0, 1)?.is_empty();
         if wanted.is_member() || is_named {
-            self.ledger.put(Scope::Public, wanted.clone().into());
+            self.row_store.put(Scope::Public, wanted.clone().into());
         } else {
-            self.ledger
+            self.row_store
                 .delete(&RowKey::new(Scope::Public, Kind::Collectivity, id));
         }
         let met = compare(held.as_ref(), &wanted);
-        self.ledger.put(Scope::Directory, wanted.into());
+        self.row_store.put(Scope::Directory, wanted.into());
         Ok(met)
     }
 
@@ -102,19 +102,19 @@ impl<'a> Incoming<'a> {
             quiz,
         } = from_folder;
         let scope = Scope::Module(card.id);
-        let before = ledger::head(self.ledger.reading(), scope)?;
-        let held: Option<ModuleCard> = ledger::find(self.ledger.reading(), Scope::Public, card.id)?;
-        self.ledger.put(scope, module.clone().into());
+        let before = row_store::head(self.row_store.reading(), scope)?;
+        let held: Option<ModuleCard> = row_store::find(self.row_store.reading(), Scope::Public, card.id)?;
+        self.row_store.put(scope, module.clone().into());
         for lesson in lessons {
-            self.ledger.put(scope, lesson.clone().into());
+            self.row_store.put(scope, lesson.clone().into());
         }
-        for gone in ledger::all::<Lesson>(self.ledger.reading(), scope)? {
+        for gone in row_store::all::<Lesson>(self.row_store.reading(), scope)? {
             if !lessons.iter().any(|lesson| lesson.id == gone.id) {
-                self.ledger.delete(&RowKey::new(scope, Kind::Lesson, gone.id));
+                self.row_store.delete(&RowKey::new(scope, Kind::Lesson, gone.id));
             }
         }
-        self.ledger.put(scope, quiz.clone().into());
-        let is_text_same = ledger::head(self.ledger.reading(), scope)? == before;
+        self.row_store.put(scope, quiz.clone().into());
+        let is_text_same = row_store::head(self.row_store.reading(), scope)? == before;
 
         let mut card = card.clone();
         card.updated = self.at;
@@ -127,36 +127,36 @@ impl<'a> Incoming<'a> {
                 return Ok(Met::Same);
             }
         }
-        self.ledger.put(Scope::Public, card.into());
+        self.row_store.put(Scope::Public, card.into());
         Ok(if held.is_some() { Met::Changed } else { Met::New })
     }
 
     fn experience(&mut self, from_folder: &Experience) -> Result<Met, StoreError> {
         let id = self.id_of(from_folder)?;
-        let held: Option<Experience> = ledger::find(self.ledger.reading(), Scope::Experience(id), id)?;
-        let last_imported = remembered::experience(self.ledger.reading(), id)?;
+        let held: Option<Experience> = row_store::find(self.row_store.reading(), Scope::Experience(id), id)?;
+        let last_imported = remembered::experience(self.row_store.reading(), id)?;
         let incoming = remembered::digest(&from_folder.content)?;
         let Some(held) = held else {
-            remembered::set_experience(self.ledger.beside(), id, &incoming)?;
+            remembered::set_experience(self.row_store.beside(), id, &incoming)?;
             let experience = Experience {
                 id,
                 ..from_folder.clone()
             };
-            store_experience(&mut self.ledger, &experience);
+            store_experience(&mut self.row_store, &experience);
             return Ok(Met::New);
         };
         let here = remembered::digest(&held.content)?;
         if here == incoming {
-            remembered::set_experience(self.ledger.beside(), id, &incoming)?;
+            remembered::set_experience(self.row_store.beside(), id, &incoming)?;
             return Ok(Met::Same);
         }
         if last_imported.as_ref() != Some(&here) {
             return Ok(Met::ChangedByPeople);
         }
-        remembered::set_experience(self.ledger.beside(), id, &incoming)?;
+        remembered::set_experience(self.row_store.beside(), id, &incoming)?;
         // What readers get lacks what passed between author and focal point; the author's copy has it.
         let whole = match &held.author {
-            Some(author) => ledger::find(self.ledger.reading(), Scope::Person(author.person), id)?,
+            Some(author) => row_store::find(self.row_store.reading(), Scope::Person(author.person), id)?,
             None => None,
         };
         let held = whole.unwrap_or(held);
@@ -166,7 +166,7 @@ impl<'a> Incoming<'a> {
             updated: self.at,
             ..held
         };
-        store_experience(&mut self.ledger, &changed);
+        store_experience(&mut self.row_store, &changed);
         Ok(Met::Changed)
     }
 
@@ -176,7 +176,7 @@ impl<'a> Incoming<'a> {
         let Some(slug) = &experience.slug else {
             return Ok(experience.id);
         };
-        let held = ledger::find_named(self.ledger.reading(), Named::Experience, slug)?;
+        let held = row_store::find_named(self.row_store.reading(), Named::Experience, slug)?;
         if let Some(held) = held {
             return Ok(ExperienceId(held));
         }
@@ -193,8 +193,8 @@ impl<'a> Incoming<'a> {
 
     /// Whether an experience with this id was begun here and not brought by a library.
     fn is_peoples(&self, id: ExperienceId) -> Result<bool, StoreError> {
-        let held = ledger::find::<Experience>(self.ledger.reading(), Scope::Experience(id), id)?;
-        Ok(held.is_some() && remembered::experience(self.ledger.reading(), id)?.is_none())
+        let held = row_store::find::<Experience>(self.row_store.reading(), Scope::Experience(id), id)?;
+        Ok(held.is_some() && remembered::experience(self.row_store.reading(), id)?.is_none())
     }
 }
 

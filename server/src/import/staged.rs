@@ -4,8 +4,8 @@
 use super::folder::{list_files, read_file};
 use super::items::{Item, items_of};
 use super::{ImportError, Imported, write_items};
-use crate::hub::{Hub, HubError};
-use crate::ledger::{self, Named};
+use crate::database::{Database, HubError};
+use crate::row_store::{self, Named};
 use crate::store::StoreError;
 use shared::folder::{self as format, Reading};
 use shared::time::Timestamp;
@@ -33,9 +33,13 @@ pub struct FolderImported {
 /// # Errors
 /// [`ImportError::Problems`] names every mistake by file and line; nothing was changed. [`ImportError::BrokenOff`]
 /// if the store failed on the way: then a part was written, and importing the folder again completes it.
-pub async fn import_folder(hub: &Hub, folder: PathBuf, at: Timestamp) -> Result<FolderImported, ImportError> {
+pub async fn import_folder(
+    hub: &Database,
+    folder: PathBuf,
+    at: Timestamp,
+) -> Result<FolderImported, ImportError> {
     let known = hub
-        .read(|txn| Ok::<_, HubError>(ledger::names(txn, Named::Collectivity)?))
+        .read(|txn| Ok::<_, HubError>(row_store::names(txn, Named::Collectivity)?))
         .await?;
     let staging = tokio::task::spawn_blocking(move || Staged::read(&folder, at, &known));
     let mut staged = staging
@@ -57,7 +61,7 @@ pub async fn import_folder(hub: &Hub, folder: PathBuf, at: Timestamp) -> Result<
         let outcome = hub.write(move |txn| write_items(txn, &items, at)).await;
         match outcome {
             Ok(piece) => imported.add(piece),
-            Err(ImportError::Hub(cause)) if imported.total() > 0 => {
+            Err(ImportError::Database(cause)) if imported.total() > 0 => {
                 return Err(ImportError::BrokenOff {
                     done: imported.total(),
                     cause,

@@ -1,7 +1,7 @@
 use super::*;
+use crate::database::{Database, ensure_epoch};
 use crate::entropy::OsEntropy;
-use crate::hub::{Hub, ensure_epoch};
-use crate::ledger::tests::change;
+use crate::row_store::tests::change;
 use crate::store::{MemoryStore, RedbStore, Store};
 use crate::test_folder::TestFolder;
 use shared::apply::{View, store_experience};
@@ -31,8 +31,8 @@ fn with_starter() -> MemoryStore {
     store
 }
 
-fn picture(store: &MemoryStore) -> Vec<(Scope, ledger::Head)> {
-    ledger::scopes(&*store.read().unwrap()).unwrap()
+fn picture(store: &MemoryStore) -> Vec<(Scope, row_store::Head)> {
+    row_store::scopes(&*store.read().unwrap()).unwrap()
 }
 
 fn replaced(path: &str, from: &str, to: &str) -> Files {
@@ -55,16 +55,19 @@ fn a_new_hub_opens_with_the_library_in_seconds() {
     assert!(took.as_secs() < 10, "{took:?}");
     let read = store.read().unwrap();
     assert_eq!(
-        ledger::all::<Collectivity>(&*read, Scope::Directory)
+        row_store::all::<Collectivity>(&*read, Scope::Directory)
             .unwrap()
             .len(),
         12 + 75 + 1_503
     );
-    assert_eq!(ledger::all::<ModuleCard>(&*read, Scope::Public).unwrap().len(), 6);
-    let cards: Vec<ExperienceCard> = ledger::all(&*read, Scope::Public).unwrap();
+    assert_eq!(
+        row_store::all::<ModuleCard>(&*read, Scope::Public).unwrap().len(),
+        6
+    );
+    let cards: Vec<ExperienceCard> = row_store::all(&*read, Scope::Public).unwrap();
     assert_eq!(cards.len(), 10);
     assert!(cards.iter().all(|card| card.published == FIRST));
-    let named: Vec<Collectivity> = ledger::all(&*read, Scope::Public).unwrap();
+    let named: Vec<Collectivity> = row_store::all(&*read, Scope::Public).unwrap();
     let is_owner = |one: &Collectivity| cards.iter().any(|card| card.collectivity == one.id);
     assert!(named.iter().any(Collectivity::is_member));
     assert!(named.iter().all(|one| one.is_member() || is_owner(one)));
@@ -74,7 +77,7 @@ fn a_new_hub_opens_with_the_library_in_seconds() {
             .all(|card| named.iter().any(|one| one.id == card.collectivity))
     );
     for card in cards {
-        let found = ledger::find_named(&*read, Named::Experience, &card.slug).unwrap();
+        let found = row_store::find_named(&*read, Named::Experience, &card.slug).unwrap();
         assert_eq!(found, Some(card.id.uuid()));
     }
 }
@@ -156,24 +159,24 @@ fn a_mistake_is_named_and_nothing_is_changed() {
 fn memberships_that_people_entered_or_ended_stay() {
     let store = with_starter();
     let read = store.read().unwrap();
-    let list: Vec<Collectivity> = ledger::all(&*read, Scope::Directory).unwrap();
+    let list: Vec<Collectivity> = row_store::all(&*read, Scope::Directory).unwrap();
     drop(read);
     let member = list.iter().find(|held| held.is_member()).unwrap();
     let other = list.iter().find(|held| !held.is_member()).unwrap();
-    change(&store, |ledger| {
+    change(&store, |row_store| {
         let admitted = Collectivity {
             joined: Some("2026-11".to_owned()),
             ..other.clone()
         };
-        ledger.put(Scope::Directory, admitted.clone().into());
-        ledger.put(Scope::Public, admitted.into());
+        row_store.put(Scope::Directory, admitted.clone().into());
+        row_store.put(Scope::Public, admitted.into());
         let ended = Collectivity {
             joined: None,
             source: None,
             ..member.clone()
         };
-        ledger.put(Scope::Directory, ended.into());
-        ledger.delete(&RowKeyOf::collectivity(member.id));
+        row_store.put(Scope::Directory, ended.into());
+        row_store.delete(&RowKeyOf::collectivity(member.id));
     });
     let before = picture(&store);
     let again = import_into(&store, &starter(), LATER).unwrap();
@@ -195,7 +198,7 @@ fn a_text_that_people_revised_is_kept_and_one_that_only_the_folder_changed_is_ta
     let of = |slug: &str| {
         let id = ExperienceId::from_name(slug);
         let read = store.read().unwrap();
-        ledger::find::<Experience>(&*read, Scope::Experience(id), id)
+        row_store::find::<Experience>(&*read, Scope::Experience(id), id)
             .unwrap()
             .unwrap()
     };
@@ -205,7 +208,7 @@ fn a_text_that_people_revised_is_kept_and_one_that_only_the_folder_changed_is_ta
         Translated::only(Lang::Fr, "Le bureau d’ordre, revu ici"),
     );
     revised.revision += 1;
-    change(&store, |ledger| store_experience(ledger, &revised));
+    change(&store, |row_store| store_experience(row_store, &revised));
 
     let path = "experiences/tinghir-participatory-budget.toml";
     let mut files = replaced(path, "kind = \"openness-project\"", "kind = \"practice\"");
@@ -239,7 +242,7 @@ fn an_import_keeps_what_passed_between_author_and_focal_point() {
     };
     let read = |scope| {
         let read = store.read().unwrap();
-        ledger::find::<Experience>(&*read, scope, id).unwrap().unwrap()
+        row_store::find::<Experience>(&*read, scope, id).unwrap().unwrap()
     };
     let mut written = read(Scope::Experience(id));
     written.author = Some(author.clone());
@@ -249,7 +252,7 @@ fn an_import_keeps_what_passed_between_author_and_focal_point() {
         reason: None,
         note: "said in private".to_owned(),
     });
-    change(&store, |ledger| store_experience(ledger, &written));
+    change(&store, |row_store| store_experience(row_store, &written));
 
     let path = "experiences/tinghir-participatory-budget.toml";
     let files = replaced(path, "kind = \"openness-project\"", "kind = \"practice\"");
@@ -277,9 +280,9 @@ fn a_lesson_that_left_the_folder_leaves_the_module() {
     assert_eq!((imported.added, imported.changed), (0, 1));
     let module = ModuleId::from_name("first-30-days");
     let read = store.read().unwrap();
-    let card: ModuleCard = ledger::find(&*read, Scope::Public, module).unwrap().unwrap();
+    let card: ModuleCard = row_store::find(&*read, Scope::Public, module).unwrap().unwrap();
     assert_eq!((card.lessons.len(), card.updated), (3, LATER));
-    let lessons: Vec<Lesson> = ledger::all(&*read, Scope::Module(module)).unwrap();
+    let lessons: Vec<Lesson> = row_store::all(&*read, Scope::Module(module)).unwrap();
     assert_eq!(lessons.len(), 3);
     let gone = LessonId::of_module("first-30-days", "calendar-and-handover-file");
     assert!(lessons.iter().all(|lesson| lesson.id != gone));
@@ -301,7 +304,7 @@ fn large_folder(folder: &std::path::Path, many: usize) {
 }
 
 fn count_of(store: &dyn Store) -> u64 {
-    ledger::published_count(&*store.read().unwrap()).unwrap()
+    row_store::published_count(&*store.read().unwrap()).unwrap()
 }
 
 /// Other people's changes go through between the pieces of a large library.
@@ -311,7 +314,7 @@ async fn a_large_library_does_not_hold_up_the_writer() {
     let library = folder.path().join("library");
     large_folder(&library, 400);
     let store = std::sync::Arc::new(MemoryStore::new());
-    let hub = Hub::start(store.clone(), &mut OsEntropy).unwrap();
+    let hub = Database::start(store.clone(), &mut OsEntropy).unwrap();
     let importing = tokio::spawn({
         let hub = hub.clone();
         async move { import_folder(&hub, library, FIRST).await }
@@ -321,7 +324,7 @@ async fn a_large_library_does_not_hold_up_the_writer() {
         let seen = hub
             .write(|txn| {
                 txn.put(crate::store::Table::Meta, b"other", b"change")?;
-                Ok::<_, HubError>(ledger::published_count(txn)?)
+                Ok::<_, HubError>(row_store::published_count(txn)?)
             })
             .await
             .unwrap();
@@ -343,7 +346,7 @@ async fn a_mistake_in_the_last_file_of_a_large_library_changes_nothing() {
     std::fs::write(library.join("experiences/zzz.toml"), "slug = ").unwrap();
     std::fs::write(library.join("README.md"), "notes").unwrap();
     let store = std::sync::Arc::new(MemoryStore::new());
-    let hub = Hub::start(store.clone(), &mut OsEntropy).unwrap();
+    let hub = Database::start(store.clone(), &mut OsEntropy).unwrap();
     let before = picture(&store);
     let outcome = import_folder(&hub, library.clone(), FIRST).await;
     let Err(ImportError::Problems(problems)) = outcome else {
@@ -386,7 +389,7 @@ async fn an_import_that_breaks_off_says_so_and_is_completed_by_the_next() {
         store: MemoryStore::new(),
         room: 8.into(),
     });
-    let hub = Hub::start(store.clone(), &mut OsEntropy).unwrap();
+    let hub = Database::start(store.clone(), &mut OsEntropy).unwrap();
     let outcome = import_folder(&hub, library.clone(), FIRST).await;
     let Err(ImportError::BrokenOff { done, .. }) = outcome else {
         panic!("{outcome:?}");
@@ -407,9 +410,10 @@ fn a_draft_that_has_the_id_of_a_future_address_keeps_no_experience_out() {
     const SLUG: &str = "agadir-ideas-online";
     let library = with_starter();
     let published = ExperienceId::from_name(SLUG);
-    let model: Experience = ledger::find(&*library.read().unwrap(), Scope::Experience(published), published)
-        .unwrap()
-        .unwrap();
+    let model: Experience =
+        row_store::find(&*library.read().unwrap(), Scope::Experience(published), published)
+            .unwrap()
+            .unwrap();
     let store = MemoryStore::new();
     ensure_epoch(&store, &mut OsEntropy).unwrap();
     let drafts = [published, ExperienceId::from_name(&format!("{SLUG} 2"))].map(|id| Experience {
@@ -421,7 +425,7 @@ fn a_draft_that_has_the_id_of_a_future_address_keeps_no_experience_out() {
         ..model.clone()
     });
     for draft in &drafts {
-        change(&store, |ledger| store_experience(ledger, draft));
+        change(&store, |row_store| store_experience(row_store, draft));
     }
 
     let imported = import_into(&store, &starter(), FIRST).unwrap();
@@ -429,20 +433,21 @@ fn a_draft_that_has_the_id_of_a_future_address_keeps_no_experience_out() {
     let again = import_into(&store, &starter(), LATER).unwrap();
     assert_eq!(again.unchanged, again.total(), "{again:?}");
     let read = store.read().unwrap();
-    let named = ledger::find_named(&*read, Named::Experience, SLUG)
+    let named = row_store::find_named(&*read, Named::Experience, SLUG)
         .unwrap()
         .map(ExperienceId)
         .unwrap();
-    let held: Experience = ledger::find(&*read, Scope::Experience(named), named)
+    let held: Experience = row_store::find(&*read, Scope::Experience(named), named)
         .unwrap()
         .unwrap();
     assert_eq!(held.content, model.content);
     for draft in drafts {
-        let kept: Option<Experience> = ledger::find(&*read, Scope::Experience(draft.id), draft.id).unwrap();
+        let kept: Option<Experience> =
+            row_store::find(&*read, Scope::Experience(draft.id), draft.id).unwrap();
         assert_eq!(kept, Some(draft));
     }
     assert_eq!(
-        ledger::all::<ExperienceCard>(&*read, Scope::Public)
+        row_store::all::<ExperienceCard>(&*read, Scope::Public)
             .unwrap()
             .len(),
         10

@@ -1,10 +1,10 @@
 //! Pages that were written before, until something that they show changes.
 
 use crate::assets::Asset;
-use crate::hub::Hub;
+use crate::database::Database;
 use axum::http::StatusCode;
 use shared::scope::Scope;
-use shared::wire::Poke;
+use shared::wire::ChangeEvent;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ struct Held {
 /// The hub tells of a change before it answers whoever made it. Every look first hears all that was told, so nobody
 /// who knows of a change is shown a page from before it.
 pub(super) struct Cache<K> {
-    pokes: broadcast::Receiver<Poke>,
+    change_events: broadcast::Receiver<ChangeEvent>,
     held: HashMap<K, Held>,
     bytes: usize,
     /// Counts looks: the pages with the lowest were not asked for the longest.
@@ -54,9 +54,9 @@ pub(super) struct Seen(u64);
 
 impl<K: Eq + Hash> Cache<K> {
     /// Pages of so many bytes at most.
-    pub(super) fn new(hub: &Hub, most: usize) -> Self {
+    pub(super) fn new(hub: &Database, most: usize) -> Self {
         Self {
-            pokes: hub.subscribe(),
+            change_events: hub.subscribe(),
             held: HashMap::new(),
             bytes: 0,
             looks: 0,
@@ -101,10 +101,10 @@ impl<K: Eq + Hash> Cache<K> {
     fn hear(&mut self) {
         let mut changed = BTreeSet::new();
         loop {
-            match self.pokes.try_recv() {
-                Ok(poke) => {
-                    if is_shown(poke.scope) {
-                        changed.insert(poke.scope);
+            match self.change_events.try_recv() {
+                Ok(change_event) => {
+                    if is_shown(change_event.scope) {
+                        changed.insert(change_event.scope);
                     }
                 }
                 Err(TryRecvError::Lagged(_)) => {
@@ -155,15 +155,15 @@ const fn is_shown(scope: Scope) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::place::Place;
+    use super::super::public_address::PublicAddress;
     use super::*;
     use crate::assets::Assets;
     use axum::body::Bytes;
 
-    fn cache() -> (broadcast::Sender<Poke>, Cache<Place>) {
-        let (sender, pokes) = broadcast::channel(4);
+    fn cache() -> (broadcast::Sender<ChangeEvent>, Cache<PublicAddress>) {
+        let (sender, change_events) = broadcast::channel(4);
         let cache = Cache {
-            pokes,
+            change_events,
             held: HashMap::new(),
             bytes: 0,
             looks: 0,
@@ -182,61 +182,68 @@ mod tests {
         })
     }
 
-    fn keep(cache: &mut Cache<Place>, place: Place, page: &Arc<Page>) {
+    fn keep(cache: &mut Cache<PublicAddress>, place: PublicAddress, page: &Arc<Page>) {
         let seen = cache.look(&place).unwrap_err();
         cache.keep(place, page, seen);
     }
 
-    fn poke(scope: Scope) -> Poke {
-        Poke { scope, head: 1 }
+    fn change_event(scope: Scope) -> ChangeEvent {
+        ChangeEvent { scope, head: 1 }
     }
 
     #[test]
     fn a_page_goes_when_something_changes_that_it_shows() {
         let (sender, mut cache) = cache();
-        keep(&mut cache, Place::Home, &page(&[Scope::Public], 10));
+        keep(&mut cache, PublicAddress::Home, &page(&[Scope::Public], 10));
         keep(
             &mut cache,
-            Place::Network,
+            PublicAddress::Network,
             &page(&[Scope::Public, Scope::Directory], 10),
         );
-        assert!(cache.look(&Place::Home).is_ok());
-        sender.send(poke(Scope::Network)).unwrap();
-        sender.send(poke(Scope::Directory)).unwrap();
-        assert!(cache.look(&Place::Home).is_ok());
-        assert!(cache.look(&Place::Network).is_err());
-        sender.send(poke(Scope::Public)).unwrap();
-        assert!(cache.look(&Place::Home).is_err());
+        assert!(cache.look(&PublicAddress::Home).is_ok());
+        sender.send(change_event(Scope::Network)).unwrap();
+        sender.send(change_event(Scope::Directory)).unwrap();
+        assert!(cache.look(&PublicAddress::Home).is_ok());
+        assert!(cache.look(&PublicAddress::Network).is_err());
+        sender.send(change_event(Scope::Public)).unwrap();
+        assert!(cache.look(&PublicAddress::Home).is_err());
         assert_eq!(cache.bytes, 0);
     }
 
     #[test]
     fn a_page_that_was_being_written_during_a_change_is_not_kept() {
         let (sender, mut cache) = cache();
-        let seen = cache.look(&Place::Home).unwrap_err();
-        sender.send(poke(Scope::Public)).unwrap();
-        cache.keep(Place::Home, &page(&[Scope::Public], 10), seen);
-        assert!(cache.look(&Place::Home).is_err());
+        let seen = cache.look(&PublicAddress::Home).unwrap_err();
+        sender.send(change_event(Scope::Public)).unwrap();
+        cache.keep(PublicAddress::Home, &page(&[Scope::Public], 10), seen);
+        assert!(cache.look(&PublicAddress::Home).is_err());
     }
 
     #[test]
     fn who_missed_changes_believes_nothing() {
         let (sender, mut cache) = cache();
-        keep(&mut cache, Place::Home, &page(&[], 10));
+        keep(&mut cache, PublicAddress::Home, &page(&[], 10));
         for _ in 0..6 {
-            sender.send(poke(Scope::Network)).unwrap();
+            sender.send(change_event(Scope::Network)).unwrap();
         }
-        assert!(cache.look(&Place::Home).is_err());
+        assert!(cache.look(&PublicAddress::Home).is_err());
     }
 
     #[test]
     fn memory_is_bounded_and_what_is_asked_for_stays() {
         let (_sender, mut cache) = cache();
         for number in 0..100 {
-            keep(&mut cache, Place::Module(number.to_string()), &page(&[], 900));
+            keep(
+                &mut cache,
+                PublicAddress::Module(number.to_string()),
+                &page(&[], 900),
+            );
             assert!(cache.bytes <= cache.most, "{}", cache.bytes);
             if number > 0 {
-                assert!(cache.look(&Place::Module("0".to_owned())).is_ok(), "{number}");
+                assert!(
+                    cache.look(&PublicAddress::Module("0".to_owned())).is_ok(),
+                    "{number}"
+                );
             }
         }
         let whole: usize = cache.held.values().map(|held| held.page.size()).sum();

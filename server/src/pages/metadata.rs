@@ -5,9 +5,9 @@ mod experience;
 mod learning;
 mod network;
 
-use super::place::Place;
+use super::public_address::PublicAddress;
 use super::public_rows::PublicRows;
-use crate::ledger;
+use crate::row_store;
 use crate::store::{ReadTxn, StoreError};
 use app::server::Words;
 use axum::http::StatusCode;
@@ -73,7 +73,7 @@ impl Sources<'_> {
     }
 
     /// The whole address of a page in this language.
-    fn url(&self, place: &Place) -> String {
+    fn url(&self, place: &PublicAddress) -> String {
         format!("{}{}", self.origin, place.path(self.lang()))
     }
 
@@ -87,12 +87,12 @@ impl Sources<'_> {
         json!({
             "@type": "Organization",
             "name": self.words.plain("common-network-name"),
-            "url": self.url(&Place::Home),
+            "url": self.url(&PublicAddress::Home),
         })
     }
 
     /// The way to a page: the pages above it, and its own name.
-    fn breadcrumbs(&self, above: &[(Place, String)], own: &str) -> Value {
+    fn breadcrumbs(&self, above: &[(PublicAddress, String)], own: &str) -> Value {
         let links = above
             .iter()
             .map(|(place, name)| (Some(self.url(place)), name.as_str()));
@@ -116,26 +116,26 @@ impl Sources<'_> {
 ///
 /// # Errors
 /// The store cannot be read.
-pub(super) fn of_page(sources: &Sources<'_>, place: Option<&Place>) -> Result<Metadata, StoreError> {
+pub(super) fn of_page(sources: &Sources<'_>, place: Option<&PublicAddress>) -> Result<Metadata, StoreError> {
     let words = sources.words;
     Ok(match place {
-        Some(Place::Home) => home(sources),
-        Some(Place::Catalogue) => learning::catalogue(sources),
-        Some(Place::Module(slug)) => learning::module(sources, slug)?,
-        Some(Place::Lesson(module, slug)) => learning::lesson(sources, module, slug)?,
-        Some(Place::Experiences) => experiences(sources)?,
-        Some(Place::Experience(slug)) => experience::one(sources, slug)?,
-        Some(Place::Network) => Metadata::new(
+        Some(PublicAddress::Home) => home(sources),
+        Some(PublicAddress::Catalogue) => learning::catalogue(sources),
+        Some(PublicAddress::Module(slug)) => learning::module(sources, slug)?,
+        Some(PublicAddress::Lesson(module, slug)) => learning::lesson(sources, module, slug)?,
+        Some(PublicAddress::Experiences) => experiences(sources)?,
+        Some(PublicAddress::Experience(slug)) => experience::one(sources, slug)?,
+        Some(PublicAddress::Network) => Metadata::new(
             words.plain("network-lead"),
             vec![with_context(sources.organization())],
         ),
-        Some(Place::Collectivity(slug)) => network::collectivity(sources, slug)?,
-        Some(Place::Certificate(number)) => certificate(sources, number)?,
-        Some(Place::About) => Metadata::new(
+        Some(PublicAddress::Collectivity(slug)) => network::collectivity(sources, slug)?,
+        Some(PublicAddress::Certificate(number)) => certificate(sources, number)?,
+        Some(PublicAddress::About) => Metadata::new(
             words.plain("about-what-text"),
             vec![with_context(sources.organization())],
         ),
-        Some(Place::Glossary) => glossary(sources),
+        Some(PublicAddress::Glossary) => glossary(sources),
         // The server writes no other page.
         Some(_) | None => Metadata::missing(words.plain("common-not-found-lead")),
     })
@@ -147,7 +147,7 @@ fn home(sources: &Sources<'_>) -> Metadata {
         "@type": "WebSite",
         "name": words.plain("common-brand"),
         "description": words.plain("boot-description"),
-        "url": sources.url(&Place::Home),
+        "url": sources.url(&PublicAddress::Home),
         "inLanguage": sources.lang().code(),
     });
     Metadata::new(
@@ -171,17 +171,17 @@ fn glossary(sources: &Sources<'_>) -> Metadata {
 
 fn experiences(sources: &Sources<'_>) -> Result<Metadata, StoreError> {
     let mut items = Vec::new();
-    for (index, one) in ledger::published(sources.txn, None, 0, LISTED)?
+    for (index, one) in row_store::published(sources.txn, None, 0, LISTED)?
         .into_iter()
         .enumerate()
     {
-        let card = ledger::find::<ExperienceCard>(sources.txn, Scope::Public, one.id)?;
+        let card = row_store::find::<ExperienceCard>(sources.txn, Scope::Public, one.id)?;
         items.extend(card.map(|card| {
             json!({
                 "@type": "ListItem",
                 "position": index + 1,
                 "name": sources.best(&card.title),
-                "url": sources.url(&Place::Experience(card.slug.clone())),
+                "url": sources.url(&PublicAddress::Experience(card.slug.clone())),
             })
         }));
     }
@@ -193,7 +193,7 @@ fn experiences(sources: &Sources<'_>) -> Result<Metadata, StoreError> {
 }
 
 fn certificate(sources: &Sources<'_>, number: &str) -> Result<Metadata, StoreError> {
-    let found = ledger::find_certificate(sources.txn, number)?.is_some();
+    let found = row_store::find_certificate(sources.txn, number)?.is_some();
     let mut metadata = if found {
         Metadata::new(sources.words.plain("learn-certificate-valid-title"), Vec::new())
     } else {

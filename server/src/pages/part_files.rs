@@ -1,7 +1,7 @@
 //! The files of the app's code that a public page needs besides the frame: named in its head, so that the browser asks
 //! for them before the app runs and can say so itself.
 
-use super::place::Place;
+use super::public_address::PublicAddress;
 use crate::assets::Assets;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ impl PartFiles {
     }
 
     /// The addresses of the files that the page at this place needs.
-    pub(super) fn needed_at(&self, place: &Place) -> &[String] {
+    pub(super) fn needed_at(&self, place: &PublicAddress) -> &[String] {
         let files = app::server::part_at(&place.below_language()).and_then(|part| self.0.get(part));
         files.map(Vec::as_slice).unwrap_or_default()
     }
@@ -47,10 +47,10 @@ mod tests {
         let manifest = br#"{ "build": "1f", "parts": { "front": ["b/1f/part0.pack", "b/1f/part1.pack"] } }"#;
         let files = PartFiles::parse(manifest).unwrap();
         assert_eq!(
-            files.needed_at(&Place::Home),
+            files.needed_at(&PublicAddress::Home),
             ["/b/1f/part0.pack", "/b/1f/part1.pack"]
         );
-        assert!(files.needed_at(&Place::Network).is_empty());
+        assert!(files.needed_at(&PublicAddress::Network).is_empty());
         assert!(PartFiles::parse(b"{}").is_none());
     }
 }

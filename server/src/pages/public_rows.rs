@@ -1,7 +1,7 @@
 //! What the pages must find quickly among the rows of the public scope, kept in memory and brought up to date from
 //! the scope's own changes: a page costs the same with a hundred experiences as with a hundred thousand.
 
-use crate::ledger;
+use crate::row_store;
 use crate::store::{ReadTxn, StoreError};
 use shared::ids::{CollectivityId, ModuleId};
 use shared::records::{Collectivity, ModuleCard};
@@ -23,24 +23,24 @@ pub(super) struct PublicRows {
 impl PublicRows {
     /// Whether it is as this reading has it, or newer.
     pub(super) fn is_current(&self, txn: &dyn ReadTxn) -> Result<bool, StoreError> {
-        Ok(self.head >= ledger::head(txn, Scope::Public)?.head)
+        Ok(self.head >= row_store::head(txn, Scope::Public)?.head)
     }
 
     /// Takes in what changed since it was last read.
     pub(super) fn catch_up(&mut self, txn: &dyn ReadTxn) -> Result<(), StoreError> {
-        let now = ledger::head(txn, Scope::Public)?;
+        let now = row_store::head(txn, Scope::Public)?;
         // At first nothing is known, and later deletions may have been forgotten that this has not seen.
         if self.head == 0 || now.floor > self.head {
             *self = Self::read(txn, now.head)?;
         }
-        ledger::each_change(txn, Scope::Public, self.head, now.head, |row| self.take(row))?;
+        row_store::each_change(txn, Scope::Public, self.head, now.head, |row| self.take(row))?;
         self.head = now.head.max(self.head);
         Ok(())
     }
 
     fn read(txn: &dyn ReadTxn, head: u64) -> Result<Self, StoreError> {
-        let modules = ledger::all::<ModuleCard>(txn, Scope::Public)?;
-        let collectivities = ledger::all::<Collectivity>(txn, Scope::Public)?;
+        let modules = row_store::all::<ModuleCard>(txn, Scope::Public)?;
+        let collectivities = row_store::all::<Collectivity>(txn, Scope::Public)?;
         Ok(Self {
             head,
             modules: modules

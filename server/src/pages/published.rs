@@ -1,7 +1,7 @@
 //! The published experiences as the filters of the list look at them, kept in memory from the first time that the list
 //! is asked for, and brought up to date from the scope's own changes.
 
-use crate::ledger;
+use crate::row_store;
 use crate::store::{ReadTxn, StoreError};
 use app::server::Published;
 use shared::ids::ExperienceId;
@@ -26,17 +26,17 @@ pub(super) struct PublishedList {
 impl PublishedList {
     /// Whether it is as this reading has it, or newer.
     pub(super) fn is_current(&self, txn: &dyn ReadTxn) -> Result<bool, StoreError> {
-        Ok(self.head >= ledger::head(txn, Scope::Public)?.head)
+        Ok(self.head >= row_store::head(txn, Scope::Public)?.head)
     }
 
     /// Takes in what changed since it was last read.
     pub(super) fn catch_up(&mut self, txn: &dyn ReadTxn) -> Result<(), StoreError> {
-        let now = ledger::head(txn, Scope::Public)?;
+        let now = row_store::head(txn, Scope::Public)?;
         // Deletions may have been forgotten that this has not seen.
         if now.floor > self.head {
             *self = Self::default();
         }
-        ledger::each_change(txn, Scope::Public, self.head, now.head, |row| self.take(row))?;
+        row_store::each_change(txn, Scope::Public, self.head, now.head, |row| self.take(row))?;
         self.head = now.head.max(self.head);
         Ok(())
     }

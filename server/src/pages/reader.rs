@@ -1,10 +1,10 @@
 //! What a page reads while the app's components write it: the rows that a visitor may read, all of one state of the
 //! store. What was read is remembered, because it is exactly what the page embeds for the app.
 
-use super::lent::Lent;
+use super::embedded::RowsToEmbed;
 use super::public_rows::PublicRows;
 use crate::authority;
-use crate::ledger::{self, Named};
+use crate::row_store::{self, Named};
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
 use app::server::{Published, RowReader};
@@ -24,7 +24,7 @@ pub(super) struct PageReader {
     txn: Rc<dyn ReadTxn>,
     /// For each scope that was asked for, whether a visitor may read it.
     scopes: RefCell<BTreeMap<Scope, bool>>,
-    embedded: RefCell<Lent>,
+    embedded: RefCell<RowsToEmbed>,
     /// How many published experiences the page speaks of, shown or not.
     published: Cell<usize>,
     /// The first failure. The page that was written after it is thrown away.
@@ -89,14 +89,14 @@ impl RowReader for PageReader {
             return None;
         }
         self.embedded.borrow_mut().note(scope, kind, id);
-        self.or_fail(ledger::record(&*self.txn, &RowKey::new(scope, kind, id)))
+        self.or_fail(row_store::record(&*self.txn, &RowKey::new(scope, kind, id)))
     }
 
     fn list(&self, scope: Scope, kind: Kind) -> Vec<Record> {
         if !self.may_read(scope) {
             return Vec::new();
         }
-        let records = self.or_fail(ledger::records(&*self.txn, scope, kind));
+        let records = self.or_fail(row_store::records(&*self.txn, scope, kind));
         let mut embedded = self.embedded.borrow_mut();
         for record in &records {
             embedded.note(scope, kind, record.id());
@@ -119,7 +119,7 @@ impl RowReader for PageReader {
     }
 
     fn collectivity_at(&self, slug: &str) -> Option<Collectivity> {
-        let id = self.or_fail(ledger::find_named(&*self.txn, Named::Collectivity, slug))?;
+        let id = self.or_fail(row_store::find_named(&*self.txn, Named::Collectivity, slug))?;
         let is_public = self
             .public(|rows| rows.collectivity(CollectivityId(id)).map(|_| ()))
             .is_some();
@@ -132,13 +132,13 @@ impl RowReader for PageReader {
     }
 
     fn experience_at(&self, slug: &str) -> Option<ExperienceId> {
-        let id = self.or_fail(ledger::find_named(&*self.txn, Named::Experience, slug))?;
+        let id = self.or_fail(row_store::find_named(&*self.txn, Named::Experience, slug))?;
         let id = ExperienceId(id);
         self.may_read(Scope::Experience(id)).then_some(id)
     }
 
     fn newest(&self, of: Option<CollectivityId>, most: usize) -> Vec<ExperienceCard> {
-        self.or_fail(ledger::published(&*self.txn, of, 0, most))
+        self.or_fail(row_store::published(&*self.txn, of, 0, most))
             .into_iter()
             .filter_map(|one| self.record(Scope::Public, one.id))
             .collect()
@@ -151,7 +151,7 @@ impl RowReader for PageReader {
     }
 
     fn certificate(&self, number: &str) -> Option<VerifiedCertificate> {
-        let found = self.or_fail(ledger::find_certificate(&*self.txn, number));
+        let found = self.or_fail(row_store::find_certificate(&*self.txn, number));
         found.map(VerifiedCertificate::from)
     }
 }

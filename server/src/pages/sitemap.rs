@@ -1,8 +1,8 @@
 //! What is told to programs that look for pages: the list of all public ones, and where it is.
 
-use super::place::Place;
+use super::public_address::PublicAddress;
 use super::public_rows::PublicRows;
-use crate::ledger;
+use crate::row_store;
 use crate::store::{ReadTxn, StoreError};
 use shared::lang::Lang;
 use shared::scope::Scope;
@@ -25,8 +25,8 @@ pub(super) fn sitemap(
     origin: &str,
     part: Option<usize>,
 ) -> Result<Option<String>, StoreError> {
-    let others: Vec<Place> = others(rows).collect();
-    let experiences = usize::try_from(ledger::published_count(txn)?).unwrap_or(usize::MAX);
+    let others: Vec<PublicAddress> = others(rows).collect();
+    let experiences = usize::try_from(row_store::published_count(txn)?).unwrap_or(usize::MAX);
     let all = others.len().saturating_add(experiences);
     let parts = all.div_ceil(PAGES_MOST).max(1);
     let part = match part {
@@ -42,10 +42,12 @@ pub(super) fn sitemap(
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let before = (part - 1) * PAGES_MOST;
-    let some: Vec<Place> = others.iter().skip(before).take(PAGES_MOST).cloned().collect();
+    let some: Vec<PublicAddress> = others.iter().skip(before).take(PAGES_MOST).cloned().collect();
     let room = PAGES_MOST - some.len();
-    let experiences = ledger::published(txn, None, before.saturating_sub(others.len()), room)?;
-    let experiences = experiences.into_iter().map(|one| Place::Experience(one.slug));
+    let experiences = row_store::published(txn, None, before.saturating_sub(others.len()), room)?;
+    let experiences = experiences
+        .into_iter()
+        .map(|one| PublicAddress::Experience(one.slug));
     for place in some.into_iter().chain(experiences) {
         write_page(&mut list, origin, &place);
     }
@@ -54,31 +56,31 @@ pub(super) fn sitemap(
 }
 
 /// All pages but the experiences.
-fn others(rows: &PublicRows) -> impl Iterator<Item = Place> + '_ {
+fn others(rows: &PublicRows) -> impl Iterator<Item = PublicAddress> + '_ {
     let lists = [
-        Place::Home,
-        Place::Catalogue,
-        Place::Experiences,
-        Place::Network,
-        Place::About,
-        Place::Glossary,
+        PublicAddress::Home,
+        PublicAddress::Catalogue,
+        PublicAddress::Experiences,
+        PublicAddress::Network,
+        PublicAddress::About,
+        PublicAddress::Glossary,
     ];
     let learning = rows.modules().flat_map(|card| {
         let lessons = card
             .lessons
             .iter()
-            .map(|lesson| Place::Lesson(card.slug.clone(), lesson.slug.clone()));
-        std::iter::once(Place::Module(card.slug.clone())).chain(lessons)
+            .map(|lesson| PublicAddress::Lesson(card.slug.clone(), lesson.slug.clone()));
+        std::iter::once(PublicAddress::Module(card.slug.clone())).chain(lessons)
     });
     let members = rows
         .members()
-        .map(|member| Place::Collectivity(member.slug.clone()));
+        .map(|member| PublicAddress::Collectivity(member.slug.clone()));
     lists.into_iter().chain(learning).chain(members)
 }
 
 /// One page in each language, each with the others. Addresses are made of slugs and of an origin without signs that
 /// XML knows, so there is nothing to escape.
-fn write_page(list: &mut String, origin: &str, place: &Place) {
+fn write_page(list: &mut String, origin: &str, place: &PublicAddress) {
     for lang in Lang::ALL {
         let _ = write!(list, "<url><loc>{origin}{}</loc>", place.path(lang));
         for other in Lang::ALL {

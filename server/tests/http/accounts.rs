@@ -1,6 +1,6 @@
 //! From the printed link to an account, and everything an account can do.
 
-use crate::test_hub::{TestHub, Wishes, focal_point_of, in_network, member_of};
+use crate::test_hub::{TestHub, TestOptions, focal_point_of, in_network, member_of};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use server::accounts::invitations::invite_administrator;
@@ -452,9 +452,9 @@ async fn passwords_are_tried_only_so_often_for_one_account_and_a_commune_shares_
         },
         ..Rates::default()
     };
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         rates,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await;
     let sign_in = async |email: &str, from: &str| {
@@ -480,9 +480,9 @@ async fn passwords_are_tried_only_so_often_for_one_account_and_a_commune_shares_
 
 #[tokio::test]
 async fn a_demonstration_signs_in_by_its_links_again_and_again_and_nothing_else_does() {
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         demonstration: true,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await;
     let now = hub.now();

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::{Value, json};
 use server::accounts::secrets::SecretHash;
-use server::ledger::{self, Ledger};
+use server::row_store::{self, RowStore};
 use shared::apply::View as _;
 use shared::ids::{
     AttemptId, CollectivityId, CommentId, ExperienceId, InvitationId, ModuleId, ReportId, ReuseId,
@@ -247,10 +247,10 @@ async fn tell_a_story(hub: &TestHub) -> Experience {
         .await;
     // The library fills neither of these for a collectivity of the test.
     hub.write(|txn| {
-        let mut held: Collectivity = ledger::find(&*txn, Scope::Public, tinghir()).unwrap().unwrap();
+        let mut held: Collectivity = row_store::find(&*txn, Scope::Public, tinghir()).unwrap().unwrap();
         held.population = Some(42_000);
         held.source = Some("https://network.example/members".to_owned());
-        let mut rows = Ledger::new(txn);
+        let mut rows = RowStore::new(txn);
         rows.put(Scope::Public, held.into());
         rows.finish().unwrap();
     })
@@ -293,8 +293,8 @@ async fn learn(hub: &TestHub) {
     let module = ModuleId::from_name(MODULE);
     let (lessons, answers) = hub
         .write(move |txn| {
-            let card: ModuleCard = ledger::find(&*txn, Scope::Public, module).unwrap().unwrap();
-            let quiz: Quiz = ledger::find(&*txn, Scope::Module(module), module)
+            let card: ModuleCard = row_store::find(&*txn, Scope::Public, module).unwrap().unwrap();
+            let quiz: Quiz = row_store::find(&*txn, Scope::Module(module), module)
                 .unwrap()
                 .unwrap();
             let answers: Vec<Answer> = quiz.questions.iter().map(right_answer).collect();
@@ -402,13 +402,17 @@ fn complete(said: &str) -> Vec<Change> {
 
 async fn own_copy(hub: &TestHub, id: ExperienceId) -> Experience {
     let author = hub.person("member").id;
-    hub.write(move |txn| ledger::find(&*txn, Scope::Person(author), id).unwrap().unwrap())
-        .await
+    hub.write(move |txn| {
+        row_store::find(&*txn, Scope::Person(author), id)
+            .unwrap()
+            .unwrap()
+    })
+    .await
 }
 
 /// Every row that somebody gets who asks for all there is.
 async fn rows_of(hub: &TestHub, name: &str) -> Vec<Value> {
-    let scopes = hub.write(|txn| ledger::scopes(&*txn).unwrap()).await;
+    let scopes = hub.write(|txn| row_store::scopes(&*txn).unwrap()).await;
     let mut wanted: BTreeMap<Scope, Value> = scopes
         .into_iter()
         .map(|(scope, _)| (scope, Value::Null))

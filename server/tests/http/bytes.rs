@@ -1,6 +1,6 @@
 //! Whatever bytes arrive, the server answers, and never with a failure of its own.
 
-use crate::test_hub::{Answer, TestHub, Wishes, in_network};
+use crate::test_hub::{Answer, TestHub, TestOptions, in_network};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use server::rate::{Rate, Rates};
@@ -54,10 +54,10 @@ fn no_bytes_make_the_server_fail() {
         device: without_end,
     };
     let hub = runtime.block_on(async {
-        TestHub::with(Wishes {
+        TestHub::with(TestOptions {
             rates,
             demonstration: true,
-            ..Wishes::default()
+            ..TestOptions::default()
         })
         .await
         .with_person("amina", in_network(NetworkRole::Administrator))

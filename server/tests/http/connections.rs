@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::test_hub::{TestHub, Wishes};
+use crate::test_hub::{TestHub, TestOptions};
 use server::connections::{ConnectionLimits, serve_connections};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
@@ -139,9 +139,9 @@ async fn a_flood_of_silent_connections_keeps_nobody_out() {
 
 #[tokio::test]
 async fn slow_bodies_take_no_place_from_other_requests() {
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         requests_at_a_time: 4,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await;
     let listening = listen(&hub, ConnectionLimits::default()).await;
@@ -255,7 +255,7 @@ async fn a_connection_too_many_is_answered_and_closed() {
         ..ConnectionLimits::default()
     };
     let listening = listen(&hub, limits).await;
-    // A listener for pokes is being answered all the time; an idle connection would be closed.
+    // A listener for change events is being answered all the time; an idle connection would be closed.
     let mut first = TcpStream::connect(listening.address).await.unwrap();
     let listen = "GET /api/poke HTTP/1.1\r\nhost: hub.test\r\n\r\n";
     first.write_all(listen.as_bytes()).await.unwrap();

@@ -3,11 +3,11 @@
 mod accounts;
 mod audiences;
 mod bytes;
+mod change_events;
 mod connections;
 mod damage;
 mod matrix;
 mod pages;
-mod pokes;
 mod power;
 #[cfg(unix)]
 mod private;

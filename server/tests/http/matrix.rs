@@ -7,8 +7,8 @@ use crate::test_hub::{EXPERIENCE, MODULE, TestHub};
 use axum::body::Body;
 use serde_json::{Value, json};
 use server::accounts::secrets::SecretHash;
-use server::ledger::Ledger;
 use server::router::ROUTES;
+use server::row_store::RowStore;
 use shared::apply::View as _;
 use shared::ids::{CertificateId, CollectivityId, DeviceId, ExperienceId, InvitationId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
@@ -186,7 +186,7 @@ async fn prepared() -> TestHub {
     hub.as_person("member").does(submitting).await;
     let holder = hub.person("member").id;
     hub.write(move |txn| {
-        let mut rows = Ledger::new(txn);
+        let mut rows = RowStore::new(txn);
         rows.put(Scope::Person(holder), certificate(holder).into());
         rows.finish().unwrap();
     })

@@ -13,13 +13,13 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use server::accounts::credentials;
 use server::accounts::invitations::{NewPerson, open_account};
-use server::accounts::passwords::{Asker, Standing};
+use server::accounts::passwords::{Asker, Priority};
 use server::accounts::secrets::{Secret, SecretHash};
 use server::accounts::sessions::{self, Session};
 use server::accounts::{self, credentials::Credentials};
 use server::address::AddressKey;
 use server::entropy::OsEntropy;
-use server::ledger::{self, Ledger};
+use server::row_store::{self, RowStore};
 use shared::apply::store_person;
 use shared::ids::{CollectivityId, DeviceId, InvitationId, MutationId};
 use shared::lang::Lang;
@@ -165,7 +165,7 @@ async fn a_request_whose_session_ends_while_its_body_arrives_is_not_carried_out(
     let id = amina.id;
     let (held, has_old_password) = hub
         .write(move |txn| {
-            let held = ledger::find_person(&*txn, id).unwrap().unwrap();
+            let held = row_store::find_person(&*txn, id).unwrap().unwrap();
             (held, credentials::find(&*txn, id).unwrap().unwrap())
         })
         .await;
@@ -181,7 +181,7 @@ async fn a_request_whose_session_ends_while_its_body_arrives_is_not_carried_out(
 fn known() -> Asker {
     Asker {
         address: AddressKey::of([203, 0, 113, 10].into()),
-        standing: Standing::Known,
+        standing: Priority::Known,
     }
 }
 
@@ -245,10 +245,10 @@ async fn a_sign_in_in_flight_opens_nothing_with_what_counts_no_more(
         tokio::time::sleep(Duration::from_millis(40)).await;
         hub.write(move |txn| {
             if is_closed {
-                let mut person = ledger::find_person(&*txn, id).unwrap().unwrap();
+                let mut person = row_store::find_person(&*txn, id).unwrap().unwrap();
                 let roles = person.roles.clone();
                 person.disabled = true;
-                let mut rows = Ledger::new(txn);
+                let mut rows = RowStore::new(txn);
                 store_person(&mut rows, Some(&roles), &person);
                 rows.finish().unwrap();
                 accounts::close(txn, id).unwrap();
@@ -310,7 +310,7 @@ async fn lose(loss: Loss, hub: &TestHub) {
                 let mut author = author;
                 author.disabled = true;
                 let roles = author.roles.clone();
-                let mut rows = Ledger::new(txn);
+                let mut rows = RowStore::new(txn);
                 store_person(&mut rows, Some(&roles), &author);
                 rows.finish().unwrap();
             })

@@ -1,9 +1,9 @@
 //! The public pages as somebody without scripts and as a program reads them.
 
-mod lent;
+mod embedded;
 mod rows;
 
-use crate::test_hub::{Answer, EXPERIENCE, MODULE, ORIGIN, TestHub, Wishes};
+use crate::test_hub::{Answer, EXPERIENCE, MODULE, ORIGIN, TestHub, TestOptions};
 use serde_json::Value;
 use shared::lang::Lang;
 
@@ -278,9 +278,9 @@ async fn pages_travel_small_and_only_when_they_changed() {
 
 #[tokio::test]
 async fn a_demonstration_says_so_on_every_page() {
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         demonstration: true,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await;
     let plain = TestHub::init().await;

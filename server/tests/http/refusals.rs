@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::test_hub::{Answer, TestHub, Wishes, member_of, push_of};
+use crate::test_hub::{Answer, TestHub, TestOptions, member_of, push_of};
 use axum::body::Body;
 use serde_json::{Value, json};
 use server::address::AddressKey;
@@ -78,9 +78,9 @@ async fn a_form_is_no_json() {
 
 #[tokio::test]
 async fn what_is_not_json_or_not_of_the_right_shape_is_malformed() {
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         demonstration: true,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await
     .with_person("amina", member_of("tinghir"))
@@ -104,9 +104,9 @@ async fn what_is_not_json_or_not_of_the_right_shape_is_malformed() {
 
 #[tokio::test]
 async fn a_body_is_as_large_as_its_route_says_and_no_larger() {
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         demonstration: true,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await
     .with_person("amina", member_of("tinghir"))
@@ -215,9 +215,9 @@ async fn one_address_may_ask_much_but_not_without_end() {
         },
         ..Rates::default()
     };
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         rates,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await;
     for _ in 0..5 {
@@ -263,9 +263,9 @@ async fn one_address_may_ask_much_but_not_without_end() {
 
 #[tokio::test]
 async fn more_than_there_is_room_for_is_asked_to_come_back() {
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         requests_at_a_time: 1,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await;
     let somebody = Holder::Person(PersonId::from_name("somebody"));
@@ -279,9 +279,9 @@ async fn more_than_there_is_room_for_is_asked_to_come_back() {
 
 #[tokio::test]
 async fn visitors_who_take_all_they_may_keep_nobody_out_who_is_signed_in() {
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         requests_at_a_time: 16,
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await
     .with_person("member", member_of("tinghir"))
@@ -382,11 +382,11 @@ async fn a_disk_that_fills_up_takes_small_changes_for_longer_than_large_ones() {
     const GIB: u64 = 1024 * 1024 * 1024;
     let free = Arc::new(AtomicU64::new(10 * GIB));
     let measured = Arc::clone(&free);
-    let hub = TestHub::with(Wishes {
+    let hub = TestHub::with(TestOptions {
         disk: Arc::new(DiskSpace::measured_by(move || {
             Some((measured.load(Ordering::SeqCst), 100 * GIB))
         })),
-        ..Wishes::default()
+        ..TestOptions::default()
     })
     .await
     .with_person("member", member_of("tinghir"))
@@ -483,9 +483,9 @@ impl Store for FailingStore {
 #[tokio::test]
 async fn a_failing_store_is_an_internal_error_that_tells_nothing_and_passes() {
     let store = Arc::new(FailingStore::default());
-    let wishes = Wishes {
+    let wishes = TestOptions {
         store: Arc::clone(&store) as Arc<dyn Store>,
-        ..Wishes::default()
+        ..TestOptions::default()
     };
     let hub = TestHub::with(wishes)
         .await

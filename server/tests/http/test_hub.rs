@@ -17,10 +17,10 @@ use server::accounts::sessions::{self, Session};
 use server::address::PeerAddress;
 use server::assets::Assets;
 use server::clock::Clock;
+use server::database::Database;
 use server::disk_space::DiskSpace;
 use server::entropy::OsEntropy;
 use server::error::ApiError;
-use server::hub::Hub;
 use server::import;
 use server::rate::Rates;
 use server::router::router;
@@ -52,7 +52,7 @@ pub(crate) struct TestHub {
 }
 
 /// How a hub differs from the usual.
-pub(crate) struct Wishes {
+pub(crate) struct TestOptions {
     pub(crate) rates: Rates,
     pub(crate) requests_at_a_time: usize,
     pub(crate) demonstration: bool,
@@ -61,7 +61,7 @@ pub(crate) struct Wishes {
     pub(crate) disk: Arc<DiskSpace>,
 }
 
-impl Default for Wishes {
+impl Default for TestOptions {
     fn default() -> Self {
         Self {
             rates: Rates::default(),
@@ -78,10 +78,10 @@ impl TestHub {
     /// A hub that holds a small library: the regions and provinces, three communes (Tinghir and Agadir are
     /// members, Tétouan is none), one module, one experience of Tinghir.
     pub(crate) async fn init() -> Self {
-        Self::with(Wishes::default()).await
+        Self::with(TestOptions::default()).await
     }
 
-    pub(crate) async fn with(wishes: Wishes) -> Self {
+    pub(crate) async fn with(wishes: TestOptions) -> Self {
         let passed_ms = Arc::new(AtomicI64::new(0));
         let passed = Arc::clone(&passed_ms);
         let clock = Clock::from_fn(move || Timestamp(START + passed.load(Ordering::SeqCst)));
@@ -91,7 +91,7 @@ impl TestHub {
         settings.demonstration = wishes.demonstration;
         settings.disk = wishes.disk;
         settings.trusted_proxies = vec!["192.0.2.1".parse().unwrap()];
-        let hub = Hub::start(wishes.store, &mut OsEntropy).unwrap();
+        let hub = Database::start(wishes.store, &mut OsEntropy).unwrap();
         let server = ServerState::new(settings, hub, site(), clock).unwrap();
         let hub = Self {
             router: router(Arc::clone(&server)),

@@ -1,6 +1,6 @@
 //! While others try passwords for an account, its owner keeps a way in; and nobody learns from it who has an account.
 
-use crate::test_hub::{Actor, Answer, TestHub, Wishes, in_network};
+use crate::test_hub::{Actor, Answer, TestHub, TestOptions, in_network};
 use axum::http::header;
 use serde_json::{Value, json};
 use server::accounts::invitations::invite_administrator;
@@ -42,9 +42,9 @@ const FEW: Rates = Rates {
 };
 
 async fn hub() -> TestHub {
-    let wishes = Wishes {
+    let wishes = TestOptions {
         rates: FEW,
-        ..Wishes::default()
+        ..TestOptions::default()
     };
     TestHub::with(wishes)
         .await

@@ -143,9 +143,9 @@ pub(super) fn publish(
     experience.published.get_or_insert(context.now);
     experience.decision = Some(decision(context, None, &m.note));
     if experience.slug.is_none()
-        && let Side::Decide(mint) = &mut context.side
+        && let Side::Decide(id_issuer) = &mut context.side
     {
-        experience.slug = Some(mint.slug(&experience));
+        experience.slug = Some(id_issuer.slug(&experience));
     }
     touch(&mut experience, context);
     store_experience(view, &experience);

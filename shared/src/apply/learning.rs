@@ -64,7 +64,7 @@ pub(super) fn submit_attempt(
 /// A certificate says: every lesson was completed and the quiz was passed. It is issued once, by the server,
 /// whichever of the two came last.
 fn certify_if_complete(view: &mut dyn View, context: &mut Context<'_>, card: &ModuleCard) {
-    let Side::Decide(mint) = &mut context.side else {
+    let Side::Decide(id_issuer) = &mut context.side else {
         return;
     };
     let own = Scope::Person(context.actor.person);
@@ -87,7 +87,7 @@ fn certify_if_complete(view: &mut dyn View, context: &mut Context<'_>, card: &Mo
         .next()
         .and_then(|id| find::<Collectivity>(view, Scope::Directory, *id))
         .map(|collectivity| collectivity.name);
-    let (id, number) = mint.certificate(context.now);
+    let (id, number) = id_issuer.certificate(context.now);
     let certificate = Certificate {
         id,
         number,

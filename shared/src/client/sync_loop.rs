@@ -1,12 +1,12 @@
 use super::backoff::{Backoff, spread};
 use super::{Client, Pause, Transition};
 use crate::scope::Scope;
-use crate::wire::{Poke, PullRequest, PushRequest};
+use crate::wire::{ChangeEvent, PullRequest, PushRequest};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How often to ask while pokes arrive: only for the case that one got lost.
+/// How often to ask while change events arrive: only for the case that one got lost.
 const QUIET_MS: u64 = 5 * 60_000;
-/// How often to ask while no pokes arrive.
+/// How often to ask while no change events arrive.
 const POLL_MS: u64 = 45_000;
 /// The same while nobody looks, and after an answer that no other attempt will change.
 const SLOW_MS: u64 = 10 * 60_000;
@@ -17,7 +17,7 @@ const FIRST_BACKOFF_MS: u64 = 1_000;
 const MOST_BACKOFF_MS: u64 = 60_000;
 /// A longer `Retry-After` is cut to this.
 const MOST_RETRY_AFTER_MS: u64 = SLOW_MS;
-/// Several changes or pokes at once make one request.
+/// Several changes or change events at once make one request.
 const GATHER_MS: u64 = 60;
 /// Each wish that brought nothing doubles the wait of the next one, this often: 60 ms become 4 seconds. So a defect
 /// that wishes without end costs a request every four seconds.
@@ -65,7 +65,7 @@ pub enum Trouble {
 /// When the leader talks with the server, and what it says next: nothing when nothing happens.
 ///
 /// Requests come in **rounds**: pushes until nothing waits, then pulls until everything is here. A round begins when
-/// something happened ([`SyncLoop::wish`], [`SyncLoop::poked`]), when somebody or the network asks for it
+/// something happened ([`SyncLoop::wish`], [`SyncLoop::told_of_change`]), when somebody or the network asks for it
 /// ([`SyncLoop::insist`]), or when it is time to look for what got lost. No round says the same thing twice, and no
 /// failure is followed by another attempt without a wait that grows; a `Retry-After` is waited for even when a person
 /// asks.
@@ -88,7 +88,7 @@ pub struct SyncLoop {
     began_at: u64,
     wished_at: Option<u64>,
     insisted_at: Option<u64>,
-    /// The heads that pokes told since the last pull was sent.
+    /// The heads that change events told since the last pull was sent.
     told: BTreeMap<Scope, u64>,
     /// How many wishes in a row brought nothing.
     fruitless: u32,
@@ -143,7 +143,7 @@ impl SyncLoop {
         self.wished_at.get_or_insert(now);
     }
 
-    /// Other documents are opened or kept than before. What is here stays as the server has it while pokes arrive.
+    /// Other documents are opened or kept than before. What is here stays as the server has it while change events arrive.
     pub fn wanted_changed(&mut self, client: &Client, wanted: &BTreeSet<Scope>, at: Moment) {
         if !at.is_listening || !has_all(client, wanted) {
             self.wish(at.now);
@@ -158,9 +158,9 @@ impl SyncLoop {
 
     /// The server told the head of a scope. Asks for a round only if that is news once the round that may be
     /// running has ended.
-    pub fn poked(&mut self, client: &Client, poke: &Poke, now: u64) {
-        if is_news(client, poke.scope, poke.head) {
-            self.told.insert(poke.scope, poke.head);
+    pub fn told_of_change(&mut self, client: &Client, change_event: &ChangeEvent, now: u64) {
+        if is_news(client, change_event.scope, change_event.head) {
+            self.told.insert(change_event.scope, change_event.head);
             self.wish_for_news(client, now);
         }
     }

@@ -1,7 +1,7 @@
 //! Stories of one replica and the answers it gets.
 
 mod answers;
-mod lending;
+mod embedding;
 mod mirroring;
 mod offline;
 mod resting;

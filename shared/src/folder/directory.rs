@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::problem::{Problem, Report, Wrong};
+use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::text;
 use super::table::{Row, rows};
 use crate::ids::CollectivityId;
@@ -32,7 +32,7 @@ pub(super) fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec
     let Some(text) = text(path, bytes, problems) else {
         return Vec::new();
     };
-    let mut report = Report::new(path, &text, problems);
+    let mut report = ProblemReport::new(path, &text, problems);
     let Some(rows) = rows(&text, COLUMNS, &mut report) else {
         return Vec::new();
     };
@@ -61,7 +61,11 @@ pub(super) fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec
         .collect()
 }
 
-fn collectivity(row: &Row<10>, regions: &BTreeSet<&str>, report: &mut Report<'_>) -> Option<Collectivity> {
+fn collectivity(
+    row: &Row<10>,
+    regions: &BTreeSet<&str>,
+    report: &mut ProblemReport<'_>,
+) -> Option<Collectivity> {
     let slug = row.cell("slug");
     if !is_slug(slug) {
         report.at_line(

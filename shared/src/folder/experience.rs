@@ -2,7 +2,7 @@
 
 use super::LibraryExperience;
 use super::fields::{Fields, Lines, parse};
-use super::problem::{Problem, Report, Wrong};
+use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::text;
 use crate::ids::{CollectivityId, ExperienceId};
 use crate::lang::Lang;
@@ -19,7 +19,7 @@ pub(super) fn read(
     problems: &mut Vec<Problem>,
 ) -> Option<LibraryExperience> {
     let text = text(path, bytes, problems)?;
-    let mut report = Report::new(path, &text, problems);
+    let mut report = ProblemReport::new(path, &text, problems);
     let document = parse(&text, &mut report)?;
     let mut fields = Fields::new(document.get_ref(), 0);
 
@@ -61,7 +61,11 @@ pub(super) fn read(
 }
 
 /// The slug of a file or folder, which its own name repeats.
-pub(super) fn own_slug(fields: &mut Fields<'_>, name: &str, report: &mut Report<'_>) -> Option<String> {
+pub(super) fn own_slug(
+    fields: &mut Fields<'_>,
+    name: &str,
+    report: &mut ProblemReport<'_>,
+) -> Option<String> {
     let (position, slug) = fields.line("slug", crate::limits::TITLE, report)?;
     if !is_slug(&slug) {
         report.at(position, Wrong::BadSlug { value: slug });
@@ -79,7 +83,7 @@ pub(super) fn own_slug(fields: &mut Fields<'_>, name: &str, report: &mut Report<
     Some(slug)
 }
 
-fn content(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ExperienceContent> {
+fn content(fields: &mut Fields<'_>, report: &mut ProblemReport<'_>) -> Option<ExperienceContent> {
     let kind = fields.word("kind", ExperienceKind::from_word, report);
     let mut content = ExperienceContent {
         kind: ExperienceKind::Practice,
@@ -116,7 +120,7 @@ fn content(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Experienc
     Some(content)
 }
 
-fn date(fields: &mut Fields<'_>, key: &str, report: &mut Report<'_>) -> PartialDate {
+fn date(fields: &mut Fields<'_>, key: &str, report: &mut ProblemReport<'_>) -> PartialDate {
     let (position, value) = fields.line_or_empty(key, crate::limits::TITLE, report);
     let date = PartialDate(value);
     if !date.is_valid() {

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{Report, Wrong};
+use super::problem::{ProblemReport, Wrong};
 use super::source::{has_control, is_not_a_line};
 use crate::lang::{Lang, Translated};
 use crate::limits;
@@ -17,7 +17,7 @@ use crate::records::Source;
 type Value<'d> = &'d Spanned<DeValue<'d>>;
 
 /// Parses a whole file; syntax errors are reported, and what could be read is given all the same.
-pub(super) fn parse<'d>(text: &'d str, report: &mut Report<'_>) -> Option<Spanned<DeTable<'d>>> {
+pub(super) fn parse<'d>(text: &'d str, report: &mut ProblemReport<'_>) -> Option<Spanned<DeTable<'d>>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let what = Wrong::Syntax {
@@ -61,7 +61,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports the keys that nobody asked for.
-    pub(super) fn finish(self, report: &mut Report<'_>) {
+    pub(super) fn finish(self, report: &mut ProblemReport<'_>) {
         for (key, (position, _)) in self.entries {
             report.at(position, Wrong::UnknownKey { key: key.to_owned() });
         }
@@ -71,7 +71,7 @@ impl<'d> Fields<'d> {
         self.entries.remove(key).map(|(_, value)| value)
     }
 
-    fn required(&mut self, key: &str, report: &mut Report<'_>) -> Option<Value<'d>> {
+    fn required(&mut self, key: &str, report: &mut ProblemReport<'_>) -> Option<Value<'d>> {
         let value = self.take(key);
         if value.is_none() {
             report.at(self.position, Wrong::MissingKey { key: key.to_owned() });
@@ -84,7 +84,7 @@ impl<'d> Fields<'d> {
         &mut self,
         key: &str,
         most: usize,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Option<(usize, String)> {
         let value = self.required(key, report)?;
         let text = checked_text(key, value, Lines::One, most, report)?;
@@ -100,7 +100,7 @@ impl<'d> Fields<'d> {
         &mut self,
         key: &str,
         most: usize,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> (usize, String) {
         let Some(value) = self.take(key) else {
             return (self.position, String::new());
@@ -110,7 +110,12 @@ impl<'d> Fields<'d> {
     }
 
     /// A whole number within a range that must be there.
-    pub(super) fn number(&mut self, key: &str, range: RangeInclusive<u64>, report: &mut Report<'_>) -> u64 {
+    pub(super) fn number(
+        &mut self,
+        key: &str,
+        range: RangeInclusive<u64>,
+        report: &mut ProblemReport<'_>,
+    ) -> u64 {
         let least = *range.start();
         match self.required(key, report) {
             Some(value) => number(key, value, range, report).unwrap_or(least),
@@ -123,14 +128,14 @@ impl<'d> Fields<'d> {
         &mut self,
         key: &str,
         range: RangeInclusive<u64>,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Option<(usize, u64)> {
         let value = self.take(key)?;
         number(key, value, range, report).map(|number| (value.span().start, number))
     }
 
     /// `true` or `false`, which must be there.
-    pub(super) fn truth(&mut self, key: &str, report: &mut Report<'_>) -> bool {
+    pub(super) fn truth(&mut self, key: &str, report: &mut ProblemReport<'_>) -> bool {
         let Some(value) = self.required(key, report) else {
             return false;
         };
@@ -152,7 +157,7 @@ impl<'d> Fields<'d> {
         &mut self,
         key: &str,
         read: impl Fn(&str) -> Option<T>,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Option<T> {
         let value = self.required(key, report)?;
         word(key, value, &read, report)
@@ -163,7 +168,7 @@ impl<'d> Fields<'d> {
         &mut self,
         key: &str,
         read: impl Fn(&str) -> Option<T>,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Option<T> {
         let value = self.take(key)?;
         word(key, value, &read, report)
@@ -174,7 +179,7 @@ impl<'d> Fields<'d> {
         &mut self,
         key: &str,
         read: impl Fn(&str) -> Option<T>,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Vec<T> {
         let mut words: Vec<T> = Vec::new();
         let Some(value) = self.required(key, report) else {
@@ -225,7 +230,7 @@ impl<'d> Fields<'d> {
         key: &str,
         lines: Lines,
         most: usize,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Translated {
         match self.required(key, report) {
             Some(value) => translated(key, value, lines, most, report),
@@ -239,14 +244,14 @@ impl<'d> Fields<'d> {
         key: &str,
         lines: Lines,
         most: usize,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Option<Translated> {
         let value = self.take(key)?;
         Some(translated(key, value, lines, most, report))
     }
 
     /// A table that may be absent.
-    pub(super) fn table(&mut self, key: &str, report: &mut Report<'_>) -> Option<Fields<'d>> {
+    pub(super) fn table(&mut self, key: &str, report: &mut ProblemReport<'_>) -> Option<Fields<'d>> {
         let value = self.take(key)?;
         table(key, value, report)
     }
@@ -256,7 +261,7 @@ impl<'d> Fields<'d> {
         &mut self,
         key: &str,
         count: RangeInclusive<usize>,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Vec<Fields<'d>> {
         let Some(value) = self.take(key) else {
             if *count.start() > 0 {
@@ -297,7 +302,7 @@ impl<'d> Fields<'d> {
     }
 
     /// The sources: `[[sources]]` with a title and an address.
-    pub(super) fn sources(&mut self, report: &mut Report<'_>) -> Vec<Source> {
+    pub(super) fn sources(&mut self, report: &mut ProblemReport<'_>) -> Vec<Source> {
         self.tables("sources", 0..=limits::SOURCES, report)
             .into_iter()
             .map(|mut source| {
@@ -326,7 +331,7 @@ impl<'d> Fields<'d> {
         key: &str,
         lines: Lines,
         most: usize,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Translated {
         let text = self.take_languages(key, lines, most, report);
         self.finish(report);
@@ -339,7 +344,7 @@ impl<'d> Fields<'d> {
         key: &str,
         lines: Lines,
         most: usize,
-        report: &mut Report<'_>,
+        report: &mut ProblemReport<'_>,
     ) -> Translated {
         let mut text = Translated::default();
         for lang in Lang::ALL {
@@ -355,7 +360,7 @@ impl<'d> Fields<'d> {
     }
 }
 
-fn table<'d>(key: &str, value: Value<'d>, report: &mut Report<'_>) -> Option<Fields<'d>> {
+fn table<'d>(key: &str, value: Value<'d>, report: &mut ProblemReport<'_>) -> Option<Fields<'d>> {
     let position = value.span().start;
     let table = value.get_ref().as_table();
     if table.is_none() {
@@ -370,7 +375,13 @@ fn table<'d>(key: &str, value: Value<'d>, report: &mut Report<'_>) -> Option<Fie
     Some(Fields::new(table?, position))
 }
 
-fn translated(key: &str, value: Value<'_>, lines: Lines, most: usize, report: &mut Report<'_>) -> Translated {
+fn translated(
+    key: &str,
+    value: Value<'_>,
+    lines: Lines,
+    most: usize,
+    report: &mut ProblemReport<'_>,
+) -> Translated {
     table(key, value, report)
         .map(|fields| fields.languages(key, lines, most, report))
         .unwrap_or_default()
@@ -380,7 +391,7 @@ fn word<T>(
     key: &str,
     value: Value<'_>,
     read: &impl Fn(&str) -> Option<T>,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<T> {
     let position = value.span().start;
     let Some(text) = value.get_ref().as_str() else {
@@ -406,7 +417,12 @@ fn word<T>(
     found
 }
 
-fn number(key: &str, value: Value<'_>, range: RangeInclusive<u64>, report: &mut Report<'_>) -> Option<u64> {
+fn number(
+    key: &str,
+    value: Value<'_>,
+    range: RangeInclusive<u64>,
+    report: &mut ProblemReport<'_>,
+) -> Option<u64> {
     let position = value.span().start;
     let Some(integer) = value.get_ref().as_integer() else {
         report.at(
@@ -440,7 +456,7 @@ fn checked_text(
     value: Value<'_>,
     lines: Lines,
     most: usize,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<String> {
     let position = value.span().start;
     let Some(text) = value.get_ref().as_str() else {

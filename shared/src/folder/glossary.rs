@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::problem::{Problem, Report, Wrong};
+use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::text;
 use super::table::rows;
 use crate::lang::Translated;
@@ -66,7 +66,7 @@ pub(super) fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec
     let Some(text) = text(path, bytes, problems) else {
         return Vec::new();
     };
-    let mut report = Report::new(path, &text, problems);
+    let mut report = ProblemReport::new(path, &text, problems);
     let mut keys = BTreeSet::new();
     let mut terms = Vec::new();
     for row in rows(&text, COLUMNS, &mut report).unwrap_or_default() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::experience::own_slug;
 use super::fields::{Fields, Lines, parse};
-use super::problem::{Problem, Report, Wrong};
+use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::{is_not_a_line, text};
 use super::{LibraryModule, quiz};
 use crate::ids::{LessonId, ModuleId};
@@ -89,7 +89,7 @@ fn description(
     problems: &mut Vec<Problem>,
 ) -> Option<(ModuleCard, Module)> {
     let text = text(path, bytes, problems)?;
-    let mut report = Report::new(path, &text, problems);
+    let mut report = ProblemReport::new(path, &text, problems);
     let report = &mut report;
     let document = parse(&text, report)?;
     let mut fields = Fields::new(document.get_ref(), 0);
@@ -227,7 +227,7 @@ fn lessons(
 
 fn lesson_text(path: &str, bytes: &[u8], last: u32, problems: &mut Vec<Problem>) -> Option<(String, String)> {
     let text = text(path, bytes, problems)?;
-    let mut report = Report::new(path, &text, problems);
+    let mut report = ProblemReport::new(path, &text, problems);
     let Some((title, body)) = split_title(&text) else {
         report.at_line(1, Wrong::MissingTitle);
         return None;

@@ -252,14 +252,14 @@ impl fmt::Display for Problem {
 }
 
 /// The problems of one file while it is read.
-pub(super) struct Report<'a> {
+pub(super) struct ProblemReport<'a> {
     file: &'a str,
     /// Where each line begins, in bytes.
     line_starts: Vec<usize>,
     problems: &'a mut Vec<Problem>,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ProblemReport<'a> {
     pub(super) fn new(file: &'a str, text: &str, problems: &'a mut Vec<Problem>) -> Self {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(position, _)| position + 1))

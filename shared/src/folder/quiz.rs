@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::fields::{Fields, Lines, parse};
-use super::problem::{Problem, Report, Wrong};
+use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::text;
 use crate::ids::ModuleId;
 use crate::lang::Translated;
@@ -22,7 +22,7 @@ pub(super) fn read(
     problems: &mut Vec<Problem>,
 ) -> Option<Quiz> {
     let text = text(path, bytes, problems)?;
-    let mut report = Report::new(path, &text, problems);
+    let mut report = ProblemReport::new(path, &text, problems);
     let document = parse(&text, &mut report)?;
     let mut fields = Fields::new(document.get_ref(), 0);
     let pass_percent = fields.number("pass_percent", 1..=100, &mut report);
@@ -39,7 +39,7 @@ pub(super) fn read(
     })
 }
 
-fn question(mut fields: Fields<'_>, lessons: u32, report: &mut Report<'_>) -> Option<Question> {
+fn question(mut fields: Fields<'_>, lessons: u32, report: &mut ProblemReport<'_>) -> Option<Question> {
     let position = fields.position();
     let kind = fields.word("kind", Kind::from_word, report);
     let text = fields.translated("text", Lines::Many, limits::SUMMARY, report);
@@ -100,7 +100,7 @@ pub(super) const fn word(kind: &QuestionKind) -> &'static str {
     }
 }
 
-fn parts(kind: Kind, fields: &mut Fields<'_>, report: &mut Report<'_>) -> QuestionKind {
+fn parts(kind: Kind, fields: &mut Fields<'_>, report: &mut ProblemReport<'_>) -> QuestionKind {
     match kind {
         Kind::Single => QuestionKind::Single(choices("single", PARTS, 1..=1, fields, report)),
         Kind::Multiple => QuestionKind::Multiple(choices("multiple", PARTS, 1..=12, fields, report)),
@@ -132,7 +132,7 @@ fn choices(
     count: RangeInclusive<usize>,
     right: RangeInclusive<usize>,
     fields: &mut Fields<'_>,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Vec<Choice> {
     let choices: Vec<Choice> = fields
         .tables("choices", count, report)
@@ -157,7 +157,7 @@ fn choices(
 }
 
 /// A language that asks must also offer the answers: nobody can choose between blanks.
-fn check_translations(question: &Question, position: usize, report: &mut Report<'_>) {
+fn check_translations(question: &Question, position: usize, report: &mut ProblemReport<'_>) {
     let parts: Vec<(&str, &Translated)> = match &question.kind {
         QuestionKind::Single(choices)
         | QuestionKind::Multiple(choices)

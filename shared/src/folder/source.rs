@@ -1,7 +1,7 @@
 //! From bytes to a text that everything else can rely on.
 
 use super::MAX_FILE_BYTES;
-use super::problem::{Problem, Report, Wrong};
+use super::problem::{Problem, ProblemReport, Wrong};
 use crate::unicode::is_nfc;
 
 /// The text of a file: UTF-8 in normalisation form C, lines ended by a single line feed, no byte-order mark.
@@ -35,7 +35,7 @@ pub(super) fn text(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Opt
         .unwrap_or(text)
         .replace("\r\n", "\n");
     if !is_nfc(&text) {
-        let mut report = Report::new(path, &text, problems);
+        let mut report = ProblemReport::new(path, &text, problems);
         let wrong_lines = (1_u32..).zip(text.lines()).filter(|(_, line)| !is_nfc(line));
         wrong_lines.for_each(|(line, _)| report.at_line(line, Wrong::NotNormalised));
     }

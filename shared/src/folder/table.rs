@@ -1,6 +1,6 @@
 //! Tables of comma-separated values with a fixed set of columns.
 
-use super::problem::{Report, Wrong};
+use super::problem::{ProblemReport, Wrong};
 use super::source::{has_direction_mark, is_not_a_line};
 use crate::lang::{Lang, Translated};
 use crate::limits;
@@ -28,7 +28,12 @@ impl<const N: usize> Row<N> {
     }
 
     /// The three languages of a name.
-    pub(super) fn translated(&self, columns: [&str; 3], most: usize, report: &mut Report<'_>) -> Translated {
+    pub(super) fn translated(
+        &self,
+        columns: [&str; 3],
+        most: usize,
+        report: &mut ProblemReport<'_>,
+    ) -> Translated {
         let mut text = Translated::default();
         for (lang, column) in Lang::ALL.into_iter().zip(columns) {
             let cell = self.cell(column);
@@ -59,7 +64,7 @@ impl<const N: usize> Row<N> {
     }
 
     /// An address that may be absent.
-    pub(super) fn address(&self, column: &str, report: &mut Report<'_>) -> Option<String> {
+    pub(super) fn address(&self, column: &str, report: &mut ProblemReport<'_>) -> Option<String> {
         let address = self.optional(column)?;
         if !limits::is_address(address) {
             report.at_line(
@@ -86,7 +91,7 @@ impl<const N: usize> Row<N> {
 pub(super) fn rows<const N: usize>(
     text: &str,
     columns: [&'static str; N],
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<Vec<Row<N>>> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

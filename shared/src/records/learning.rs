@@ -102,7 +102,7 @@ pub struct TrainingRecord {
     pub lessons_completed: u32,
     /// Lessons in the module.
     pub lessons: u32,
-    /// Sittings of the quiz.
+    /// quiz sessions of the quiz.
     pub attempts: u32,
     /// Best score, in percent.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -47,7 +47,7 @@ pub struct KeepSession {
 
 /// `GET /api/hub`: what the app must know before anybody signs in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hub {
+pub struct HubSettings {
     /// Whether this is a demonstration, said on every page.
     pub demonstration: bool,
     /// The version of the server, as in `multaqa --version`.

@@ -9,15 +9,15 @@ use serde_json::Value;
 /// show the same page before it has asked the server for anything. `B` is the body of a row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "B: serde::de::DeserializeOwned"))]
-pub struct PageRows<B = Value> {
+pub struct EmbeddedRows<B = Value> {
     /// One entry for each scope that the page shows rows of.
     #[serde(deserialize_with = "crate::json::known_items")]
-    pub scopes: Vec<LentScope<B>>,
+    pub scopes: Vec<EmbeddedScope<B>>,
 }
 
 /// Rows of one scope, as a visitor's pull would bring them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct LentScope<B = Value> {
+pub struct EmbeddedScope<B = Value> {
     /// The scope.
     pub scope: Scope,
     /// The rows that the page shows, latest state only and without those that were deleted. One that is missing may

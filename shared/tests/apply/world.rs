@@ -1,4 +1,4 @@
-use shared::apply::{Context, Mint, Overlay, Side, View, apply, store_person};
+use shared::apply::{Context, IdIssuer, Overlay, Side, View, apply, store_person};
 use shared::ids::*;
 use shared::lang::{Lang, Translated};
 use shared::mutation::*;
@@ -33,9 +33,9 @@ impl View for Rows {
 }
 
 #[derive(Default)]
-pub(crate) struct CountingMint(u8);
+pub(crate) struct CountingIdIssuer(u8);
 
-impl Mint for CountingMint {
+impl IdIssuer for CountingIdIssuer {
     fn certificate(&mut self, _: Timestamp) -> (CertificateId, String) {
         self.0 += 1;
         (
@@ -52,7 +52,7 @@ impl Mint for CountingMint {
 /// A network of two member communes, and one commune that is not a member.
 pub(crate) struct World {
     pub(crate) rows: Rows,
-    pub(crate) mint: CountingMint,
+    pub(crate) id_issuer: CountingIdIssuer,
     pub(crate) clock: i64,
 }
 
@@ -79,7 +79,7 @@ impl World {
     pub(crate) fn new() -> Self {
         let mut world = Self {
             rows: Rows::default(),
-            mint: CountingMint::default(),
+            id_issuer: CountingIdIssuer::default(),
             clock: 1_000,
         };
         for (name, joined) in [
@@ -168,7 +168,7 @@ impl World {
             id: MutationId::from_name(&self.clock.to_string()),
             at: Timestamp(self.clock),
             now: Timestamp(self.clock),
-            side: Side::Decide(&mut self.mint),
+            side: Side::Decide(&mut self.id_issuer),
         };
         apply(&mut overlay, &mut context, &mutation.into()).map_err(|refusal| refusal.code)?;
         for (key, change) in overlay.into_changes() {

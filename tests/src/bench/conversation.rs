@@ -1,7 +1,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use server::ledger::Ledger;
+use server::row_store::RowStore;
 use server::store::{RedbStore, Store as _};
 use shared::apply::{View as _, store_experience};
 use shared::ids::{CommentId, PersonId};
@@ -12,7 +12,7 @@ use shared::time::Timestamp;
 
 use super::error::{BenchError, BenchResult, During as _};
 use super::fill::{Size, fill};
-use super::hub::{Hub, Server};
+use super::hub::{BenchHub, Server};
 use super::load::{Ask, Wire};
 use super::plan::Effort;
 use super::statistics::Series;
@@ -29,7 +29,7 @@ pub(super) fn measure(server: &Server, folder: &Path, seed: u64, effort: Effort)
     let (mut times, mut sizes) = (Vec::new(), Vec::new());
     for _ in 0..effort.runs {
         // A start forgets the pages that were written.
-        let hub = Hub::start(server, folder)?;
+        let hub = BenchHub::start(server, folder)?;
         let mut wire = Wire::open(hub.address)?;
         wire.ask(&Ask::get("/healthz"))?;
         let begun = Instant::now();
@@ -66,7 +66,7 @@ fn fill_with_comments(folder: &Path, seed: u64) -> BenchResult<String> {
     let id = |number: usize| CommentId::from_name(&number.to_string());
     let store = RedbStore::open(folder).during("opening the data folder")?;
     let mut txn = store.write().during("writing")?;
-    let mut rows = Ledger::new(&mut *txn);
+    let mut rows = RowStore::new(&mut *txn);
     store_experience(&mut rows, &experience);
     for number in 0..COMMENTS {
         let comment = Comment {

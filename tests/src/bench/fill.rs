@@ -5,9 +5,9 @@ use server::accounts::invitations::{NewPerson, open_account};
 use server::accounts::secrets::Secret;
 use server::accounts::sessions::{self, Session};
 use server::clock::Clock;
-use server::hub::ensure_epoch;
+use server::database::ensure_epoch;
 use server::import;
-use server::ledger::{self, Ledger};
+use server::row_store::{self, RowStore};
 use server::store::{DataFolder, RedbStore, Store as _, WriteTxn};
 use shared::apply::store_experience;
 use shared::ids::{CollectivityId, PersonId};
@@ -73,9 +73,9 @@ pub fn fill(folder: &Path, seed: u64, size: Size) -> BenchResult<Filled> {
 
     let mut txn = store.write().during("writing")?;
     // From the beginning, as a hub does: its first start is not the one that counts.
-    ledger::count_usage(&mut *txn).during("writing")?;
+    row_store::count_usage(&mut *txn).during("writing")?;
     import::import(&mut *txn, &import::starter(), now).during("importing the starter library")?;
-    let members: Vec<Collectivity> = ledger::all::<Collectivity>(&*txn, Scope::Public)
+    let members: Vec<Collectivity> = row_store::all::<Collectivity>(&*txn, Scope::Public)
         .during("reading the members")?
         .into_iter()
         .filter(Collectivity::is_member)
@@ -97,7 +97,7 @@ pub fn fill(folder: &Path, seed: u64, size: Size) -> BenchResult<Filled> {
     let mut slugs = Vec::new();
     for first in (0..size.experiences).step_by(BATCH) {
         let mut txn = store.write().during("writing")?;
-        let mut rows = Ledger::new(&mut *txn);
+        let mut rows = RowStore::new(&mut *txn);
         for number in first..size.experiences.min(first + BATCH) {
             let Some(experience) = generator.experience(number, &writers) else {
                 continue;
@@ -177,7 +177,7 @@ mod tests {
         {
             let store = RedbStore::open(&folder).unwrap();
             let txn = store.read().unwrap();
-            let cards = ledger::all::<ExperienceCard>(&*txn, Scope::Public).unwrap();
+            let cards = row_store::all::<ExperienceCard>(&*txn, Scope::Public).unwrap();
             let made = cards
                 .iter()
                 .filter(|card| filled.slugs.contains(&card.slug))

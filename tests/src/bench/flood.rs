@@ -15,7 +15,7 @@ use shared::wire::{Envelope, Outcome, PROTOCOL, PULL_SCOPES, PullRequest, PushRe
 
 use super::error::{BenchError, BenchResult, During as _};
 use super::fill::{Device, Filled};
-use super::hub::Hub;
+use super::hub::BenchHub;
 use super::load::{Ask, Load, Wire, load, real};
 use super::plan::Effort;
 use super::reading::{address_of, html_pages};
@@ -36,7 +36,7 @@ const LISTENING: (usize, usize) = (10, 64);
 const CALM_MS: f64 = 50.0;
 
 pub(super) async fn measure(
-    hub: &Hub,
+    hub: &BenchHub,
     filled: &Filled,
     folder: &Path,
     effort: Effort,
@@ -58,7 +58,7 @@ fn refused(loads: &[Load]) -> usize {
 }
 
 /// The API for others while one address sends bodies that do not end.
-async fn slow_bodies(hub: &Hub, effort: Effort) -> BenchResult<Row> {
+async fn slow_bodies(hub: &BenchHub, effort: Effort) -> BenchResult<Row> {
     let head = "POST /api/sign-in HTTP/1.1\r\nhost: 127.0.0.1\r\nsec-fetch-site: same-origin\r\n\
                 x-forwarded-for: 10.255.0.1\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{";
     let mut open = Vec::with_capacity(SLOW_BODIES);
@@ -113,7 +113,7 @@ fn streams(address: SocketAddr) -> BenchResult<Row> {
 }
 
 /// Pages for others while one asks for as many unknown scopes as may be, and for the list of all pages.
-async fn large_questions(hub: &Hub, filled: &Filled, effort: Effort) -> BenchResult<Row> {
+async fn large_questions(hub: &BenchHub, filled: &Filled, effort: Effort) -> BenchResult<Row> {
     let unknown = |number: usize| Scope::Experience(ExperienceId::from_name(&number.to_string()));
     let question = written(&PullRequest {
         protocol: PROTOCOL,
@@ -155,7 +155,7 @@ async fn large_questions(hub: &Hub, filled: &Filled, effort: Effort) -> BenchRes
 }
 
 /// What one member can make the hub keep, and whether another one still can write.
-fn stored_by_one(hub: &Hub, filled: &Filled, folder: &Path) -> BenchResult<Row> {
+fn stored_by_one(hub: &BenchHub, filled: &Filled, folder: &Path) -> BenchResult<Row> {
     let mut people = filled.devices.iter().rev();
     let (Some(one), Some(other)) = (people.next(), people.next()) else {
         return Err(BenchError("there are not two people".to_owned()));

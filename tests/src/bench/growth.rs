@@ -1,6 +1,6 @@
 use super::error::BenchResult;
 use super::fill::Filled;
-use super::hub::Hub;
+use super::hub::BenchHub;
 use super::plan::Effort;
 use super::reading::{delta_pulls, html_pages};
 use super::statistics::Series;
@@ -12,7 +12,7 @@ const MOST: Target = Target::AtMost(1.2);
 
 /// A hub with its content and how many experiences that is.
 pub(super) struct Grown<'a> {
-    pub(super) hub: &'a Hub,
+    pub(super) hub: &'a BenchHub,
     pub(super) filled: &'a Filled,
     pub(super) experiences: usize,
 }

@@ -13,12 +13,12 @@ use super::machine;
 const CONNECTIONS: &str = "1400";
 
 /// The server's own program on a data folder; ended when dropped.
-pub(super) struct Hub {
+pub(super) struct BenchHub {
     program: Child,
     pub(super) address: SocketAddr,
 }
 
-impl Hub {
+impl BenchHub {
     /// Starts it and waits until it listens.
     ///
     /// The load generator stands where a proxy would: it is believed when it says for whom it asks, because the
@@ -87,7 +87,7 @@ impl Hub {
     }
 }
 
-impl Drop for Hub {
+impl Drop for BenchHub {
     fn drop(&mut self) {
         let _ = self.program.kill();
         let _ = self.program.wait();

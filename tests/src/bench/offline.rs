@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::error::{BenchError, BenchResult, During as _};
 use super::fill::Filled;
-use super::hub::{Hub, Server};
+use super::hub::{BenchHub, Server};
 use super::plan::Effort;
 use super::statistics::Series;
 use super::table::{Row, Target};
@@ -21,7 +21,7 @@ pub(super) async fn measure(
         .ok_or_else(|| BenchError("there is no experience to open".to_owned()))?;
     let (mut shown, mut painted) = (Vec::new(), Vec::new());
     for _ in 0..effort.browser_runs {
-        let hub = Hub::start(server, folder)?;
+        let hub = BenchHub::start(server, folder)?;
         let address = format!("{}/fr/experiences/{slug}", hub.origin());
         let visitor = Visitor::fresh().await.during("starting a browser")?;
         visitor.opens(&address).await.during("the one visit")?;

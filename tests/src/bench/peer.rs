@@ -4,7 +4,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::error::{BenchError, BenchResult, During as _};
-use super::hub::{Hub, Server};
+use super::hub::{BenchHub, Server};
 use super::load::{Ask, Wire, load};
 use super::machine;
 use super::plan::{Effort, Peer};
@@ -118,7 +118,7 @@ pub(super) async fn measure(
     let theirs_again = visitor.loads(first_page).await.is_ok();
     drop(visitor);
 
-    let hub = Hub::start(server, folder)?;
+    let hub = BenchHub::start(server, folder)?;
     let first = Asked {
         name: "Multaqa",
         process: hub.id(),

@@ -5,9 +5,9 @@ use super::arguments::Arguments;
 use super::error::{BenchResult, During as _};
 use super::fill::{Filled, Size, fill};
 use super::growth::{self, Grown};
-use super::hub::{Hub, Server};
+use super::hub::{BenchHub, Server};
 use super::machine::{self, Machine};
-use super::table::{Report, Row};
+use super::table::{BenchReport, Row};
 use super::{conversation, flood, offline, peer, reading, standing, storm, touches, visits, writing};
 
 /// The same content on every machine.
@@ -78,7 +78,7 @@ pub async fn run(arguments: &Arguments, say: impl Fn(&str)) -> BenchResult<Strin
             program: arguments.server.clone(),
             site: arguments.site.clone(),
         },
-        report: Report::new(Machine::here(), settings),
+        report: BenchReport::new(Machine::here(), settings),
         say: &say,
     };
     bench.measure().await?;
@@ -91,7 +91,7 @@ struct Bench<'a> {
     arguments: &'a Arguments,
     effort: Effort,
     server: Server,
-    report: Report,
+    report: BenchReport,
     say: &'a dyn Fn(&str),
 }
 
@@ -180,7 +180,7 @@ impl Bench<'_> {
         self.keep()?;
 
         (self.say)("the server: what one address or member can take from others");
-        let rows = match Hub::start(&self.server, &small.path) {
+        let rows = match BenchHub::start(&self.server, &small.path) {
             Ok(hub) => flood::measure(&hub, &small.filled, &small.path, self.effort).await,
             Err(error) => Err(error),
         };
@@ -196,14 +196,14 @@ impl Bench<'_> {
     }
 
     async fn rates(&self, folder: &Folder) -> BenchResult<Vec<Row>> {
-        let hub = Hub::start(&self.server, &folder.path)?;
+        let hub = BenchHub::start(&self.server, &folder.path)?;
         let mut rows = reading::measure(&hub, &folder.filled, self.effort).await?;
         rows.extend(writing::measure(&hub, &folder.filled, &folder.path, self.effort).await?);
         Ok(rows)
     }
 
     async fn crowd(&self, folder: &Folder) -> BenchResult<Vec<Row>> {
-        let hub = Hub::start(&self.server, &folder.path)?;
+        let hub = BenchHub::start(&self.server, &folder.path)?;
         // It has worked before they come, as in the middle of a day.
         reading::delta_pulls(&hub, &folder.filled, self.effort.lasting, true).await?;
         reading::html_pages(&hub, &folder.filled, self.effort.lasting).await?;
@@ -218,14 +218,14 @@ impl Bench<'_> {
     }
 
     async fn growth(&self, small: &Folder, large: &Folder) -> BenchResult<Vec<Row>> {
-        let few = Hub::start(&self.server, &small.path)?;
-        let many = Hub::start(&self.server, &large.path)?;
+        let few = BenchHub::start(&self.server, &small.path)?;
+        let many = BenchHub::start(&self.server, &large.path)?;
         growth::measure(&grown(&few, small), &grown(&many, large), self.effort).await
     }
 
     async fn measure_browser(&mut self, small: &Folder, large: &Folder) -> BenchResult<()> {
         (self.say)("the browser: weak networks, old phones");
-        let rows = match Hub::start(&self.server, &small.path) {
+        let rows = match BenchHub::start(&self.server, &small.path) {
             Ok(hub) => visits::measure(&hub, &small.filled, self.effort).await,
             Err(error) => Err(error),
         };
@@ -244,7 +244,7 @@ impl Bench<'_> {
 
     async fn measure_touches(&mut self, folder: &Folder) -> BenchResult<()> {
         (self.say)("the browser: touches");
-        let rows = match Hub::start(&self.server, &folder.path) {
+        let rows = match BenchHub::start(&self.server, &folder.path) {
             Ok(hub) => touches::measure(&hub, &folder.filled, folder.experiences, self.effort).await,
             Err(error) => Err(error),
         };
@@ -253,8 +253,8 @@ impl Bench<'_> {
     }
 
     async fn growth_of_the_app(&self, small: &Folder, large: &Folder) -> BenchResult<Option<Row>> {
-        let few = visits::list(&Hub::start(&self.server, &small.path)?, self.effort).await?;
-        let many = visits::list(&Hub::start(&self.server, &large.path)?, self.effort).await?;
+        let few = visits::list(&BenchHub::start(&self.server, &small.path)?, self.effort).await?;
+        let many = visits::list(&BenchHub::start(&self.server, &large.path)?, self.effort).await?;
         Ok(growth::of_the_app(
             &few,
             &many,
@@ -290,7 +290,7 @@ impl Bench<'_> {
     }
 }
 
-const fn grown<'a>(hub: &'a Hub, folder: &'a Folder) -> Grown<'a> {
+const fn grown<'a>(hub: &'a BenchHub, folder: &'a Folder) -> Grown<'a> {
     Grown {
         hub,
         filled: &folder.filled,

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::error::{BenchError, BenchResult};
 use super::fill::Filled;
-use super::hub::Hub;
+use super::hub::BenchHub;
 use super::load::{Ask, Load, Wire, load};
 use super::plan::Effort;
 use super::statistics::Series;
@@ -21,7 +21,7 @@ const LANGUAGES: [&str; 3] = ["ar", "fr", "en"];
 pub(super) const DELTA: u64 = 20;
 
 /// The rates, and the size of an idle sync.
-pub(super) async fn measure(hub: &Hub, filled: &Filled, effort: Effort) -> BenchResult<Vec<Row>> {
+pub(super) async fn measure(hub: &BenchHub, filled: &Filled, effort: Effort) -> BenchResult<Vec<Row>> {
     let mut rows = vec![idle_sync(hub, filled)?];
 
     let pulls = repeated(effort, async |_| {
@@ -114,7 +114,7 @@ pub(super) fn noted(loads: &[Load], how: &str) -> String {
 }
 
 pub(super) async fn delta_pulls(
-    hub: &Hub,
+    hub: &BenchHub,
     filled: &Filled,
     lasting: Duration,
     compressed: bool,
@@ -138,7 +138,7 @@ pub(super) const fn address_of(connection: usize, number: usize) -> usize {
     connection + 256 * (1 + number / 500)
 }
 
-pub(super) async fn html_pages(hub: &Hub, filled: &Filled, lasting: Duration) -> BenchResult<Load> {
+pub(super) async fn html_pages(hub: &BenchHub, filled: &Filled, lasting: Duration) -> BenchResult<Load> {
     let pages: Vec<String> = filled
         .slugs
         .iter()
@@ -156,7 +156,7 @@ pub(super) async fn html_pages(hub: &Hub, filled: &Filled, lasting: Duration) ->
     .await
 }
 
-async fn fresh_pages(hub: &Hub, filled: &Filled, lasting: Duration, run: usize) -> BenchResult<Load> {
+async fn fresh_pages(hub: &BenchHub, filled: &Filled, lasting: Duration, run: usize) -> BenchResult<Load> {
     let slugs: Vec<String> = filled.slugs.iter().skip(PAGES).cloned().collect();
     load(hub.address, DEVICES, lasting, move |connection, number| {
         let turn = connection + DEVICES * number;
@@ -172,7 +172,7 @@ async fn fresh_pages(hub: &Hub, filled: &Filled, lasting: Duration, run: usize) 
 }
 
 /// The addresses of the build's files that the first page names; the large program itself is left out.
-fn files_of(hub: &Hub) -> BenchResult<Vec<String>> {
+fn files_of(hub: &BenchHub) -> BenchResult<Vec<String>> {
     let mut wire = Wire::open(hub.address)?;
     let page = wire.ask(&Ask::get("/fr").plain())?;
     let page = String::from_utf8_lossy(&page.body).into_owned();
@@ -213,7 +213,7 @@ const OF_A_BROWSER: [(&str, &str); 11] = [
     ("accept-language", "fr,ar;q=0.9"),
 ];
 
-fn idle_sync(hub: &Hub, filled: &Filled) -> BenchResult<Row> {
+fn idle_sync(hub: &BenchHub, filled: &Filled) -> BenchResult<Row> {
     let device = filled
         .devices
         .first()

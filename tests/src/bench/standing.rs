@@ -6,7 +6,7 @@ use tokio::task::JoinSet;
 
 use super::error::{BenchResult, During as _};
 use super::fill::Filled;
-use super::hub::{Hub, Server};
+use super::hub::{BenchHub, Server};
 use super::load::{Ask, ask_once, connect, drained};
 use super::plan::Effort;
 use super::statistics::Series;
@@ -26,9 +26,9 @@ pub(super) fn fresh(server: &Server, work: &Path, effort: Effort) -> BenchResult
     for run in 0..effort.runs {
         let folder = work.join(format!("fresh-{run}"));
         std::fs::create_dir_all(&folder).during("making a data folder")?;
-        starts.push(Hub::time_to_first_answer(server, &folder, PAGE)?.as_secs_f64());
-        again.push(Hub::time_to_first_answer(server, &folder, PAGE)?.as_secs_f64());
-        let hub = Hub::start(server, &folder)?;
+        starts.push(BenchHub::time_to_first_answer(server, &folder, PAGE)?.as_secs_f64());
+        again.push(BenchHub::time_to_first_answer(server, &folder, PAGE)?.as_secs_f64());
+        let hub = BenchHub::start(server, &folder)?;
         std::thread::sleep(SETTLE);
         memory.push(hub.memory_mib()?);
         drop(hub);
@@ -55,8 +55,8 @@ pub(super) fn start_with_much(
 ) -> BenchResult<Vec<Row>> {
     let (mut starts, mut healthy) = (Vec::new(), Vec::new());
     for _ in 0..effort.runs {
-        starts.push(Hub::time_to_first_answer(server, folder, PAGE)?.as_secs_f64());
-        healthy.push(Hub::time_to_first_answer(server, folder, "/healthz")?.as_secs_f64());
+        starts.push(BenchHub::time_to_first_answer(server, folder, PAGE)?.as_secs_f64());
+        healthy.push(BenchHub::time_to_first_answer(server, folder, "/healthz")?.as_secs_f64());
     }
     let mib = filled.bytes / (1024 * 1024);
     Ok(vec![
@@ -74,8 +74,8 @@ pub(super) fn start_with_much(
     ])
 }
 
-/// The memory of a hub on which everybody is: each with a session that is used, as many as may with a line for pokes.
-pub(super) async fn crowd(hub: &Hub, filled: &Filled, experiences: usize) -> BenchResult<Vec<Row>> {
+/// The memory of a hub on which everybody is: each with a session that is used, as many as may with a line for change events.
+pub(super) async fn crowd(hub: &BenchHub, filled: &Filled, experiences: usize) -> BenchResult<Vec<Row>> {
     let before = hub.memory_mib()?;
     let mut lines: Vec<SendRequest<String>> = Vec::new();
     let mut reading = JoinSet::new();
@@ -84,9 +84,9 @@ pub(super) async fn crowd(hub: &Hub, filled: &Filled, experiences: usize) -> Ben
         let mut sender = connect(hub.address).await?;
         let seen = ask_once(&mut sender, Ask::get("/api/session").by(device).from(number)).await?;
         drained(seen.into_body()).await?;
-        let poke = ask_once(&mut sender, Ask::get("/api/poke").by(device).from(number)).await?;
-        if poke.status().is_success() {
-            reading.spawn(drained(poke.into_body()));
+        let change_event = ask_once(&mut sender, Ask::get("/api/poke").by(device).from(number)).await?;
+        if change_event.status().is_success() {
+            reading.spawn(drained(change_event.into_body()));
             lines.push(sender);
         } else {
             refused += 1;
@@ -96,7 +96,7 @@ pub(super) async fn crowd(hub: &Hub, filled: &Filled, experiences: usize) -> Ben
     let memory = hub.memory_mib()?;
     let (open, people) = (lines.len(), filled.devices.len());
     let mut note = format!(
-        "resident; {people} sessions, {open} of them with a line for pokes; {before:.0} MiB before they came, after the \
+        "resident; {people} sessions, {open} of them with a line for change_events; {before:.0} MiB before they came, after the \
          loads above; a database of {} MiB",
         filled.bytes / (1024 * 1024)
     );

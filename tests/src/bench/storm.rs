@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 
 use super::error::{BenchError, BenchResult, During as _};
 use super::fill::{Filled, Size, fill};
-use super::hub::{Hub, Server};
+use super::hub::{BenchHub, Server};
 use super::load::{Ask, ask_once, connect, drained, real};
 use super::plan::Effort;
 use super::statistics::{Series, percentile};
@@ -58,7 +58,7 @@ pub(super) async fn measure(server: &Server, work: &Path, effort: Effort) -> Ben
     give_password(&folder).await?;
     let mut storms = Vec::with_capacity(effort.runs);
     for _ in 0..effort.runs {
-        let hub = Hub::start(server, &folder)?;
+        let hub = BenchHub::start(server, &folder)?;
         storms.push(storm(&hub, &filled, effort.lasting).await?);
     }
     let series = |of: fn(&Storm) -> f64| storms.iter().map(of).collect::<Series>();
@@ -120,7 +120,7 @@ fn signing_in(email: &str, password: &str) -> Ask {
     Ask::post("/api/sign-in", body.to_string())
 }
 
-async fn storm(hub: &Hub, filled: &Filled, lasting: Duration) -> BenchResult<Storm> {
+async fn storm(hub: &BenchHub, filled: &Filled, lasting: Duration) -> BenchResult<Storm> {
     let end = Instant::now() + lasting;
     let mut tries = JoinSet::new();
     for number in 0..ADDRESSES {

@@ -151,14 +151,14 @@ impl Row {
 
 /// The whole table.
 #[derive(Clone, Debug)]
-pub struct Report {
+pub struct BenchReport {
     machine: Machine,
     settings: String,
     load_at_the_end: String,
     parts: Vec<(String, Vec<Row>)>,
 }
 
-impl Report {
+impl BenchReport {
     /// A table without lines, for this machine, with how often and how much was measured in words.
     #[must_use]
     pub const fn new(machine: Machine, settings: String) -> Self {
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn what_could_not_be_measured_is_said_and_not_left_out() {
-        let mut report = Report::new(Machine::default(), String::new());
+        let mut report = BenchReport::new(Machine::default(), String::new());
         report.add("The peer", Err(BenchError("no network | at all".to_owned())));
         let text = report.markdown();
         assert!(
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn both_forms_hold_the_same_lines() {
-        let mut report = Report::new(Machine::default(), String::new());
+        let mut report = BenchReport::new(Machine::default(), String::new());
         report.add("Server", Ok(vec![Row::once("a", "s", 1.0)]));
         report.add("Server", Ok(vec![Row::once("b", "s", 2.0)]));
         let json = report.json();

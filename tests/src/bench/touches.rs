@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::error::{BenchError, BenchResult, During as _};
 use super::fill::Filled;
-use super::hub::Hub;
+use super::hub::BenchHub;
 use super::plan::Effort;
 use super::statistics::Series;
 use super::table::{Row, Target};
@@ -35,7 +35,7 @@ enum Touch {
 
 /// How long a slow phone takes from a touch to the next paint, with so many cards on it.
 pub(super) async fn measure(
-    hub: &Hub,
+    hub: &BenchHub,
     filled: &Filled,
     cards: usize,
     effort: Effort,
@@ -79,7 +79,7 @@ pub(super) async fn measure(
 }
 
 /// The same for somebody who writes an experience of their own on such a phone.
-async fn composing(hub: &Hub, filled: &Filled, effort: Effort) -> BenchResult<Series> {
+async fn composing(hub: &BenchHub, filled: &Filled, effort: Effort) -> BenchResult<Series> {
     let writer = filled
         .devices
         .first()

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::error::{BenchError, BenchResult, During as _};
 use super::fill::Filled;
-use super::hub::Hub;
+use super::hub::BenchHub;
 use super::plan::Effort;
 use super::statistics::Series;
 use super::table::{Row, Target};
@@ -46,7 +46,7 @@ pub(super) const R2: Line = Line {
 pub(super) const R2_SLOWER: u32 = 6;
 
 /// Somebody opens the link of an experience for the first time, on each network, in Arabic and in French.
-pub(super) async fn measure(hub: &Hub, filled: &Filled, effort: Effort) -> BenchResult<Vec<Row>> {
+pub(super) async fn measure(hub: &BenchHub, filled: &Filled, effort: Effort) -> BenchResult<Vec<Row>> {
     let slug = filled
         .slugs
         .first()
@@ -158,7 +158,7 @@ fn rows_of(reader: &Reader, (lang, other): (&str, &str), visits: &[Cold], failur
 }
 
 /// How long the list of experiences takes to be usable, cold, on a slow phone with a good network.
-pub(super) async fn list(hub: &Hub, effort: Effort) -> BenchResult<Series> {
+pub(super) async fn list(hub: &BenchHub, effort: Effort) -> BenchResult<Series> {
     let address = format!("{}/fr/experiences", hub.origin());
     let mut times = Vec::new();
     for _ in 0..effort.browser_runs {

@@ -13,7 +13,7 @@ use shared::wire::{Envelope, MutationResult, Outcome, PROTOCOL, PushRequest, Pus
 
 use super::error::{BenchError, BenchResult, During as _};
 use super::fill::{Device, Filled};
-use super::hub::Hub;
+use super::hub::BenchHub;
 use super::load::{Ask, Load, Wire, load, real};
 use super::plan::Effort;
 use super::reading::{DEVICES, address_of, noted, rate};
@@ -30,7 +30,7 @@ const PAGE: usize = 4096;
 
 /// Acknowledged durable mutations, beside what the disk can do at all.
 pub(super) async fn measure(
-    hub: &Hub,
+    hub: &BenchHub,
     filled: &Filled,
     folder: &Path,
     effort: Effort,
@@ -80,7 +80,7 @@ pub(super) async fn measure(
 }
 
 /// Whether what the load writes is accepted, and not only answered.
-fn first_outcome(hub: &Hub, filled: &Filled) -> BenchResult<bool> {
+fn first_outcome(hub: &BenchHub, filled: &Filled) -> BenchResult<bool> {
     let device = filled
         .devices
         .first()
@@ -102,7 +102,7 @@ fn first_outcome(hub: &Hub, filled: &Filled) -> BenchResult<bool> {
 
 /// One push after the other from each of the devices, each with new drafts of its own.
 pub(super) async fn pushes(
-    hub: &Hub,
+    hub: &BenchHub,
     filled: &Filled,
     lasting: Duration,
     seed: u64,

@@ -7,7 +7,7 @@
 )]
 
 use std::process::ExitCode;
-use tests::simulator::{FAULTS, Fault, Report, run};
+use tests::simulator::{FAULTS, Fault, SimulationReport, run};
 
 struct Arguments {
     seeds: u64,
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         }
     };
     let begun = std::time::Instant::now();
-    let mut total = Report::default();
+    let mut total = SimulationReport::default();
     for seed in arguments.from..arguments.from.saturating_add(arguments.seeds) {
         match run(seed, arguments.fault) {
             Ok(report) => total.add(report),

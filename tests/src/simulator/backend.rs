@@ -4,16 +4,18 @@ use super::model::{Expected, Model, plain};
 use super::prng::Prng;
 use serde_json::Value;
 use server::authority::{Behaviour, Fault, may_read, pull_with, push_with};
-use server::ledger::{self, Ledger};
+use server::row_store::{self, RowStore};
 use server::store::{Direction, MemorySnapshot, MemoryStore, Store};
-use shared::access::standing_scopes;
+use shared::access::default_scopes;
 use shared::apply::View;
 use shared::ids::{Epoch, PersonId};
 use shared::records::Identity;
 use shared::row::{Row, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use shared::wire::{ApiErrorCode, Poke, PullRequest, PullResponse, PushRequest, PushResponse, ScopeAnswer};
+use shared::wire::{
+    ApiErrorCode, ChangeEvent, PullRequest, PullResponse, PushRequest, PushResponse, ScopeAnswer,
+};
 use std::collections::BTreeMap;
 
 /// The real server core on a store in memory, beside the model of what it should be.
@@ -55,16 +57,16 @@ impl Backend {
 
     fn write(&mut self, mut write: impl FnMut(&mut dyn View)) -> Result<(), Failure> {
         let mut txn = self.store.write()?;
-        let mut ledger = Ledger::new(&mut *txn);
-        write(&mut ledger);
-        ledger.finish()?;
+        let mut row_store = RowStore::new(&mut *txn);
+        write(&mut row_store);
+        row_store.finish()?;
         Ok(txn.commit()?)
     }
 
     fn renew_epoch(&mut self) -> Result<(), Failure> {
         self.epoch += 1;
         let mut txn = self.store.write()?;
-        ledger::set_epoch(&mut *txn, Epoch::from_name(&self.epoch.to_string()))?;
+        row_store::set_epoch(&mut *txn, Epoch::from_name(&self.epoch.to_string()))?;
         Ok(txn.commit()?)
     }
 
@@ -86,12 +88,12 @@ impl Backend {
 
     pub(super) fn compact(&mut self, prng: &mut Prng) -> Result<(), Failure> {
         let mut txn = self.store.write()?;
-        let scopes = ledger::scopes(&*txn)?;
+        let scopes = row_store::scopes(&*txn)?;
         if let Some((scope, head)) = prng.pick(&scopes) {
             let keep_after = head
                 .head
                 .saturating_sub(u64::try_from(prng.below(4)).unwrap_or(0));
-            ledger::compact(&mut *txn, *scope, keep_after)?;
+            row_store::compact(&mut *txn, *scope, keep_after)?;
         }
         Ok(txn.commit()?)
     }
@@ -190,11 +192,11 @@ impl Backend {
     }
 
     /// The heads of what this person keeps without asking, as the event stream tells them.
-    pub(super) fn standing_heads(&self, viewer: &Identity) -> Result<Vec<Poke>, Failure> {
+    pub(super) fn default_heads(&self, viewer: &Identity) -> Result<Vec<ChangeEvent>, Failure> {
         let txn = self.store.read()?;
-        let heads = standing_scopes(viewer).into_iter().map(|scope| {
-            let head = ledger::head(&*txn, scope)?.head;
-            Ok(Poke { scope, head })
+        let heads = default_scopes(viewer).into_iter().map(|scope| {
+            let head = row_store::head(&*txn, scope)?.head;
+            Ok(ChangeEvent { scope, head })
         });
         heads.collect()
     }
@@ -216,8 +218,8 @@ impl Backend {
     /// The rows of a scope, without tombstones.
     pub(super) fn rows(&self, scope: Scope) -> Result<Vec<Row>, Failure> {
         let txn = self.store.read()?;
-        let head = ledger::head(&*txn, scope)?.head;
-        let rows = ledger::order_range(
+        let head = row_store::head(&*txn, scope)?.head;
+        let rows = row_store::order_range(
             &*txn,
             scope,
             0,
@@ -234,7 +236,7 @@ impl Backend {
 
     /// Checks that the server holds what the model holds, and that what is unique is.
     pub(super) fn check_rows(&self) -> Result<(), Failure> {
-        let scopes = ledger::scopes(&*self.store.read()?)?;
+        let scopes = row_store::scopes(&*self.store.read()?)?;
         let mut rows: BTreeMap<RowKey, Value> = BTreeMap::new();
         let mut names: BTreeMap<(String, String), uuid::Uuid> = BTreeMap::new();
         for (scope, _) in scopes {

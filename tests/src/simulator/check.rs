@@ -161,7 +161,7 @@ fn check_replica(backend: &Backend, device: &Device) -> Result<(), Failure> {
             change.id()
         )));
     }
-    for scope in shared::access::standing_scopes(&identity) {
+    for scope in shared::access::default_scopes(&identity) {
         if !client.scopes().contains_key(&scope) {
             return Err(Failure::new(format!("{scope} is missing")));
         }

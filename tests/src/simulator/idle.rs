@@ -38,7 +38,7 @@ pub enum Asked {
     Push,
     /// `POST /api/pull`
     Pull,
-    /// `GET /api/poke`
+    /// `GET /api/change_event`
     Stream,
 }
 
@@ -311,8 +311,9 @@ impl IdleTabs {
     /// What the event stream tells when it opens, and after a change of one's own.
     fn tell_heads(&mut self) -> Result<(), Failure> {
         if self.stream.is_open() {
-            for poke in self.backend.standing_heads(&self.device.session)? {
-                self.sync.poked(&self.device.client, &poke, self.now);
+            for change_event in self.backend.default_heads(&self.device.session)? {
+                self.sync
+                    .told_of_change(&self.device.client, &change_event, self.now);
             }
         }
         Ok(())

@@ -1,5 +1,5 @@
 use serde_json::Value;
-use shared::apply::{Context, Mint, Overlay, Side, View, apply};
+use shared::apply::{Context, IdIssuer, Overlay, Side, View, apply};
 use shared::ids::{CertificateId, DeviceId, MutationId, PersonId};
 use shared::mutation::Mutation;
 use shared::records::{Experience, Identity, Person};
@@ -19,7 +19,7 @@ pub struct Model {
     /// Whose each mutation is, what it says, and what became of it.
     outcomes: BTreeMap<MutationId, (PersonId, Value, Outcome)>,
     devices: BTreeMap<DeviceId, Device>,
-    minted: u32,
+    issued: u32,
 }
 
 #[derive(Clone)]
@@ -71,9 +71,9 @@ impl View for Rows {
     }
 }
 
-struct CountingMint<'a>(&'a mut u32);
+struct CountingIdIssuer<'a>(&'a mut u32);
 
-impl Mint for CountingMint<'_> {
+impl IdIssuer for CountingIdIssuer<'_> {
     fn certificate(&mut self, _: Timestamp) -> (CertificateId, String) {
         *self.0 += 1;
         let name = self.0.to_string();
@@ -197,13 +197,13 @@ impl Model {
         let mutation: Mutation =
             serde_json::from_value(envelope.mutation.clone()).map_err(|_| RefusalCode::Malformed)?;
         let actor = self.identity(person).ok_or(RefusalCode::NotAllowed)?;
-        let mut mint = CountingMint(&mut self.minted);
+        let mut id_issuer = CountingIdIssuer(&mut self.issued);
         let mut context = Context {
             actor: &actor,
             id: envelope.id,
             at: envelope.at.clamped_by(now),
             now,
-            side: Side::Decide(&mut mint),
+            side: Side::Decide(&mut id_issuer),
         };
         let mut overlay = Overlay::new(&self.rows);
         apply(&mut overlay, &mut context, &mutation)?;

@@ -32,7 +32,7 @@ pub(super) struct Saved {
 
 /// How a run went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct SimulationReport {
     /// Changes that people were told are saved.
     pub saved: usize,
     /// Of these, applied by the server, by the word of the mutation.
@@ -45,7 +45,7 @@ pub struct Report {
     pub crashes: usize,
 }
 
-impl Report {
+impl SimulationReport {
     /// Adds another run to this one.
     pub fn add(&mut self, other: Self) {
         self.saved += other.saved;
@@ -72,7 +72,7 @@ pub(super) struct World {
     /// What a storage that went back in time has lost: nobody can keep that.
     pub(super) excused: BTreeSet<MutationId>,
     pub(super) dismissed: BTreeSet<MutationId>,
-    pub(super) report: Report,
+    pub(super) report: SimulationReport,
     joined: u32,
     is_calm: bool,
 }
@@ -96,7 +96,7 @@ impl World {
             saved: BTreeMap::new(),
             excused: BTreeSet::new(),
             dismissed: BTreeSet::new(),
-            report: Report::default(),
+            report: SimulationReport::default(),
             joined: 0,
             is_calm: prng.chance(15),
             prng,

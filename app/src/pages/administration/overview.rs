@@ -33,7 +33,7 @@ pub(crate) fn Administration() -> impl IntoView {
         <div class="wrap">
             <PageHeader title=title lead=t!("admin-lead") />
             <Show when=move || may_coordinate.get() fallback=NotForYou>
-                <Desk />
+                <DraftEditor />
             </Show>
         </div>
     }
@@ -55,7 +55,7 @@ fn NotForYou() -> impl IntoView {
 }
 
 #[component]
-fn Desk() -> impl IntoView {
+fn DraftEditor() -> impl IntoView {
     let replica = use_replica();
     let members = use_members();
     let people = replica.all::<Person>(Scope::Administration);

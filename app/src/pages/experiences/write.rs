@@ -1,7 +1,7 @@
 mod clashes;
 mod composer;
 mod date_field;
-mod desk;
+mod editor;
 mod facts_step;
 mod languages;
 mod proposal;
@@ -21,7 +21,7 @@ use crate::router::{Page, href, use_query_map};
 use crate::shell::PageTitle;
 use crate::{t, text};
 use composer::Composer;
-use desk::Mode;
+use editor::Mode;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use shared::ids::{CollectivityId, ExperienceId};
@@ -34,7 +34,7 @@ pub(crate) use returned::DecisionWords;
 
 /// What the person can do at this address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum WritingState {
     /// Begin, or go on with a draft.
     Draft(ExperienceId, CollectivityId),
     /// Correct or translate what others see.
@@ -93,49 +93,51 @@ pub(crate) fn Write() -> impl IntoView {
     });
     let place = Memo::new(move |_| {
         let Some(id) = id.get() else {
-            return Place::Absent(ScopeState::Denied);
+            return WritingState::Absent(ScopeState::Denied);
         };
         match (held.read().as_ref(), begun_for.get()) {
             (Some(held), _) => place_of(held),
-            (None, Some(collectivity)) => Place::Draft(id, collectivity),
-            (None, None) => Place::Absent(state.get()),
+            (None, Some(collectivity)) => WritingState::Draft(id, collectivity),
+            (None, None) => WritingState::Absent(state.get()),
         }
     });
     let title = Signal::derive(move || match place.get() {
-        Place::Revision(..) => text!("experiences-revise-title"),
-        Place::Draft(..) | Place::Submitted | Place::Absent(_) => text!("experiences-write-title"),
+        WritingState::Revision(..) => text!("experiences-revise-title"),
+        WritingState::Draft(..) | WritingState::Submitted | WritingState::Absent(_) => {
+            text!("experiences-write-title")
+        }
     });
     view! {
         <PageTitle text=title />
         <div class="wrap">
             {move || match place.get() {
-                Place::Draft(id, collectivity) => {
+                WritingState::Draft(id, collectivity) => {
                     view! { <Composer id=id collectivity=collectivity mode=Mode::Draft held=edited shared=held review=review /> }.into_any()
                 }
-                Place::Revision(id, collectivity) => {
+                WritingState::Revision(id, collectivity) => {
                     view! { <Composer id=id collectivity=collectivity mode=Mode::Revision held=edited shared=held review=review /> }.into_any()
                 }
-                Place::Submitted => view! { <Submitted held=held /> }.into_any(),
-                Place::Absent(ScopeState::Loading) => {
+                WritingState::Submitted => view! { <Submitted held=held /> }.into_any(),
+                WritingState::Absent(ScopeState::Loading) => {
                     view! { <Skeleton label=t!("experiences-one-loading") lines=8 /> }.into_any()
                 }
-                Place::Absent(state) => view! { <NotHere is_offline=state == ScopeState::Offline /> }.into_any(),
+                WritingState::Absent(state) => view! { <NotHere is_offline=state == ScopeState::Offline /> }.into_any(),
             }}
         </div>
     }
 }
 
-fn place_of(held: &Experience) -> Place {
+fn place_of(held: &Experience) -> WritingState {
     let may_write = may_keep_writing(held);
     match held.state {
         ExperienceState::Draft | ExperienceState::Returned if may_write => {
-            Place::Draft(held.id, held.collectivity)
+            WritingState::Draft(held.id, held.collectivity)
         }
-        ExperienceState::Submitted if may_write => Place::Submitted,
+        ExperienceState::Submitted if may_write => WritingState::Submitted,
         ExperienceState::Submitted | ExperienceState::Published if may_revise(held) => {
-            Place::Revision(held.id, held.collectivity)
+            WritingState::Revision(held.id, held.collectivity)
         }
-        _ => Place::Absent(ScopeState::Denied),
+        _ => WritingState::Absent(ScopeState::Denied),
     }
 }
 

@@ -2,9 +2,9 @@ use super::figures::Figures;
 use crate::components::{Icon, IconKind};
 use crate::i18n::Localised;
 use crate::pages::learn::module_link::{next_page, next_words};
-use crate::pages::learn::module_tile::StandingLine;
+use crate::pages::learn::module_progress::{ModuleProgress, Stage, begin_with, carry_on};
+use crate::pages::learn::module_tile::ProgressLine;
 use crate::pages::learn::rows::Learning;
-use crate::pages::learn::standing::{Stage, Standing, begin_with, carry_on};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::{format, t, text};
@@ -48,10 +48,10 @@ fn Door(
 #[component]
 pub(super) fn LearnDoor(learning: Learning) -> impl IntoView {
     let shown = Memo::new(move |_| {
-        let standings = learning.standings.read();
-        let module = carry_on(&standings)
-            .or_else(|| begin_with(&standings))
-            .map(|standing| standing.module)?;
+        let module_progresses = learning.module_progresses.read();
+        let module = carry_on(&module_progresses)
+            .or_else(|| begin_with(&module_progresses))
+            .map(|module_progress| module_progress.module)?;
         learning.modules().into_iter().find(|(card, _)| card.id == module)
     });
     let is_empty = Memo::new(move |_| learning.cards.read().is_empty());
@@ -63,10 +63,10 @@ pub(super) fn LearnDoor(learning: Learning) -> impl IntoView {
             page=Page::Catalogue
         >
             {move || match shown.get() {
-                Some((card, standing)) => {
+                Some((card, module_progress)) => {
                     let shown = card.id;
                     view! {
-                        <ModuleInHand card=card standing=standing />
+                        <ModuleInHand card=card module_progress=module_progress />
                         <Afterwards learning=learning shown=shown />
                     }
                         .into_any()
@@ -79,15 +79,15 @@ pub(super) fn LearnDoor(learning: Learning) -> impl IntoView {
 }
 
 #[component]
-fn ModuleInHand(card: ModuleCard, standing: Standing) -> impl IntoView {
-    let is_begun = standing.touched.is_some();
-    let page = next_page(&card, &standing);
+fn ModuleInHand(card: ModuleCard, module_progress: ModuleProgress) -> impl IntoView {
+    let is_begun = module_progress.touched.is_some();
+    let page = next_page(&card, &module_progress);
     let minutes = card.minutes;
     let title = card.title.clone();
-    let line = standing.clone();
+    let line = module_progress.clone();
     let card = StoredValue::new(card);
     let next = move || {
-        card.with_value(|card| next_words(card, &standing))
+        card.with_value(|card| next_words(card, &module_progress))
             .unwrap_or_default()
     };
     view! {
@@ -101,7 +101,7 @@ fn ModuleInHand(card: ModuleCard, standing: Standing) -> impl IntoView {
         </p>
         {if is_begun {
             view! {
-                <StandingLine standing=line />
+                <ProgressLine module_progress=line />
                 <p class="quiet small" dir="auto">
                     {next}
                 </p>
@@ -129,7 +129,9 @@ fn ModuleInHand(card: ModuleCard, standing: Standing) -> impl IntoView {
 fn Afterwards(learning: Learning, shown: ModuleId) -> impl IntoView {
     let others = Memo::new(move |_| {
         let mut others = learning.modules();
-        others.retain(|(card, standing)| card.id != shown && standing.stage() == Stage::NotStarted);
+        others.retain(|(card, module_progress)| {
+            card.id != shown && module_progress.stage() == Stage::NotStarted
+        });
         others.truncate(AFTERWARDS);
         others
     });

@@ -3,8 +3,8 @@ use super::region_band::RegionBand;
 use super::waiting_list::WaitingList;
 use crate::components::{ButtonKind, LinkButton, Motif};
 use crate::pages::learn::module_link::next_page;
+use crate::pages::learn::module_progress::{begin_with, carry_on};
 use crate::pages::learn::rows::{Learning, use_learning};
-use crate::pages::learn::standing::{begin_with, carry_on};
 use crate::router::{Page, href, href_of};
 use crate::session::use_session;
 use crate::shell::PageTitle;
@@ -43,7 +43,7 @@ pub(crate) fn Home() -> impl IntoView {
 /// For visitors: one line that says what this is, and the way in.
 #[component]
 fn Hero(learning: Learning) -> impl IntoView {
-    let is_begun = Memo::new(move |_| carry_on(&learning.standings.read()).is_some());
+    let is_begun = Memo::new(move |_| carry_on(&learning.module_progresses.read()).is_some());
     let first = href_of(move || next_to_learn(learning));
     view! {
         <div class="wrap hero">
@@ -70,15 +70,17 @@ fn Hero(learning: Learning) -> impl IntoView {
 
 /// The next step of the module in hand, else the first module, else the catalogue.
 fn next_to_learn(learning: Learning) -> Page {
-    let standings = learning.standings.read();
-    let module = carry_on(&standings)
-        .or_else(|| begin_with(&standings))
-        .map(|standing| standing.module);
+    let module_progresses = learning.module_progresses.read();
+    let module = carry_on(&module_progresses)
+        .or_else(|| begin_with(&module_progresses))
+        .map(|module_progress| module_progress.module);
     learning
         .modules()
         .into_iter()
         .find(|(card, _)| Some(card.id) == module)
-        .map_or(Page::Catalogue, |(card, standing)| next_page(&card, &standing))
+        .map_or(Page::Catalogue, |(card, module_progress)| {
+            next_page(&card, &module_progress)
+        })
 }
 
 /// For people who signed in: their name.

@@ -2,8 +2,8 @@ use super::waiting::Waiting;
 use crate::components::{Icon, IconKind, LinkButton};
 use crate::pages::learn::mine::TitleOrNone;
 use crate::pages::learn::module_link::{next_page, next_words};
+use crate::pages::learn::module_progress::carry_on;
 use crate::pages::learn::rows::Learning;
-use crate::pages::learn::standing::carry_on;
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href, href_of};
@@ -35,7 +35,8 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
         Waiting::of(&submitted, &reviews, &own, replica.attention().len())
     });
     let in_hand = Memo::new(move |_| {
-        let module = carry_on(&learning.standings.read()).map(|standing| standing.module)?;
+        let module =
+            carry_on(&learning.module_progresses.read()).map(|module_progress| module_progress.module)?;
         learning.modules().into_iter().find(|(card, _)| card.id == module)
     });
     let is_quiet = Memo::new(move |_| waiting.read().is_empty() && in_hand.read().is_none());
@@ -49,11 +50,11 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
                 <ul class="row-list" role="list">
                     {move || waiting_lines(&waiting.read())}
                     {move || {
-                        in_hand.get().map(|(card, standing)| {
-                            let page = next_page(&card, &standing);
+                        in_hand.get().map(|(card, module_progress)| {
+                            let page = next_page(&card, &module_progress);
                             let card = StoredValue::new(card);
                             let words = move || {
-                                card.with_value(|card: &ModuleCard| next_words(card, &standing)).unwrap_or_default()
+                                card.with_value(|card: &ModuleCard| next_words(card, &module_progress)).unwrap_or_default()
                             };
                             view! {
                                 <li class="row-list__item">

@@ -2,9 +2,9 @@ mod filters;
 mod path;
 
 use super::filter::Filter;
+use super::module_progress::{ModuleProgress, Stage};
 use super::module_tile::ModuleTile;
 use super::rows::{Learning, use_learning};
-use super::standing::{Stage, Standing};
 use crate::components::{Button, ButtonKind, CardGrid, EmptyState, PageHeader, Skeleton};
 use crate::replica::ScopeState;
 use crate::router::{every, use_query_map};
@@ -80,7 +80,7 @@ fn staged(learning: Learning) -> Vec<(ModuleCard, Stage)> {
     learning
         .modules()
         .into_iter()
-        .map(|(card, standing)| (card, standing.stage()))
+        .map(|(card, module_progress)| (card, module_progress.stage()))
         .collect()
 }
 
@@ -89,7 +89,7 @@ fn Results(learning: Learning, filter: Memo<Filter>, on_change: Callback<Filter>
     let left = Memo::new(move |_| {
         let filter = filter.read();
         let mut left = learning.modules();
-        left.retain(|(card, standing)| filter.keeps(card, standing.stage()));
+        left.retain(|(card, module_progress)| filter.keeps(card, module_progress.stage()));
         left
     });
     let count = Memo::new(move |_| left.read().len());
@@ -127,7 +127,7 @@ fn Results(learning: Learning, filter: Memo<Filter>, on_change: Callback<Filter>
             >
                 <CardGrid>
                     <For each=move || left.get() key=tile_key let:module>
-                        <ModuleTile card=module.0 standing=module.1 />
+                        <ModuleTile card=module.0 module_progress=module.1 />
                     </For>
                 </CardGrid>
             </Show>
@@ -136,8 +136,15 @@ fn Results(learning: Learning, filter: Memo<Filter>, on_change: Callback<Filter>
 }
 
 /// A card is drawn again when what it shows changed.
-fn tile_key((card, standing): &(ModuleCard, Standing)) -> (ModuleId, Timestamp, (usize, usize), Stage) {
-    (card.id, card.updated, standing.steps(), standing.stage())
+fn tile_key(
+    (card, module_progress): &(ModuleCard, ModuleProgress),
+) -> (ModuleId, Timestamp, (usize, usize), Stage) {
+    (
+        card.id,
+        card.updated,
+        module_progress.steps(),
+        module_progress.stage(),
+    )
 }
 
 /// No module is here: they are on their way, out of reach, or there are none.

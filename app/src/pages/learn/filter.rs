@@ -1,6 +1,6 @@
 //! The filters of the catalogue: kept in the address, each saying how many modules it leaves.
 
-use super::standing::Stage;
+use super::module_progress::Stage;
 use shared::lang::Lang;
 use shared::records::ModuleCard;
 use shared::vocabulary::{Audience, Principle};
@@ -146,7 +146,7 @@ pub(crate) fn roles_with_a_path(cards: &[ModuleCard]) -> Vec<Audience> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::learn::standing::tests::card;
+    use crate::pages::learn::module_progress::tests::card;
 
     fn modules() -> Vec<(ModuleCard, Stage)> {
         let mut second = card("b", 2);

@@ -6,8 +6,8 @@ mod resumed;
 mod text;
 
 use super::absent::{Absent, AbsentPage};
+use super::module_progress::{LessonProgressState, ModuleProgress};
 use super::rows::use_learning;
-use super::standing::{LessonStanding, Standing};
 use super::words::{Shown, shown};
 use crate::components::{Breadcrumbs, Button, ButtonKind, Crumb, IconKind};
 use crate::i18n::{lang, localised};
@@ -20,7 +20,7 @@ use completion::LessonPager;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use outline::LessonOutline;
-use position::{Place, follow_reading};
+use position::{ReadingPosition, follow_reading};
 use resumed::Resumed;
 use shared::records::{Lesson as LessonBody, LessonHead, ModuleCard};
 use shared::scope::Scope;
@@ -37,7 +37,7 @@ pub(crate) fn Lesson() -> impl IntoView {
     let params = use_params_map();
     let module = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));
     let card = Memo::new(move |_| module.get().map(|(card, _)| card));
-    let standing = Memo::new(move |_| module.get().map(|(_, standing)| standing));
+    let module_progress = Memo::new(move |_| module.get().map(|(_, module_progress)| module_progress));
     let place = Memo::new(move |_| {
         let card = card.read();
         let lessons = &card.as_ref()?.lessons;
@@ -70,7 +70,7 @@ pub(crate) fn Lesson() -> impl IntoView {
             {move || match shown.get() {
                 Some((card, place)) => {
                     view! {
-                        <LessonPage card=card place=place standing=standing body_state=body_state />
+                        <LessonPage card=card place=place module_progress=module_progress body_state=body_state />
                     }
                         .into_any()
                 }
@@ -84,7 +84,7 @@ pub(crate) fn Lesson() -> impl IntoView {
 fn LessonPage(
     card: ModuleCard,
     place: usize,
-    standing: Memo<Option<Standing>>,
+    module_progress: Memo<Option<ModuleProgress>>,
     body_state: Memo<ScopeState>,
 ) -> impl IntoView {
     let card = StoredValue::new(card);
@@ -97,10 +97,10 @@ fn LessonPage(
     let (module_id, lesson_id) = (card.with_value(|card| card.id), head.id);
     let body = replica.one::<LessonBody>(Scope::Module(module_id), lesson_id);
     let own = Memo::new(move |_| {
-        standing
+        module_progress
             .read()
             .as_ref()
-            .and_then(|standing| standing.lessons.get(place).copied())
+            .and_then(|module_progress| module_progress.lessons.get(place).copied())
             .unwrap_or_default()
     });
     let Shown {
@@ -108,7 +108,7 @@ fn LessonPage(
         lang: title_lang,
     } = shown(head.title.clone());
     let reading = follow_reading(
-        Place {
+        ReadingPosition {
             module: module_id,
             lesson: lesson_id,
         },
@@ -127,7 +127,7 @@ fn LessonPage(
         <PageTitle text=title />
         <Breadcrumbs label=t!("learn-breadcrumbs") trail=trail />
         <div class="reading">
-            <LessonOutline card=card standing=standing place=place />
+            <LessonOutline card=card module_progress=module_progress place=place />
             <article class="lesson">
                 <ReadingProgress reached=reading.reached blocks=reading.blocks />
                 <header class="lesson__head">
@@ -146,7 +146,7 @@ fn LessonPage(
                     </Button>
                 </header>
                 <LessonText card=card body=body state=body_state />
-                <LessonPager card=card place=place standing=standing own=own blocks=reading.blocks />
+                <LessonPager card=card place=place module_progress=module_progress own=own blocks=reading.blocks />
             </article>
         </div>
         <Resumed resumed=reading.resumed />
@@ -156,7 +156,7 @@ fn LessonPage(
 
 /// Whether it was completed, in a word.
 #[component]
-fn LessonState(own: Memo<LessonStanding>) -> impl IntoView {
+fn LessonState(own: Memo<LessonProgressState>) -> impl IntoView {
     view! {
         <Show when=move || own.get().is_completed>
             <span class="state" data-state="good">

@@ -1,9 +1,9 @@
 mod certificates;
 mod experiences;
 
+use super::module_progress::{ModuleProgress, Stage};
 use super::module_tile::ModuleTile;
 use super::rows::{Learning, use_learning};
-use super::standing::{Stage, Standing};
 use crate::components::{ButtonKind, CardGrid, EmptyState, LinkButton, Notice, PageHeader};
 use crate::router::{Page, href};
 use crate::session::use_session;
@@ -45,10 +45,10 @@ pub(crate) fn Mine() -> impl IntoView {
 }
 
 /// The modules at one stage, the one touched last first.
-fn at_stage(learning: Learning, wanted: Stage) -> Vec<(ModuleCard, Standing)> {
+fn at_stage(learning: Learning, wanted: Stage) -> Vec<(ModuleCard, ModuleProgress)> {
     let mut modules = learning.modules();
-    modules.retain(|(_, standing)| standing.stage() == wanted);
-    modules.sort_by_key(|(_, standing)| std::cmp::Reverse(standing.touched));
+    modules.retain(|(_, module_progress)| module_progress.stage() == wanted);
+    modules.sort_by_key(|(_, module_progress)| std::cmp::Reverse(module_progress.touched));
     modules
 }
 
@@ -100,9 +100,9 @@ fn Completed(learning: Learning) -> impl IntoView {
     }
 }
 
-fn tiles(modules: Vec<(ModuleCard, Standing)>) -> impl IntoView {
+fn tiles(modules: Vec<(ModuleCard, ModuleProgress)>) -> impl IntoView {
     modules
         .into_iter()
-        .map(|(card, standing)| view! { <ModuleTile card=card standing=standing /> })
+        .map(|(card, module_progress)| view! { <ModuleTile card=card module_progress=module_progress /> })
         .collect_view()
 }

@@ -5,8 +5,8 @@ mod next_step;
 mod sources;
 
 use super::absent::{Absent, AbsentPage};
+use super::module_progress::ModuleProgress;
 use super::rows::use_learning;
-use super::standing::Standing;
 use super::words::{Shown, shown_of, words_of};
 use crate::components::{Breadcrumbs, Crumb, PageHeader, PrincipleTag};
 use crate::i18n::{key_of, lang, localised};
@@ -33,7 +33,7 @@ pub(crate) fn Module() -> impl IntoView {
     let params = use_params_map();
     let found = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));
     let card = Memo::new(move |_| found.get().map(|(card, _)| card));
-    let standing = Memo::new(move |_| found.get().map(|(_, standing)| standing));
+    let module_progress = Memo::new(move |_| found.get().map(|(_, module_progress)| module_progress));
     let scope = move || card.read().as_ref().map(|card| Scope::Module(card.id));
     let _pulled = replica.want(scope);
     let body = Memo::new(move |_| {
@@ -50,7 +50,7 @@ pub(crate) fn Module() -> impl IntoView {
         <PageTitle text=title />
         <div class="wrap">
             {move || match card.get() {
-                Some(card) => view! { <ModulePage card=card standing=standing body=body /> }.into_any(),
+                Some(card) => view! { <ModulePage card=card module_progress=module_progress body=body /> }.into_any(),
                 None => view! { <AbsentPage what=Absent::Module state=learning.state module=None /> }.into_any(),
             }}
         </div>
@@ -60,7 +60,7 @@ pub(crate) fn Module() -> impl IntoView {
 #[component]
 fn ModulePage(
     card: ModuleCard,
-    standing: Memo<Option<Standing>>,
+    module_progress: Memo<Option<ModuleProgress>>,
     body: Memo<Option<ModuleBody>>,
 ) -> impl IntoView {
     let card = StoredValue::new(card);
@@ -96,10 +96,10 @@ fn ModulePage(
         <div class="report">
             <ModuleFacts card=card body=body />
             <article class="stack module">
-                <NextStepBox card=card standing=standing />
+                <NextStepBox card=card module_progress=module_progress />
                 <KeepOffline module=card.with_value(|card| card.id) />
                 <Objectives body=body />
-                <Contents card=card standing=standing />
+                <Contents card=card module_progress=module_progress />
                 <Sources body=body />
             </article>
         </div>

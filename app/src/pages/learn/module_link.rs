@@ -1,15 +1,15 @@
 //! Where the next step of a module leads, and in which words.
 
-use super::standing::{NextStep, Standing};
+use super::module_progress::{ModuleProgress, NextStep};
 use super::words::words_of;
 use crate::router::Page;
 use crate::text;
 use shared::records::ModuleCard;
 
 /// The page of the next step.
-pub(crate) fn next_page(card: &ModuleCard, standing: &Standing) -> Page {
+pub(crate) fn next_page(card: &ModuleCard, module_progress: &ModuleProgress) -> Page {
     let module = || Page::Module(card.slug.clone());
-    match standing.next_step() {
+    match module_progress.next_step() {
         NextStep::Lesson { place, .. } => card
             .lessons
             .get(place)
@@ -21,10 +21,10 @@ pub(crate) fn next_page(card: &ModuleCard, standing: &Standing) -> Page {
 }
 
 /// The words of the button that leads there; `None` when there is nothing to do but wait. Tracked.
-pub(crate) fn next_words(card: &ModuleCard, standing: &Standing) -> Option<String> {
-    match standing.next_step() {
+pub(crate) fn next_words(card: &ModuleCard, module_progress: &ModuleProgress) -> Option<String> {
+    match module_progress.next_step() {
         NextStep::Lesson { place, .. } => {
-            if standing.touched.is_none() {
+            if module_progress.touched.is_none() {
                 return Some(text!("learn-module-start"));
             }
             let lesson = card

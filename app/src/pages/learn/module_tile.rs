@@ -1,4 +1,4 @@
-use super::standing::{Stage, Standing};
+use super::module_progress::{ModuleProgress, Stage};
 use super::words::{Shown, module_languages, shown};
 use crate::components::{Card, Icon, IconKind, LanguageBadges, PrincipleTag, Progress, Tag, TagKind};
 use crate::i18n::key_of;
@@ -17,7 +17,7 @@ pub(crate) fn ModuleTile(
     /// The module.
     card: ModuleCard,
     /// How far the person is in it.
-    standing: Standing,
+    module_progress: ModuleProgress,
 ) -> impl IntoView {
     let Shown { text: title, lang } = shown(card.title.clone());
     let Shown {
@@ -47,7 +47,7 @@ pub(crate) fn ModuleTile(
             <p class="card__text" dir="auto" lang=move || summary_lang.get().code()>
                 {summary}
             </p>
-            <StandingLine standing=standing />
+            <ProgressLine module_progress=module_progress />
         </Card>
     }
 }
@@ -69,12 +69,12 @@ fn principle_tags(principles: &[Principle]) -> impl IntoView + use<> {
 
 /// How far one is, in words and as a bar; nothing for a module that was not opened.
 #[component]
-pub(crate) fn StandingLine(
+pub(crate) fn ProgressLine(
     /// How far.
-    standing: Standing,
+    module_progress: ModuleProgress,
 ) -> impl IntoView {
-    let stage = standing.stage();
-    let (done, all) = standing.steps();
+    let stage = module_progress.stage();
+    let (done, all) = module_progress.steps();
     (stage != Stage::NotStarted).then(|| {
         let label = Signal::derive(move || {
             if stage == Stage::Completed {

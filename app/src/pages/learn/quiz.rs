@@ -9,9 +9,9 @@ mod score;
 mod steps;
 
 use super::absent::{Absent, AbsentPage};
+use super::module_progress::ModuleProgress;
+use super::quiz_session::QuizSession;
 use super::rows::use_learning;
-use super::sitting::Sitting;
-use super::standing::Standing;
 use super::words::{Shown, shown, words_of};
 use crate::components::{Breadcrumbs, Crumb};
 use crate::i18n::{lang, localised};
@@ -37,7 +37,7 @@ pub(crate) fn Quiz() -> impl IntoView {
     let params = use_params_map();
     let module = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));
     let card = Memo::new(move |_| module.get().map(|(card, _)| card));
-    let standing = Memo::new(move |_| module.get().map(|(_, standing)| standing));
+    let module_progress = Memo::new(move |_| module.get().map(|(_, module_progress)| module_progress));
     let state = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));
     let both = Memo::new(move |_| {
         let card = card.get()?;
@@ -63,7 +63,7 @@ pub(crate) fn Quiz() -> impl IntoView {
     view! {
         <div class="wrap">
             {move || match both.get() {
-                Some((card, quiz)) => view! { <QuizPage card=card quiz=quiz standing=standing /> }.into_any(),
+                Some((card, quiz)) => view! { <QuizPage card=card quiz=quiz module_progress=module_progress /> }.into_any(),
                 None => absent().into_any(),
             }}
         </div>
@@ -71,22 +71,26 @@ pub(crate) fn Quiz() -> impl IntoView {
 }
 
 #[component]
-fn QuizPage(card: ModuleCard, quiz: QuizBody, standing: Memo<Option<Standing>>) -> impl IntoView {
+fn QuizPage(
+    card: ModuleCard,
+    quiz: QuizBody,
+    module_progress: Memo<Option<ModuleProgress>>,
+) -> impl IntoView {
     let identity = use_replica().identity().get_untracked();
     let keeping = Keeping::of(identity.person, card.id);
     let begun = keeping
         .recall()
         .filter(|kept| kept.fits(&quiz))
-        .unwrap_or_else(|| Sitting::begin(ids::fresh(AttemptId::new), &quiz));
-    let sitting = RwSignal::new(begun);
-    Effect::new(move |_| keeping.keep(&sitting.read()));
+        .unwrap_or_else(|| QuizSession::begin(ids::fresh(AttemptId::new), &quiz));
+    let quiz_session = RwSignal::new(begun);
+    Effect::new(move |_| keeping.keep(&quiz_session.read()));
     let card = StoredValue::new(card);
     let quiz = StoredValue::new(quiz);
     let Shown { text: module, .. } = shown(card.with_value(|card| card.title.clone()));
     let again = Callback::new(move |()| {
-        sitting.set(quiz.with_value(|quiz| Sitting::begin(ids::fresh(AttemptId::new), quiz)));
+        quiz_session.set(quiz.with_value(|quiz| QuizSession::begin(ids::fresh(AttemptId::new), quiz)));
     });
-    let is_handed_in = Memo::new(move |_| sitting.read().is_handed_in);
+    let is_handed_in = Memo::new(move |_| quiz_session.read().is_handed_in);
     view! {
         <PageTitle text=t!("learn-quiz-heading", module = module.get()) />
         <Breadcrumbs
@@ -97,9 +101,9 @@ fn QuizPage(card: ModuleCard, quiz: QuizBody, standing: Memo<Option<Standing>>) 
         <div class="quiz">
             <Show
                 when=move || is_handed_in.get()
-                fallback=move || view! { <Steps card=card quiz=quiz sitting=sitting on_begin_again=again /> }
+                fallback=move || view! { <Steps card=card quiz=quiz quiz_session=quiz_session on_begin_again=again /> }
             >
-                <Outcome card=card quiz=quiz sitting=sitting standing=standing on_again=again />
+                <Outcome card=card quiz=quiz quiz_session=quiz_session module_progress=module_progress on_again=again />
             </Show>
         </div>
     }

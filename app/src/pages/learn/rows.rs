@@ -1,6 +1,6 @@
 //! The learner's rows as signals, shared by the pages of learning and the first page.
 
-use super::standing::Standing;
+use super::module_progress::ModuleProgress;
 use crate::replica::{ScopeState, use_replica};
 use leptos::prelude::*;
 use shared::records::{Attempt, Certificate, LessonProgress, ModuleCard};
@@ -12,7 +12,7 @@ pub(crate) struct Learning {
     /// The modules, in the order of the catalogue.
     pub(crate) cards: Memo<Vec<ModuleCard>>,
     /// One per module, in the same order.
-    pub(crate) standings: Memo<Vec<Standing>>,
+    pub(crate) module_progresses: Memo<Vec<ModuleProgress>>,
     /// The certificates of the person, newest first.
     pub(crate) certificates: Memo<Vec<Certificate>>,
     /// How much of the catalogue is here.
@@ -34,19 +34,19 @@ pub(crate) fn use_learning() -> Learning {
         certificates.sort_by_key(|certificate| std::cmp::Reverse(certificate.issued));
         certificates
     });
-    let standings = Memo::new(move |_| {
+    let module_progresses = Memo::new(move |_| {
         let progress = replica.list::<LessonProgress>(own.get());
         let attempts = replica.list::<Attempt>(own.get());
         let certificates = certificates.read();
         cards
             .read()
             .iter()
-            .map(|card| Standing::of(card, &progress, &attempts, &certificates))
+            .map(|card| ModuleProgress::of(card, &progress, &attempts, &certificates))
             .collect()
     });
     Learning {
         cards,
-        standings,
+        module_progresses,
         certificates,
         // Modules are older than most of what is public, and come last.
         state: Memo::new(move |_| replica.whole_state(Scope::Public)),
@@ -55,12 +55,16 @@ pub(crate) fn use_learning() -> Learning {
 
 impl Learning {
     /// The modules with how far each is.
-    pub(crate) fn modules(self) -> Vec<(ModuleCard, Standing)> {
-        self.cards.get().into_iter().zip(self.standings.get()).collect()
+    pub(crate) fn modules(self) -> Vec<(ModuleCard, ModuleProgress)> {
+        self.cards
+            .get()
+            .into_iter()
+            .zip(self.module_progresses.get())
+            .collect()
     }
 
     /// The module at this address.
-    pub(crate) fn at(self, slug: &str) -> Option<(ModuleCard, Standing)> {
+    pub(crate) fn at(self, slug: &str) -> Option<(ModuleCard, ModuleProgress)> {
         self.modules().into_iter().find(|(card, _)| card.slug == slug)
     }
 }

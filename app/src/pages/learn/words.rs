@@ -1,6 +1,6 @@
 //! Words that several pages of learning share.
 
-use super::standing::Stage;
+use super::module_progress::Stage;
 use crate::components::LanguageBadge;
 use crate::i18n::{lang, localised};
 use crate::text;

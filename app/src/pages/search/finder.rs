@@ -4,7 +4,7 @@
 use crate::i18n::key_of;
 use crate::replica::use_replica;
 use crate::text;
-use crate::turns::Turn;
+use crate::time_slice::TimeSlice;
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId, ModuleId};
 use shared::lang::{Lang, Translated};
@@ -125,7 +125,7 @@ fn take_stock(editions: [u64; 3]) {
 fn read_some() {
     let (is_done, is_better) = SHELF.with_borrow_mut(|shelf| {
         let before = shelf.index.len();
-        untrack(|| shelf.read_for(Turn::of_ms(TURN_MS)));
+        untrack(|| shelf.read_for(TimeSlice::of_ms(TURN_MS)));
         let is_done = shelf.waiting.is_empty();
         if is_done {
             shelf.end_round();
@@ -180,7 +180,7 @@ impl Shelf {
         self.waiting = new.into_iter().chain(again).collect();
     }
 
-    fn read_for(&mut self, turn: Turn) {
+    fn read_for(&mut self, turn: TimeSlice) {
         while let Some(key) = self.waiting.pop_front() {
             self.read_one(key);
             if turn.is_over() {

@@ -7,7 +7,7 @@ use crate::pages::experiences::words::{Shown, region, shown};
 use crate::replica::use_replica;
 use crate::router::{Page, href, use_query_map};
 use crate::shell::{PageTitle, announce};
-use crate::turns::AfterPaint;
+use crate::time_slice::AfterPaint;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;

@@ -13,8 +13,8 @@ const TRY_COUNTS_FOR: Duration = Duration::from_secs(10);
 
 /// What is known of somebody who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    /// Signed in, invited, or on a device that signed in to this account before.
+pub enum Priority {
+    /// AuthenticatedUser in, invited, or on a device that signed in to this account before.
     Known,
     /// Nothing.
     Unknown,
@@ -26,7 +26,7 @@ pub(super) struct Full;
 
 /// Who is served first: the known before the unknown, then addresses that lately tried least, then whoever came first.
 /// What was refused counts as tried: else a storm that finds no place would stay as calm as somebody new.
-type Rank = (Standing, u32, u64);
+type Rank = (Priority, u32, u64);
 
 /// What waits to be hashed. When the line is full, whoever goes first takes the place of the last.
 pub(super) struct Line<J> {
@@ -181,13 +181,13 @@ mod tests {
         let number = u8::try_from(number).unwrap();
         Asker {
             address: AddressKey::of(Ipv4Addr::new(203, 0, 113, number).into()),
-            standing: Standing::Unknown,
+            standing: Priority::Unknown,
         }
     }
 
     fn known(number: usize) -> Asker {
         Asker {
-            standing: Standing::Known,
+            standing: Priority::Known,
             ..from(number)
         }
     }

@@ -8,7 +8,7 @@ fn address(number: u8) -> AddressKey {
 fn unknown(number: u8) -> Asker {
     Asker {
         address: address(number),
-        standing: Standing::Unknown,
+        standing: Priority::Unknown,
     }
 }
 
@@ -76,7 +76,7 @@ async fn a_storm_is_refused_at_once_and_calm_people_are_answered() {
         tokio::task::yield_now().await;
     }
     let known = Asker {
-        standing: Standing::Known,
+        standing: Priority::Known,
         ..unknown(210)
     };
     let calm = {

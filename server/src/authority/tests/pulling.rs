@@ -1,6 +1,6 @@
 use super::world::*;
 use crate::authority::{self, AuthorityError, Behaviour, Fault, Quotas};
-use crate::ledger;
+use crate::row_store;
 use crate::store::Store;
 use shared::apply::View;
 use shared::ids::{CollectivityId, Epoch, ExperienceId, ModuleId};
@@ -33,7 +33,7 @@ fn bookmark(number: usize, at: i64) -> Record {
 
 fn with_bookmarks(count: usize) -> World {
     let world = World::new();
-    world.change(|ledger| (0..count).for_each(|number| ledger.put(own(), bookmark(number, 1))));
+    world.change(|row_store| (0..count).for_each(|number| row_store.put(own(), bookmark(number, 1))));
     world
 }
 
@@ -119,7 +119,7 @@ impl Replica {
 fn held(world: &World, scope: Scope) -> Vec<Row> {
     let read = world.store.read().unwrap();
     let forward = crate::store::Direction::Forward;
-    ledger::order_range(&*read, scope, 0, u64::MAX, forward, usize::MAX)
+    row_store::order_range(&*read, scope, 0, u64::MAX, forward, usize::MAX)
         .unwrap()
         .into_iter()
         .map(|stored| stored.row)
@@ -164,11 +164,11 @@ fn what_changes_while_the_first_pull_goes_on_arrives_afterwards() {
     let amina = world.identity("amina");
     let mut replica = Replica::default();
     replica.pull(&world, &amina, SMALL);
-    world.change(|ledger| {
-        ledger.put(own(), bookmark(0, 2));
-        ledger.delete(&RowKey::of(own(), &bookmark(10, 1)));
-        ledger.delete(&RowKey::of(own(), &bookmark(5, 1)));
-        ledger.put(own(), bookmark(99, 1));
+    world.change(|row_store| {
+        row_store.put(own(), bookmark(0, 2));
+        row_store.delete(&RowKey::of(own(), &bookmark(10, 1)));
+        row_store.delete(&RowKey::of(own(), &bookmark(5, 1)));
+        row_store.put(own(), bookmark(99, 1));
     });
     replica.pull_all(&world, &amina, SMALL);
     assert_equal(&replica, &world, own());
@@ -209,12 +209,12 @@ fn a_device_away_too_long_begins_that_scope_anew_and_no_other() {
     let amina = world.identity("amina");
     let mut replica = Replica::default();
     replica.pull_all(&world, &amina, SMALL);
-    world.change(|ledger| {
-        ledger.delete(&RowKey::of(own(), &bookmark(1, 1)));
-        ledger.put(own(), bookmark(2, 2));
+    world.change(|row_store| {
+        row_store.delete(&RowKey::of(own(), &bookmark(1, 1)));
+        row_store.put(own(), bookmark(2, 2));
     });
     let mut txn = world.store.write().unwrap();
-    assert_eq!(ledger::compact(&mut *txn, own(), u64::MAX).unwrap(), 1);
+    assert_eq!(row_store::compact(&mut *txn, own(), u64::MAX).unwrap(), 1);
     txn.commit().unwrap();
     let answer = world.pull(&amina, replica.request());
     assert_eq!(answer.scopes.keys().collect::<Vec<_>>(), [&own()]);
@@ -353,7 +353,7 @@ fn the_skipping_cursor_loses_a_row() {
     let amina = world.identity("amina");
     let mut replica = Replica::default();
     replica.pull_all(&world, &amina, SMALL);
-    world.change(|ledger| (1..4).for_each(|number| ledger.put(own(), bookmark(number, 1))));
+    world.change(|row_store| (1..4).for_each(|number| row_store.put(own(), bookmark(number, 1))));
     let skipping = Behaviour {
         fault: Some(Fault::CursorSkips),
         ..SMALL

@@ -1,6 +1,6 @@
 use super::world::*;
 use crate::authority::{self, AuthorityError, Behaviour, Fault};
-use crate::ledger;
+use crate::row_store;
 use crate::store::{Store, Table};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -36,9 +36,9 @@ fn mutations_are_decided_in_order_and_a_refusal_does_not_hold_up_the_next() {
     assert_eq!((answer.last_n, answer.stopped), (3, None));
     let read = world.store.read().unwrap();
     let own = Scope::Person(person("amina"));
-    let progress = ledger::all::<LessonProgress>(&*read, own).unwrap();
+    let progress = row_store::all::<LessonProgress>(&*read, own).unwrap();
     assert_eq!(progress.len(), 2);
-    assert_eq!(ledger::all::<Bookmark>(&*read, own).unwrap(), []);
+    assert_eq!(row_store::all::<Bookmark>(&*read, own).unwrap(), []);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn one_number_for_two_mutations_is_a_fault_of_the_device_and_nothing_of_the_push
 
 fn progress_of(world: &World, name: &str) -> usize {
     let read = world.store.read().unwrap();
-    ledger::all::<LessonProgress>(&*read, Scope::Person(person(name)))
+    row_store::all::<LessonProgress>(&*read, Scope::Person(person(name)))
         .unwrap()
         .len()
 }
@@ -345,17 +345,17 @@ fn a_certificate_is_issued_once_with_a_number_that_is_found_again() {
             .all(|r| r.outcome == shared::wire::Outcome::Applied)
     );
     let read = world.store.read().unwrap();
-    let held = ledger::all::<Certificate>(&*read, Scope::Person(person("amina"))).unwrap();
+    let held = row_store::all::<Certificate>(&*read, Scope::Person(person("amina"))).unwrap();
     assert_eq!(held.len(), 1);
     let number = &held[0].number;
     assert_eq!(number.len(), "MTQ-2026-7F3K-9QXW".len(), "{number}");
     assert!(number.starts_with("MTQ-2026-"), "{number}");
     assert_eq!(
-        ledger::find_certificate(&*read, number).unwrap().as_ref(),
+        row_store::find_certificate(&*read, number).unwrap().as_ref(),
         held.first()
     );
     assert_eq!(
-        ledger::find_certificate(&*read, "MTQ-2026-0000-0000").unwrap(),
+        row_store::find_certificate(&*read, "MTQ-2026-0000-0000").unwrap(),
         None
     );
 }
@@ -402,7 +402,7 @@ fn publish(world: &mut World, name: &str, desk: &str) -> Experience {
         ]
     );
     let read = world.store.read().unwrap();
-    ledger::find(&*read, Scope::Experience(experience), experience)
+    row_store::find(&*read, Scope::Experience(experience), experience)
         .unwrap()
         .unwrap()
 }
@@ -415,7 +415,7 @@ fn two_experiences_with_one_title_get_two_addresses() {
     assert_eq!(first.slug.as_deref(), Some("budget-participatif"));
     assert_eq!(second.slug.as_deref(), Some("budget-participatif-2"));
     let read = world.store.read().unwrap();
-    let found = ledger::find_named(&*read, ledger::Named::Experience, "budget-participatif-2");
+    let found = row_store::find_named(&*read, row_store::Named::Experience, "budget-participatif-2");
     assert_eq!(found.unwrap(), Some(second.id.uuid()));
 }
 
@@ -437,7 +437,7 @@ fn push_twice(fault: Fault, mutation: &Mutation) -> (Vec<usize>, u64) {
         told.push(answer.results.len());
     }
     let read = world.store.read().unwrap();
-    let own = ledger::head(&*read, Scope::Person(person("amina"))).unwrap();
+    let own = row_store::head(&*read, Scope::Person(person("amina"))).unwrap();
     (told, own.head)
 }
 

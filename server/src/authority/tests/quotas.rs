@@ -2,7 +2,7 @@
 
 use super::world::*;
 use crate::authority::{self, Behaviour, Quotas};
-use crate::ledger::{self, KeptFor};
+use crate::row_store::{self, KeptFor};
 use crate::store::{Direction, Span, Store, Table};
 use shared::ids::ExperienceId;
 use shared::lang::Lang;
@@ -48,7 +48,7 @@ fn push(world: &mut World, name: &str, n: u64, mutation: &Mutation) -> String {
 }
 
 fn used(world: &World, kept_for: KeptFor) -> u64 {
-    ledger::usage_of(&*world.store.read().unwrap(), kept_for).unwrap()
+    row_store::usage_of(&*world.store.read().unwrap(), kept_for).unwrap()
 }
 
 fn of(name: &str) -> KeptFor {
@@ -164,6 +164,6 @@ fn a_change_is_not_larger_than_its_kind() {
 
 fn count(world: &World) {
     let mut txn = world.store.write().unwrap();
-    ledger::count_usage(&mut *txn).unwrap();
+    row_store::count_usage(&mut *txn).unwrap();
     txn.commit().unwrap();
 }

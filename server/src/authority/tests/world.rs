@@ -2,7 +2,7 @@
 
 use crate::authority::{self, AuthorityError};
 use crate::entropy::{Entropy, EntropyError};
-use crate::ledger::{self, Ledger};
+use crate::row_store::{self, RowStore};
 use crate::store::{MemoryStore, Store};
 use shared::apply::{View, store_person};
 use shared::ids::{CollectivityId, DeviceId, Epoch, ExperienceId, LessonId, ModuleId, MutationId, PersonId};
@@ -72,8 +72,8 @@ impl World {
             store: MemoryStore::new(),
             entropy: Counting(0),
         };
-        world.change(|ledger| {
-            ledger::set_epoch(ledger.beside(), epoch()).unwrap();
+        world.change(|row_store| {
+            row_store::set_epoch(row_store.beside(), epoch()).unwrap();
             let member = |role| InvitedAs::Collectivity {
                 collectivity: tinghir(),
                 role,
@@ -90,22 +90,22 @@ impl World {
                 ),
             ];
             for (name, role) in people {
-                store_person(ledger, None, &account(name, Roles::invited_as(role)));
+                store_person(row_store, None, &account(name, Roles::invited_as(role)));
             }
             let collectivity = collectivity();
-            ledger.put(Scope::Directory, collectivity.clone().into());
-            ledger.put(Scope::Public, collectivity.into());
-            ledger.put(Scope::Public, card().into());
-            ledger.put(Scope::Module(card().id), quiz().into());
+            row_store.put(Scope::Directory, collectivity.clone().into());
+            row_store.put(Scope::Public, collectivity.into());
+            row_store.put(Scope::Public, card().into());
+            row_store.put(Scope::Module(card().id), quiz().into());
         });
         world
     }
 
-    pub(super) fn change(&self, work: impl FnOnce(&mut Ledger<'_>)) {
+    pub(super) fn change(&self, work: impl FnOnce(&mut RowStore<'_>)) {
         let mut txn = self.store.write().unwrap();
-        let mut ledger = Ledger::new(&mut *txn);
-        work(&mut ledger);
-        ledger.finish().unwrap();
+        let mut row_store = RowStore::new(&mut *txn);
+        work(&mut row_store);
+        row_store.finish().unwrap();
         txn.commit().unwrap();
     }
 
@@ -146,8 +146,8 @@ impl World {
     }
 
     /// Every row of every scope, to see that nothing changed.
-    pub(super) fn picture(&self) -> Vec<(Scope, ledger::Head)> {
-        ledger::scopes(&*self.store.read().unwrap()).unwrap()
+    pub(super) fn picture(&self) -> Vec<(Scope, row_store::Head)> {
+        row_store::scopes(&*self.store.read().unwrap()).unwrap()
     }
 }
 

@@ -1,7 +1,7 @@
 use super::{Metadata, Sources, iso_date, with_context, without_nulls};
 use crate::authority;
-use crate::ledger::{self, Named};
-use crate::pages::place::Place;
+use crate::pages::public_address::PublicAddress;
+use crate::row_store::{self, Named};
 use crate::store::StoreError;
 use serde_json::{Value, json};
 use shared::ids::ExperienceId;
@@ -27,7 +27,7 @@ pub(super) fn one(sources: &Sources<'_>, slug: &str) -> Result<Metadata, StoreEr
         .text(Section::Summary, lang)
         .unwrap_or_default();
     let summary = parse(summary).to_plain_text();
-    let above = [(Place::Experiences, words.plain("experiences-list-title"))];
+    let above = [(PublicAddress::Experiences, words.plain("experiences-list-title"))];
     let data = vec![
         article(sources, &experience, slug, lang, &summary)?,
         sources.breadcrumbs(&above, title),
@@ -39,14 +39,14 @@ pub(super) fn one(sources: &Sources<'_>, slug: &str) -> Result<Metadata, StoreEr
 
 /// The experience at this address, provided that a visitor may read it.
 fn find(sources: &Sources<'_>, slug: &str) -> Result<Option<Experience>, StoreError> {
-    let Some(id) = ledger::find_named(sources.txn, Named::Experience, slug)?.map(ExperienceId) else {
+    let Some(id) = row_store::find_named(sources.txn, Named::Experience, slug)?.map(ExperienceId) else {
         return Ok(None);
     };
     let scope = Scope::Experience(id);
     if !authority::may_read(sources.txn, &Identity::visitor(), scope)? {
         return Ok(None);
     }
-    ledger::find(sources.txn, scope, id)
+    row_store::find(sources.txn, scope, id)
 }
 
 fn article(
@@ -66,14 +66,14 @@ fn article(
         json!({
             "@type": "Organization",
             "name": sources.best(&owner.name),
-            "url": sources.url(&Place::Collectivity(owner.slug.clone())),
+            "url": sources.url(&PublicAddress::Collectivity(owner.slug.clone())),
         })
     });
     let data = json!({
         "@type": "Article",
         "headline": experience.content.text(Section::Title, lang),
         "description": summary,
-        "url": sources.url(&Place::Experience(slug.to_owned())),
+        "url": sources.url(&PublicAddress::Experience(slug.to_owned())),
         "inLanguage": lang.code(),
         "datePublished": experience.published.map(iso_date),
         "dateModified": iso_date(experience.updated),

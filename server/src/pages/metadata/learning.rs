@@ -1,6 +1,6 @@
 use super::{Metadata, Sources, with_context};
-use crate::ledger;
-use crate::pages::place::Place;
+use crate::pages::public_address::PublicAddress;
+use crate::row_store;
 use crate::store::StoreError;
 use serde_json::{Value, json};
 use shared::lang::Lang;
@@ -27,8 +27,8 @@ pub(super) fn module(sources: &Sources<'_>, slug: &str) -> Result<Metadata, Stor
             sources.words.plain("learn-module-missing-text"),
         ));
     };
-    let module = ledger::find::<Module>(sources.txn, Scope::Module(card.id), card.id)?;
-    let above = [(Place::Catalogue, sources.words.plain("learn-title"))];
+    let module = row_store::find::<Module>(sources.txn, Scope::Module(card.id), card.id)?;
+    let above = [(PublicAddress::Catalogue, sources.words.plain("learn-title"))];
     let data = vec![
         with_context(whole_course(sources, card, module.as_ref())),
         sources.breadcrumbs(&above, sources.best(&card.title)),
@@ -46,7 +46,7 @@ pub(super) fn lesson(sources: &Sources<'_>, module: &str, slug: &str) -> Result<
     let Some((index, head)) = heads.find(|(_, head)| head.slug == slug) else {
         return Ok(missing());
     };
-    let Some(lesson) = ledger::find::<Lesson>(sources.txn, Scope::Module(card.id), head.id)? else {
+    let Some(lesson) = row_store::find::<Lesson>(sources.txn, Scope::Module(card.id), head.id)? else {
         return Ok(missing());
     };
     let (lang, text) = lesson.text.best(sources.lang()).unwrap_or((sources.lang(), ""));
@@ -61,9 +61,9 @@ pub(super) fn lesson(sources: &Sources<'_>, module: &str, slug: &str) -> Result<
         "isPartOf": course(sources, card),
     }));
     let above = [
-        (Place::Catalogue, words.plain("learn-title")),
+        (PublicAddress::Catalogue, words.plain("learn-title")),
         (
-            Place::Module(card.slug.clone()),
+            PublicAddress::Module(card.slug.clone()),
             sources.best(&card.title).to_owned(),
         ),
     ];
@@ -75,8 +75,8 @@ pub(super) fn lesson(sources: &Sources<'_>, module: &str, slug: &str) -> Result<
     Ok(metadata)
 }
 
-fn at(card: &ModuleCard, head: &LessonHead) -> Place {
-    Place::Lesson(card.slug.clone(), head.slug.clone())
+fn at(card: &ModuleCard, head: &LessonHead) -> PublicAddress {
+    PublicAddress::Lesson(card.slug.clone(), head.slug.clone())
 }
 
 fn course(sources: &Sources<'_>, card: &ModuleCard) -> Value {
@@ -84,7 +84,7 @@ fn course(sources: &Sources<'_>, card: &ModuleCard) -> Value {
         "@type": "Course",
         "name": sources.best(&card.title),
         "description": sources.best(&card.summary),
-        "url": sources.url(&Place::Module(card.slug.clone())),
+        "url": sources.url(&PublicAddress::Module(card.slug.clone())),
         "provider": sources.organization(),
     })
 }

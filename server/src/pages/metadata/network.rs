@@ -1,6 +1,6 @@
 use super::{Metadata, Sources, with_context};
-use crate::ledger::{self, Named};
-use crate::pages::place::Place;
+use crate::pages::public_address::PublicAddress;
+use crate::row_store::{self, Named};
 use crate::store::StoreError;
 use serde_json::{Value, json};
 use shared::ids::CollectivityId;
@@ -10,7 +10,7 @@ use shared::scope::Scope;
 
 pub(super) fn collectivity(sources: &Sources<'_>, slug: &str) -> Result<Metadata, StoreError> {
     let words = sources.words;
-    let found = match ledger::find_named(sources.txn, Named::Collectivity, slug)? {
+    let found = match row_store::find_named(sources.txn, Named::Collectivity, slug)? {
         Some(id) => find(sources, CollectivityId(id))?,
         None => None,
     };
@@ -19,7 +19,7 @@ pub(super) fn collectivity(sources: &Sources<'_>, slug: &str) -> Result<Metadata
     };
     let kind = words.plain(&format!("collectivity-kind-{}", found.kind.word()));
     let name = sources.best(&found.name);
-    let above = [(Place::Network, words.plain("network-title"))];
+    let above = [(PublicAddress::Network, words.plain("network-title"))];
     let mut metadata = Metadata::new(
         format!("{kind} · {name}. {}", words.plain("network-lead")),
         vec![organization(sources, &found), sources.breadcrumbs(&above, name)],
@@ -32,7 +32,7 @@ pub(super) fn collectivity(sources: &Sources<'_>, slug: &str) -> Result<Metadata
 pub(super) fn find(sources: &Sources<'_>, id: CollectivityId) -> Result<Option<Collectivity>, StoreError> {
     match sources.public.collectivity(id) {
         Some(held) => Ok(Some(held.clone())),
-        None => ledger::find(sources.txn, Scope::Directory, id),
+        None => row_store::find(sources.txn, Scope::Directory, id),
     }
 }
 
@@ -47,7 +47,7 @@ fn organization(sources: &Sources<'_>, found: &Collectivity) -> Value {
         "@type": "Organization",
         "name": name,
         "alternateName": others,
-        "url": sources.url(&Place::Collectivity(found.slug.clone())),
+        "url": sources.url(&PublicAddress::Collectivity(found.slug.clone())),
         "identifier": found.code,
     });
     if let (true, Some(fields)) = (found.is_member(), data.as_object_mut()) {

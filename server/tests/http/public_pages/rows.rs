@@ -57,7 +57,7 @@ async fn what_is_not_published_is_nowhere() {
         let hub = &hub;
         async move {
             hub.write(move |txn| {
-                server::ledger::find::<Experience>(&*txn, Scope::Experience(id), id)
+                server::row_store::find::<Experience>(&*txn, Scope::Experience(id), id)
                     .unwrap()
                     .unwrap()
                     .revision
@@ -89,7 +89,7 @@ async fn what_is_not_published_is_nowhere() {
 
     // Even somebody who finds out the address of a submission gets nothing.
     hub.write(move |txn| {
-        let mut held = server::ledger::find::<Experience>(&*txn, Scope::Experience(submitted), submitted)
+        let mut held = server::row_store::find::<Experience>(&*txn, Scope::Experience(submitted), submitted)
             .unwrap()
             .unwrap();
         assert_eq!(held.state, ExperienceState::Submitted);
@@ -121,9 +121,9 @@ async fn what_is_not_published_is_nowhere() {
 
 pub(super) fn put(txn: &mut dyn server::store::WriteTxn, scope: Scope, record: impl Into<Record>) {
     use shared::apply::View as _;
-    let mut ledger = server::ledger::Ledger::new(txn);
-    ledger.put(scope, record.into());
-    ledger.finish().unwrap();
+    let mut row_store = server::row_store::RowStore::new(txn);
+    row_store.put(scope, record.into());
+    row_store.finish().unwrap();
 }
 
 #[tokio::test]
@@ -162,7 +162,7 @@ async fn a_change_is_on_the_page_as_soon_as_it_is_made() {
         );
     }
     hub.write(move |txn| {
-        let mut card = server::ledger::find::<ExperienceCard>(&*txn, Scope::Public, experience)
+        let mut card = server::row_store::find::<ExperienceCard>(&*txn, Scope::Public, experience)
             .unwrap()
             .unwrap();
         card.title = Translated::new("Novel", "Novel", "Novel");
@@ -185,15 +185,16 @@ async fn no_text_of_a_person_becomes_markup() {
     let experience = ExperienceId::from_name(EXPERIENCE);
     hub.write(move |txn| {
         let hostile = Translated::new(HOSTILE, HOSTILE, HOSTILE);
-        let mut card = server::ledger::find::<ModuleCard>(&*txn, Scope::Public, module)
+        let mut card = server::row_store::find::<ModuleCard>(&*txn, Scope::Public, module)
             .unwrap()
             .unwrap();
         card.title = hostile.clone();
         card.summary = hostile.clone();
         put(txn, Scope::Public, card);
-        let mut held = server::ledger::find::<Experience>(&*txn, Scope::Experience(experience), experience)
-            .unwrap()
-            .unwrap();
+        let mut held =
+            server::row_store::find::<Experience>(&*txn, Scope::Experience(experience), experience)
+                .unwrap()
+                .unwrap();
         for text in held.content.texts.values_mut() {
             *text = hostile.clone();
         }
@@ -226,9 +227,10 @@ async fn a_text_in_another_language_says_so() {
     let hub = TestHub::init().await;
     let experience = ExperienceId::from_name(EXPERIENCE);
     hub.write(move |txn| {
-        let mut held = server::ledger::find::<Experience>(&*txn, Scope::Experience(experience), experience)
-            .unwrap()
-            .unwrap();
+        let mut held =
+            server::row_store::find::<Experience>(&*txn, Scope::Experience(experience), experience)
+                .unwrap()
+                .unwrap();
         for text in held.content.texts.values_mut() {
             text.set(Lang::En, "");
         }
@@ -287,12 +289,12 @@ async fn who_published_something_is_named_but_is_no_member_by_that() {
     let experience = ExperienceId::from_name(EXPERIENCE);
     hub.write(move |txn| {
         // What publishing an experience of a collectivity outside the network leaves in the public scope.
-        let outside = server::ledger::find::<Collectivity>(&*txn, Scope::Directory, owner)
+        let outside = server::row_store::find::<Collectivity>(&*txn, Scope::Directory, owner)
             .unwrap()
             .unwrap();
         assert!(!outside.is_member());
         put(txn, Scope::Public, outside);
-        let mut card = server::ledger::find::<ExperienceCard>(&*txn, Scope::Public, experience)
+        let mut card = server::row_store::find::<ExperienceCard>(&*txn, Scope::Public, experience)
             .unwrap()
             .unwrap();
         card.collectivity = owner;

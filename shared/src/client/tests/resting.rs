@@ -1,6 +1,6 @@
 use super::*;
 use crate::records::{LessonHead, ModuleCard};
-use crate::wire::Poke;
+use crate::wire::ChangeEvent;
 
 /// A leader with its loop. Time passes only where it is told to.
 struct Leader {
@@ -57,9 +57,10 @@ impl Leader {
         self.sync.pulled(&self.phone.client, &told, self.at)
     }
 
-    fn poked(&mut self, scope: Scope, head: u64) {
-        let poke = Poke { scope, head };
-        self.sync.poked(&self.phone.client, &poke, self.at.now);
+    fn told_of_change(&mut self, scope: Scope, head: u64) {
+        let change_event = ChangeEvent { scope, head };
+        self.sync
+            .told_of_change(&self.phone.client, &change_event, self.at.now);
     }
 }
 
@@ -182,35 +183,35 @@ fn a_push_that_changes_nothing_is_not_repeated_at_once() {
 }
 
 #[test]
-fn a_poke_that_tells_what_came_with_the_answer_is_no_news() {
+fn a_change_event_that_tells_what_came_with_the_answer_is_no_news() {
     let mut leader = Leader::of(Phone::of_emma());
     let request = leader.next_pull();
-    leader.poked(Scope::Public, 5);
+    leader.told_of_change(Scope::Public, 5);
     let answer = with(quiet(0), Scope::Public, page(5, vec![row(5, &card("park"))]));
     let told = leader.phone.answer_pull(&request, answer);
     assert!(leader.sync.pulled(&leader.phone.client, &told, leader.at));
     assert!(leader.next_rest() > 3 * MINUTE);
-    leader.poked(Scope::Public, 5);
-    leader.poked(Scope::Experience(experience("elsewhere")), 9);
+    leader.told_of_change(Scope::Public, 5);
+    leader.told_of_change(Scope::Experience(experience("elsewhere")), 9);
     assert!(leader.next_rest() > 3 * MINUTE);
-    leader.poked(Scope::Public, 6);
+    leader.told_of_change(Scope::Public, 6);
     assert_eq!(leader.next_rest(), 60);
     leader.at.now += 60;
     leader.next_pull();
 }
 
 #[test]
-fn a_poke_that_comes_too_late_for_the_answer_is_followed() {
+fn a_change_event_that_comes_too_late_for_the_answer_is_followed() {
     let mut leader = Leader::of(Phone::of_emma());
     let request = leader.next_pull();
-    leader.poked(Scope::Public, 5);
+    leader.told_of_change(Scope::Public, 5);
     let told = leader.phone.answer_pull(&request, quiet(0));
     assert!(leader.sync.pulled(&leader.phone.client, &told, leader.at));
     assert_eq!(leader.next_rest(), 60);
 }
 
 #[test]
-fn a_document_that_is_here_is_asked_about_only_while_no_pokes_arrive() {
+fn a_document_that_is_here_is_asked_about_only_while_no_change_events_arrive() {
     let mut leader = Leader::of(Phone::of_emma());
     let scope = Scope::Experience(experience("well"));
     leader.wanted.insert(scope);

@@ -1,6 +1,6 @@
 use crate::pages::experiences::filter::Filter;
 use crate::router::{every, use_query_map};
-use crate::turns::AfterPaint;
+use crate::time_slice::AfterPaint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -124,7 +124,7 @@ impl Address {
         format!("{address}{sign}{SHOWN}={}", shown.min(SHOWN_MOST))
     }
 
-    /// Turns filters on and off. The box that was ticked is painted before what it leaves.
+    /// TimeSlices filters on and off. The box that was ticked is painted before what it leaves.
     pub(super) fn edit_filter(self, edit: impl FnOnce(&mut Filter)) {
         let is = self.filter.get_untracked();
         let mut next = self.wanted.get_value().unwrap_or_else(|| is.clone());

@@ -1,4 +1,4 @@
-use crate::turns::after_paint;
+use crate::time_slice::after_paint;
 use leptos::html::Div;
 use leptos::prelude::*;
 

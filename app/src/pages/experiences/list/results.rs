@@ -7,7 +7,7 @@ use crate::pages::search::{Finder, Found};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::announce;
-use crate::turns::AfterPaint;
+use crate::time_slice::AfterPaint;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::ExperienceId;

@@ -8,7 +8,7 @@ use super::mark::Mark;
 use super::remove_dialog::RemoveDialog;
 use super::report_dialog::ReportDialog;
 use super::reuses::Declare;
-use super::standing::Standing;
+use super::standing::ModuleProgress;
 use crate::parts::{Page, later_piece};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -43,7 +43,7 @@ pieces! {
     /// Mark it to find it again.
     mark => Mark in taking_part { held: Memo<Experience> }
     /// What passed between author and focal point.
-    standing => Standing in taking_part { held: Memo<Experience> }
+    standing => ModuleProgress in taking_part { held: Memo<Experience> }
     /// Take it out of the lists, or bring it back.
     archive => Archive in taking_part { held: Memo<Experience> }
     /// Write a comment, or an answer.

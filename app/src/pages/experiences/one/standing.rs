@@ -11,7 +11,7 @@ use shared::scope::Scope;
 
 /// What author and focal point know of a published experience: the focal point's word, and where changes stand.
 #[component]
-pub(super) fn Standing(
+pub(super) fn ModuleProgress(
     /// The experience.
     held: Memo<Experience>,
 ) -> impl IntoView {

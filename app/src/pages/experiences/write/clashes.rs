@@ -1,4 +1,4 @@
-use super::desk::Desk;
+use super::editor::DraftEditor;
 use super::work::Clash;
 use crate::components::{Button, ButtonKind, KeptWords, Notice, NoticeKind};
 use crate::i18n::key_of;
@@ -11,15 +11,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Clashes(
     /// What is being written.
-    desk: Desk,
+    editor: DraftEditor,
 ) -> impl IntoView {
-    let is_there = Memo::new(move |_| !desk.clashes.read().is_empty());
+    let is_there = Memo::new(move |_| !editor.clashes.read().is_empty());
     view! {
         <Show when=move || is_there.get()>
             <Notice kind=NoticeKind::Attention title=t!("experiences-clash-title") live=true>
                 <p>{t!("experiences-clash-text")}</p>
-                <For each=move || desk.clashes.get() key=|clash| (clash.section, clash.lang, clash.theirs.clone()) let:clash>
-                    <ClashOf desk=desk clash=clash />
+                <For each=move || editor.clashes.get() key=|clash| (clash.section, clash.lang, clash.theirs.clone()) let:clash>
+                    <ClashOf editor=editor clash=clash />
                 </For>
             </Notice>
         </Show>
@@ -27,14 +27,15 @@ pub(super) fn Clashes(
 }
 
 #[component]
-fn ClashOf(desk: Desk, clash: Clash) -> impl IntoView {
+fn ClashOf(editor: DraftEditor, clash: Clash) -> impl IntoView {
     let Clash {
         section,
         lang,
         theirs,
     } = clash.clone();
     let mine = Memo::new(move |_| {
-        desk.content
+        editor
+            .content
             .read()
             .text(section, lang)
             .unwrap_or_default()
@@ -54,13 +55,13 @@ fn ClashOf(desk: Desk, clash: Clash) -> impl IntoView {
             <p class="quiet">{t!("experiences-clash-difference")}</p>
             {move || view! { <WordChanges before=before.clone() after=mine.get() lang=lang /> }}
             <div class="button-row">
-                <Button kind=ButtonKind::Plain on_press=move |()| desk.keep_mine(&for_theirs.get_value())>
+                <Button kind=ButtonKind::Plain on_press=move |()| editor.keep_mine(&for_theirs.get_value())>
                     {t!("experiences-clash-keep-mine")}
                 </Button>
                 <Button
                     kind=ButtonKind::Plain
                     on_press=move |()| {
-                        desk.take_theirs(&for_theirs.get_value());
+                        editor.take_theirs(&for_theirs.get_value());
                         crate::shell::announce(text!("experiences-clash-taken"));
                     }
                 >

@@ -1,5 +1,5 @@
 use super::clashes::Clashes;
-use super::desk::{Desk, Mode, Progress, use_desk};
+use super::editor::{DraftEditor, Mode, Progress, use_editor};
 use super::facts_step::FactsStep;
 use super::languages::LanguageChoice;
 use super::proposal::ProposalState;
@@ -39,7 +39,7 @@ pub(super) fn Composer(
     /// What the author knows of it that its readers do not.
     review: Memo<Option<Review>>,
 ) -> impl IntoView {
-    let desk = use_desk(id, collectivity, mode, held, review, lang_untracked());
+    let editor = use_editor(id, collectivity, mode, held, review, lang_untracked());
     let (current, open) = use_step();
     let title = Signal::derive(move || match mode {
         Mode::Draft => text!("experiences-write-title"),
@@ -56,27 +56,27 @@ pub(super) fn Composer(
         <SharedComputer />
         <Returned held=held />
         <ProposalState review=review />
-        <Clashes desk=desk />
-        <div class="composer" on:focusout=move |_| desk.flush()>
-            <Steps desk=desk current=current on_open=move |step| open.run((step, HEADING.to_owned())) />
-            <Completeness desk=desk />
+        <Clashes editor=editor />
+        <div class="composer" on:focusout=move |_| editor.flush()>
+            <Steps editor=editor current=current on_open=move |step| open.run((step, HEADING.to_owned())) />
+            <Completeness editor=editor />
             <section aria-labelledby=HEADING>
                 <div class="row row--apart composer__head">
                     <h2 id=HEADING tabindex="-1">
                         {move || stage().name()}
                     </h2>
                     <Show when=move || matches!(stage(), Stage::Text(_))>
-                        <LanguageChoice desk=desk />
+                        <LanguageChoice editor=editor />
                     </Show>
                 </div>
                 {move || match stage() {
-                    Stage::Text(sections) => view! { <TextStep desk=desk sections=sections /> }.into_any(),
-                    Stage::Facts => view! { <FactsStep desk=desk /> }.into_any(),
-                    Stage::Review => view! { <ReviewStep desk=desk held=held shared=shared review=review on_open=open /> }.into_any(),
+                    Stage::Text(sections) => view! { <TextStep editor=editor sections=sections /> }.into_any(),
+                    Stage::Facts => view! { <FactsStep editor=editor /> }.into_any(),
+                    Stage::Review => view! { <ReviewStep editor=editor held=held shared=shared review=review on_open=open /> }.into_any(),
                 }}
             </section>
             <div class="composer__foot">
-                <Saved desk=desk />
+                <Saved editor=editor />
                 <div class="row">
                     <Show when=move || { current.get() > 0 }>
                         <Button
@@ -125,10 +125,10 @@ fn use_step() -> (Memo<usize>, Callback<(usize, String)>) {
 
 /// How much is written, in words that encourage.
 #[component]
-fn Completeness(desk: Desk) -> impl IntoView {
-    let count = Memo::new(move |_| completeness(&desk.content.read()));
+fn Completeness(editor: DraftEditor) -> impl IntoView {
+    let count = Memo::new(move |_| completeness(&editor.content.read()));
     let is_enough =
-        Memo::new(move |_| shared::apply::missing_for_submission(&desk.content.read()).is_empty());
+        Memo::new(move |_| shared::apply::missing_for_submission(&editor.content.read()).is_empty());
     let label = Signal::derive(move || {
         let (done, all) = count.get();
         text!("experiences-completeness", done = done, all = all)
@@ -157,22 +157,22 @@ fn Completeness(desk: Desk) -> impl IntoView {
 
 /// Where what is typed is kept, in words; never "saved" before it is true.
 #[component]
-fn Saved(desk: Desk) -> impl IntoView {
+fn Saved(editor: DraftEditor) -> impl IntoView {
     let status = use_replica().status();
-    let words = move || match desk.progress.get() {
-        Progress::Typing if desk.mode == Mode::Revision => text!("experiences-revision-unsaved"),
+    let words = move || match editor.progress.get() {
+        Progress::Typing if editor.mode == Mode::Revision => text!("experiences-revision-unsaved"),
         Progress::Typing => text!("experiences-typing"),
         Progress::Failed(not_saved) => not_saved.words(),
-        Progress::Untouched if desk.mode == Mode::Draft => text!("experiences-untouched"),
+        Progress::Untouched if editor.mode == Mode::Draft => text!("experiences-untouched"),
         Progress::Untouched | Progress::Kept => saved_words(status.get()),
     };
-    let icon = Signal::derive(move || match desk.progress.get() {
+    let icon = Signal::derive(move || match editor.progress.get() {
         Progress::Typing => IconKind::Edit,
         Progress::Failed(_) => IconKind::Error,
         Progress::Untouched => IconKind::Device,
         Progress::Kept => IconKind::Check,
     });
-    let is_failed = Memo::new(move |_| matches!(desk.progress.get(), Progress::Failed(_)));
+    let is_failed = Memo::new(move |_| matches!(editor.progress.get(), Progress::Failed(_)));
     view! {
         <p class="saved-state" data-state=move || if is_failed.get() { "attention" } else { "local" } role="status">
             <Icon kind=icon />

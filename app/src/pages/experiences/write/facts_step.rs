@@ -1,5 +1,5 @@
 use super::date_field::DateField;
-use super::desk::Desk;
+use super::editor::DraftEditor;
 use super::sources_field::SourcesField;
 use crate::components::{Choice, ChoiceGroup, ChoiceKind, InputKind, TextField};
 use crate::i18n::key_of;
@@ -14,7 +14,7 @@ use shared::vocabulary::{ExperienceKind, Principle, TranslationState};
 #[component]
 pub(super) fn FactsStep(
     /// What is being written.
-    desk: Desk,
+    editor: DraftEditor,
 ) -> impl IntoView {
     let kinds = Signal::derive(move || {
         ExperienceKind::ALL
@@ -32,7 +32,8 @@ pub(super) fn FactsStep(
             .collect::<Vec<_>>()
     });
     let chosen_principles = Signal::derive(move || {
-        desk.content
+        editor
+            .content
             .read()
             .principles
             .iter()
@@ -43,26 +44,26 @@ pub(super) fn FactsStep(
         let Some(one) = Principle::from_word(&word) else {
             return;
         };
-        let mut value = desk.content.read_untracked().principles.clone();
+        let mut value = editor.content.read_untracked().principles.clone();
         if value.contains(&one) {
             value.retain(|held| *held != one);
         } else {
             value.push(one);
         }
-        desk.edit(&Change::Principles { value });
+        editor.edit(&Change::Principles { value });
     };
-    let started = Memo::new(move |_| desk.content.read().started.clone());
-    let ended = Memo::new(move |_| desk.content.read().ended.clone());
+    let started = Memo::new(move |_| editor.content.read().started.clone());
+    let ended = Memo::new(move |_| editor.content.read().ended.clone());
     view! {
         <div class="form">
             <ChoiceGroup
                 id="kind"
                 legend=t!("experiences-filter-type")
                 choices=kinds
-                chosen=Signal::derive(move || vec![desk.content.read().kind.word().to_owned()])
+                chosen=Signal::derive(move || vec![editor.content.read().kind.word().to_owned()])
                 on_choose=move |word: String| {
                     if let Some(value) = ExperienceKind::from_word(&word) {
-                        desk.edit(&Change::Kind { value });
+                        editor.edit(&Change::Kind { value });
                     }
                 }
             />
@@ -79,25 +80,25 @@ pub(super) fn FactsStep(
                 id="started"
                 legend=t!("experiences-started")
                 value=started
-                on_change=move |value| desk.edit(&Change::Started { value })
+                on_change=move |value| editor.edit(&Change::Started { value })
             />
             <DateField
                 id="ended"
                 legend=t!("experiences-ended")
                 value=ended
-                on_change=move |value| desk.edit(&Change::Ended { value })
+                on_change=move |value| editor.edit(&Change::Ended { value })
             />
-            <Cost desk=desk />
-            <SourcesField desk=desk />
-            <Translations desk=desk />
+            <Cost editor=editor />
+            <SourcesField editor=editor />
+            <Translations editor=editor />
         </div>
     }
 }
 
 /// What it cost, in whole dirhams; blanks between the digits are welcome.
 #[component]
-fn Cost(desk: Desk) -> impl IntoView {
-    let held = desk.content.with_untracked(|content| content.budget_mad);
+fn Cost(editor: DraftEditor) -> impl IntoView {
+    let held = editor.content.with_untracked(|content| content.budget_mad);
     let typed = RwSignal::new(held.map(|budget| budget.to_string()).unwrap_or_default());
     let error = RwSignal::new(None::<String>);
     let edit = move |text: String| {
@@ -108,10 +109,10 @@ fn Cost(desk: Desk) -> impl IntoView {
         typed.set(text);
         if digits.is_empty() {
             error.set(None);
-            desk.edit(&Change::Budget { value: None });
+            editor.edit(&Change::Budget { value: None });
         } else if let Ok(value) = digits.parse() {
             error.set(None);
-            desk.edit(&Change::Budget { value: Some(value) });
+            editor.edit(&Change::Budget { value: Some(value) });
         } else {
             error.set(Some(text!("experiences-cost-invalid")));
         }
@@ -132,10 +133,10 @@ fn Cost(desk: Desk) -> impl IntoView {
 
 /// Which translations somebody has read over.
 #[component]
-fn Translations(desk: Desk) -> impl IntoView {
+fn Translations(editor: DraftEditor) -> impl IntoView {
     // The original needs nobody's word; only what was translated from it does.
     let translated = Memo::new(move |_| {
-        let content = desk.content.read();
+        let content = editor.content.read();
         content
             .languages()
             .into_iter()
@@ -143,7 +144,7 @@ fn Translations(desk: Desk) -> impl IntoView {
                 content
                     .translations
                     .get(lang)
-                    .map_or(*lang != desk.first.get(), |state| {
+                    .map_or(*lang != editor.first.get(), |state| {
                         *state != TranslationState::Original
                     })
             })
@@ -158,7 +159,7 @@ fn Translations(desk: Desk) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let chosen = Signal::derive(move || {
-        let content = desk.content.read();
+        let content = editor.content.read();
         content
             .translations
             .iter()
@@ -170,13 +171,13 @@ fn Translations(desk: Desk) -> impl IntoView {
         let Ok(lang) = code.parse::<Lang>() else {
             return;
         };
-        let now = desk.content.read_untracked().translations.get(&lang).copied();
+        let now = editor.content.read_untracked().translations.get(&lang).copied();
         let state = if now == Some(TranslationState::Reviewed) {
             TranslationState::Draft
         } else {
             TranslationState::Reviewed
         };
-        desk.edit(&Change::Translation { lang, state });
+        editor.edit(&Change::Translation { lang, state });
     };
     view! {
         <Show when=move || is_there.get()>

@@ -1,4 +1,4 @@
-use super::desk::Desk;
+use super::editor::DraftEditor;
 use crate::components::{Choice, SelectField};
 use crate::pages::experiences::words::language_name;
 use crate::t;
@@ -9,7 +9,7 @@ use shared::lang::Lang;
 #[component]
 pub(super) fn LanguageChoice(
     /// What is being written.
-    desk: Desk,
+    editor: DraftEditor,
 ) -> impl IntoView {
     let choices = Signal::derive(move || {
         Lang::ALL
@@ -31,15 +31,15 @@ pub(super) fn LanguageChoice(
                 id="first-language"
                 label=t!("experiences-first-language")
                 choices=choices
-                value=Signal::derive(move || desk.first.get().code().to_owned())
-                on_change=move |code| choose(desk.first, desk.second, code)
+                value=Signal::derive(move || editor.first.get().code().to_owned())
+                on_change=move |code| choose(editor.first, editor.second, code)
             />
             <SelectField
                 id="second-language"
                 label=t!("experiences-second-language")
                 choices=choices
-                value=Signal::derive(move || desk.second.get().code().to_owned())
-                on_change=move |code| choose(desk.second, desk.first, code)
+                value=Signal::derive(move || editor.second.get().code().to_owned())
+                on_change=move |code| choose(editor.second, editor.first, code)
             />
         </div>
     }

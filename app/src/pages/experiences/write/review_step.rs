@@ -1,4 +1,4 @@
-use super::desk::{Desk, Mode};
+use super::editor::{DraftEditor, Mode};
 use super::steps::Stage;
 use crate::components::FactsList;
 use crate::components::{
@@ -28,7 +28,7 @@ use shared::vocabulary::ExperienceState;
 #[component]
 pub(super) fn ReviewStep(
     /// What is being written.
-    desk: Desk,
+    editor: DraftEditor,
     /// What the replica holds of it, with the person's own proposal.
     held: Memo<Option<Experience>>,
     /// The same without the proposal.
@@ -44,7 +44,7 @@ pub(super) fn ReviewStep(
     let navigate = use_navigate();
     let send = Callback::new(move |()| {
         failure.set(None);
-        let lacking = missing_for_submission(&desk.content.read_untracked());
+        let lacking = missing_for_submission(&editor.content.read_untracked());
         if !lacking.is_empty() {
             missing.set(lacking);
             request_animation_frame(|| focus::on_id("missing"));
@@ -54,11 +54,11 @@ pub(super) fn ReviewStep(
         is_busy.set(true);
         let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
-            match finish(desk).await {
+            match finish(editor).await {
                 Ok(address) => {
-                    let said = match desk.mode {
+                    let said = match editor.mode {
                         Mode::Draft => text!("experiences-submitted"),
-                        Mode::Revision if is_proposed(desk) => text!("experiences-proposed"),
+                        Mode::Revision if is_proposed(editor) => text!("experiences-proposed"),
                         Mode::Revision => text!("experiences-revised"),
                     };
                     match address {
@@ -80,7 +80,7 @@ pub(super) fn ReviewStep(
             is_busy.try_set(false);
         });
     });
-    let count = Memo::new(move |_| desk.pending().len());
+    let count = Memo::new(move |_| editor.pending().len());
     // Of a published text of which somebody else is the focal point: whether readers see the corrections at once.
     let is_small = Memo::new(move |_| {
         let (shared, review, held) = (shared.read(), review.read(), held.read());
@@ -88,7 +88,7 @@ pub(super) fn ReviewStep(
             .as_ref()
             .filter(|shared| shared.state == ExperienceState::Published && !may_validate(shared))?;
         let mut after = held.as_ref()?.content.clone();
-        desk.pending().iter().for_each(|change| after.make(change));
+        editor.pending().iter().for_each(|change| after.make(change));
         let before = review
             .as_ref()
             .map_or(&published.content, |review| review.last_seen(&published.content));
@@ -107,10 +107,10 @@ pub(super) fn ReviewStep(
                     }
                 })
         }}
-        <Preview desk=desk held=held />
+        <Preview editor=editor held=held />
         <Notice>
             <p>
-                {move || match desk.mode {
+                {move || match editor.mode {
                     Mode::Draft => text!("experiences-submit-lead"),
                     Mode::Revision => text!("experiences-revision-count", count = count.get()),
                 }}
@@ -132,53 +132,55 @@ pub(super) fn ReviewStep(
         </Notice>
         <div class="button-row">
             <Button busy=is_busy on_press=send>
-                {move || match desk.mode {
+                {move || match editor.mode {
                     Mode::Draft => text!("experiences-submit-action"),
                     Mode::Revision => text!("experiences-revision-save"),
                 }}
             </Button>
-            <Show when=move || desk.mode == Mode::Draft && held.read().is_some()>
-                <Discard desk=desk />
+            <Show when=move || editor.mode == Mode::Draft && held.read().is_some()>
+                <Discard editor=editor />
             </Show>
         </div>
     }
 }
 
 /// Whether what was saved waits for a focal point.
-fn is_proposed(desk: Desk) -> bool {
+fn is_proposed(editor: DraftEditor) -> bool {
     let replica = use_replica();
     let own = replica
         .identity()
         .with_untracked(|identity| Scope::Person(identity.person));
-    untrack(|| replica.get::<Review>(own, desk.id)).is_some_and(|review| review.waiting().is_some())
+    untrack(|| replica.get::<Review>(own, editor.id)).is_some_and(|review| review.waiting().is_some())
 }
 
 /// Saves what is left, then submits; or saves the corrections. Gives the address to go on at, if any.
-async fn finish(desk: Desk) -> Result<Option<String>, String> {
+async fn finish(editor: DraftEditor) -> Result<Option<String>, String> {
     // A save may be under way: what it leaves is saved by the next one.
     for _ in 0..100 {
-        desk.save().await.map_err(|not_saved| not_saved.words())?;
-        if untrack(|| desk.pending()).is_empty() {
+        editor.save().await.map_err(|not_saved| not_saved.words())?;
+        if untrack(|| editor.pending()).is_empty() {
             break;
         }
         TimeoutFuture::new(50).await;
     }
     let replica = use_replica();
-    match desk.mode {
+    match editor.mode {
         Mode::Draft => {
             replica
-                .mutate(SubmitExperience { experience: desk.id })
+                .mutate(SubmitExperience {
+                    experience: editor.id,
+                })
                 .await
                 .map_err(|not_saved| not_saved.words())?;
             Ok(None)
         }
         Mode::Revision => {
-            desk.clear_shelf();
-            let held = untrack(|| replica.get::<Experience>(Scope::Experience(desk.id), desk.id));
+            editor.clear_shelf();
+            let held = untrack(|| replica.get::<Experience>(Scope::Experience(editor.id), editor.id));
             let lang = lang_untracked();
             Ok(held.map(|held| match (held.state, held.slug) {
                 (ExperienceState::Published, Some(slug)) => Page::Experience(slug).path(lang),
-                _ => Page::ValidateOne(desk.id).path(lang),
+                _ => Page::ValidateOne(editor.id).path(lang),
             }))
         }
     }
@@ -242,9 +244,9 @@ fn MissingFields(missing: RwSignal<Vec<&'static str>>, on_open: Callback<(usize,
 
 /// The report as readers will see it, in each language that has a title.
 #[component]
-fn Preview(desk: Desk, held: Memo<Option<Experience>>) -> impl IntoView {
-    let languages = Memo::new(move |_| desk.content.read().languages());
-    let chosen = RwSignal::new(desk.first.get_untracked());
+fn Preview(editor: DraftEditor, held: Memo<Option<Experience>>) -> impl IntoView {
+    let languages = Memo::new(move |_| editor.content.read().languages());
+    let chosen = RwSignal::new(editor.first.get_untracked());
     let tabs = Signal::derive(move || {
         languages
             .get()
@@ -258,20 +260,20 @@ fn Preview(desk: Desk, held: Memo<Option<Experience>>) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let has_several = Memo::new(move |_| languages.read().len() > 1);
-    let has_any = Memo::new(move |_| !desk.content.read().texts.is_empty());
+    let has_any = Memo::new(move |_| !editor.content.read().texts.is_empty());
     let as_read = move || {
         let mut whole = held.get()?;
-        whole.content = desk.content.get();
+        whole.content = editor.content.get();
         Some(whole)
     };
     let sections = Memo::new(move |_| {
         Section::ALL
             .into_iter()
-            .filter(|section| desk.content.read().texts.contains_key(section))
+            .filter(|section| editor.content.read().texts.contains_key(section))
             .collect::<Vec<_>>()
     });
     let best = move |section: Section| {
-        let content = desk.content.read();
+        let content = editor.content.read();
         let text = content.texts.get(&section)?;
         text.best(chosen.get())
             .map(|(lang, text)| (lang, text.to_owned()))
@@ -348,7 +350,7 @@ fn Preview(desk: Desk, held: Memo<Option<Experience>>) -> impl IntoView {
 
 /// Throws a draft away, once the person has confirmed.
 #[component]
-fn Discard(desk: Desk) -> impl IntoView {
+fn Discard(editor: DraftEditor) -> impl IntoView {
     let replica = use_replica();
     let is_asking = RwSignal::new(false);
     let failure = RwSignal::new(None::<String>);
@@ -357,8 +359,13 @@ fn Discard(desk: Desk) -> impl IntoView {
         let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             // Nothing typed a moment ago may bring the draft back.
-            desk.stop();
-            match replica.mutate(DiscardDraft { experience: desk.id }).await {
+            editor.stop();
+            match replica
+                .mutate(DiscardDraft {
+                    experience: editor.id,
+                })
+                .await
+            {
                 Ok(_) => {
                     announce(text!("experiences-discarded"));
                     navigate(&Page::Mine.path(lang_untracked()), NavigateOptions::default());

@@ -1,4 +1,4 @@
-use super::desk::Desk;
+use super::editor::DraftEditor;
 use crate::components::{Button, ButtonKind, IconButton, IconKind, InputKind, TextField, focus};
 use crate::shell::announce;
 use crate::{t, text};
@@ -17,7 +17,7 @@ struct Line {
 #[component]
 pub(super) fn SourcesField(
     /// What is being written.
-    desk: Desk,
+    editor: DraftEditor,
 ) -> impl IntoView {
     let next = StoredValue::new(0_u32);
     let line = move |source: Source| {
@@ -25,7 +25,7 @@ pub(super) fn SourcesField(
         next.set_value(number.wrapping_add(1));
         Line { number, source }
     };
-    let held = desk.content.with_untracked(|content| content.sources.clone());
+    let held = editor.content.with_untracked(|content| content.sources.clone());
     let lines = RwSignal::new(held.into_iter().map(line).collect::<Vec<_>>());
     let sources_of = |lines: &[Line]| {
         lines
@@ -36,14 +36,14 @@ pub(super) fn SourcesField(
     };
     Effect::new(move |_| {
         // Another device's list replaces this one; one's own is the same already.
-        let held = desk.content.read().sources.clone();
+        let held = editor.content.read().sources.clone();
         if sources_of(&lines.read_untracked()) != held {
             lines.set(held.into_iter().map(line).collect());
         }
     });
     let write = move || {
         let value = sources_of(&lines.read_untracked());
-        desk.edit(&Change::Sources { value });
+        editor.edit(&Change::Sources { value });
     };
     let edit = move |number: u32, change: &dyn Fn(&mut Source)| {
         lines.update(|lines| {

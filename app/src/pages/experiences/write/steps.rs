@@ -1,6 +1,6 @@
 //! The steps of writing: one section each, then the facts, then a last look.
 
-use super::desk::Desk;
+use super::editor::DraftEditor;
 use crate::components::{Step, StepState, Stepper};
 use crate::i18n::key_of;
 use crate::{t, text};
@@ -103,7 +103,7 @@ pub(super) fn completeness(content: &ExperienceContent) -> (usize, usize) {
 #[component]
 pub(super) fn Steps(
     /// What is being written.
-    desk: Desk,
+    editor: DraftEditor,
     /// The index of the open step.
     #[prop(into)]
     current: Signal<usize>,
@@ -112,7 +112,7 @@ pub(super) fn Steps(
     on_open: Callback<usize>,
 ) -> impl IntoView {
     // Of what is shown only: the buttons must not be made anew at every key.
-    let done = Memo::new(move |_| Stage::ALL.map(|stage| stage.is_done(&desk.content.read())));
+    let done = Memo::new(move |_| Stage::ALL.map(|stage| stage.is_done(&editor.content.read())));
     let steps = Signal::derive(move || {
         Stage::ALL
             .into_iter()

@@ -1,4 +1,4 @@
-use super::desk::Desk;
+use super::editor::DraftEditor;
 use crate::components::{InputKind, Tab, TabButtons, TextArea, TextField};
 use crate::i18n::key_of;
 use crate::pages::experiences::words::own_name;
@@ -14,13 +14,13 @@ const NEARLY_FULL: usize = 80;
 #[component]
 pub(super) fn TextStep(
     /// What is being written.
-    desk: Desk,
+    editor: DraftEditor,
     /// Which sections.
     sections: &'static [Section],
 ) -> impl IntoView {
     let shows_second = RwSignal::new(false);
     let tabs = Signal::derive(move || {
-        [desk.first.get(), desk.second.get()]
+        [editor.first.get(), editor.second.get()]
             .map(|one| Tab {
                 key: one.code().to_owned(),
                 label: own_name(one).to_owned(),
@@ -31,14 +31,14 @@ pub(super) fn TextStep(
     });
     let shown = move || {
         if shows_second.get() {
-            desk.second.get()
+            editor.second.get()
         } else {
-            desk.first.get()
+            editor.first.get()
         }
     };
     let parts = sections
         .iter()
-        .map(|section| view! { <Part desk=desk section=*section shows_second=shows_second /> })
+        .map(|section| view! { <Part editor=editor section=*section shows_second=shows_second /> })
         .collect_view();
     view! {
         <div class="composer__tabs">
@@ -47,7 +47,7 @@ pub(super) fn TextStep(
                 label=t!("experiences-languages-written")
                 tabs=tabs
                 chosen=Signal::derive(move || shown().code().to_owned())
-                on_choose=move |code: String| shows_second.set(code == desk.second.get_untracked().code())
+                on_choose=move |code: String| shows_second.set(code == editor.second.get_untracked().code())
             />
         </div>
         <div id="sides-panel">{parts}</div>
@@ -56,7 +56,7 @@ pub(super) fn TextStep(
 
 /// One section.
 #[component]
-fn Part(desk: Desk, section: Section, shows_second: RwSignal<bool>) -> impl IntoView {
+fn Part(editor: DraftEditor, section: Section, shows_second: RwSignal<bool>) -> impl IntoView {
     view! {
         <p class="composer__hint">{t!(key_of("experiences-hint", section.word()))}</p>
         <details class="composer__example">
@@ -64,8 +64,8 @@ fn Part(desk: Desk, section: Section, shows_second: RwSignal<bool>) -> impl Into
             <p>{t!(key_of("experiences-example", section.word()))}</p>
         </details>
         <div class="composer__sides composer__sides--two">
-            <Side desk=desk section=section lang=desk.first.into() is_shown=Signal::derive(move || !shows_second.get()) place="first" />
-            <Side desk=desk section=section lang=desk.second.into() is_shown=shows_second.into() place="second" />
+            <Side editor=editor section=section lang=editor.first.into() is_shown=Signal::derive(move || !shows_second.get()) place="first" />
+            <Side editor=editor section=section lang=editor.second.into() is_shown=shows_second.into() place="second" />
         </div>
     }
 }
@@ -73,14 +73,15 @@ fn Part(desk: Desk, section: Section, shows_second: RwSignal<bool>) -> impl Into
 /// One section in one language.
 #[component]
 fn Side(
-    desk: Desk,
+    editor: DraftEditor,
     section: Section,
     lang: Signal<Lang>,
     is_shown: Signal<bool>,
     place: &'static str,
 ) -> impl IntoView {
     let words = Memo::new(move |_| {
-        desk.content
+        editor
+            .content
             .read()
             .text(section, lang.get())
             .unwrap_or_default()
@@ -99,7 +100,7 @@ fn Side(
     });
     let edit = move |text: String| {
         typed.set(text.clone());
-        desk.edit(&Change::Text {
+        editor.edit(&Change::Text {
             section,
             lang: lang.get_untracked(),
             text,
@@ -136,7 +137,7 @@ fn Side(
                         error=error
                         value=typed
                         on_input=edit
-                        on_leave=move |()| desk.flush()
+                        on_leave=move |()| editor.flush()
                         rows=rows
                     >
                         <Show when=move || is_nearly_full.get()>

@@ -1,8 +1,8 @@
 use crate::components::{Button, ButtonKind, Icon, IconKind, LinkButton};
 use crate::pages::learn::filter::{path_for, roles_with_a_path};
 use crate::pages::learn::module_link::next_page;
+use crate::pages::learn::module_progress::{ModuleProgress, Stage};
 use crate::pages::learn::rows::Learning;
-use crate::pages::learn::standing::{Stage, Standing};
 use crate::pages::learn::words::{Shown, shown, stage_words};
 use crate::router::{Page, href};
 use crate::{format, t, text};
@@ -81,25 +81,25 @@ fn role_words(role: Audience) -> String {
 #[component]
 fn Suggestion(learning: Learning, role: Audience) -> impl IntoView {
     let path = Memo::new(move |_| path_for(role, &learning.cards.read()));
-    let standing_of = move |card: &ModuleCard| -> Option<Standing> {
+    let module_progress_of = move |card: &ModuleCard| -> Option<ModuleProgress> {
         learning
-            .standings
+            .module_progresses
             .read()
             .iter()
-            .find(|standing| standing.module == card.id)
+            .find(|module_progress| module_progress.module == card.id)
             .cloned()
     };
     let next = Memo::new(move |_| {
         path.get().into_iter().find_map(|card| {
-            let standing = standing_of(&card)?;
-            (standing.stage() != Stage::Completed).then_some((card, standing))
+            let module_progress = module_progress_of(&card)?;
+            (module_progress.stage() != Stage::Completed).then_some((card, module_progress))
         })
     });
     let is_begun = Memo::new(move |_| {
         path.read()
             .iter()
-            .filter_map(standing_of)
-            .any(|standing| standing.stage() != Stage::NotStarted)
+            .filter_map(module_progress_of)
+            .any(|module_progress| module_progress.stage() != Stage::NotStarted)
     });
     let sum = move || {
         let path = path.read();
@@ -114,7 +114,8 @@ fn Suggestion(learning: Learning, role: Audience) -> impl IntoView {
         path.get()
             .into_iter()
             .map(|card| {
-                let stage = standing_of(&card).map_or(Stage::NotStarted, |standing| standing.stage());
+                let stage = module_progress_of(&card)
+                    .map_or(Stage::NotStarted, |module_progress| module_progress.stage());
                 view! { <PathStep card=card stage=stage /> }
             })
             .collect_view()
@@ -126,9 +127,9 @@ fn Suggestion(learning: Learning, role: Audience) -> impl IntoView {
             <span>{sum}</span>
         </p>
         {move || match next.get() {
-            Some((card, standing)) => {
+            Some((card, module_progress)) => {
                 view! {
-                    <LinkButton href=href(next_page(&card, &standing)) forward=true>
+                    <LinkButton href=href(next_page(&card, &module_progress)) forward=true>
                         {move || {
                             if is_begun.get() { text!("learn-path-continue") } else { text!("learn-path-start") }
                         }}

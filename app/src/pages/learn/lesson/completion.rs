@@ -1,6 +1,6 @@
 use crate::components::{Button, ButtonKind, IconKind, LinkButton, Notice, NoticeKind};
 use crate::i18n;
-use crate::pages::learn::standing::{LessonStanding, Standing};
+use crate::pages::learn::module_progress::{LessonProgressState, ModuleProgress};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::announce;
@@ -15,20 +15,20 @@ use shared::records::ModuleCard;
 #[component]
 pub(super) fn LessonPager(
     card: StoredValue<ModuleCard>,
-    /// Place of the lesson that is open.
+    /// ReadingPosition of the lesson that is open.
     place: usize,
-    standing: Memo<Option<Standing>>,
-    own: Memo<LessonStanding>,
+    module_progress: Memo<Option<ModuleProgress>>,
+    own: Memo<LessonProgressState>,
     /// How many blocks the text has; nothing can be completed that is not here.
     blocks: Signal<u32>,
 ) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let is_busy = RwSignal::new(false);
     let is_quiz_next = Memo::new(move |_| {
-        standing
+        module_progress
             .read()
             .as_ref()
-            .is_some_and(|standing| !standing.is_passed)
+            .is_some_and(|module_progress| !module_progress.is_passed)
     });
     let next = move || card.with_value(|card| page_after(card, place, is_quiz_next.get_untracked()));
     let navigate = use_navigate();

@@ -1,5 +1,5 @@
 use crate::components::{Icon, IconKind, Outline};
-use crate::pages::learn::standing::Standing;
+use crate::pages::learn::module_progress::ModuleProgress;
 use crate::pages::learn::words::{Shown, shown};
 use crate::router::{Page, href};
 use crate::t;
@@ -10,8 +10,8 @@ use shared::records::{LessonHead, ModuleCard};
 #[component]
 pub(super) fn LessonOutline(
     card: StoredValue<ModuleCard>,
-    standing: Memo<Option<Standing>>,
-    /// Place of the lesson that is open.
+    module_progress: Memo<Option<ModuleProgress>>,
+    /// ReadingPosition of the lesson that is open.
     place: usize,
 ) -> impl IntoView {
     let lessons = card.with_value(|card| {
@@ -20,10 +20,10 @@ pub(super) fn LessonOutline(
             .enumerate()
             .map(|(index, head)| {
                 let is_done = Memo::new(move |_| {
-                    standing
+                    module_progress
                         .read()
                         .as_ref()
-                        .and_then(|standing| standing.lessons.get(index))
+                        .and_then(|module_progress| module_progress.lessons.get(index))
                         .is_some_and(|lesson| lesson.is_completed)
                 });
                 view! {
@@ -39,10 +39,10 @@ pub(super) fn LessonOutline(
     });
     let quiz = card.with_value(|card| (card.questions > 0).then(|| card.slug.clone()));
     let is_passed = Memo::new(move |_| {
-        standing
+        module_progress
             .read()
             .as_ref()
-            .is_some_and(|standing| standing.is_passed)
+            .is_some_and(|module_progress| module_progress.is_passed)
     });
     view! {
         <Outline summary=t!("learn-lesson-outline")>

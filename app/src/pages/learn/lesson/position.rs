@@ -2,7 +2,7 @@
 
 use super::BLOCK;
 use crate::ids;
-use crate::pages::learn::standing::LessonStanding;
+use crate::pages::learn::module_progress::LessonProgressState;
 use crate::replica::use_replica;
 use leptos::ev;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ const READING_LINE: f64 = 0.6;
 
 /// Which lesson is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct ReadingPosition {
     /// The lesson's module.
     pub(super) module: ModuleId,
     /// The lesson.
@@ -40,9 +40,9 @@ pub(super) struct Reading {
 
 /// Follows the reading for as long as this component lives.
 pub(super) fn follow_reading(
-    place: Place,
+    place: ReadingPosition,
     body: Memo<Option<LessonBody>>,
-    own: Memo<LessonStanding>,
+    own: Memo<LessonProgressState>,
 ) -> Reading {
     let blocks = Memo::new(move |_| {
         let body = body.read();
@@ -153,7 +153,7 @@ fn take_up(block: u32, resumed: RwSignal<bool>) {
 
 /// What was last written down.
 struct Notes {
-    place: Place,
+    place: ReadingPosition,
     written: Option<u32>,
     at: i64,
 }

@@ -1,5 +1,5 @@
 use crate::components::{Icon, IconKind, StateKind, StateLabel};
-use crate::pages::learn::standing::{LessonStanding, Standing};
+use crate::pages::learn::module_progress::{LessonProgressState, ModuleProgress};
 use crate::pages::learn::words::{Shown, shown};
 use crate::router::{Page, href};
 use crate::{format, t, text};
@@ -8,7 +8,10 @@ use shared::records::{LessonHead, ModuleCard};
 
 /// The lessons, the quiz and the certificate, each with how far one is.
 #[component]
-pub(super) fn Contents(card: StoredValue<ModuleCard>, standing: Memo<Option<Standing>>) -> impl IntoView {
+pub(super) fn Contents(
+    card: StoredValue<ModuleCard>,
+    module_progress: Memo<Option<ModuleProgress>>,
+) -> impl IntoView {
     let lessons = move || {
         card.with_value(|card| {
             card.lessons
@@ -16,10 +19,10 @@ pub(super) fn Contents(card: StoredValue<ModuleCard>, standing: Memo<Option<Stan
                 .enumerate()
                 .map(|(place, head)| {
                     let state = Memo::new(move |_| {
-                        standing
+                        module_progress
                             .read()
                             .as_ref()
-                            .and_then(|standing| standing.lessons.get(place).copied())
+                            .and_then(|module_progress| module_progress.lessons.get(place).copied())
                             .unwrap_or_default()
                     });
                     view! { <LessonRow module=card.slug.clone() head=head.clone() place=place state=state /> }
@@ -33,15 +36,20 @@ pub(super) fn Contents(card: StoredValue<ModuleCard>, standing: Memo<Option<Stan
             <h2>{t!("learn-module-contents")}</h2>
             <ol class="row-list contents" role="list">
                 {lessons}
-                {has_quiz.then(|| view! { <QuizRow card=card standing=standing /> })}
-                {has_quiz.then(|| view! { <CertificateRow standing=standing /> })}
+                {has_quiz.then(|| view! { <QuizRow card=card module_progress=module_progress /> })}
+                {has_quiz.then(|| view! { <CertificateRow module_progress=module_progress /> })}
             </ol>
         </section>
     }
 }
 
 #[component]
-fn LessonRow(module: String, head: LessonHead, place: usize, state: Memo<LessonStanding>) -> impl IntoView {
+fn LessonRow(
+    module: String,
+    head: LessonHead,
+    place: usize,
+    state: Memo<LessonProgressState>,
+) -> impl IntoView {
     let Shown { text: title, lang } = shown(head.title);
     let words = move || {
         let state = state.get();
@@ -73,7 +81,7 @@ fn LessonRow(module: String, head: LessonHead, place: usize, state: Memo<LessonS
 }
 
 #[component]
-fn QuizRow(card: StoredValue<ModuleCard>, standing: Memo<Option<Standing>>) -> impl IntoView {
+fn QuizRow(card: StoredValue<ModuleCard>, module_progress: Memo<Option<ModuleProgress>>) -> impl IntoView {
     let about = move || {
         card.with_value(|card| {
             let questions = usize::try_from(card.questions).unwrap_or_default();
@@ -85,9 +93,9 @@ fn QuizRow(card: StoredValue<ModuleCard>, standing: Memo<Option<Standing>>) -> i
         })
     };
     let result = move || {
-        let standing = standing.get()?;
-        let best = format::percent(standing.best_percent?);
-        Some(if standing.is_passed {
+        let module_progress = module_progress.get()?;
+        let best = format::percent(module_progress.best_percent?);
+        Some(if module_progress.is_passed {
             (StateKind::Good, text!("learn-module-quiz-passed", percent = best))
         } else {
             (
@@ -116,8 +124,12 @@ fn QuizRow(card: StoredValue<ModuleCard>, standing: Memo<Option<Standing>>) -> i
 }
 
 #[component]
-fn CertificateRow(standing: Memo<Option<Standing>>) -> impl IntoView {
-    let number = Memo::new(move |_| standing.get().and_then(|standing| standing.certificate));
+fn CertificateRow(module_progress: Memo<Option<ModuleProgress>>) -> impl IntoView {
+    let number = Memo::new(move |_| {
+        module_progress
+            .get()
+            .and_then(|module_progress| module_progress.certificate)
+    });
     view! {
         <li class="row-list__item">
             <span class="contents__number" aria-hidden="true">

@@ -1,6 +1,6 @@
 use crate::components::{ButtonKind, LinkButton, Notice, NoticeKind, Progress};
 use crate::pages::learn::module_link::{next_page, next_words};
-use crate::pages::learn::standing::{NextStep, Stage, Standing};
+use crate::pages::learn::module_progress::{ModuleProgress, NextStep, Stage};
 use crate::pages::learn::words::stage_words;
 use crate::router::{Page, href, href_of};
 use crate::session::use_session;
@@ -10,26 +10,37 @@ use shared::records::ModuleCard;
 
 /// How far one is in the module, and the one thing to do next.
 #[component]
-pub(super) fn NextStepBox(card: StoredValue<ModuleCard>, standing: Memo<Option<Standing>>) -> impl IntoView {
-    let step = Memo::new(move |_| standing.read().as_ref().map(Standing::next_step));
+pub(super) fn NextStepBox(
+    card: StoredValue<ModuleCard>,
+    module_progress: Memo<Option<ModuleProgress>>,
+) -> impl IntoView {
+    let step = Memo::new(move |_| module_progress.read().as_ref().map(ModuleProgress::next_step));
     let stage = Memo::new(move |_| {
-        standing
+        module_progress
             .read()
             .as_ref()
-            .map_or(Stage::NotStarted, Standing::stage)
+            .map_or(Stage::NotStarted, ModuleProgress::stage)
     });
-    let steps = Memo::new(move |_| standing.read().as_ref().map_or((0, 1), Standing::steps));
-    let words = move || {
-        standing
+    let steps = Memo::new(move |_| {
+        module_progress
             .read()
             .as_ref()
-            .and_then(|standing| card.with_value(|card| next_words(card, standing)))
+            .map_or((0, 1), ModuleProgress::steps)
+    });
+    let words = move || {
+        module_progress
+            .read()
+            .as_ref()
+            .and_then(|module_progress| card.with_value(|card| next_words(card, module_progress)))
             .unwrap_or_default()
     };
     let address = href_of(move || {
-        standing.read().as_ref().map_or(Page::Catalogue, |standing| {
-            card.with_value(|card| next_page(card, standing))
-        })
+        module_progress
+            .read()
+            .as_ref()
+            .map_or(Page::Catalogue, |module_progress| {
+                card.with_value(|card| next_page(card, module_progress))
+            })
     });
     let is_waiting = Memo::new(move |_| step.get() == Some(NextStep::AwaitCertificate));
     let is_earned = Memo::new(move |_| matches!(step.get(), Some(NextStep::Certificate { .. })));

@@ -1,8 +1,8 @@
 use super::question::ChoiceText;
 use crate::components::{Icon, IconKind};
 use crate::i18n::Localised;
+use crate::pages::learn::quiz_session::QuizSession;
 use crate::pages::learn::reread::lesson_for;
-use crate::pages::learn::sitting::Sitting;
 use crate::pages::learn::words::words_of;
 use crate::router::{Page, href};
 use crate::{format, t, text};
@@ -16,11 +16,11 @@ use shared::records::{Answer, Choice, Lesson, LessonHead, ModuleCard, Pair, Ques
 pub(super) fn Feedback(
     card: StoredValue<ModuleCard>,
     quiz: StoredValue<Quiz>,
-    sitting: RwSignal<Sitting>,
+    quiz_session: RwSignal<QuizSession>,
     result: StoredValue<Grade>,
     lessons: Memo<Vec<Lesson>>,
 ) -> impl IntoView {
-    let answers = sitting.read_untracked().answers();
+    let answers = quiz_session.read_untracked().answers();
     let items = quiz.with_value(|quiz| {
         quiz.questions
             .iter()

@@ -1,12 +1,12 @@
-//! A sitting stays in the tab's own storage until it is handed in: a reload loses nothing, and whoever uses the
+//! A quiz session stays in the tab's own storage until it is handed in: a reload loses nothing, and whoever uses the
 //! computer next finds nothing.
 
-use crate::pages::learn::sitting::Sitting;
+use crate::pages::learn::quiz_session::QuizSession;
 use crate::seal::tab;
 use shared::ids::{ModuleId, PersonId};
 use shared::json;
 
-/// Where the sitting of one person in one module is kept.
+/// Where the quiz session of one person in one module is kept.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Keeping {
     person: PersonId,
@@ -23,13 +23,13 @@ impl Keeping {
     }
 
     /// What was kept, if it can still be read.
-    pub(super) fn recall(self) -> Option<Sitting> {
+    pub(super) fn recall(self) -> Option<QuizSession> {
         json::from_str(&tab::recall(&self.name())?).ok()
     }
 
     /// Keeps it. A browser without storage keeps it in the page alone, which the page does anyway.
-    pub(super) fn keep(self, sitting: &Sitting) {
-        if let Ok(text) = serde_json::to_string(sitting) {
+    pub(super) fn keep(self, quiz_session: &QuizSession) {
+        if let Ok(text) = serde_json::to_string(quiz_session) {
             tab::keep(&self.name(), &text);
         }
     }

@@ -1,6 +1,6 @@
 use super::question::in_order;
 use crate::i18n::Localised;
-use crate::pages::learn::sitting::Sitting;
+use crate::pages::learn::quiz_session::QuizSession;
 use crate::pages::learn::words::words_of;
 use crate::shell::announce;
 use crate::{t, text};
@@ -14,15 +14,15 @@ pub(super) fn Matching(
     /// In which order the right sides are offered.
     order: Vec<u8>,
     place: usize,
-    sitting: RwSignal<Sitting>,
+    quiz_session: RwSignal<QuizSession>,
 ) -> impl IntoView {
     let count = pairs.len();
-    let given = Memo::new(move |_| sitting.read().pairs(place, count));
+    let given = Memo::new(move |_| quiz_session.read().pairs(place, count));
     let pairs = StoredValue::new(pairs);
     let order = StoredValue::new(order);
     let choose = Callback::new(move |(left, right): (usize, Option<u8>)| {
-        let freed = sitting
-            .try_update(|sitting| sitting.pair(place, count, left, right))
+        let freed = quiz_session
+            .try_update(|quiz_session| quiz_session.pair(place, count, left, right))
             .flatten();
         let item =
             freed.and_then(|left| pairs.with_value(|pairs| pairs.get(left).map(|pair| words_of(&pair.left))));

@@ -1,6 +1,6 @@
 use crate::components::{Icon, IconKind, focus};
 use crate::i18n::Localised;
-use crate::pages::learn::sitting::{Move, Sitting};
+use crate::pages::learn::quiz_session::{Move, QuizSession};
 use crate::pages::learn::words::words_of;
 use crate::shell::announce;
 use crate::{format, text};
@@ -11,14 +11,18 @@ use shared::records::{Question, QuestionKind};
 /// Items to be put in order, each with a button up and a button down. Dragging is not needed, and would leave out
 /// whoever cannot drag.
 #[component]
-pub(super) fn Ordering(question: Question, place: usize, sitting: RwSignal<Sitting>) -> impl IntoView {
+pub(super) fn Ordering(
+    question: Question,
+    place: usize,
+    quiz_session: RwSignal<QuizSession>,
+) -> impl IntoView {
     let QuestionKind::Ordering(items) = question.kind.clone() else {
         return ().into_any();
     };
     let all = items.len();
     let question = StoredValue::new(question);
     let arrangement =
-        Memo::new(move |_| question.with_value(|question| sitting.read().arrangement(place, question)));
+        Memo::new(move |_| question.with_value(|question| quiz_session.read().arrangement(place, question)));
     let shift = Callback::new(move |(own, to): (u8, Move)| {
         let from = arrangement
             .read_untracked()
@@ -26,7 +30,9 @@ pub(super) fn Ordering(question: Question, place: usize, sitting: RwSignal<Sitti
             .position(|other| *other == own);
         let Some(from) = from else { return };
         let moved = question
-            .with_value(|question| sitting.try_update(|sitting| sitting.shift(place, question, from, to)))
+            .with_value(|question| {
+                quiz_session.try_update(|quiz_session| quiz_session.shift(place, question, from, to))
+            })
             .flatten();
         let item = question.with_value(|question| item_words(question, own));
         match moved {

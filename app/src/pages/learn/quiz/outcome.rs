@@ -2,9 +2,9 @@ use super::feedback::Feedback;
 use super::score::Score;
 use crate::components::{Button, ButtonKind, LinkButton, Notice, NoticeKind};
 use crate::pages::learn::module::AwaitCertificate;
+use crate::pages::learn::module_progress::ModuleProgress;
+use crate::pages::learn::quiz_session::QuizSession;
 use crate::pages::learn::reread::lesson_for;
-use crate::pages::learn::sitting::Sitting;
-use crate::pages::learn::standing::Standing;
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href};
@@ -16,17 +16,17 @@ use shared::records::{Lesson, LessonHead, ModuleCard, Quiz};
 use shared::scope::Scope;
 use std::collections::BTreeSet;
 
-/// How the sitting came out: the score, what it means, what to do next, and each answer explained.
+/// How the quiz session came out: the score, what it means, what to do next, and each answer explained.
 #[component]
 pub(super) fn Outcome(
     card: StoredValue<ModuleCard>,
     quiz: StoredValue<Quiz>,
-    sitting: RwSignal<Sitting>,
-    standing: Memo<Option<Standing>>,
+    quiz_session: RwSignal<QuizSession>,
+    module_progress: Memo<Option<ModuleProgress>>,
     on_again: Callback<()>,
 ) -> impl IntoView {
-    let result = quiz.with_value(|quiz| grade(quiz, &sitting.read_untracked().answers()));
-    // A sitting that does not fit its quiz is never taken up, so there is always a grade.
+    let result = quiz.with_value(|quiz| grade(quiz, &quiz_session.read_untracked().answers()));
+    // A quiz session that does not fit its quiz is never taken up, so there is always a grade.
     let Ok(result) = result else {
         return ().into_any();
     };
@@ -42,7 +42,7 @@ pub(super) fn Outcome(
     view! {
         <Score result=result.get_value() pass_percent=quiz.with_value(|quiz| quiz.pass_percent) />
         {if is_passed {
-            view! { <AfterPassing card=card standing=standing /> }.into_any()
+            view! { <AfterPassing card=card module_progress=module_progress /> }.into_any()
         } else {
             view! { <AfterFailing card=card quiz=quiz result=result lessons=lessons /> }.into_any()
         }}
@@ -61,23 +61,28 @@ pub(super) fn Outcome(
                     }
                 })}
         </div>
-        <Feedback card=card quiz=quiz sitting=sitting result=result lessons=lessons />
+        <Feedback card=card quiz=quiz quiz_session=quiz_session result=result lessons=lessons />
     }
     .into_any()
 }
 
 /// The certificate, or what is missing for it.
 #[component]
-fn AfterPassing(card: StoredValue<ModuleCard>, standing: Memo<Option<Standing>>) -> impl IntoView {
+fn AfterPassing(
+    card: StoredValue<ModuleCard>,
+    module_progress: Memo<Option<ModuleProgress>>,
+) -> impl IntoView {
     let certificate = Memo::new(move |_| {
-        standing
+        module_progress
             .read()
             .as_ref()
-            .and_then(|standing| standing.certificate.clone())
+            .and_then(|module_progress| module_progress.certificate.clone())
     });
     let missing = Memo::new(move |_| {
-        let standing = standing.read();
-        let lessons = standing.as_ref().map(|standing| standing.lessons.clone());
+        let module_progress = module_progress.read();
+        let lessons = module_progress
+            .as_ref()
+            .map(|module_progress| module_progress.lessons.clone());
         card.with_value(|card| {
             card.lessons
                 .iter()

@@ -2,7 +2,7 @@ use super::matching::Matching;
 use super::ordering::Ordering;
 use super::steps::HEADING;
 use crate::i18n::Localised;
-use crate::pages::learn::sitting::{Draft, Sitting};
+use crate::pages::learn::quiz_session::{Draft, QuizSession};
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::lang::Translated;
@@ -10,8 +10,12 @@ use shared::records::{Choice, Question, QuestionKind};
 
 /// One question with what can be answered.
 #[component]
-pub(super) fn QuestionFields(question: Question, place: usize, sitting: RwSignal<Sitting>) -> impl IntoView {
-    let order = sitting.with_untracked(|sitting| sitting.order(place, &question));
+pub(super) fn QuestionFields(
+    question: Question,
+    place: usize,
+    quiz_session: RwSignal<QuizSession>,
+) -> impl IntoView {
+    let order = quiz_session.with_untracked(|quiz_session| quiz_session.order(place, &question));
     let hint = match question.kind {
         QuestionKind::Single(_) => t!("learn-quiz-hint-single"),
         QuestionKind::Multiple(_) => t!("learn-quiz-hint-multiple"),
@@ -22,14 +26,15 @@ pub(super) fn QuestionFields(question: Question, place: usize, sitting: RwSignal
     let asked = question.text.clone();
     let fields = match &question.kind {
         QuestionKind::Single(choices) | QuestionKind::TrueFalse(choices) => {
-            one_of(choices, order, place, sitting).into_any()
+            one_of(choices, order, place, quiz_session).into_any()
         }
-        QuestionKind::Multiple(choices) => any_of(choices, order, place, sitting).into_any(),
+        QuestionKind::Multiple(choices) => any_of(choices, order, place, quiz_session).into_any(),
         QuestionKind::Ordering(_) => {
-            view! { <Ordering question=question.clone() place=place sitting=sitting /> }.into_any()
+            view! { <Ordering question=question.clone() place=place quiz_session=quiz_session /> }.into_any()
         }
         QuestionKind::Matching(pairs) => {
-            view! { <Matching pairs=pairs.clone() order=order place=place sitting=sitting /> }.into_any()
+            view! { <Matching pairs=pairs.clone() order=order place=place quiz_session=quiz_session /> }
+                .into_any()
         }
     };
     view! {
@@ -38,7 +43,7 @@ pub(super) fn QuestionFields(question: Question, place: usize, sitting: RwSignal
                 <h1 id=HEADING tabindex="-1">
                     <span class="visually-hidden">
                         {move || {
-                            let all = sitting.with(|sitting| sitting.drafts.len());
+                            let all = quiz_session.with(|quiz_session| quiz_session.drafts.len());
                             text!("learn-quiz-question-of", number = place + 1, all = all)
                         }} " "
                     </span>
@@ -65,12 +70,12 @@ fn one_of(
     choices: &[Choice],
     order: Vec<u8>,
     place: usize,
-    sitting: RwSignal<Sitting>,
+    quiz_session: RwSignal<QuizSession>,
 ) -> impl IntoView + use<> {
     in_order(choices, &order)
         .into_iter()
         .map(|(own, choice)| {
-            let is_chosen = move || sitting.read().drafts.get(place) == Some(&Draft::One(own));
+            let is_chosen = move || quiz_session.read().drafts.get(place) == Some(&Draft::One(own));
             view! {
                 <label class="option">
                     <input
@@ -78,7 +83,7 @@ fn one_of(
                         name=format!("question-{place}")
                         value=own.to_string()
                         prop:checked=is_chosen
-                        on:change=move |_| sitting.update(|sitting| sitting.choose(place, own))
+                        on:change=move |_| quiz_session.update(|quiz_session| quiz_session.choose(place, own))
                     />
                     <ChoiceText text=choice.text />
                 </label>
@@ -91,13 +96,13 @@ fn any_of(
     choices: &[Choice],
     order: Vec<u8>,
     place: usize,
-    sitting: RwSignal<Sitting>,
+    quiz_session: RwSignal<QuizSession>,
 ) -> impl IntoView + use<> {
     in_order(choices, &order)
         .into_iter()
         .map(|(own, choice)| {
             let is_chosen = move || {
-                matches!(sitting.read().drafts.get(place), Some(Draft::Many(taken)) if taken.contains(&own))
+                matches!(quiz_session.read().drafts.get(place), Some(Draft::Many(taken)) if taken.contains(&own))
             };
             view! {
                 <label class="option">
@@ -106,7 +111,7 @@ fn any_of(
                         name=format!("question-{place}")
                         value=own.to_string()
                         prop:checked=is_chosen
-                        on:change=move |_| sitting.update(|sitting| sitting.toggle(place, own))
+                        on:change=move |_| quiz_session.update(|quiz_session| quiz_session.toggle(place, own))
                     />
                     <ChoiceText text=choice.text />
                 </label>

@@ -1,7 +1,7 @@
 use super::steps::HEADING;
 use crate::components::{Button, ButtonKind, IconKind, Notice, NoticeKind, StateKind, StateLabel};
 use crate::i18n::{Localised, lang_untracked};
-use crate::pages::learn::sitting::Sitting;
+use crate::pages::learn::quiz_session::QuizSession;
 use crate::replica::{NotSaved, use_replica};
 use crate::{t, text};
 use leptos::prelude::*;
@@ -14,27 +14,27 @@ use shared::refusal::RefusalCode;
 pub(super) fn Review(
     card: StoredValue<ModuleCard>,
     quiz: StoredValue<Quiz>,
-    sitting: RwSignal<Sitting>,
+    quiz_session: RwSignal<QuizSession>,
     on_go: Callback<usize>,
     on_begin_again: Callback<()>,
 ) -> impl IntoView {
-    let missing = Memo::new(move |_| sitting.read().unanswered().len());
+    let missing = Memo::new(move |_| quiz_session.read().unanswered().len());
     let refused = RwSignal::new(None::<NotSaved>);
     let is_busy = RwSignal::new(false);
     let hand_in = move |()| {
         is_busy.set(true);
         leptos::task::spawn_local(async move {
-            let attempt = sitting.with_untracked(|sitting| SubmitAttempt {
-                attempt: sitting.attempt,
-                module: sitting.module,
+            let attempt = quiz_session.with_untracked(|quiz_session| SubmitAttempt {
+                attempt: quiz_session.attempt,
+                module: quiz_session.module,
                 lang: lang_untracked(),
-                answers: sitting.answers(),
+                answers: quiz_session.answers(),
             });
             let kept = use_replica().mutate(attempt).await;
             is_busy.try_set(false);
             match kept {
                 Ok(_) => {
-                    sitting.try_update(|sitting| sitting.is_handed_in = true);
+                    quiz_session.try_update(|quiz_session| quiz_session.is_handed_in = true);
                 }
                 Err(reason) => {
                     refused.try_set(Some(reason));
@@ -63,7 +63,7 @@ pub(super) fn Review(
         </div>
         <ol class="row-list" role="list">
             {(0..all)
-                .map(|place| view! { <ReviewLine quiz=quiz place=place sitting=sitting on_go=on_go /> })
+                .map(|place| view! { <ReviewLine quiz=quiz place=place quiz_session=quiz_session on_go=on_go /> })
                 .collect_view()}
         </ol>
         <div class="button-row">
@@ -94,13 +94,13 @@ pub(super) fn Review(
 fn ReviewLine(
     quiz: StoredValue<Quiz>,
     place: usize,
-    sitting: RwSignal<Sitting>,
+    quiz_session: RwSignal<QuizSession>,
     on_go: Callback<usize>,
 ) -> impl IntoView {
     let asked = quiz
         .with_value(|quiz| quiz.questions.get(place).map(|question| question.text.clone()))
         .unwrap_or_default();
-    let is_answered = Memo::new(move |_| sitting.read().is_answered(place));
+    let is_answered = Memo::new(move |_| quiz_session.read().is_answered(place));
     let kind = Signal::derive(move || {
         if is_answered.get() {
             StateKind::Good

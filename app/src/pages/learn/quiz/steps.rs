@@ -1,7 +1,7 @@
 use super::question::QuestionFields;
 use super::review::Review;
 use crate::components::{Button, ButtonKind, IconKind, LinkButton, Progress};
-use crate::pages::learn::sitting::Sitting;
+use crate::pages::learn::quiz_session::QuizSession;
 use crate::router::{Page, href};
 use crate::t;
 use leptos::prelude::*;
@@ -12,14 +12,14 @@ use shared::records::{ModuleCard, Quiz};
 pub(super) fn Steps(
     card: StoredValue<ModuleCard>,
     quiz: StoredValue<Quiz>,
-    sitting: RwSignal<Sitting>,
-    /// Begins a new sitting: the quiz changed under this one.
+    quiz_session: RwSignal<QuizSession>,
+    /// Begins a new quiz session: the quiz changed under this one.
     on_begin_again: Callback<()>,
 ) -> impl IntoView {
     let all = quiz.with_value(|quiz| quiz.questions.len());
-    let place = Memo::new(move |_| sitting.read().place);
+    let place = Memo::new(move |_| quiz_session.read().place);
     let go = Callback::new(move |to: usize| {
-        sitting.update(|sitting| sitting.place = to.min(all));
+        quiz_session.update(|quiz_session| quiz_session.place = to.min(all));
     });
     focus_on_change(place);
     let slug = card.with_value(|card| card.slug.clone());
@@ -34,14 +34,14 @@ pub(super) fn Steps(
                             value=Signal::stored(whole(place + 1))
                             max=Signal::stored(whole(all))
                         />
-                        <QuestionFields question=question place=place sitting=sitting />
+                        <QuestionFields question=question place=place quiz_session=quiz_session />
                         <StepButtons place=place all=all on_go=go />
                     }
                         .into_any()
                 }
                 None => {
                     view! {
-                        <Review card=card quiz=quiz sitting=sitting on_go=go on_begin_again=on_begin_again />
+                        <Review card=card quiz=quiz quiz_session=quiz_session on_go=go on_begin_again=on_begin_again />
                     }
                         .into_any()
                 }

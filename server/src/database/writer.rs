@@ -1,6 +1,6 @@
-use crate::ledger;
+use crate::row_store;
 use crate::store::{Buffer, Store, StoreError, Table, WriteTxn, write_changes};
-use shared::wire::Poke;
+use shared::wire::ChangeEvent;
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -25,14 +25,18 @@ pub(super) type Waiting = Box<dyn Job>;
 pub(super) fn start(
     store: Arc<dyn Store>,
     jobs: mpsc::Receiver<Waiting>,
-    pokes: broadcast::Sender<Poke>,
+    change_events: broadcast::Sender<ChangeEvent>,
 ) -> std::io::Result<JoinHandle<()>> {
     thread::Builder::new()
         .name("writer".to_owned())
-        .spawn(move || write_all(&*store, jobs, &pokes))
+        .spawn(move || write_all(&*store, jobs, &change_events))
 }
 
-fn write_all(store: &dyn Store, mut jobs: mpsc::Receiver<Waiting>, pokes: &broadcast::Sender<Poke>) {
+fn write_all(
+    store: &dyn Store,
+    mut jobs: mpsc::Receiver<Waiting>,
+    change_events: &broadcast::Sender<ChangeEvent>,
+) {
     while let Some(first) = jobs.blocking_recv() {
         let mut group = vec![first];
         while group.len() < GROUP
@@ -47,16 +51,20 @@ fn write_all(store: &dyn Store, mut jobs: mpsc::Receiver<Waiting>, pokes: &broad
             tracing::error!("the writer panicked; the process ends");
             std::process::abort();
         };
-        answer(outcome, group, pokes);
+        answer(outcome, group, change_events);
     }
 }
 
-fn answer(outcome: Result<HeadChanges, StoreError>, group: Vec<Waiting>, pokes: &broadcast::Sender<Poke>) {
+fn answer(
+    outcome: Result<HeadChanges, StoreError>,
+    group: Vec<Waiting>,
+    change_events: &broadcast::Sender<ChangeEvent>,
+) {
     match &outcome {
         Ok(heads) => {
-            for poke in ledger::pokes_of(heads) {
+            for change_event in row_store::change_events_of(heads) {
                 // Without a listener there is nobody to tell.
-                let _ = pokes.send(poke);
+                let _ = change_events.send(change_event);
             }
         }
         Err(error) => tracing::error!(store.error = %error, "a group of changes was not committed"),

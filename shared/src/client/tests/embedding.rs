@@ -1,14 +1,14 @@
 use super::*;
-use crate::wire::{LentScope, PageRows};
+use crate::wire::{EmbeddedRows, EmbeddedScope};
 
-fn lent(scope: Scope, records: &[Record]) -> LentRows {
+fn embedded(scope: Scope, records: &[Record]) -> EmbeddedReplica {
     let rows = records.iter().map(|record| row(1, record)).collect();
-    LentRows::of(PageRows {
-        scopes: vec![LentScope { scope, rows }],
+    EmbeddedReplica::of(EmbeddedRows {
+        scopes: vec![EmbeddedScope { scope, rows }],
     })
 }
 
-fn slugs(rows: &LentRows, client: &Client) -> Vec<String> {
+fn slugs(rows: &EmbeddedReplica, client: &Client) -> Vec<String> {
     let mut slugs: Vec<String> = rows
         .all::<ExperienceCard>(client, Scope::Public)
         .map(|card| card.slug.clone())
@@ -18,10 +18,10 @@ fn slugs(rows: &LentRows, client: &Client) -> Vec<String> {
 }
 
 #[test]
-fn a_page_lends_its_rows_until_the_scope_is_held_to_its_end() {
+fn a_page_embeds_its_rows_until_the_scope_is_held_to_its_end() {
     let mut phone = Phone::new(emma());
-    let mut rows = lent(Scope::Public, &[card("well"), card("taken-back")]);
-    assert!(rows.lend(Scope::Public));
+    let mut rows = embedded(Scope::Public, &[card("well"), card("taken-back")]);
+    assert!(rows.embed(Scope::Public));
     assert_eq!(slugs(&rows, &phone.client), ["taken-back", "well"]);
 
     // The first page of the first pull: newest first, and more to come.
@@ -49,13 +49,13 @@ fn a_page_lends_its_rows_until_the_scope_is_held_to_its_end() {
 }
 
 #[test]
-fn what_the_replica_has_is_newer_than_what_was_lent() {
+fn what_the_replica_has_is_newer_than_what_was_embedded() {
     let phone = Phone::of_emma();
     let mut old = card("well");
     if let Record::ExperienceCard(card) = &mut old {
         card.slug = "old-slug".into();
     }
-    let rows = lent(Scope::Public, &[old]);
+    let rows = embedded(Scope::Public, &[old]);
     let found = rows.find::<ExperienceCard>(&phone.client, Scope::Public, experience("well").uuid());
     assert_eq!(found.map(|card| card.slug.as_str()), Some("well"));
     assert_eq!(slugs(&rows, &phone.client), ["budget", "well"]);
@@ -64,7 +64,7 @@ fn what_the_replica_has_is_newer_than_what_was_lent() {
 #[test]
 fn what_a_device_kept_from_an_earlier_visit_does_not_hide_a_newer_page() {
     let phone = Phone::of_emma();
-    let mut rows = lent(Scope::Public, &[card("garden")]);
+    let mut rows = embedded(Scope::Public, &[card("garden")]);
     let later = Timestamp(NOW.0 + 1);
     assert_eq!(rows.give_back(&phone.client, later), []);
     assert_eq!(slugs(&rows, &phone.client), ["budget", "garden", "well"]);
@@ -74,12 +74,12 @@ fn what_a_device_kept_from_an_earlier_visit_does_not_hide_a_newer_page() {
 fn a_scope_that_turns_out_to_be_closed_is_not_shown_any_longer() {
     let mut phone = Phone::of_emma();
     let scope = Scope::Experience(experience("well"));
-    let mut rows = lent(scope, &[card("well")]);
-    assert!(rows.lend(scope));
+    let mut rows = embedded(scope, &[card("well")]);
+    assert!(rows.embed(scope));
     let asked = phone.client.pull_request(&BTreeSet::from([scope]));
     let _ = phone.answer_pull(&asked, with(quiet(0), scope, ScopeAnswer::Denied));
     assert_eq!(rows.give_back(&phone.client, NOW).len(), 1);
-    assert!(!rows.lend(scope));
+    assert!(!rows.embed(scope));
 }
 
 #[test]
@@ -89,8 +89,8 @@ fn what_cannot_be_read_is_left_out() {
     malformed.body = Some(serde_json::json!({ "id": 7 }));
     let mut unknown = row(1, &card("budget"));
     unknown.kind = "from-a-newer-server".into();
-    let rows = LentRows::of(PageRows {
-        scopes: vec![LentScope {
+    let rows = EmbeddedReplica::of(EmbeddedRows {
+        scopes: vec![EmbeddedScope {
             scope: Scope::Public,
             rows: vec![malformed, unknown, row(1, &card("garden"))],
         }],

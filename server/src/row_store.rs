@@ -30,20 +30,20 @@ use serde_json::value::to_raw_value;
 use shared::apply::View;
 use shared::row::{Kind, ROW_SCHEMA, Record, Row, RowKey};
 use shared::scope::Scope;
-use shared::wire::Poke;
+use shared::wire::ChangeEvent;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// A writable view of the rows. It cannot say at once that the store failed, because [`View`] cannot: it keeps
-/// the first error and gives it out at [`Ledger::finish`], after which the transaction must not be committed.
-pub struct Ledger<'a> {
+/// the first error and gives it out at [`RowStore::finish`], after which the transaction must not be committed.
+pub struct RowStore<'a> {
     txn: &'a mut dyn WriteTxn,
     failed: RefCell<Option<StoreError>>,
     heads: BTreeMap<Scope, u64>,
 }
 
-impl<'a> Ledger<'a> {
-    /// A ledger over a transaction.
+impl<'a> RowStore<'a> {
+    /// A row store over a transaction.
     #[must_use]
     pub fn new(txn: &'a mut dyn WriteTxn) -> Self {
         Self {
@@ -68,13 +68,13 @@ impl<'a> Ledger<'a> {
     ///
     /// # Errors
     /// The first thing that went wrong; the transaction must be thrown away.
-    pub fn finish(self) -> Result<Vec<Poke>, StoreError> {
+    pub fn finish(self) -> Result<Vec<ChangeEvent>, StoreError> {
         match self.failed.into_inner() {
             Some(error) => Err(error),
             None => Ok(self
                 .heads
                 .into_iter()
-                .map(|(scope, head)| Poke { scope, head })
+                .map(|(scope, head)| ChangeEvent { scope, head })
                 .collect()),
         }
     }
@@ -225,7 +225,7 @@ impl Prepared {
     }
 }
 
-impl View for Ledger<'_> {
+impl View for RowStore<'_> {
     fn get(&self, key: &RowKey) -> Option<Record> {
         self.note(reading::record(&*self.txn, key))
     }
@@ -245,13 +245,13 @@ impl View for Ledger<'_> {
     }
 }
 
-/// Keeps a poke for each scope whose head is among these writes to [`Table::Heads`].
+/// Keeps a change event for each scope whose head is among these writes to [`Table::Heads`].
 #[must_use]
-pub fn pokes_of(heads: &BTreeMap<Vec<u8>, Option<Vec<u8>>>) -> Vec<Poke> {
+pub fn change_events_of(heads: &BTreeMap<Vec<u8>, Option<Vec<u8>>>) -> Vec<ChangeEvent> {
     heads
         .iter()
         .filter_map(|(key, value)| {
-            Some(Poke {
+            Some(ChangeEvent {
                 scope: keys::decode_scope(key)?,
                 head: keys::decode_head(value.as_deref()?)?.head,
             })

@@ -14,7 +14,7 @@ const ANSWER_WITHIN_MS: u32 = 250;
 
 /// One message.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) enum Everywhere {
+pub(super) enum CrossTabMessage {
     /// Somebody signed in or out; on a shared computer, with the key to what is sealed.
     PersonChanged { seal: Option<String> },
     /// Somebody is about to sign in: from now on the session may be another person's.
@@ -35,16 +35,16 @@ thread_local! {
 /// Listens for the rest of the page's life.
 pub(super) fn join() {
     let channel = Channel::join("multaqa", |news| match news {
-        Everywhere::PersonChanged { seal } => leptos::task::spawn_local(opening::change_person(seal)),
-        Everywhere::SigningIn => inner().hold(),
-        Everywhere::StillTheSame => inner().go_on(),
-        Everywhere::AsksForSeal => {
+        CrossTabMessage::PersonChanged { seal } => leptos::task::spawn_local(opening::change_person(seal)),
+        CrossTabMessage::SigningIn => inner().hold(),
+        CrossTabMessage::StillTheSame => inner().go_on(),
+        CrossTabMessage::AsksForSeal => {
             if let Some(seal) = seal::current() {
                 let secret = seal.secret().to_owned();
-                tell(&Everywhere::Seal { secret });
+                tell(&CrossTabMessage::Seal { secret });
             }
         }
-        Everywhere::Seal { secret } => {
+        CrossTabMessage::Seal { secret } => {
             if let Some(asking) = ASKING.take() {
                 // Whoever asked may have given up.
                 let _ = asking.send(secret);
@@ -55,7 +55,7 @@ pub(super) fn join() {
 }
 
 /// Tells the other tabs.
-pub(super) fn tell(news: &Everywhere) {
+pub(super) fn tell(news: &CrossTabMessage) {
     CHANNEL.with_borrow(|channel| {
         if let Some(channel) = channel {
             channel.say(news);
@@ -65,7 +65,7 @@ pub(super) fn tell(news: &Everywhere) {
 
 /// Tells the other tabs that somebody else is signed in now, or nobody.
 pub(super) fn tell_of_person() {
-    tell(&Everywhere::PersonChanged {
+    tell(&CrossTabMessage::PersonChanged {
         seal: seal::current().map(|seal| seal.secret().to_owned()),
     });
 }
@@ -74,7 +74,7 @@ pub(super) fn tell_of_person() {
 pub(super) async fn ask_for_seal() -> Option<String> {
     let (asking, answer) = oneshot::channel();
     ASKING.set(Some(asking));
-    tell(&Everywhere::AsksForSeal);
+    tell(&CrossTabMessage::AsksForSeal);
     match select(answer, TimeoutFuture::new(ANSWER_WITHIN_MS)).await {
         Either::Left((secret, _)) => secret.ok(),
         Either::Right(_) => None,

@@ -1,4 +1,4 @@
-//! Pokes: heard by those who may read, and by nobody any longer than that.
+//! change events: heard by those who may read, and by nobody any longer than that.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use shared::mutation::{AddComment, RevokeRole, SetDisabled, UpdateProfile};
 use shared::records::InvitedAs;
 use shared::scope::Scope;
 use shared::vocabulary::{CollectivityRole, NetworkRole};
-use shared::wire::{Poke, PullResponse, ScopeAnswer};
+use shared::wire::{ChangeEvent, PullResponse, ScopeAnswer};
 
 /// Long enough for everything that is to come on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -43,13 +43,13 @@ impl Listening {
 
     /// The heads that the stream began with.
     fn heads(&self) -> BTreeMap<Scope, u64> {
-        let pokes = self
+        let change_events = self
             .opening
             .lines()
             .filter_map(|line| line.strip_prefix("data: "));
-        pokes
-            .map(|data| serde_json::from_str::<Poke>(data).unwrap())
-            .map(|poke| (poke.scope, poke.head))
+        change_events
+            .map(|data| serde_json::from_str::<ChangeEvent>(data).unwrap())
+            .map(|change_event| (change_event.scope, change_event.head))
             .collect()
     }
 
@@ -66,9 +66,9 @@ impl Listening {
     async fn next_scope(&mut self) -> Option<Scope> {
         let event = self.next().await?;
         let data = event.strip_prefix("event: poke\ndata: ").unwrap();
-        let poke: Poke = serde_json::from_str(data.trim_end()).unwrap();
-        assert!(poke.head > 0);
-        Some(poke.scope)
+        let change_event: ChangeEvent = serde_json::from_str(data.trim_end()).unwrap();
+        assert!(change_event.head > 0);
+        Some(change_event.scope)
     }
 }
 

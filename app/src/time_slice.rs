@@ -1,4 +1,4 @@
-//! Turns of the browser's event loop: what is touched is painted first, and long work leaves room for the next touch.
+//! TimeSlices of the browser's event loop: what is touched is painted first, and long work leaves room for the next touch.
 
 use leptos::prelude::*;
 use std::time::Duration;
@@ -41,11 +41,11 @@ impl AfterPaint {
 
 /// A stretch of work that ends in time for the browser to answer.
 #[derive(Clone, Copy)]
-pub(crate) struct Turn {
+pub(crate) struct TimeSlice {
     until: f64,
 }
 
-impl Turn {
+impl TimeSlice {
     /// Begins one of so many milliseconds.
     pub(crate) fn of_ms(length: f64) -> Self {
         Self {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::entropy::OsEntropy;
-use crate::ledger::Ledger;
+use crate::row_store::RowStore;
 use crate::store::{Direction, Entry, MemoryStore, Span, Table, Transaction};
 use shared::apply::View;
 use shared::ids::{CollectivityId, ExperienceId, PersonId};
@@ -71,33 +71,33 @@ impl Transaction for WatchedTransaction<'_> {
 #[derive(Debug, PartialEq, Eq)]
 enum Wrong {
     Own,
-    Hub(HubError),
+    Database(HubError),
 }
 
 impl From<HubError> for Wrong {
     fn from(error: HubError) -> Self {
-        Self::Hub(error)
+        Self::Database(error)
     }
 }
 
 impl From<StoreError> for Wrong {
     fn from(error: StoreError) -> Self {
-        Self::Hub(error.into())
+        Self::Database(error.into())
     }
 }
 
-fn hub() -> (Hub, Arc<Watched>) {
+fn hub() -> (Database, Arc<Watched>) {
     let store = Arc::new(Watched::default());
-    let hub = Hub::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
+    let hub = Database::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
     store.commits.store(0, Ordering::SeqCst);
     (hub, store)
 }
 
-async fn put(hub: &Hub, key: &'static [u8]) -> Result<(), Wrong> {
+async fn put(hub: &Database, key: &'static [u8]) -> Result<(), Wrong> {
     hub.write(move |txn| Ok(txn.put(Table::Meta, key, b"")?)).await
 }
 
-async fn holds(hub: &Hub, key: &'static [u8]) -> bool {
+async fn holds(hub: &Database, key: &'static [u8]) -> bool {
     hub.read(move |txn| Ok::<_, Wrong>(txn.get(Table::Meta, key)?.is_some()))
         .await
         .unwrap()
@@ -156,7 +156,10 @@ async fn a_failed_commit_is_told_to_all_and_the_next_goes_through() {
     let (hub, store) = hub();
     store.fail_next.store(1, Ordering::SeqCst);
     let told = put(&hub, b"a").await;
-    assert!(matches!(told, Err(Wrong::Hub(HubError::Store(_)))), "{told:?}");
+    assert!(
+        matches!(told, Err(Wrong::Database(HubError::Store(_)))),
+        "{told:?}"
+    );
     assert!(!holds(&hub, b"a").await);
     assert_eq!(put(&hub, b"b").await, Ok(()));
     assert!(holds(&hub, b"b").await);
@@ -165,25 +168,29 @@ async fn a_failed_commit_is_told_to_all_and_the_next_goes_through() {
 #[tokio::test]
 async fn listeners_hear_of_scopes_that_changed_once_it_is_true() {
     let (hub, _store) = hub();
-    let mut pokes = hub.subscribe();
+    let mut change_events = hub.subscribe();
     let own = Scope::Person(PersonId::from_name("amina"));
     for at in [1, 1, 2] {
         hub.write(move |txn| {
-            let mut ledger = Ledger::new(txn);
+            let mut row_store = RowStore::new(txn);
             let bookmark = Bookmark {
                 experience: ExperienceId::from_name("e"),
                 at: Timestamp(at),
             };
-            ledger.put(own, bookmark.into());
-            Ok::<_, Wrong>(ledger.finish()?)
+            row_store.put(own, bookmark.into());
+            Ok::<_, Wrong>(row_store.finish()?)
         })
         .await
         .unwrap();
     }
-    let poke = |head| Poke { scope: own, head };
-    assert_eq!(pokes.recv().await, Ok(poke(1)));
-    assert_eq!(pokes.recv().await, Ok(poke(2)), "the same again is no change");
-    assert!(pokes.try_recv().is_err());
+    let change_event = |head| ChangeEvent { scope: own, head };
+    assert_eq!(change_events.recv().await, Ok(change_event(1)));
+    assert_eq!(
+        change_events.recv().await,
+        Ok(change_event(2)),
+        "the same again is no change"
+    );
+    assert!(change_events.try_recv().is_err());
 }
 
 #[tokio::test]
@@ -207,7 +214,7 @@ async fn stopping_finishes_what_waits_and_takes_nothing_new() {
     for job in waiting {
         assert_eq!(job.await.unwrap(), Ok(()));
     }
-    assert_eq!(put(&hub, b"c").await, Err(Wrong::Hub(HubError::Unavailable)));
+    assert_eq!(put(&hub, b"c").await, Err(Wrong::Database(HubError::Unavailable)));
     assert!(holds(&hub, b"b").await, "reading goes on until the end");
 }
 
@@ -218,7 +225,7 @@ async fn too_many_in_line_are_asked_to_come_again() {
         patience: Duration::from_millis(30),
         ..Limits::default()
     };
-    let hub = Hub::start_with(Arc::new(MemoryStore::new()), &mut OsEntropy, narrow).unwrap();
+    let hub = Database::start_with(Arc::new(MemoryStore::new()), &mut OsEntropy, narrow).unwrap();
     let (go, gate) = blocking::channel::<()>();
     let (begun, has_begun) = oneshot::channel();
     let at_work = {
@@ -238,7 +245,10 @@ async fn too_many_in_line_are_asked_to_come_again() {
         tokio::spawn(async move { put(&hub, b"in line").await })
     };
     tokio::time::sleep(Duration::from_millis(10)).await;
-    assert_eq!(put(&hub, b"late").await, Err(Wrong::Hub(HubError::Unavailable)));
+    assert_eq!(
+        put(&hub, b"late").await,
+        Err(Wrong::Database(HubError::Unavailable))
+    );
     go.send(()).unwrap();
     assert_eq!(at_work.await.unwrap(), Ok(()));
     assert_eq!(in_line.await.unwrap(), Ok(()));
@@ -277,7 +287,7 @@ fn written_for_everybody(name: &str) -> Experience {
 #[tokio::test]
 async fn rows_of_an_earlier_version_are_cleaned_at_the_next_start_and_only_then() {
     let store = Arc::new(MemoryStore::new());
-    let start = || Hub::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
+    let start = || Database::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
     let held = written_for_everybody("budget");
     let (readers, author) = (
         Scope::Experience(held.id),
@@ -285,27 +295,27 @@ async fn rows_of_an_earlier_version_are_cleaned_at_the_next_start_and_only_then(
     );
     {
         let mut txn = store.write().unwrap();
-        crate::ledger::set_epoch(&mut *txn, new_epoch(&mut OsEntropy).unwrap()).unwrap();
-        let mut ledger = Ledger::new(&mut *txn);
+        crate::row_store::set_epoch(&mut *txn, new_epoch(&mut OsEntropy).unwrap()).unwrap();
+        let mut row_store = RowStore::new(&mut *txn);
         for scope in [readers, author] {
-            ledger.put(scope, held.clone().into());
+            row_store.put(scope, held.clone().into());
         }
-        ledger.finish().unwrap();
+        row_store.finish().unwrap();
         txn.commit().unwrap();
     }
     for turn in ["the first start", "the second start"] {
         let hub = start();
         let read = store.read().unwrap();
         let row = |scope| {
-            ledger::find::<Experience>(&*read, scope, held.id)
+            row_store::find::<Experience>(&*read, scope, held.id)
                 .unwrap()
                 .unwrap()
         };
         assert_eq!(row(readers), held.for_readers(), "{turn}");
         assert_eq!(row(author), held, "{turn}: the author's copy is whole");
         // The row has a new place in the order, so that devices pull it anew; once.
-        assert_eq!(ledger::head(&*read, readers).unwrap().head, 2, "{turn}");
-        let review = ledger::find::<Review>(&*read, Scope::Focal(held.collectivity), held.id).unwrap();
+        assert_eq!(row_store::head(&*read, readers).unwrap().head, 2, "{turn}");
+        let review = row_store::find::<Review>(&*read, Scope::Focal(held.collectivity), held.id).unwrap();
         assert_eq!(review.unwrap().decision, held.decision, "{turn}");
         crate::verify::verify(&*read).sound().unwrap();
         drop(read);
@@ -313,6 +323,6 @@ async fn rows_of_an_earlier_version_are_cleaned_at_the_next_start_and_only_then(
     }
     let new = MemoryStore::new();
     ensure_epoch(&new, &mut OsEntropy).unwrap();
-    let is_done = ledger::has_reader_rows(&*new.read().unwrap()).unwrap();
+    let is_done = row_store::has_reader_rows(&*new.read().unwrap()).unwrap();
     assert!(is_done, "a new database has nothing to look through later");
 }

@@ -1,15 +1,15 @@
-//! The rows that a page lends to the app, noted while the page is written: with them the app shows the same page before
+//! The rows that a page embeds to the app, noted while the page is written: with them the app shows the same page before
 //! it has asked the server for anything.
 
-use crate::ledger::{self, StoredRow, Written};
+use crate::row_store::{self, StoredRow, Written};
 use crate::store::{ReadTxn, StoreError};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
-use shared::wire::{LentScope, PageRows};
+use shared::wire::{EmbeddedRows, EmbeddedScope};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// What one page may lend at most; one with more lends nothing, and the app shows it once it has pulled.
+/// What one page may embed at most; one with more embeds nothing, and the app shows it once it has pulled.
 #[derive(Clone, Copy, Debug)]
 struct Limits {
     rows: usize,
@@ -44,13 +44,13 @@ impl Limits {
     }
 }
 
-/// What a page lends. The public scope is always there, if only to say that the page needs nothing of it.
+/// What a page embeds. The public scope is always there, if only to say that the page needs nothing of it.
 #[derive(Debug)]
-pub(super) struct Lent {
+pub(super) struct RowsToEmbed {
     scopes: BTreeMap<Scope, BTreeSet<(Kind, Uuid)>>,
 }
 
-impl Default for Lent {
+impl Default for RowsToEmbed {
     fn default() -> Self {
         Self {
             scopes: BTreeMap::from([(Scope::Public, BTreeSet::new())]),
@@ -58,7 +58,7 @@ impl Default for Lent {
     }
 }
 
-impl Lent {
+impl RowsToEmbed {
     /// Notes one row. It need not exist.
     pub(super) fn note(&mut self, scope: Scope, kind: Kind, id: Uuid) {
         self.scopes.entry(scope).or_default().insert((kind, id));
@@ -84,12 +84,12 @@ impl Lent {
         Ok(json.filter(|json| json.len() <= limits.bytes))
     }
 
-    fn read(&self, txn: &dyn ReadTxn, mut room: Limits) -> Result<Option<PageRows<Written>>, StoreError> {
+    fn read(&self, txn: &dyn ReadTxn, mut room: Limits) -> Result<Option<EmbeddedRows<Written>>, StoreError> {
         let mut scopes = Vec::with_capacity(self.scopes.len());
         for (scope, keys) in &self.scopes {
             let mut rows = Vec::with_capacity(keys.len());
             for (kind, id) in keys {
-                let Some(stored) = ledger::stored_row(txn, &RowKey::new(*scope, *kind, *id))? else {
+                let Some(stored) = row_store::stored_row(txn, &RowKey::new(*scope, *kind, *id))? else {
                     continue;
                 };
                 if !room.takes(&stored) {
@@ -100,9 +100,9 @@ impl Lent {
                     rows.push(stored.row);
                 }
             }
-            scopes.push(LentScope { scope: *scope, rows });
+            scopes.push(EmbeddedScope { scope: *scope, rows });
         }
-        Ok(Some(PageRows { scopes }))
+        Ok(Some(EmbeddedRows { scopes }))
     }
 }
 

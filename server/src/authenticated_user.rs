@@ -11,21 +11,21 @@ use crate::accounts::secrets::SecretHash;
 use crate::accounts::sessions;
 use crate::cookies::CookieKind;
 use crate::error::{ApiError, ApiResult};
-use crate::ledger;
-use crate::overload::Turn;
+use crate::overload::RequestPermit;
+use crate::row_store;
 use crate::state::{Server, ServerState};
 use crate::store::{ReadTxn, StoreError, WriteTxn};
 
 /// Somebody who is signed in.
 #[derive(Clone, Debug)]
-pub struct Signed {
+pub struct AuthenticatedUser {
     /// The person as the rows say now.
     pub person: Person,
     /// The session they ask with.
     pub session: SecretHash,
 }
 
-impl Signed {
+impl AuthenticatedUser {
     /// The person as they are in this reading, provided that the session has not ended since the request began: its
     /// body may have taken minutes to arrive.
     ///
@@ -37,7 +37,7 @@ impl Signed {
     }
 }
 
-impl FromRequestParts<Server> for Signed {
+impl FromRequestParts<Server> for AuthenticatedUser {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> ApiResult<Self> {
@@ -47,7 +47,7 @@ impl FromRequestParts<Server> for Signed {
     }
 }
 
-impl OptionalFromRequestParts<Server> for Signed {
+impl OptionalFromRequestParts<Server> for AuthenticatedUser {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> ApiResult<Option<Self>> {
@@ -57,11 +57,11 @@ impl OptionalFromRequestParts<Server> for Signed {
 
 /// Who somebody is, as `access` asks for it.
 #[must_use]
-pub fn identity(signed: Option<&Signed>) -> Identity {
+pub fn identity(signed: Option<&AuthenticatedUser>) -> Identity {
     signed.map_or_else(Identity::visitor, |signed| signed.person.identity())
 }
 
-async fn find_signed(parts: &Parts, server: &Server) -> ApiResult<Option<Signed>> {
+async fn find_signed(parts: &Parts, server: &Server) -> ApiResult<Option<AuthenticatedUser>> {
     let kind = CookieKind::of(&parts.headers, server.settings.public_url.is_https());
     let Some(hash) = kind.read(&parts.headers) else {
         return Ok(None);
@@ -71,13 +71,13 @@ async fn find_signed(parts: &Parts, server: &Server) -> ApiResult<Option<Signed>
     let Some((person, is_seen_anew)) = found else {
         return Ok(None);
     };
-    if let Some(turn) = parts.extensions.get::<Turn>() {
+    if let Some(turn) = parts.extensions.get::<RequestPermit>() {
         turn.is_of(person.id);
     }
     if is_seen_anew {
         note_use(server.clone(), hash, now);
     }
-    Ok(Some(Signed {
+    Ok(Some(AuthenticatedUser {
         person,
         session: hash,
     }))
@@ -92,7 +92,7 @@ pub(crate) fn look_up(
     let Some(session) = sessions::find(txn, hash, now)? else {
         return Ok(None);
     };
-    let person = ledger::find_person(txn, session.person)?.filter(|person| !person.disabled);
+    let person = row_store::find_person(txn, session.person)?.filter(|person| !person.disabled);
     Ok(person.map(|person| (person, session.is_seen_anew_at(now))))
 }
 
@@ -114,7 +114,7 @@ impl ServerState {
     /// [`ApiErrorCode::NotSignedIn`] when the session has ended, what `work` answers, or the store failed.
     pub async fn write_as<T: Send + 'static>(
         &self,
-        signed: Signed,
+        signed: AuthenticatedUser,
         work: impl FnOnce(&mut dyn WriteTxn, Person) -> ApiResult<T> + Send + 'static,
     ) -> ApiResult<T> {
         let now = self.clock.now();

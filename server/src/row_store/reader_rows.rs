@@ -1,6 +1,6 @@
 //! Databases, and backups of them, from before `experience:E` held only what its readers may see.
 
-use super::{Ledger, reading};
+use super::{RowStore, reading};
 use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
 use shared::apply::hide_from_readers;
 use shared::scope::Scope;
@@ -22,14 +22,14 @@ pub(crate) fn has_reader_rows(txn: &(impl ReadTxn + ?Sized)) -> Result<bool, Sto
 /// The store cannot be read or written; nothing of it may be kept.
 pub(crate) fn write_reader_rows(txn: &mut dyn WriteTxn) -> Result<usize, StoreError> {
     let scopes = reading::scopes(&*txn)?;
-    let mut ledger = Ledger::new(txn);
+    let mut row_store = RowStore::new(txn);
     for (scope, _) in scopes {
         if let Scope::Experience(id) = scope {
-            hide_from_readers(&mut ledger, id);
-            ledger.check()?;
+            hide_from_readers(&mut row_store, id);
+            row_store.check()?;
         }
     }
-    let changed = ledger.finish()?.len();
+    let changed = row_store.finish()?.len();
     set_reader_rows(txn)?;
     Ok(changed)
 }

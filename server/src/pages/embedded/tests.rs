@@ -1,5 +1,5 @@
 use super::*;
-use crate::ledger::tests::change;
+use crate::row_store::tests::change;
 use crate::store::{MemoryStore, Store as _};
 use shared::apply::View as _;
 use shared::ids::ExperienceId;
@@ -20,46 +20,52 @@ fn record(name: &str) -> Record {
 
 fn store() -> MemoryStore {
     let store = MemoryStore::new();
-    change(&store, |ledger| {
+    change(&store, |row_store| {
         for name in ["a", "b", "c"] {
-            ledger.put(Scope::Public, record(name));
-            ledger.put(OPENED, record(name));
+            row_store.put(Scope::Public, record(name));
+            row_store.put(OPENED, record(name));
         }
-        ledger.delete(&RowKey::of(Scope::Public, &record("b")));
-        ledger.delete(&RowKey::of(OPENED, &record("b")));
+        row_store.delete(&RowKey::of(Scope::Public, &record("b")));
+        row_store.delete(&RowKey::of(OPENED, &record("b")));
     });
     store
 }
 
-fn lent() -> Lent {
-    let mut lent = Lent::default();
+fn embedded() -> RowsToEmbed {
+    let mut embedded = RowsToEmbed::default();
     for name in ["a", "b", "nothing"] {
-        lent.note(
+        embedded.note(
             Scope::Public,
             Kind::Bookmark,
             ExperienceId::from_name(name).uuid(),
         );
     }
     for name in ["a", "b", "c"] {
-        lent.note(OPENED, Kind::Bookmark, ExperienceId::from_name(name).uuid());
+        embedded.note(OPENED, Kind::Bookmark, ExperienceId::from_name(name).uuid());
     }
-    lent
+    embedded
 }
 
 fn within(rows: usize, bytes: usize) -> Option<String> {
     let store = store();
     let txn = store.read().unwrap();
-    lent().to_json_within(&*txn, Limits { rows, bytes }).unwrap()
+    embedded().to_json_within(&*txn, Limits { rows, bytes }).unwrap()
 }
 
 #[test]
-fn the_rows_that_were_noted_are_lent_and_no_deleted_ones() {
+fn the_rows_that_were_noted_are_embedded_and_no_deleted_ones() {
     let json = within(LIMITS.rows, LIMITS.bytes).unwrap();
-    let rows: PageRows = shared::json::from_str(&json).unwrap();
+    let rows: EmbeddedRows = shared::json::from_str(&json).unwrap();
     let [public, opened] = rows.scopes.as_slice() else {
         panic!("{rows:?}");
     };
-    let ids = |lent: &LentScope| lent.rows.iter().map(|row| (row.id, row.seq)).collect::<Vec<_>>();
+    let ids = |embedded: &EmbeddedScope| {
+        embedded
+            .rows
+            .iter()
+            .map(|row| (row.id, row.seq))
+            .collect::<Vec<_>>()
+    };
     let at = |name: &str, seq| (ExperienceId::from_name(name).uuid(), seq);
     assert_eq!(public.scope, Scope::Public);
     assert_eq!(ids(public), [at("a", 1)]);
@@ -72,12 +78,12 @@ fn the_rows_that_were_noted_are_lent_and_no_deleted_ones() {
 #[test]
 fn a_page_that_needs_nothing_says_so() {
     let store = MemoryStore::new();
-    let json = Lent::default().to_json(&*store.read().unwrap()).unwrap();
+    let json = RowsToEmbed::default().to_json(&*store.read().unwrap()).unwrap();
     assert_eq!(json.unwrap(), "{\"scopes\":[{\"scope\":\"public\",\"rows\":[]}]}");
 }
 
 #[test]
-fn too_many_rows_or_too_large_ones_are_not_lent_at_all() {
+fn too_many_rows_or_too_large_ones_are_not_embedded_at_all() {
     let bytes = within(LIMITS.rows, LIMITS.bytes).unwrap().len();
     // Deleted rows count as well: two of the public scope exist or did, and three of the other.
     assert!(within(5, bytes).is_some());

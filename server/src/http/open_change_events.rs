@@ -10,19 +10,19 @@ use futures_util::stream;
 use shared::access::{self, ScopeFacts};
 use shared::records::Identity;
 use shared::scope::Scope;
-use shared::wire::{ApiErrorCode, Poke};
+use shared::wire::{ApiErrorCode, ChangeEvent};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, interval_at};
 
 use crate::accounts::secrets::SecretHash;
 use crate::address::AddressKey;
+use crate::authenticated_user::{AuthenticatedUser, identity, look_up};
 use crate::authority;
 use crate::entropy::{Entropy as _, OsEntropy};
 use crate::error::ApiResult;
-use crate::ledger;
 use crate::rate::ClientAddress;
+use crate::row_store;
 use crate::shares::{Holder, Share};
-use crate::signed::{Signed, identity, look_up};
 use crate::state::Server;
 
 /// Often enough that no proxy takes the connection for dead, and that a session that ended by time is noticed.
@@ -31,12 +31,12 @@ const HEARTBEAT: Duration = Duration::from_secs(25);
 /// What may wait for a slow connection; who cannot keep up is let go, comes back, and pulls.
 const WAITING_MOST: usize = 64;
 
-/// Server-sent events: `poke` with a scope and its head, whenever something changed that this person may read.
+/// Server-sent events: `change_event` with a scope and its head, whenever something changed that this person may read.
 /// Ends when the session does; the browser comes back by itself after every other end.
-pub(crate) async fn open_pokes(
+pub(crate) async fn open_change_events(
     State(server): State<Server>,
     Extension(client): Extension<ClientAddress>,
-    signed: Option<Signed>,
+    signed: Option<AuthenticatedUser>,
 ) -> ApiResult<Response> {
     let listener = signed.as_ref().map_or_else(
         || Holder::Visitor(AddressKey::of(client.0)),
@@ -90,7 +90,7 @@ impl Follower {
     }
 
     async fn follow_until_over(&mut self) -> Result<(), Over> {
-        let mut pokes = self.server.hub.subscribe();
+        let mut change_events = self.server.hub.subscribe();
         let mut stopping = self.server.stopping.subscribe();
         let mut sessions_ended = self.server.sessions_ended.subscribe();
         let mut heartbeat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
@@ -104,7 +104,7 @@ impl Follower {
             .await?;
         loop {
             tokio::select! {
-                poke = pokes.recv() => self.tell(poke.map_err(|_| Over)?).await?,
+                change_event = change_events.recv() => self.tell(change_event.map_err(|_| Over)?).await?,
                 _ = heartbeat.tick() => self.look_again().await?,
                 changed = sessions_ended.changed() => {
                     changed.map_err(|_| Over)?;
@@ -118,42 +118,46 @@ impl Follower {
 
     /// How far everything has come that the viewer keeps without asking: what changed between their last pull and the
     /// opening of this stream would otherwise be missed.
-    async fn heads(&self) -> Result<Vec<Poke>, Over> {
-        let scopes = access::standing_scopes(&self.viewer);
+    async fn heads(&self) -> Result<Vec<ChangeEvent>, Over> {
+        let scopes = access::default_scopes(&self.viewer);
         let heads = self.server.read(move |txn| {
             let heads = scopes.into_iter().map(|scope| {
-                let head = ledger::head(txn, scope)?.head;
-                Ok(Poke { scope, head })
+                let head = row_store::head(txn, scope)?.head;
+                Ok(ChangeEvent { scope, head })
             });
             heads.collect::<ApiResult<Vec<_>>>()
         });
         let mut heads = heads.await.map_err(|_| Over)?;
-        heads.retain(|poke| poke.head > 0);
+        heads.retain(|change_event| change_event.head > 0);
         Ok(heads)
     }
 
-    /// Passes on a poke for a scope that may be read at this moment.
-    async fn tell(&mut self, poke: Poke) -> Result<(), Over> {
-        let is_own = self.session.is_some() && poke.scope == Scope::Person(self.viewer.person);
-        let may_depend_on_the_document = matches!(poke.scope, Scope::Experience(_));
+    /// Passes on a change event for a scope that may be read at this moment.
+    async fn tell(&mut self, change_event: ChangeEvent) -> Result<(), Over> {
+        let is_own = self.session.is_some() && change_event.scope == Scope::Person(self.viewer.person);
+        let may_depend_on_the_document = matches!(change_event.scope, Scope::Experience(_));
         if !is_own && !may_depend_on_the_document {
             // What the viewer could not read when last looked at stays unread: a gained role changes the
             // person's own row, which looks again.
-            if !access::may_read(&self.viewer, &poke.scope, ScopeFacts::Plain) {
+            if !access::may_read(&self.viewer, &change_event.scope, ScopeFacts::Plain) {
                 return Ok(());
             }
-            if poke.scope.is_always_public() {
-                return self.send_poke(&poke);
+            if change_event.scope.is_always_public() {
+                return self.send_change_event(&change_event);
             }
         }
         self.look_again().await?;
-        let (viewer, scope) = (self.viewer.clone(), poke.scope);
+        let (viewer, scope) = (self.viewer.clone(), change_event.scope);
         let may_read = self
             .server
             .read(move |txn| Ok(authority::may_read(txn, &viewer, scope)?))
             .await
             .map_err(|_| Over)?;
-        if may_read { self.send_poke(&poke) } else { Ok(()) }
+        if may_read {
+            self.send_change_event(&change_event)
+        } else {
+            Ok(())
+        }
     }
 
     /// Looks whether the session goes on, and as whom.
@@ -173,8 +177,10 @@ impl Follower {
     }
 
     /// A client that cannot keep up is disconnected; it connects again and pulls.
-    fn send_poke(&self, poke: &Poke) -> Result<(), Over> {
-        self.to_browser.try_send(event_of(poke)?).map_err(|_| Over)
+    fn send_change_event(&self, change_event: &ChangeEvent) -> Result<(), Over> {
+        self.to_browser
+            .try_send(event_of(change_event)?)
+            .map_err(|_| Over)
     }
 
     /// For what comes at once and may be more than [`WAITING_MOST`].
@@ -183,8 +189,8 @@ impl Follower {
     }
 }
 
-fn event_of(poke: &Poke) -> Result<Event, Over> {
-    let data = serde_json::to_string(poke).map_err(|_| Over)?;
+fn event_of(change_event: &ChangeEvent) -> Result<Event, Over> {
+    let data = serde_json::to_string(change_event).map_err(|_| Over)?;
     Ok(Event::default().event("poke").data(data))
 }
 

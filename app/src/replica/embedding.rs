@@ -4,10 +4,10 @@ use super::remembering::is_anybody_remembered;
 use super::{Inner, Replica, inner};
 use crate::ids;
 use leptos::prelude::*;
-use shared::client::LentRows;
+use shared::client::EmbeddedReplica;
 use shared::json;
 use shared::scope::Scope;
-use shared::wire::PageRows;
+use shared::wire::EmbeddedRows;
 
 /// The element in which the server put them.
 const ELEMENT: &str = "page-rows";
@@ -20,25 +20,25 @@ pub(crate) fn borrow_rows_of_page() -> bool {
     };
     element.remove();
     let rows = element.text_content().filter(|_| !is_anybody_remembered());
-    let Some(page) = rows.and_then(|text| json::from_str::<PageRows>(&text).ok()) else {
+    let Some(page) = rows.and_then(|text| json::from_str::<EmbeddedRows>(&text).ok()) else {
         return false;
     };
-    let lent = LentRows::of(page);
-    let is_any = !lent.is_empty();
+    let embedded = EmbeddedReplica::of(page);
+    let is_any = !embedded.is_empty();
     let inner = inner();
-    inner.lent.replace(lent);
-    inner.lent_at.set(ids::now());
-    inner.lent_for.replace(page_of(&inner.path_on_show()));
+    inner.embedded.replace(embedded);
+    inner.embedded_at.set(ids::now());
+    inner.embedded_for.replace(page_of(&inner.path_on_show()));
     is_any
 }
 
 impl Inner {
     /// Gives back what the client holds by now.
     pub(super) fn give_back_what_is_held(&self) {
-        let is_any = !self.lent.borrow().is_empty();
+        let is_any = !self.embedded.borrow().is_empty();
         if is_any {
-            let since = self.lent_at.get();
-            let places = self.lent.borrow_mut().give_back(&self.client.borrow(), since);
+            let since = self.embedded_at.get();
+            let places = self.embedded.borrow_mut().give_back(&self.client.borrow(), since);
             if !places.is_empty() {
                 self.notifier.tell_of(&places);
             }
@@ -46,25 +46,25 @@ impl Inner {
     }
 
     /// Whether there are rows on show that the client may hold in a moment.
-    pub(super) fn is_lent_and_coming(&self) -> bool {
-        !self.lent.borrow().is_empty() && self.is_online_untracked()
+    pub(super) fn is_embedded_and_coming(&self) -> bool {
+        !self.embedded.borrow().is_empty() && self.is_online_untracked()
     }
 
     /// Whether the embedded rows of a scope are all that the page on show needs of it: the server rendered this very page
     /// from them. On another page rows may be missing that exist.
-    pub(super) fn lends(&self, scope: Scope) -> bool {
-        let lent = self.lent.borrow();
-        lent.lend(scope) && page_of(&self.path_on_show()) == *self.lent_for.borrow()
+    pub(super) fn embeds(&self, scope: Scope) -> bool {
+        let embedded = self.embedded.borrow();
+        embedded.embed(scope) && page_of(&self.path_on_show()) == *self.embedded_for.borrow()
     }
 
     /// The same, tracked.
-    pub(super) fn lends_tracked(&self, scope: Scope) -> bool {
-        if self.lent.borrow().lend(scope)
+    pub(super) fn embeds_tracked(&self, scope: Scope) -> bool {
+        if self.embedded.borrow().embed(scope)
             && let Some(pathname) = self.pathname.get()
         {
             pathname.track();
         }
-        self.lends(scope)
+        self.embeds(scope)
     }
 
     /// The path of the page on show; before there is a router, the one in the browser's bar.

@@ -1,4 +1,4 @@
-//! One sitting of a quiz while it goes on: what was answered so far, kept so that a reload or another language
+//! One quiz session of a quiz while it goes on: what was answered so far, kept so that a reload or another language
 //! loses nothing.
 
 use serde::{Deserialize, Serialize};
@@ -31,9 +31,9 @@ pub(crate) enum Move {
     Later,
 }
 
-/// A sitting.
+/// A quiz session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Sitting {
+pub(crate) struct QuizSession {
     /// The attempt it will become; also decides in which order things are shown.
     pub(crate) attempt: AttemptId,
     /// Whose quiz.
@@ -46,8 +46,8 @@ pub(crate) struct Sitting {
     pub(crate) is_handed_in: bool,
 }
 
-impl Sitting {
-    /// Begins a sitting of this quiz.
+impl QuizSession {
+    /// Begins a quiz session of this quiz.
     pub(crate) fn begin(attempt: AttemptId, quiz: &Quiz) -> Self {
         Self {
             attempt,
@@ -58,7 +58,7 @@ impl Sitting {
         }
     }
 
-    /// Whether a sitting that was kept still belongs to this quiz. Its author may have changed it since.
+    /// Whether a quiz session that was kept still belongs to this quiz. Its author may have changed it since.
     pub(crate) fn fits(&self, quiz: &Quiz) -> bool {
         self.module == quiz.module
             && self.drafts.len() == quiz.questions.len()
@@ -278,76 +278,76 @@ mod tests {
     }
 
     #[test]
-    fn a_sitting_comes_back_whole_after_a_reload_and_keeps_its_order() {
+    fn a_quiz_session_comes_back_whole_after_a_reload_and_keeps_its_order() {
         let quiz = quiz();
-        let mut sitting = Sitting::begin(AttemptId::from_name("a"), &quiz);
-        sitting.choose(0, 0);
-        sitting.toggle(1, 2);
-        sitting.pair(3, 2, 0, Some(1));
-        let kept = serde_json::to_string(&sitting).unwrap();
-        let back: Sitting = serde_json::from_str(&kept).unwrap();
-        assert_eq!(back, sitting);
+        let mut quiz_session = QuizSession::begin(AttemptId::from_name("a"), &quiz);
+        quiz_session.choose(0, 0);
+        quiz_session.toggle(1, 2);
+        quiz_session.pair(3, 2, 0, Some(1));
+        let kept = serde_json::to_string(&quiz_session).unwrap();
+        let back: QuizSession = serde_json::from_str(&kept).unwrap();
+        assert_eq!(back, quiz_session);
         assert!(back.fits(&quiz));
         assert_eq!(
             back.order(2, &quiz.questions[2]),
-            sitting.order(2, &quiz.questions[2])
+            quiz_session.order(2, &quiz.questions[2])
         );
     }
 
     #[test]
-    fn a_sitting_of_a_quiz_that_changed_is_not_taken_up_again() {
+    fn a_quiz_session_of_a_quiz_that_changed_is_not_taken_up_again() {
         let mut changed = quiz();
-        let mut sitting = Sitting::begin(AttemptId::from_name("a"), &changed);
-        sitting.choose(0, 2);
+        let mut quiz_session = QuizSession::begin(AttemptId::from_name("a"), &changed);
+        quiz_session.choose(0, 2);
         changed.questions[0] = question(QuestionKind::Single(choices()[..2].to_vec()));
-        assert!(!sitting.fits(&changed));
+        assert!(!quiz_session.fits(&changed));
         changed.questions.pop();
-        assert!(!Sitting::begin(AttemptId::from_name("b"), &quiz()).fits(&changed));
+        assert!(!QuizSession::begin(AttemptId::from_name("b"), &quiz()).fits(&changed));
     }
 
     #[test]
     fn items_move_one_place_and_stop_at_the_ends() {
         let quiz = quiz();
         let asked = &quiz.questions[2];
-        let mut sitting = Sitting::begin(AttemptId::from_name("a"), &quiz);
-        let shown = sitting.arrangement(2, asked);
-        assert_eq!(sitting.shift(2, asked, 0, Move::Earlier), None);
-        assert_eq!(sitting.shift(2, asked, 2, Move::Later), None);
-        assert_eq!(sitting.shift(2, asked, 0, Move::Later), Some(1));
-        assert_eq!(sitting.arrangement(2, asked), [shown[1], shown[0], shown[2]]);
+        let mut quiz_session = QuizSession::begin(AttemptId::from_name("a"), &quiz);
+        let shown = quiz_session.arrangement(2, asked);
+        assert_eq!(quiz_session.shift(2, asked, 0, Move::Earlier), None);
+        assert_eq!(quiz_session.shift(2, asked, 2, Move::Later), None);
+        assert_eq!(quiz_session.shift(2, asked, 0, Move::Later), Some(1));
+        assert_eq!(quiz_session.arrangement(2, asked), [shown[1], shown[0], shown[2]]);
     }
 
     #[test]
     fn a_right_side_belongs_to_one_left_side_only() {
-        let mut sitting = Sitting::begin(AttemptId::from_name("a"), &quiz());
-        assert_eq!(sitting.pair(3, 2, 0, Some(1)), None);
-        assert_eq!(sitting.pair(3, 2, 1, Some(1)), Some(0));
-        assert_eq!(sitting.pairs(3, 2), [None, Some(1)]);
-        assert!(!sitting.is_answered(3));
-        sitting.pair(3, 2, 1, None);
-        assert_eq!(sitting.drafts[3], Draft::Blank);
+        let mut quiz_session = QuizSession::begin(AttemptId::from_name("a"), &quiz());
+        assert_eq!(quiz_session.pair(3, 2, 0, Some(1)), None);
+        assert_eq!(quiz_session.pair(3, 2, 1, Some(1)), Some(0));
+        assert_eq!(quiz_session.pairs(3, 2), [None, Some(1)]);
+        assert!(!quiz_session.is_answered(3));
+        quiz_session.pair(3, 2, 1, None);
+        assert_eq!(quiz_session.drafts[3], Draft::Blank);
     }
 
     #[test]
     fn what_is_handed_in_can_always_be_graded() {
         let quiz = quiz();
-        let mut sitting = Sitting::begin(AttemptId::from_name("a"), &quiz);
-        assert_eq!(sitting.unanswered(), [0, 1, 2, 3]);
-        assert_eq!(grade(&quiz, &sitting.answers()).unwrap().right, 0);
-        sitting.choose(0, 0);
-        sitting.toggle(1, 0);
-        sitting.toggle(1, 1);
-        sitting.toggle(1, 1);
-        sitting.toggle(1, 2);
-        sitting.pair(3, 2, 0, Some(0));
-        let grade_so_far = grade(&quiz, &sitting.answers()).unwrap();
+        let mut quiz_session = QuizSession::begin(AttemptId::from_name("a"), &quiz);
+        assert_eq!(quiz_session.unanswered(), [0, 1, 2, 3]);
+        assert_eq!(grade(&quiz, &quiz_session.answers()).unwrap().right, 0);
+        quiz_session.choose(0, 0);
+        quiz_session.toggle(1, 0);
+        quiz_session.toggle(1, 1);
+        quiz_session.toggle(1, 1);
+        quiz_session.toggle(1, 2);
+        quiz_session.pair(3, 2, 0, Some(0));
+        let grade_so_far = grade(&quiz, &quiz_session.answers()).unwrap();
         assert_eq!(grade_so_far.verdicts, [true, true, false, false]);
-        sitting.pair(3, 2, 1, Some(1));
-        sitting.drafts[2] = Draft::Order(vec![0, 1, 2]);
-        assert!(grade(&quiz, &sitting.answers()).unwrap().passed);
-        assert!(sitting.unanswered().is_empty());
+        quiz_session.pair(3, 2, 1, Some(1));
+        quiz_session.drafts[2] = Draft::Order(vec![0, 1, 2]);
+        assert!(grade(&quiz, &quiz_session.answers()).unwrap().passed);
+        assert!(quiz_session.unanswered().is_empty());
         assert_eq!(
-            sitting.answers(),
+            quiz_session.answers(),
             [
                 Answer::One(0),
                 Answer::Many(vec![0, 2]),

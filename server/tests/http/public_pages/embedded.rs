@@ -10,13 +10,13 @@ use shared::mutation::{AddComment, ArchiveExperience};
 use shared::records::{Collectivity, Experience, ExperienceCard, ModuleCard};
 use shared::row::Row;
 use shared::scope::Scope;
-use shared::wire::{PageRows, PullResponse, ScopeAnswer};
+use shared::wire::{EmbeddedRows, PullResponse, ScopeAnswer};
 use std::collections::BTreeMap;
 
 const START: &str = "<script type=\"application/json\" id=\"page-rows\">";
 
-/// What a page lends; there is one element for it, the last of the body, or none.
-fn lent(answer: &Answer) -> Option<PageRows> {
+/// What a page embeds; there is one element for it, the last of the body, or none.
+fn embedded(answer: &Answer) -> Option<EmbeddedRows> {
     let text = answer.text();
     if !text.contains("page-rows") {
         return None;
@@ -29,10 +29,10 @@ fn lent(answer: &Answer) -> Option<PageRows> {
     Some(shared::json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}")))
 }
 
-async fn lent_at(hub: &TestHub, path: &str) -> PageRows {
+async fn embedded_at(hub: &TestHub, path: &str) -> EmbeddedRows {
     let answer = page(hub, path).await;
     assert_eq!(answer.status.as_u16(), 200, "{path}");
-    lent(&answer).unwrap_or_else(|| panic!("{path} lends nothing"))
+    embedded(&answer).unwrap_or_else(|| panic!("{path} lends nothing"))
 }
 
 /// All rows of some scopes, as a visitor pulls them.
@@ -74,20 +74,20 @@ fn name(row: &Row) -> String {
         .to_owned()
 }
 
-/// Looks whether everything lent is as it is pulled. Gives what is lent by name.
+/// Looks whether everything embedded is as it is pulled. Gives what is embedded by name.
 async fn check(hub: &TestHub, path: &str) -> BTreeMap<String, Vec<String>> {
-    let rows = lent_at(hub, path).await;
-    let scopes: Vec<Scope> = rows.scopes.iter().map(|lent| lent.scope).collect();
+    let rows = embedded_at(hub, path).await;
+    let scopes: Vec<Scope> = rows.scopes.iter().map(|embedded| embedded.scope).collect();
     let pulled = pulled(hub, &scopes).await;
     let mut names = BTreeMap::new();
-    for lent in rows.scopes {
-        for row in &lent.rows {
-            assert!(pulled[&lent.scope].contains(row), "{path}: {row:?}");
+    for embedded in rows.scopes {
+        for row in &embedded.rows {
+            assert!(pulled[&embedded.scope].contains(row), "{path}: {row:?}");
         }
-        let mut held: Vec<String> = lent.rows.iter().map(name).collect();
+        let mut held: Vec<String> = embedded.rows.iter().map(name).collect();
         held.sort();
-        let before = names.insert(lent.scope.to_string(), held);
-        assert_eq!(before, None, "{path}: {} twice", lent.scope);
+        let before = names.insert(embedded.scope.to_string(), held);
+        assert_eq!(before, None, "{path}: {} twice", embedded.scope);
     }
     names
 }
@@ -119,7 +119,7 @@ async fn hub_with_outsider() -> TestHub {
     let hub = TestHub::init().await;
     let owner = CollectivityId::from_name("tetouan");
     hub.write(move |txn| {
-        let outside = server::ledger::find::<Collectivity>(&*txn, Scope::Directory, owner)
+        let outside = server::row_store::find::<Collectivity>(&*txn, Scope::Directory, owner)
             .unwrap()
             .unwrap();
         put(txn, Scope::Public, outside);
@@ -129,7 +129,7 @@ async fn hub_with_outsider() -> TestHub {
 }
 
 #[tokio::test]
-async fn a_page_lends_what_the_app_shows_there_and_nothing_else() {
+async fn a_page_embeds_what_the_app_shows_there_and_nothing_else() {
     let hub = hub_with_outsider().await;
     let module = Scope::Module(ModuleId::from_name(MODULE));
     let experience = Scope::Experience(ExperienceId::from_name(EXPERIENCE));
@@ -162,10 +162,10 @@ async fn a_page_lends_what_the_app_shows_there_and_nothing_else() {
         (MODULE.to_owned(), "module"),
         (format!("{MODULE}/{LESSON}"), "lesson"),
     ] {
-        let mut lent = check(&hub, &format!("/fr/learn/{path}")).await;
-        let body = lent.remove(&module.to_string()).unwrap();
+        let mut embedded = check(&hub, &format!("/fr/learn/{path}")).await;
+        let body = embedded.remove(&module.to_string()).unwrap();
         assert!(body.iter().any(|name| name.starts_with(kind)), "{body:?}");
-        assert_eq!(lent, expected(&[(Scope::Public, &[module_card])]));
+        assert_eq!(embedded, expected(&[(Scope::Public, &[module_card])]));
     }
 
     // These look at every collectivity of the public scope: who is a member, and which region an experience lies in.
@@ -189,7 +189,7 @@ async fn a_page_lends_what_the_app_shows_there_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_collectivity_of_the_national_list_is_lent_alone() {
+async fn a_collectivity_of_the_national_list_is_embedded_alone() {
     let hub = TestHub::init().await;
     assert_eq!(
         check(&hub, "/fr/network/tetouan").await,
@@ -201,7 +201,7 @@ async fn a_collectivity_of_the_national_list_is_lent_alone() {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_is_lent_no_more_and_what_is_missing_lends_nothing() {
+async fn who_is_signed_in_is_embedded_no_more_and_what_is_missing_embeds_nothing() {
     let hub = TestHub::init()
         .await
         .with_person("focal", focal_point_of("tinghir"))
@@ -220,20 +220,20 @@ async fn who_is_signed_in_is_lent_no_more_and_what_is_missing_lends_nothing() {
         "/fr/certificates/MTQ-2026-0000-0000".to_owned(),
     ] {
         let answer = hub.as_person("focal").get(&path).await;
-        assert_eq!((answer.status.as_u16(), lent(&answer)), (404, None), "{path}");
+        assert_eq!((answer.status.as_u16(), embedded(&answer)), (404, None), "{path}");
     }
     for (path, _) in places() {
         let answer = page(&hub, &format!("/fr{path}")).await;
-        for lent in lent(&answer).unwrap_or_default().scopes {
-            assert_ne!(lent.scope, Scope::Experience(experience), "{path}");
+        for embedded in embedded(&answer).unwrap_or_default().scopes {
+            assert_ne!(embedded.scope, Scope::Experience(experience), "{path}");
             let is_card = |row: &Row| row.id == experience.uuid();
-            assert!(!lent.rows.iter().any(is_card), "{path}");
+            assert!(!embedded.rows.iter().any(is_card), "{path}");
         }
     }
 }
 
 #[tokio::test]
-async fn what_is_lent_changes_with_the_rows() {
+async fn what_is_embedded_changes_with_the_rows() {
     let hub = TestHub::init()
         .await
         .with_person("amina", member_of("agadir"))
@@ -241,7 +241,7 @@ async fn what_is_lent_changes_with_the_rows() {
     let experience = ExperienceId::from_name(EXPERIENCE);
     let path = format!("/fr/experiences/{EXPERIENCE}");
     let before = check(&hub, &path).await;
-    assert_eq!(lent_at(&hub, &path).await, lent_at(&hub, &path).await);
+    assert_eq!(embedded_at(&hub, &path).await, embedded_at(&hub, &path).await);
     hub.as_person("amina")
         .does(AddComment {
             comment: CommentId::from_name("1"),
@@ -258,8 +258,9 @@ async fn what_is_lent_changes_with_the_rows() {
         [&["comment".to_owned()], before[&scope].as_slice()].concat()
     );
     // The page names the place of who said it.
-    let agadir =
-        |lent: &BTreeMap<String, Vec<String>>| lent["public"].contains(&"collectivity agadir".to_owned());
+    let agadir = |embedded: &BTreeMap<String, Vec<String>>| {
+        embedded["public"].contains(&"collectivity agadir".to_owned())
+    };
     assert!(agadir(&after) && !agadir(&before));
 }
 
@@ -268,7 +269,7 @@ async fn says_everywhere(hub: &TestHub, lang: Lang, words: String) {
     let experience = ExperienceId::from_name(EXPERIENCE);
     hub.write(move |txn| {
         let scope = Scope::Experience(experience);
-        let mut held = server::ledger::find::<Experience>(&*txn, scope, experience)
+        let mut held = server::row_store::find::<Experience>(&*txn, scope, experience)
             .unwrap()
             .unwrap();
         for text in held.content.texts.values_mut() {
@@ -285,7 +286,7 @@ async fn a_page_whose_rows_are_too_large_for_it_is_still_a_page() {
     // Nobody who reads in French is shown this, and a pull brings it all the same.
     says_everywhere(&hub, Lang::En, "words ".repeat(20_000)).await;
     let answer = page(&hub, &format!("/fr/experiences/{EXPERIENCE}")).await;
-    assert_eq!((answer.status.as_u16(), lent(&answer)), (200, None));
+    assert_eq!((answer.status.as_u16(), embedded(&answer)), (200, None));
     check_nesting(&answer.text());
 }
 
@@ -296,7 +297,7 @@ async fn no_text_ends_the_element_before_its_end() {
     says_everywhere(&hub, Lang::Fr, HOSTILE.to_owned()).await;
     let module = ModuleId::from_name(MODULE);
     hub.write(move |txn| {
-        let mut card = server::ledger::find::<ModuleCard>(&*txn, Scope::Public, module)
+        let mut card = server::row_store::find::<ModuleCard>(&*txn, Scope::Public, module)
             .unwrap()
             .unwrap();
         card.title.set(Lang::Fr, HOSTILE);
@@ -315,24 +316,24 @@ async fn no_text_ends_the_element_before_its_end() {
         );
         check_nesting(&text);
         check(&hub, &path).await;
-        assert!(lent_at(&hub, &path).await.scopes.iter().any(|lent| {
+        assert!(embedded_at(&hub, &path).await.scopes.iter().any(|embedded| {
             let said = |row: &Row| {
                 let body = row.body.as_ref().unwrap();
                 body["title"]["fr"] == HOSTILE || body["content"]["texts"]["solution"]["fr"] == HOSTILE
             };
-            lent.rows.iter().any(said)
+            embedded.rows.iter().any(said)
         }));
     }
 }
 
 #[tokio::test]
-async fn a_list_that_goes_on_lends_nothing_because_the_app_would_count_too_few() {
+async fn a_list_that_goes_on_embeds_nothing_because_the_app_would_count_too_few() {
     let hub = TestHub::init().await;
     let experience = ExperienceId::from_name(EXPERIENCE);
-    assert!(lent(&page(&hub, "/fr/experiences").await).is_some());
+    assert!(embedded(&page(&hub, "/fr/experiences").await).is_some());
     hub.write(move |txn| {
         for number in 0..40 {
-            let mut card = server::ledger::find::<ExperienceCard>(&*txn, Scope::Public, experience)
+            let mut card = server::row_store::find::<ExperienceCard>(&*txn, Scope::Public, experience)
                 .unwrap()
                 .unwrap();
             card.id = ExperienceId::from_name(&format!("another {number}"));
@@ -343,5 +344,5 @@ async fn a_list_that_goes_on_lends_nothing_because_the_app_would_count_too_few()
     .await;
     let list = page(&hub, "/fr/experiences").await;
     assert!(list.text().contains("/fr/experiences/another-"));
-    assert_eq!(lent(&list), None);
+    assert_eq!(embedded(&list), None);
 }

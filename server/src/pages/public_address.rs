@@ -1,6 +1,6 @@
 //! The addresses of the public pages, below their language.
 
-pub(super) use app::server::Page as Place;
+pub(super) use app::server::Page as PublicAddress;
 
 use shared::slug::is_slug;
 
@@ -9,12 +9,14 @@ const NUMBER_MOST: usize = 64;
 
 /// The public page at this address below a language; `None` for pages that only the app has, and for what is no address
 /// of a page.
-pub(super) fn public_place_at(path: &str) -> Option<Place> {
-    let place = Place::at(path).filter(Place::is_public)?;
+pub(super) fn public_place_at(path: &str) -> Option<PublicAddress> {
+    let place = PublicAddress::at(path).filter(PublicAddress::is_public)?;
     match place {
-        Place::Certificate(number) => number_as_printed(&number).map(Place::Certificate),
-        Place::Lesson(ref module, ref lesson) if !(is_slug(module) && is_slug(lesson)) => None,
-        Place::Module(ref slug) | Place::Experience(ref slug) | Place::Collectivity(ref slug)
+        PublicAddress::Certificate(number) => number_as_printed(&number).map(PublicAddress::Certificate),
+        PublicAddress::Lesson(ref module, ref lesson) if !(is_slug(module) && is_slug(lesson)) => None,
+        PublicAddress::Module(ref slug)
+        | PublicAddress::Experience(ref slug)
+        | PublicAddress::Collectivity(ref slug)
             if !is_slug(slug) =>
         {
             None
@@ -24,8 +26,11 @@ pub(super) fn public_place_at(path: &str) -> Option<Place> {
 }
 
 /// Whether a page is a list, whose filters stand in the query of the address.
-pub(super) const fn is_list(place: &Place) -> bool {
-    matches!(place, Place::Catalogue | Place::Experiences | Place::Network)
+pub(super) const fn is_list(place: &PublicAddress) -> bool {
+    matches!(
+        place,
+        PublicAddress::Catalogue | PublicAddress::Experiences | PublicAddress::Network
+    )
 }
 
 /// A number in the form it is printed in. One that was typed with other signs is for the app to make sense of.

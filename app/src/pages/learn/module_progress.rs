@@ -36,7 +36,7 @@ impl Stage {
 
 /// How far somebody is in one lesson.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct LessonStanding {
+pub(crate) struct LessonProgressState {
     /// The furthest block reached; `None` when it was never opened.
     pub(crate) block: Option<u32>,
     /// Whether it was completed.
@@ -47,11 +47,11 @@ pub(crate) struct LessonStanding {
 
 /// How far somebody is in one module.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Standing {
+pub(crate) struct ModuleProgress {
     /// Which module.
     pub(crate) module: ModuleId,
     /// One per lesson, in the order of the module.
-    pub(crate) lessons: Vec<LessonStanding>,
+    pub(crate) lessons: Vec<LessonProgressState>,
     /// How often the quiz was sat.
     pub(crate) attempts: usize,
     /// The best score, in percent.
@@ -88,7 +88,7 @@ pub(crate) enum NextStep {
     AwaitCertificate,
 }
 
-impl Standing {
+impl ModuleProgress {
     /// Computes it from the rows of the learner; rows of other modules and of lessons that left the module do
     /// not count.
     pub(crate) fn of(
@@ -97,14 +97,14 @@ impl Standing {
         attempts: &[Attempt],
         certificates: &[Certificate],
     ) -> Self {
-        let lessons: Vec<LessonStanding> = card
+        let lessons: Vec<LessonProgressState> = card
             .lessons
             .iter()
             .map(|head| {
                 progress
                     .iter()
                     .find(|row| row.lesson == head.id)
-                    .map(|row| LessonStanding {
+                    .map(|row| LessonProgressState {
                         block: Some(row.block),
                         is_completed: row.completed.is_some(),
                         updated: Some(row.updated),
@@ -204,18 +204,18 @@ impl Standing {
 }
 
 /// Which module to carry on with: the one touched last among those in progress.
-pub(crate) fn carry_on(standings: &[Standing]) -> Option<&Standing> {
-    standings
+pub(crate) fn carry_on(module_progresses: &[ModuleProgress]) -> Option<&ModuleProgress> {
+    module_progresses
         .iter()
-        .filter(|standing| standing.stage() == Stage::InProgress)
-        .max_by_key(|standing| standing.touched)
+        .filter(|module_progress| module_progress.stage() == Stage::InProgress)
+        .max_by_key(|module_progress| module_progress.touched)
 }
 
 /// Which module to begin: the first of the catalogue that was not started.
-pub(crate) fn begin_with(standings: &[Standing]) -> Option<&Standing> {
-    standings
+pub(crate) fn begin_with(module_progresses: &[ModuleProgress]) -> Option<&ModuleProgress> {
+    module_progresses
         .iter()
-        .find(|standing| standing.stage() == Stage::NotStarted)
+        .find(|module_progress| module_progress.stage() == Stage::NotStarted)
 }
 
 #[cfg(test)]
@@ -293,30 +293,30 @@ pub(crate) mod tests {
 
     #[test]
     fn a_module_nobody_opened_begins_with_its_first_lesson() {
-        let standing = Standing::of(&card("m", 1), &[read("other", 1, 5, true)], &[], &[]);
-        assert_eq!(standing.stage(), Stage::NotStarted);
+        let module_progress = ModuleProgress::of(&card("m", 1), &[read("other", 1, 5, true)], &[], &[]);
+        assert_eq!(module_progress.stage(), Stage::NotStarted);
         assert_eq!(
-            standing.next_step(),
+            module_progress.next_step(),
             NextStep::Lesson {
                 place: 0,
                 begun: false
             }
         );
-        assert_eq!(standing.steps(), (0, 4));
+        assert_eq!(module_progress.steps(), (0, 4));
     }
 
     #[test]
     fn the_lesson_read_last_comes_first_even_when_an_earlier_one_is_open() {
         let rows = [read("m", 1, 5, false), read("m", 3, 9, false)];
-        let standing = Standing::of(&card("m", 1), &rows, &[], &[]);
+        let module_progress = ModuleProgress::of(&card("m", 1), &rows, &[], &[]);
         assert_eq!(
-            standing.next_step(),
+            module_progress.next_step(),
             NextStep::Lesson {
                 place: 2,
                 begun: true
             }
         );
-        assert_eq!(standing.stage(), Stage::InProgress);
+        assert_eq!(module_progress.stage(), Stage::InProgress);
     }
 
     #[test]
@@ -326,9 +326,9 @@ pub(crate) mod tests {
             read("m", 2, 2, true),
             read("m", 3, 3, true),
         ];
-        let before = Standing::of(&card("m", 1), &rows, &[], &[]);
+        let before = ModuleProgress::of(&card("m", 1), &rows, &[], &[]);
         assert_eq!(before.next_step(), NextStep::Quiz { again: false });
-        let failed = Standing::of(&card("m", 1), &rows, &[sat("m", 60, 4)], &[]);
+        let failed = ModuleProgress::of(&card("m", 1), &rows, &[sat("m", 60, 4)], &[]);
         assert_eq!(failed.next_step(), NextStep::Quiz { again: true });
         assert_eq!(failed.best_percent, Some(60));
     }
@@ -336,10 +336,10 @@ pub(crate) mod tests {
     #[test]
     fn a_passed_quiz_with_a_lesson_left_is_not_complete() {
         let rows = [read("m", 1, 1, true), read("m", 2, 2, true)];
-        let standing = Standing::of(&card("m", 1), &rows, &[sat("m", 90, 4)], &[]);
-        assert_eq!(standing.stage(), Stage::InProgress);
+        let module_progress = ModuleProgress::of(&card("m", 1), &rows, &[sat("m", 90, 4)], &[]);
+        assert_eq!(module_progress.stage(), Stage::InProgress);
         assert_eq!(
-            standing.next_step(),
+            module_progress.next_step(),
             NextStep::Lesson {
                 place: 2,
                 begun: false
@@ -355,10 +355,10 @@ pub(crate) mod tests {
             read("m", 3, 3, true),
         ];
         let attempts = [sat("m", 90, 4), sat("m", 40, 5)];
-        let waiting = Standing::of(&card("m", 1), &rows, &attempts, &[]);
+        let waiting = ModuleProgress::of(&card("m", 1), &rows, &attempts, &[]);
         assert_eq!(waiting.stage(), Stage::Completed);
         assert_eq!(waiting.next_step(), NextStep::AwaitCertificate);
-        let issued = Standing::of(&card("m", 1), &rows, &attempts, &[certificate("m")]);
+        let issued = ModuleProgress::of(&card("m", 1), &rows, &attempts, &[certificate("m")]);
         assert_eq!(
             issued.next_step(),
             NextStep::Certificate {
@@ -374,16 +374,16 @@ pub(crate) mod tests {
             read("b", 1, 9, false),
             read("c", 1, 10, true),
         ];
-        let standings: Vec<Standing> = ["a", "b", "d"]
+        let module_progresses: Vec<ModuleProgress> = ["a", "b", "d"]
             .iter()
-            .map(|slug| Standing::of(&card(slug, 1), &rows, &[], &[]))
+            .map(|slug| ModuleProgress::of(&card(slug, 1), &rows, &[], &[]))
             .collect();
         assert_eq!(
-            carry_on(&standings).map(|s| s.module),
+            carry_on(&module_progresses).map(|s| s.module),
             Some(ModuleId::from_name("b"))
         );
         assert_eq!(
-            begin_with(&standings).map(|s| s.module),
+            begin_with(&module_progresses).map(|s| s.module),
             Some(ModuleId::from_name("d"))
         );
         assert_eq!(carry_on(&[]), None);

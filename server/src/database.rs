@@ -6,10 +6,10 @@ mod tests;
 mod writer;
 
 use crate::entropy::{Entropy, EntropyError};
-use crate::ledger;
+use crate::row_store;
 use crate::store::{ReadTxn, Store, StoreError, WriteTxn};
 use shared::ids::Epoch;
-use shared::wire::Poke;
+use shared::wire::ChangeEvent;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -26,10 +26,10 @@ pub struct Limits {
     pub patience: Duration,
     /// How many readings run at once; each holds a thread.
     pub readers: usize,
-    /// How many of them may be [large](Hub::read_much): the processors have pages to answer too.
+    /// How many of them may be [large](Database::read_much): the processors have pages to answer too.
     pub large_readers: usize,
-    /// How many pokes a slow listener may be behind before it is told that it missed some.
-    pub pokes: usize,
+    /// How many change events a slow listener may be behind before it is told that it missed some.
+    pub change_events: usize,
 }
 
 impl Default for Limits {
@@ -39,7 +39,7 @@ impl Default for Limits {
             patience: Duration::from_secs(5),
             readers: 16,
             large_readers: std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2)),
-            pokes: 1_024,
+            change_events: 1_024,
         }
     }
 }
@@ -71,7 +71,7 @@ pub enum StartError {
 
 /// The store as all requests share it. Cheap to clone.
 #[derive(Clone)]
-pub struct Hub {
+pub struct Database {
     inner: Arc<Inner>,
 }
 
@@ -82,11 +82,11 @@ struct Inner {
     writer: Mutex<Option<JoinHandle<()>>>,
     readers: Arc<Semaphore>,
     large_readers: Arc<Semaphore>,
-    pokes: broadcast::Sender<Poke>,
+    change_events: broadcast::Sender<ChangeEvent>,
     patience: Duration,
 }
 
-impl Hub {
+impl Database {
     /// Begins to work on a store; gives a new one its first epoch.
     ///
     /// # Errors
@@ -95,10 +95,10 @@ impl Hub {
         Self::start_with(store, entropy, Limits::default())
     }
 
-    /// [`Hub::start`] with other limits.
+    /// [`Database::start`] with other limits.
     ///
     /// # Errors
-    /// As [`Hub::start`].
+    /// As [`Database::start`].
     pub fn start_with(
         store: Arc<dyn Store>,
         entropy: &mut dyn Entropy,
@@ -107,8 +107,8 @@ impl Hub {
         ensure_epoch(&*store, entropy)?;
         bring_up_to_date(&*store)?;
         let (queue, jobs) = mpsc::channel(limits.queue);
-        let (pokes, _) = broadcast::channel(limits.pokes);
-        let writer = writer::start(Arc::clone(&store), jobs, pokes.clone())
+        let (change_events, _) = broadcast::channel(limits.change_events);
+        let writer = writer::start(Arc::clone(&store), jobs, change_events.clone())
             .map_err(|error| StartError::Thread(error.to_string()))?;
         Ok(Self {
             inner: Arc::new(Inner {
@@ -117,7 +117,7 @@ impl Hub {
                 writer: Mutex::new(Some(writer)),
                 readers: Arc::new(Semaphore::new(limits.readers)),
                 large_readers: Arc::new(Semaphore::new(limits.large_readers)),
-                pokes,
+                change_events,
                 patience: limits.patience,
             }),
         })
@@ -173,10 +173,10 @@ impl Hub {
         self.read_shared(|txn| job(&*txn)).await
     }
 
-    /// [`Hub::read`] for a job that shares the reading with what it calls.
+    /// [`Database::read`] for a job that shares the reading with what it calls.
     ///
     /// # Errors
-    /// As [`Hub::read`].
+    /// As [`Database::read`].
     pub async fn read_shared<T, E>(
         &self,
         job: impl FnOnce(Rc<dyn ReadTxn>) -> Result<T, E> + Send + 'static,
@@ -201,10 +201,10 @@ impl Hub {
         }
     }
 
-    /// [`Hub::read`] for a job that reads much: only some of the readers take such jobs.
+    /// [`Database::read`] for a job that reads much: only some of the readers take such jobs.
     ///
     /// # Errors
-    /// As [`Hub::read`].
+    /// As [`Database::read`].
     pub async fn read_much<T, E>(
         &self,
         job: impl FnOnce(&dyn ReadTxn) -> Result<T, E> + Send + 'static,
@@ -226,8 +226,8 @@ impl Hub {
 
     /// Hears of every scope that changes, after the change is durable.
     #[must_use]
-    pub fn subscribe(&self) -> broadcast::Receiver<Poke> {
-        self.inner.pokes.subscribe()
+    pub fn subscribe(&self) -> broadcast::Receiver<ChangeEvent> {
+        self.inner.change_events.subscribe()
     }
 
     /// Takes no more writes, finishes those that wait and returns when all are answered.
@@ -290,11 +290,11 @@ where
 pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), StartError> {
     write_once(
         store,
-        |txn| ledger::has_epoch(txn),
+        |txn| row_store::has_epoch(txn),
         |txn| {
-            ledger::set_epoch(txn, new_epoch(entropy)?)?;
+            row_store::set_epoch(txn, new_epoch(entropy)?)?;
             // There is nothing in it that an earlier version wrote.
-            Ok(ledger::set_reader_rows(txn)?)
+            Ok(row_store::set_reader_rows(txn)?)
         },
     )
 }
@@ -305,20 +305,20 @@ pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), 
 fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
     write_once(
         store,
-        |txn| ledger::has_published(txn),
-        |txn| Ok(ledger::write_published(txn)?),
+        |txn| row_store::has_published(txn),
+        |txn| Ok(row_store::write_published(txn)?),
     )?;
     write_once(
         store,
-        |txn| ledger::has_usage(txn),
-        |txn| Ok(ledger::count_usage(txn)?),
+        |txn| row_store::has_usage(txn),
+        |txn| Ok(row_store::count_usage(txn)?),
     )?;
     let mut changed = 0;
     write_once(
         store,
-        |txn| ledger::has_reader_rows(txn),
+        |txn| row_store::has_reader_rows(txn),
         |txn| {
-            changed = ledger::write_reader_rows(txn)?;
+            changed = row_store::write_reader_rows(txn)?;
             Ok(())
         },
     )?;

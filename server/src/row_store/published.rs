@@ -178,7 +178,7 @@ const fn newest_first(at: Timestamp) -> [u8; 8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{Ledger, tests};
+    use crate::row_store::{RowStore, tests};
     use crate::store::{MemoryStore, Store};
     use shared::apply::View as _;
     use shared::lang::Translated;
@@ -201,7 +201,7 @@ mod tests {
         }
     }
 
-    fn change(store: &MemoryStore, work: impl FnOnce(&mut Ledger<'_>)) {
+    fn change(store: &MemoryStore, work: impl FnOnce(&mut RowStore<'_>)) {
         tests::change(store, work);
         assert_eq!(damages(store), Vec::<String>::new());
     }
@@ -221,15 +221,15 @@ mod tests {
 
     fn filled() -> MemoryStore {
         let store = MemoryStore::new();
-        change(&store, |ledger| {
-            write_published(ledger.beside()).unwrap();
+        change(&store, |row_store| {
+            write_published(row_store.beside()).unwrap();
             for (name, owner, at) in [
                 ("old", "tinghir", -5),
                 ("b-two", "agadir", 7),
                 ("b", "tinghir", 7),
                 ("newest", "agadir", i64::MAX),
             ] {
-                ledger.put(Scope::Public, card(name, owner, at).into());
+                row_store.put(Scope::Public, card(name, owner, at).into());
             }
         });
         store
@@ -248,11 +248,11 @@ mod tests {
     #[test]
     fn what_is_moved_or_withdrawn_leaves_its_place() {
         let store = filled();
-        change(&store, |ledger| {
-            ledger.put(Scope::Public, card("old", "agadir", 8).into());
+        change(&store, |row_store| {
+            row_store.put(Scope::Public, card("old", "agadir", 8).into());
             let gone = card("b", "tinghir", 7).into();
-            ledger.delete(&RowKey::of(Scope::Public, &gone));
-            ledger.delete(&RowKey::of(Scope::Public, &gone));
+            row_store.delete(&RowKey::of(Scope::Public, &gone));
+            row_store.delete(&RowKey::of(Scope::Public, &gone));
         });
         assert_eq!(slugs(&store, None, 0, 9), ["newest", "old", "b-two"]);
         assert_eq!(slugs(&store, Some("tinghir"), 0, 9), Vec::<String>::new());

@@ -15,13 +15,13 @@ fn bookmark(name: &str, at: i64) -> Record {
 }
 
 /// Changes rows and commits; what is told of it.
-pub(crate) fn change(store: &MemoryStore, work: impl FnOnce(&mut Ledger<'_>)) -> Vec<Poke> {
+pub(crate) fn change(store: &MemoryStore, work: impl FnOnce(&mut RowStore<'_>)) -> Vec<ChangeEvent> {
     let mut txn = store.write().unwrap();
-    let mut ledger = Ledger::new(&mut *txn);
-    work(&mut ledger);
-    let pokes = ledger.finish().unwrap();
+    let mut row_store = RowStore::new(&mut *txn);
+    work(&mut row_store);
+    let change_events = row_store.finish().unwrap();
     txn.commit().unwrap();
-    pokes
+    change_events
 }
 
 /// Seq, name's place in `abc`, and whether it is deleted.
@@ -42,47 +42,50 @@ fn order(store: &MemoryStore) -> Vec<(u64, char, bool)> {
 #[test]
 fn every_change_moves_its_row_to_the_head_and_nothing_else_does() {
     let store = MemoryStore::new();
-    let pokes = change(&store, |ledger| {
-        ledger.put(OWN, bookmark("a", 1));
-        ledger.put(OWN, bookmark("b", 1));
-        ledger.put(Scope::Network, bookmark("c", 1));
+    let change_events = change(&store, |row_store| {
+        row_store.put(OWN, bookmark("a", 1));
+        row_store.put(OWN, bookmark("b", 1));
+        row_store.put(Scope::Network, bookmark("c", 1));
     });
     assert_eq!(
-        pokes.iter().map(|p| (p.scope, p.head)).collect::<Vec<_>>(),
+        change_events
+            .iter()
+            .map(|p| (p.scope, p.head))
+            .collect::<Vec<_>>(),
         [(Scope::Network, 1), (OWN, 2)]
     );
     assert_eq!(order(&store), [(1, 'a', false), (2, 'b', false)]);
 
-    let unchanged = change(&store, |ledger| {
-        ledger.put(OWN, bookmark("a", 1));
-        ledger.delete(&RowKey::of(OWN, &bookmark("c", 1)));
+    let unchanged = change(&store, |row_store| {
+        row_store.put(OWN, bookmark("a", 1));
+        row_store.delete(&RowKey::of(OWN, &bookmark("c", 1)));
     });
     assert_eq!(unchanged, []);
 
-    change(&store, |ledger| ledger.put(OWN, bookmark("a", 2)));
+    change(&store, |row_store| row_store.put(OWN, bookmark("a", 2)));
     assert_eq!(order(&store), [(2, 'b', false), (3, 'a', false)]);
 
-    change(&store, |ledger| {
-        ledger.delete(&RowKey::of(OWN, &bookmark("b", 1)))
+    change(&store, |row_store| {
+        row_store.delete(&RowKey::of(OWN, &bookmark("b", 1)))
     });
     assert_eq!(order(&store), [(3, 'a', false), (4, 'b', true)]);
-    let again = change(&store, |ledger| {
-        ledger.delete(&RowKey::of(OWN, &bookmark("b", 1)));
+    let again = change(&store, |row_store| {
+        row_store.delete(&RowKey::of(OWN, &bookmark("b", 1)));
     });
     assert_eq!(again, [], "deleting what is deleted changes nothing");
-    change(&store, |ledger| ledger.put(OWN, bookmark("b", 1)));
+    change(&store, |row_store| row_store.put(OWN, bookmark("b", 1)));
     assert_eq!(order(&store), [(3, 'a', false), (5, 'b', false)]);
 }
 
 #[test]
 fn compaction_forgets_tombstones_and_raises_the_floor_to_the_last() {
     let store = MemoryStore::new();
-    change(&store, |ledger| {
+    change(&store, |row_store| {
         for name in ["a", "b", "c"] {
-            ledger.put(OWN, bookmark(name, 1));
+            row_store.put(OWN, bookmark(name, 1));
         }
-        ledger.delete(&RowKey::of(OWN, &bookmark("a", 1)));
-        ledger.delete(&RowKey::of(OWN, &bookmark("b", 1)));
+        row_store.delete(&RowKey::of(OWN, &bookmark("a", 1)));
+        row_store.delete(&RowKey::of(OWN, &bookmark("b", 1)));
     });
     assert_eq!(order(&store), [(3, 'c', false), (4, 'a', true), (5, 'b', true)]);
     let mut txn = store.write().unwrap();
@@ -103,14 +106,14 @@ fn tombstones_are_forgotten_when_they_are_old_and_not_before() {
         txn.commit().unwrap();
         forgotten
     };
-    change(&store, |ledger| {
-        ledger.put(OWN, bookmark("a", 1));
-        ledger.put(OWN, bookmark("b", 1));
-        ledger.delete(&RowKey::of(OWN, &bookmark("a", 1)));
+    change(&store, |row_store| {
+        row_store.put(OWN, bookmark("a", 1));
+        row_store.put(OWN, bookmark("b", 1));
+        row_store.delete(&RowKey::of(OWN, &bookmark("a", 1)));
     });
     assert_eq!(tidy(0), 0, "the first mark");
-    change(&store, |ledger| {
-        ledger.delete(&RowKey::of(OWN, &bookmark("b", 1)))
+    change(&store, |row_store| {
+        row_store.delete(&RowKey::of(OWN, &bookmark("b", 1)))
     });
     assert_eq!(tidy(TOMBSTONE_LIFE_MS - 1), 0);
     assert_eq!(tidy(TOMBSTONE_LIFE_MS), 1, "the one before the mark");
@@ -124,7 +127,7 @@ fn tombstones_are_forgotten_when_they_are_old_and_not_before() {
 #[test]
 fn a_row_that_cannot_be_read_fails_the_work_instead_of_being_written_over() {
     let store = MemoryStore::new();
-    change(&store, |ledger| ledger.put(OWN, bookmark("a", 1)));
+    change(&store, |row_store| row_store.put(OWN, bookmark("a", 1)));
     let key = RowKey::of(OWN, &bookmark("a", 1));
     let mut txn = store.write().unwrap();
     let newer = Row {
@@ -136,9 +139,9 @@ fn a_row_that_cannot_be_read_fails_the_work_instead_of_being_written_over() {
     };
     txn.put(Table::Rows, &keys::row(&key), &keys::encode_row(&newer).unwrap())
         .unwrap();
-    let ledger = Ledger::new(&mut *txn);
-    assert_eq!(ledger.get(&key), None);
-    assert!(matches!(ledger.finish(), Err(StoreError::Corrupted(_))));
+    let row_store = RowStore::new(&mut *txn);
+    assert_eq!(row_store.get(&key), None);
+    assert!(matches!(row_store.finish(), Err(StoreError::Corrupted(_))));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use crate::entropy::{Entropy, EntropyError};
-use crate::ledger::{self, Named};
+use crate::row_store::{self, Named};
 use crate::store::{ReadTxn, StoreError, Table};
-use shared::apply::Mint;
+use shared::apply::IdIssuer;
 use shared::ids::CertificateId;
 use shared::records::{Experience, Section};
 use shared::slug;
@@ -15,42 +15,42 @@ const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const DRAWS: u32 = 8;
 
 /// Makes numbers and addresses that are free in one transaction. What goes wrong is kept for
-/// [`Minting::check`], because [`Mint`] cannot say it.
-pub(super) struct Minting<'a> {
+/// [`IssuingIds::check`], because [`IdIssuer`] cannot say it.
+pub(super) struct IssuingIds<'a> {
     txn: &'a dyn ReadTxn,
     entropy: &'a mut dyn Entropy,
-    failed: Option<MintError>,
+    failed: Option<IdIssuerError>,
 }
 
 /// Nothing could be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum MintError {
+pub(super) enum IdIssuerError {
     Entropy(EntropyError),
     Store(StoreError),
 }
 
-impl From<EntropyError> for MintError {
+impl From<EntropyError> for IdIssuerError {
     fn from(error: EntropyError) -> Self {
         Self::Entropy(error)
     }
 }
 
-impl From<StoreError> for MintError {
+impl From<StoreError> for IdIssuerError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }
 }
 
-impl From<MintError> for super::AuthorityError {
-    fn from(error: MintError) -> Self {
+impl From<IdIssuerError> for super::AuthorityError {
+    fn from(error: IdIssuerError) -> Self {
         match error {
-            MintError::Entropy(error) => Self::Entropy(error),
-            MintError::Store(error) => Self::Store(error),
+            IdIssuerError::Entropy(error) => Self::Entropy(error),
+            IdIssuerError::Store(error) => Self::Store(error),
         }
     }
 }
 
-impl<'a> Minting<'a> {
+impl<'a> IssuingIds<'a> {
     pub(super) fn new(txn: &'a dyn ReadTxn, entropy: &'a mut dyn Entropy) -> Self {
         Self {
             txn,
@@ -59,11 +59,11 @@ impl<'a> Minting<'a> {
         }
     }
 
-    pub(super) fn check(self) -> Result<(), MintError> {
+    pub(super) fn check(self) -> Result<(), IdIssuerError> {
         self.failed.map_or(Ok(()), Err)
     }
 
-    fn draw_certificate(&mut self, now: Timestamp) -> Result<(CertificateId, String), MintError> {
+    fn draw_certificate(&mut self, now: Timestamp) -> Result<(CertificateId, String), IdIssuerError> {
         let mut random = [0; 10];
         self.entropy.fill(&mut random)?;
         let id = CertificateId::new(u64::try_from(now.0).unwrap_or(0), random);
@@ -78,12 +78,12 @@ impl<'a> Minting<'a> {
         Err(EntropyError("every certificate number drawn was taken".to_owned()).into())
     }
 
-    fn free_slug(&self, experience: &Experience) -> Result<String, MintError> {
+    fn free_slug(&self, experience: &Experience) -> Result<String, IdIssuerError> {
         let title = experience.content.texts.get(&Section::Title).cloned();
         let plain = slug::slug_of(&title.unwrap_or_default(), &experience.id.to_string());
         let mut candidate = plain.clone();
         let mut number = 2;
-        while ledger::find_named(self.txn, Named::Experience, &candidate)?
+        while row_store::find_named(self.txn, Named::Experience, &candidate)?
             .is_some_and(|held| held != experience.id.uuid())
         {
             candidate = slug::numbered(&plain, number);
@@ -105,7 +105,7 @@ fn certificate_number(now: Timestamp, random: [u8; 8]) -> String {
     format!("MTQ-{year:04}-{head}-{tail}")
 }
 
-impl Mint for Minting<'_> {
+impl IdIssuer for IssuingIds<'_> {
     fn certificate(&mut self, now: Timestamp) -> (CertificateId, String) {
         self.draw_certificate(now).unwrap_or_else(|error| {
             self.failed.get_or_insert(error);

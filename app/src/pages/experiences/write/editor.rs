@@ -2,7 +2,7 @@ use super::sides::use_sides;
 use super::work::{self, Clash};
 use crate::replica::{NotSaved, use_replica};
 use crate::seal::tab;
-use crate::turns::after_paint;
+use crate::time_slice::after_paint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId};
@@ -40,7 +40,7 @@ pub(super) enum Progress {
 
 /// What is being written: the working copy and its way into the replica. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct DraftEditor {
     /// The experience; it exists from the first save on.
     pub(super) id: ExperienceId,
     /// Whose it is.
@@ -69,15 +69,15 @@ pub(super) struct Desk {
     is_shelf_due: StoredValue<bool>,
 }
 
-/// Lays an experience, or nothing yet, on the desk.
-pub(super) fn use_desk(
+/// Lays an experience, or nothing yet, on the editor.
+pub(super) fn use_editor(
     id: ExperienceId,
     collectivity: CollectivityId,
     mode: Mode,
     held: Memo<Option<Experience>>,
     review: Memo<Option<Review>>,
     reader: Lang,
-) -> Desk {
+) -> DraftEditor {
     let start = held.get_untracked();
     let base = start
         .as_ref()
@@ -87,7 +87,7 @@ pub(super) fn use_desk(
         .identity()
         .with_untracked(|identity| identity.person);
     let sides = use_sides(format!("multaqa-sides-{person}-{id}"), &base, reader);
-    let desk = Desk {
+    let editor = DraftEditor {
         id,
         collectivity,
         mode,
@@ -105,22 +105,22 @@ pub(super) fn use_desk(
         shelf: StoredValue::new(format!("multaqa-unsaved-{person}-{id}")),
         is_shelf_due: StoredValue::new(false),
     };
-    desk.take_from_shelf();
+    editor.take_from_shelf();
     Effect::new(move |_| {
-        desk.proposal.set_value(review.with(number));
+        editor.proposal.set_value(review.with(number));
         if let Some(held) = held.get() {
-            desk.receive(&held);
+            editor.receive(&held);
         }
     });
-    desk.save_when_leaving();
-    desk
+    editor.save_when_leaving();
+    editor
 }
 
 fn number(review: &Option<Review>) -> Option<u32> {
     review.as_ref()?.proposal.as_ref().map(|proposal| proposal.number)
 }
 
-impl Desk {
+impl DraftEditor {
     /// Takes one edit.
     pub(super) fn edit(self, change: &Change) {
         self.content.update(|content| content.make(change));
