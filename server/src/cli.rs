@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// The learning hub of a network of open territorial collectivities.
+/// The learning hub of a network of open local governments.
 #[derive(Debug, Parser)]
 #[command(name = "multaqa", version, about, propagate_version = true)]
 pub struct Cli {
