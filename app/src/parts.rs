@@ -84,12 +84,16 @@ pub(crate) fn replica() -> Result<Rc<dyn Engine>, PartMissing> {
 parts! {
     front {
         first_page, fetch_first_page => home::Home;
+    }
+    reference {
         about, fetch_about => home::About;
         glossary, fetch_glossary => home::Glossary;
     }
     learning {
         catalogue, fetch_catalogue => learn::Catalogue;
         module, fetch_module => learn::Module;
+    }
+    certificate {
         certificate, fetch_certificate => learn::Certificate;
     }
     lesson {

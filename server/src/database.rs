@@ -9,6 +9,8 @@ use crate::entropy::{Entropy, EntropyError};
 use crate::row_store;
 use crate::store::{ReadTxn, Store, StoreError, WriteTxn};
 use shared::ids::Epoch;
+use shared::scope::Scope;
+use shared::time::Timestamp;
 use shared::wire::ChangeEvent;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -68,6 +70,9 @@ pub enum StartError {
     #[error("the writer could not be started: {0}")]
     Thread(String),
 }
+
+/// How many scopes are looked through for old tombstones in one transaction: some milliseconds of the writer's time.
+const SCOPES_AT_ONCE: usize = 200;
 
 /// The store as all requests share it. Cheap to clone.
 #[derive(Clone)]
@@ -156,6 +161,26 @@ impl Database {
             return Err(HubError::Unavailable.into());
         }
         told.await.unwrap_or_else(|_| Err(HubError::Unavailable.into()))
+    }
+
+    /// Forgets the tombstones that no device can need any more ([`compact_old`]), some scopes at a time so that nobody
+    /// waits long for the writer. Returns how many.
+    ///
+    /// # Errors
+    /// The store failed, or the hub is about to end.
+    pub async fn forget_old_tombstones(&self, now: Timestamp) -> Result<usize, HubError> {
+        let all = self
+            .read(|txn| Ok::<_, HubError>(row_store::scopes(txn)?))
+            .await?;
+        let all: Vec<Scope> = all.into_iter().map(|(scope, _)| scope).collect();
+        let mut forgotten = 0;
+        for some in all.chunks(SCOPES_AT_ONCE) {
+            let some = some.to_vec();
+            forgotten += self
+                .write(move |txn| Ok::<_, HubError>(row_store::compact_old(txn, &some, now)?))
+                .await?;
+        }
+        Ok(forgotten)
     }
 
     /// Runs a job that only reads, on a thread where it may take its time.

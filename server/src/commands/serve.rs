@@ -3,7 +3,7 @@ use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 use shared::records::Person;
@@ -32,6 +32,8 @@ use crate::store::{RedbStore, StoreError};
 
 /// How often counters that nobody uses any more are forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(60);
+/// How often tombstones that are old enough are forgotten.
+const TOMBSTONES_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Starts the hub and serves until the system asks it to end.
 pub(super) async fn serve(args: ServeArgs) -> Result<()> {
@@ -181,6 +183,7 @@ impl Beside {
 }
 
 async fn tidy(server: Server) {
+    let mut tombstones_seen = None::<Instant>;
     let mut every = tokio::time::interval(TIDY_EVERY);
     loop {
         every.tick().await;
@@ -188,6 +191,14 @@ async fn tidy(server: Server) {
         server.change_rates.forget_idle();
         // The log hears of a disk that fills up while nobody writes.
         server.settings.disk.look();
+        if tombstones_seen.is_none_or(|seen| seen.elapsed() >= TOMBSTONES_EVERY) {
+            tombstones_seen = Some(Instant::now());
+            match server.hub.forget_old_tombstones(server.clock.now()).await {
+                Ok(0) => {}
+                Ok(rows) => tracing::info!(tombstones.forgotten = rows, "old tombstones are forgotten"),
+                Err(error) => tracing::warn!(error.cause = %error, "old tombstones stay for another day"),
+            }
+        }
     }
 }
 

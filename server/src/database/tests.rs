@@ -1,15 +1,18 @@
 use super::*;
 use crate::entropy::OsEntropy;
 use crate::row_store::RowStore;
+use crate::row_store::TOMBSTONE_LIFE_MS;
 use crate::store::{Direction, Entry, MemoryStore, Span, Table, Transaction};
 use shared::apply::View;
 use shared::ids::{CollectivityId, ExperienceId, PersonId};
 use shared::records::{Author, Bookmark, Decision, Experience, ExperienceContent, Review};
+use shared::row::RowKey;
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use shared::vocabulary::ExperienceState;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc as blocking;
+use uuid::Uuid;
 
 /// Counts commits, holds them up while told to, and fails them when told to.
 #[derive(Default)]
@@ -325,4 +328,32 @@ async fn rows_of_an_earlier_version_are_cleaned_at_the_next_start_and_only_then(
     ensure_epoch(&new, &mut OsEntropy).unwrap();
     let is_done = row_store::has_reader_rows(&*new.read().unwrap()).unwrap();
     assert!(is_done, "a new database has nothing to look through later");
+}
+
+#[tokio::test]
+async fn old_tombstones_of_all_scopes_are_forgotten_some_scopes_at_a_time() {
+    let watched = Arc::new(Watched::default());
+    let database = Database::start(Arc::clone(&watched) as Arc<dyn Store>, &mut OsEntropy).unwrap();
+    let people = (0..=SCOPES_AT_ONCE as u128).map(|number| PersonId(Uuid::from_u128(number + 1)));
+    let scopes: Vec<Scope> = people.map(Scope::Person).collect();
+    let bookmark = Bookmark {
+        experience: ExperienceId(Uuid::from_u128(9)),
+        at: Timestamp(0),
+    };
+    let mut txn = watched.write().unwrap();
+    let mut row_store = RowStore::new(&mut *txn);
+    for scope in &scopes {
+        row_store.put(*scope, bookmark.clone().into());
+    }
+    for scope in &scopes {
+        row_store.delete(&RowKey::of(*scope, &shared::row::Record::from(bookmark.clone())));
+    }
+    row_store.finish().unwrap();
+    txn.commit().unwrap();
+    let tidied = async |at: i64| database.forget_old_tombstones(Timestamp(at)).await.unwrap();
+    assert_eq!(tidied(0).await, 0, "the first marks");
+    assert_eq!(tidied(TOMBSTONE_LIFE_MS - 1).await, 0);
+    let before = watched.commits.load(Ordering::SeqCst);
+    assert_eq!(tidied(TOMBSTONE_LIFE_MS).await, scopes.len());
+    assert_eq!(watched.commits.load(Ordering::SeqCst) - before, 2);
 }

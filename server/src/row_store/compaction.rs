@@ -1,5 +1,5 @@
 use super::keys;
-use super::reading::{Written, damaged, head, order_range, scopes};
+use super::reading::{Written, damaged, head, order_range};
 use crate::store::{Direction, StoreError, Table, WriteTxn};
 use shared::row::{Row, RowKey};
 use shared::scope::Scope;
@@ -9,15 +9,15 @@ use shared::time::Timestamp;
 /// scopes that lost something meanwhile anew.
 pub const TOMBSTONE_LIFE_MS: i64 = 90 * 24 * 60 * 60 * 1000;
 
-/// Forgets the tombstones of all scopes that are older than [`TOMBSTONE_LIFE_MS`]. Rows carry no dates; each
+/// Forgets the tombstones of these scopes that are older than [`TOMBSTONE_LIFE_MS`]. Rows carry no dates; each
 /// scope has a mark that says how far it had come when, and what lies before an old mark is old. Returns how
 /// many were forgotten. Meant to run about once a day.
 ///
 /// # Errors
 /// The store failed; the transaction must be thrown away.
-pub fn compact_old(txn: &mut dyn WriteTxn, now: Timestamp) -> Result<usize, StoreError> {
+pub fn compact_old(txn: &mut dyn WriteTxn, scopes: &[Scope], now: Timestamp) -> Result<usize, StoreError> {
     let mut forgotten = 0;
-    for (scope, at) in scopes(&*txn)? {
+    for scope in scopes.iter().copied() {
         let key = [b"mark/".as_slice(), &keys::scope(scope)].concat();
         let mark = txn.get(Table::Meta, &key)?.map(|mark| decode_mark(&mark));
         if let Some(mark) = mark {
@@ -27,7 +27,7 @@ pub fn compact_old(txn: &mut dyn WriteTxn, now: Timestamp) -> Result<usize, Stor
             }
             forgotten += compact(txn, scope, seq)?;
         }
-        let mark = [now.0.to_be_bytes(), at.head.to_be_bytes()].concat();
+        let mark = [now.0.to_be_bytes(), head(&*txn, scope)?.head.to_be_bytes()].concat();
         txn.put(Table::Meta, &key, &mark)?;
     }
     Ok(forgotten)

@@ -102,7 +102,7 @@ fn tombstones_are_forgotten_when_they_are_old_and_not_before() {
     let store = MemoryStore::new();
     let tidy = |at: i64| {
         let mut txn = store.write().unwrap();
-        let forgotten = compact_old(&mut *txn, Timestamp(at)).unwrap();
+        let forgotten = compact_old(&mut *txn, &[OWN], Timestamp(at)).unwrap();
         txn.commit().unwrap();
         forgotten
     };

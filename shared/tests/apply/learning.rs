@@ -124,6 +124,37 @@ fn reading_backwards_loses_nothing() {
 }
 
 #[test]
+fn a_lesson_that_left_its_module_while_it_was_read_is_no_mistake() {
+    let mut world = World::new();
+    let (module, [kept, left]) = module(&mut world);
+    let reading = |lesson, block| RecordLesson {
+        module,
+        lesson,
+        block,
+        completed: false,
+    };
+    world.act("amina", reading(kept, 1)).unwrap();
+    let mut card: ModuleCard = world.one(Scope::Public, module).unwrap();
+    card.lessons.clear();
+    world.rows.put(Scope::Public, card.into());
+    let own = Scope::Person(who("amina"));
+    // Begun before it left: it goes on. Begun after: there is nothing to count it for.
+    world.act("amina", reading(kept, 4)).unwrap();
+    world.act("amina", reading(left, 4)).unwrap();
+    let held: Vec<(LessonId, u32)> = world
+        .all::<LessonProgress>(own)
+        .iter()
+        .map(|held| (held.lesson, held.block))
+        .collect();
+    assert_eq!(held, [(kept, 4)]);
+    let nowhere = RecordLesson {
+        module: ModuleId::from_name("nowhere"),
+        ..reading(kept, 5)
+    };
+    assert_eq!(world.act("amina", nowhere), Err(NotFound));
+}
+
+#[test]
 fn answers_to_another_quiz_are_refused_and_not_graded() {
     let mut world = World::new();
     let (module, _) = module(&mut world);
