@@ -14,6 +14,8 @@ pub(crate) enum InputKind {
     Url,
     /// A whole number.
     Number,
+    /// A sum of money, with the blanks, signs and currency that people write.
+    Amount,
     /// Words to look for.
     Search,
     /// A code or a number of something: read left to right in every language.
@@ -24,7 +26,7 @@ impl InputKind {
     const fn input_type(self) -> &'static str {
         match self {
             // A browser's own number field loses what it does not understand, and changes under the wheel.
-            Self::Text | Self::Code | Self::Number => "text",
+            Self::Text | Self::Code | Self::Number | Self::Amount => "text",
             Self::Email => "email",
             Self::Url => "url",
             Self::Search => "search",
@@ -35,13 +37,13 @@ impl InputKind {
         match self {
             Self::Code => "input input--code",
             Self::Number => "input input--short",
-            Self::Text | Self::Email | Self::Url | Self::Search => "input",
+            Self::Text | Self::Amount | Self::Email | Self::Url | Self::Search => "input",
         }
     }
 
-    const fn dir(self) -> &'static str {
+    fn dir(self, lang: Option<Lang>) -> &'static str {
         match self {
-            Self::Text | Self::Search => "auto",
+            Self::Text | Self::Amount | Self::Search => lang.map_or("auto", Lang::dir),
             Self::Email | Self::Url | Self::Number | Self::Code => "ltr",
         }
     }
@@ -82,7 +84,7 @@ pub(crate) fn TextField(
     autocomplete: Option<&'static str>,
     /// The language that is written here, where it is not the page's.
     #[prop(optional, into)]
-    lang: Option<Lang>,
+    lang: Option<Signal<Lang>>,
     /// Whether it may not be left empty.
     #[prop(optional)]
     required: bool,
@@ -102,8 +104,8 @@ pub(crate) fn TextField(
                 name=name
                 type=kind.input_type()
                 inputmode=(kind == InputKind::Number).then_some("numeric")
-                dir=kind.dir()
-                lang=lang.map(Lang::code)
+                dir=move || kind.dir(lang.map(|lang| lang.get()))
+                lang=move || lang.map(|lang| lang.get().code())
                 // Unless it is something that the browser is meant to know, it must not write down what is typed.
                 autocomplete=autocomplete.unwrap_or("off")
                 aria-required=required.then_some("true")

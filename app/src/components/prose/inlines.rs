@@ -12,7 +12,7 @@ fn draw_one(inline: &Inline, drawing: Drawing) -> AnyView {
         Inline::Text(text) => text.clone().into_any(),
         Inline::Strong(content) => view! { <strong>{draw(content, drawing)}</strong> }.into_any(),
         Inline::Emphasis(content) => view! { <em>{draw(content, drawing)}</em> }.into_any(),
-        Inline::Code(text) => view! { <code dir="ltr">{text.clone()}</code> }.into_any(),
+        Inline::Code(text) => view! { <code dir="auto">{text.clone()}</code> }.into_any(),
         Inline::Link { to, content } => link(to, content, drawing),
         Inline::Break => view! { <br /> }.into_any(),
     }

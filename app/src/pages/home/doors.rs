@@ -102,7 +102,7 @@ fn ModuleInHand(card: ModuleCard, standing: Standing) -> impl IntoView {
         {if is_begun {
             view! {
                 <StandingLine standing=line />
-                <p class="quiet small" dir="auto">
+                <p class="quiet small">
                     {next}
                 </p>
             }

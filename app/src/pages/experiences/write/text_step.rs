@@ -123,7 +123,7 @@ fn Side(
         >
             {if section == Section::Title {
                 view! {
-                    <TextField id=id label=label optional=language error=error kind=InputKind::Text value=typed on_input=edit />
+                    <TextField id=id label=label optional=language error=error kind=InputKind::Text lang=lang value=typed on_input=edit />
                 }
                     .into_any()
             } else {
@@ -134,6 +134,7 @@ fn Side(
                         label=label
                         optional=language
                         error=error
+                        lang=lang
                         value=typed
                         on_input=edit
                         on_leave=move |()| desk.flush()

@@ -53,7 +53,7 @@ pub(super) fn NextStepBox(card: StoredValue<ModuleCard>, standing: Memo<Option<S
                 fallback=|| view! { <AwaitCertificate /> }
             >
                 <LinkButton href=address forward=true>
-                    <span dir="auto">{words}</span>
+                    {words}
                 </LinkButton>
             </Show>
             <span class="visually-hidden">{move || stage_words(stage.get())}</span>
