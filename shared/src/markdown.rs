@@ -2,11 +2,12 @@
 //!
 //! Nobody builds HTML from a person's text: the app turns this tree into views and the server's public pages
 //! turn it into escaped text. What a tree cannot express cannot be shown, so raw HTML stays text, an image
-//! becomes its description, and a link is either one of the few kinds in [`LinkTarget`] or just its words.
+//! becomes its description, and a link is either one of the few kinds in [`LinkTarget`] or its words and its address.
 //!
 //! The position of a block in [`Document::blocks`] is its paragraph number: a reading position refers to it, and
 //! a translation that keeps the same blocks keeps the reader's place.
 
+mod address;
 mod ast;
 mod build;
 mod link;
