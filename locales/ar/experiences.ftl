@@ -218,6 +218,7 @@ experiences-date-invalid = هذا التاريخ غير موجود أو غير �
 experiences-started-out-of-range = يجب أن تكون سنة البداية بين { $first } و{ $last }. لا يمكن إرسال التجربة بهذا التاريخ.
 experiences-ended-out-of-range = يجب أن تكون سنة النهاية بين { $first } و{ $last }. لا يمكن إرسال التجربة بهذا التاريخ.
 experiences-ended-before-start = تاريخ النهاية سابق لتاريخ البداية. لا يمكن إرسال التجربة بهذين التاريخين.
+experiences-tidy-lists = تنسيق اللوائح الملصقة
 experiences-field-not-saved = هناك حقل لم يُحفظ. المرجو تصحيحه في مرحلة المعطيات والمصادر.
 experiences-cost = الكلفة بالدرهم
 experiences-cost-hint = بالدرهم دون سنتيمات، مثلا 500000 أو 1,5 مليون. اتركوه فارغا إن لم يكن معروفا.

@@ -206,6 +206,7 @@ experiences-date-invalid = This date does not exist or is not complete. Example:
 experiences-started-out-of-range = The year it began must be between { $first } and { $last }. The experience cannot be sent with this date.
 experiences-ended-out-of-range = The year it ended must be between { $first } and { $last }. The experience cannot be sent with this date.
 experiences-ended-before-start = It ends before it begins. The experience cannot be sent with these dates.
+experiences-tidy-lists = Tidy the pasted lists
 experiences-field-not-saved = A field is not saved. Correct it in the step for facts and sources.
 experiences-cost = Cost in dirhams
 experiences-cost-hint = In whole dirhams, for example 500000 or 1.5 million. Leave blank if it is not known.

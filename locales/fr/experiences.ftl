@@ -206,6 +206,7 @@ experiences-date-invalid = Cette date n’existe pas ou n’est pas complète. E
 experiences-started-out-of-range = L’année du début doit être comprise entre { $first } et { $last }. L’expérience ne peut pas être envoyée avec cette date.
 experiences-ended-out-of-range = L’année de la fin doit être comprise entre { $first } et { $last }. L’expérience ne peut pas être envoyée avec cette date.
 experiences-ended-before-start = La fin est antérieure au début. L’expérience ne peut pas être envoyée avec ces dates.
+experiences-tidy-lists = Mettre en forme les listes collées
 experiences-field-not-saved = Un champ n’est pas enregistré. Corrigez-le à l’étape des données et sources.
 experiences-cost = Coût en dirhams
 experiences-cost-hint = En dirhams entiers, par exemple 500000 ou 1,5 million. Laissez vide s’il n’est pas connu.

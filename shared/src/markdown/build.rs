@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::address::{link_bare, with_address};
 use super::ast::{Alignment, Block, Cell, Inline, ListItem, Task};
 use super::link::LinkTarget;
+use super::office::INNER;
 use super::plain::inline_text;
 use super::{MAX_DEPTH, MAX_NESTED_BLOCKS, MAX_TABLE_COLUMNS};
 
@@ -113,6 +114,9 @@ impl Frame {
     }
 
     fn push_text(&mut self, text: &str) {
+        if text.contains(INNER) {
+            return self.push_text(&text.replace(INNER, ""));
+        }
         if let Some(Inline::Text(last)) = self.inlines.last_mut() {
             last.push_str(text);
         } else if !text.is_empty() {
@@ -162,8 +166,7 @@ impl Builder {
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.top().inlines.push(Inline::Code(text.into_string()));
             }
-            Event::SoftBreak => self.top().push_text(" "),
-            Event::HardBreak => self.top().inlines.push(Inline::Break),
+            Event::SoftBreak | Event::HardBreak => self.top().inlines.push(Inline::Break),
             Event::Rule => {
                 if self.top().is_container() {
                     self.top().push_block(Block::Rule);
