@@ -83,7 +83,7 @@ pub(super) fn submit(
     if let Some(field) = missing_for_submission(&experience.content).first() {
         return Err(Refusal::of_field(RefusalCode::Missing, field));
     }
-    check_period_of(&experience.content, context.at)?;
+    check_period_of(&experience.content, context.now)?;
     experience.state = ExperienceState::Submitted;
     experience.submitted = Some(context.at);
     touch(&mut experience, context);

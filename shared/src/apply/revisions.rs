@@ -28,7 +28,7 @@ pub(super) fn revise(
     )?;
     must_match(&experience, m.revision)?;
     if experience.state == ExperienceState::Submitted {
-        experience.content = changed(&experience.content, &m.changes, context.at)?;
+        experience.content = changed(&experience.content, &m.changes, context.now)?;
         touch(&mut experience, context);
         store_experience(view, &experience);
         return Ok(());
@@ -49,7 +49,7 @@ fn revise_as_focal_point(
     mut experience: Experience,
     mut review: Review,
 ) -> Result<(), Refusal> {
-    experience.content = changed(&experience.content, &m.changes, context.at)?;
+    experience.content = changed(&experience.content, &m.changes, context.now)?;
     touch(&mut experience, context);
     store_experience(view, &experience);
     // They had the text before their eyes, with whatever was corrected in it.
@@ -70,7 +70,7 @@ fn revise_as_author(
     if review.proposal.as_ref().map(|proposal| proposal.number) != m.proposal {
         return Err(RefusalCode::Conflict.into());
     }
-    let after = changed(&review.proposed(&experience.content), &m.changes, context.at)?;
+    let after = changed(&review.proposed(&experience.content), &m.changes, context.now)?;
     let before = review.last_seen(&experience.content).clone();
     if !is_small(&before, &after) {
         review.proposal = Some(Proposal {
@@ -108,7 +108,7 @@ pub(super) fn accept(
     limits::at_most("note", &m.note, limits::COMMENT)?;
     let mut review = reviewed(view, &experience, m.proposal)?;
     let proposal = review.waiting().ok_or(RefusalCode::WrongState)?;
-    experience.content = changed(&experience.content, &proposal.changes, context.at)?;
+    experience.content = changed(&experience.content, &proposal.changes, context.now)?;
     experience.decision = Some(decision(context, None, &m.note));
     touch(&mut experience, context);
     store_experience(view, &experience);
