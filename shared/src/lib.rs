@@ -8,6 +8,7 @@ pub mod apply;
 pub mod client;
 pub mod correction;
 pub mod diff;
+pub mod figures;
 pub mod folder;
 pub mod grading;
 pub mod ids;

@@ -170,6 +170,46 @@ pub fn is_address(address: &str) -> bool {
         })
 }
 
+/// An address as it is stored: one that is typed without its scheme (`www.commune.ma`, `commune.ma/x`) gets `https://`
+/// when it plainly begins with a domain; any other comes back as typed, without the blanks around it.
+#[must_use]
+pub fn complete_address(typed: &str) -> String {
+    let address = typed.trim_matches(|c: char| c.is_whitespace() || is_bidi_control(c));
+    let (host, rest) = address.split_at(address.find(['/', '?', '#']).unwrap_or(address.len()));
+    let (name, port) = host.split_once(':').unwrap_or((host, "0"));
+    let labels: Vec<&str> = name.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    let has_top_level = labels
+        .last()
+        .is_some_and(|last| last.chars().count() >= 2 && last.chars().all(char::is_alphabetic));
+    // The name of a document looks like a domain.
+    let is_document = rest.is_empty()
+        && labels.last().is_some_and(|last| {
+            [
+                "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "zip", "jpg",
+                "jpeg", "png", "txt",
+            ]
+            .contains(&last.to_ascii_lowercase().as_str())
+        });
+    let is_domain = labels.len() >= 2
+        && labels.iter().all(|label| !label.is_empty())
+        && labels.iter().all(is_label)
+        && has_top_level
+        && !is_document
+        && !port.is_empty()
+        && port.bytes().all(|b| b.is_ascii_digit());
+    let completed = format!("https://{address}");
+    if is_domain && is_address(&completed) {
+        completed
+    } else {
+        address.to_owned()
+    }
+}
+
 /// Whether what follows `https://` begins with a host and nothing before it: `bank.example@elsewhere.example` is made
 /// to deceive, and a host that begins with a mark is none.
 #[must_use]
@@ -225,6 +265,31 @@ mod tests {
         ] {
             assert!(!is_address(address), "{address}");
         }
+    }
+
+    #[rstest::rstest]
+    #[case::www("www.commune.ma", "https://www.commune.ma")]
+    #[case::path(" commune.ma/x?y=1 ", "https://commune.ma/x?y=1")]
+    #[case::port("commune.ma:8080/x", "https://commune.ma:8080/x")]
+    #[case::arabic_path("commune.ma/ملتقى", "https://commune.ma/ملتقى")]
+    #[case::document_on_a_site("commune.ma/pv.pdf", "https://commune.ma/pv.pdf")]
+    #[case::complete("https://commune.ma", "https://commune.ma")]
+    #[case::plain_http("http://commune.ma", "http://commune.ma")]
+    #[case::marks_around("\u{200e}www.commune.ma\u{200f}", "https://www.commune.ma")]
+    #[case::empty(" ", "")]
+    #[case::document("rapport.pdf", "rapport.pdf")]
+    #[case::version("v1.2", "v1.2")]
+    #[case::number("1.500", "1.500")]
+    #[case::one_word("commune", "commune")]
+    #[case::sentence("la page commune.ma", "la page commune.ma")]
+    #[case::mail("a@commune.ma", "a@commune.ma")]
+    #[case::other_scheme("ftp://commune.ma", "ftp://commune.ma")]
+    #[case::script("javascript:alert(1)", "javascript:alert(1)")]
+    #[case::full_stops("commune..ma", "commune..ma")]
+    #[case::relative("/commune.ma", "/commune.ma")]
+    fn an_address_without_its_scheme_is_completed(#[case] typed: &str, #[case] stored: &str) {
+        assert_eq!(complete_address(typed), stored);
+        assert_eq!(complete_address(stored), stored);
     }
 
     #[test]

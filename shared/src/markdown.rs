@@ -2,23 +2,30 @@
 //!
 //! Nobody builds HTML from a person's text: the app turns this tree into views and the server's public pages
 //! turn it into escaped text. What a tree cannot express cannot be shown, so raw HTML stays text, an image
-//! becomes its description, and a link is either one of the few kinds in [`LinkTarget`] or just its words.
+//! becomes its description, and a link is either one of the few kinds in [`LinkTarget`] or its words and its address.
+//!
+//! Lists and bold text as offices type them are read as they were meant (see `office.rs`), and a line break is kept:
+//! a browser shows it to the person who types it.
 //!
 //! The position of a block in [`Document::blocks`] is its paragraph number: a reading position refers to it, and
 //! a translation that keeps the same blocks keeps the reader's place.
 
+mod address;
 mod ast;
 mod build;
 mod link;
+mod office;
 mod plain;
 mod title;
 
 pub use ast::{Alignment, Block, Cell, Document, Inline, ListItem, Task};
 pub use link::LinkTarget;
+pub use office::tidy_lists;
 pub use plain::{excerpt, inline_text};
 pub use title::{join_title, split_title};
 
 use pulldown_cmark::{Options, Parser};
+use std::borrow::Cow;
 
 /// How much of a text is read for its marks, in bytes. A lesson of the starter library has about 5,000; beyond
 /// this limit the words are kept and their marks are shown as typed, so that a hostile text costs a bounded time.
@@ -37,7 +44,9 @@ pub const MAX_TABLE_COLUMNS: usize = 24;
 #[must_use]
 pub fn parse(source: &str) -> Document {
     let (marked, beyond) = split_at_line(source, MAX_MARKED_BYTES);
-    let marked = build::without_towers(marked);
+    let marked = tidy_lists(marked).map_or(Cow::Borrowed(marked), Cow::Owned);
+    let marked = office::pair_bold(&marked);
+    let marked = build::without_towers(&marked);
     let events = Parser::new_ext(&marked, Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS);
     let mut blocks = build::blocks(events);
     blocks.extend(as_typed(beyond));

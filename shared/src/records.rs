@@ -19,6 +19,6 @@ pub use experience::{
 };
 pub use learning::{Attempt, Certificate, LessonProgress, TrainingRecord};
 pub use module::{Lesson, LessonHead, Module, ModuleCard};
-pub use partial_date::PartialDate;
+pub use partial_date::{FIRST_YEAR, LONGEST_PLAN, PartialDate, PeriodError, check_period};
 pub use people::{Identity, Invitation, InvitationState, InvitedAs, Person, PersonCard, Roles};
 pub use quiz::{Answer, Choice, Pair, Question, QuestionKind, Quiz};

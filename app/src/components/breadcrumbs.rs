@@ -27,10 +27,10 @@ pub(crate) fn Breadcrumbs(
             .get()
             .into_iter()
             .map(|Crumb { href, text, lang }| {
-                let lang = lang.map(Lang::code);
+                let (lang, dir) = lang.map(|lang| (lang.code(), lang.dir())).unzip();
                 let name = match href {
-                    Some(href) => view! { <a href=href dir="auto" lang=lang>{text}</a> }.into_any(),
-                    None => view! { <span aria-current="page" dir="auto" lang=lang>{text}</span> }.into_any(),
+                    Some(href) => view! { <a href=href lang=lang dir=dir>{text}</a> }.into_any(),
+                    None => view! { <span aria-current="page" lang=lang dir=dir>{text}</span> }.into_any(),
                 };
                 view! { <li>{name}</li> }
             })

@@ -27,7 +27,7 @@ pub(crate) fn Card(
         <li class="card">
             {kicker.map(|kicker| view! { <div class="card__kicker">{kicker.run()}</div> })}
             <h3 class="card__title">
-                <a href=move || href.get() dir="auto" lang=move || title_lang.map(|lang| lang.get().code())>
+                <a href=move || href.get() lang=move || title_lang.map(|lang| lang.get().code()) dir=move || title_lang.map(|lang| lang.get().dir())>
                     {move || title.get()}
                 </a>
             </h3>

@@ -188,9 +188,9 @@ pub(crate) fn DataTable(
 }
 
 fn body_cell(names_the_row: bool, cell: TableCell, column: Column) -> AnyView {
-    let lang = cell.lang.map(Lang::code);
+    let (lang, dir) = cell.lang.map(|lang| (lang.code(), lang.dir())).unzip();
     // A cell without text stays wholly empty, so that its line is left out of a card.
-    let text = (!cell.text.is_empty()).then(|| view! { <bdi lang=lang>{cell.text}</bdi> });
+    let text = (!cell.text.is_empty()).then(|| view! { <bdi lang=lang dir=dir>{cell.text}</bdi> });
     let content = match cell.href {
         Some(href) => view! { <a href=href>{text}</a> }.into_any(),
         None => text.into_any(),

@@ -35,7 +35,7 @@ pub(crate) fn LanguageBadges(
                 let title = badge.description.clone();
                 view! {
                     <li class="language-badge" data-state=state title=title>
-                        <span aria-hidden="true" lang=badge.lang.code()>
+                        <span aria-hidden="true" lang=badge.lang.code() dir=badge.lang.dir()>
                             {badge.short}
                         </span>
                         <span class="visually-hidden">{badge.description}</span>

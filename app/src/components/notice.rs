@@ -106,7 +106,7 @@ pub(crate) fn KeptWords(
             class="kept-words"
             role="region"
             tabindex="0"
-            dir="auto"
+            dir=lang.map_or("auto", Lang::dir)
             lang=lang.map(Lang::code)
             aria-label=move || label.get()
         >

@@ -16,6 +16,9 @@ pub(crate) fn PageHeader(
     /// One sentence under it.
     #[prop(optional, into)]
     lead: Option<Signal<String>>,
+    /// The language of the lead, where people wrote it.
+    #[prop(optional, into)]
+    lead_lang: Option<Signal<Lang>>,
     /// What can be done with the whole page.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
@@ -23,10 +26,21 @@ pub(crate) fn PageHeader(
     view! {
         <header class="page-header">
             {kicker.map(|kicker| view! { <div class="page-header__kicker">{kicker.run()}</div> })}
-            <h1 tabindex="-1" dir="auto" lang=move || title_lang.map(|lang| lang.get().code())>
+            <h1 tabindex="-1" lang=move || title_lang.map(|lang| lang.get().code()) dir=move || title_lang.map(|lang| lang.get().dir())>
                 {move || title.get()}
             </h1>
-            {lead.map(|lead| view! { <p class="page-header__lead" dir="auto">{move || lead.get()}</p> })}
+            {lead
+                .map(|lead| {
+                    view! {
+                        <p
+                            class="page-header__lead"
+                            lang=move || lead_lang.map(|lang| lang.get().code())
+                            dir=move || lead_lang.map(|lang| lang.get().dir())
+                        >
+                            {move || lead.get()}
+                        </p>
+                    }
+                })}
             {actions.map(|actions| view! { <div class="page-header__actions">{actions.run()}</div> })}
         </header>
     }

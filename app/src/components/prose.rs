@@ -30,7 +30,7 @@ struct Drawing {
 /// A text written in Markdown.
 ///
 /// The block at index `n` of the text carries the id `{id_prefix}-{n}`: a reading position and an outline refer to it.
-/// The direction of lists, tables and quotations is that of the declared language; each paragraph finds its own.
+/// The declared language decides the direction of all of it: a paragraph that begins with a Latin word or a number stays Arabic.
 #[component]
 pub(crate) fn Prose(
     /// The text as it was typed.

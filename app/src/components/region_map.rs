@@ -53,9 +53,9 @@ pub(crate) fn RegionMap(
                             <span class="region-map__count" aria-hidden="true">
                                 {region.count_text}
                             </span>
-                            <span class="region-map__name" dir="auto" aria-hidden="true">
+                            <bdi class="region-map__name" aria-hidden="true">
                                 {short}
-                            </span>
+                            </bdi>
                             <span class="visually-hidden">{region.description}</span>
                         </a>
                     </li>

@@ -17,7 +17,7 @@ pub(crate) struct Tab {
 
 fn tab_words(tab: Tab) -> impl IntoView {
     view! {
-        <span lang=tab.label_lang.map(Lang::code)>{tab.label}</span>
+        <span lang=tab.label_lang.map(Lang::code) dir=tab.label_lang.map(Lang::dir)>{tab.label}</span>
         {tab.state.map(|state| view! { <span class="tabs__state">{state}</span> })}
     }
 }

@@ -22,14 +22,14 @@ pub(crate) fn Localised(
     bare: bool,
 ) -> impl IntoView {
     let best = Memo::new(move |_| text.with(localised));
-    let shown_lang = move || best.with(|best| best.as_ref().map(|(lang, _)| lang.code()));
+    let shown_lang = move || best.with(|best| best.as_ref().map(|(lang, _)| *lang));
     let shown_text = move || best.with(|best| best.as_ref().map(|(_, text)| text.clone()));
     let other = Memo::new(move |_| {
         best.with(|best| best.as_ref().map(|(lang, _)| *lang))
             .filter(|shown| !bare && *shown != lang())
     });
     view! {
-        <span lang=shown_lang dir="auto">
+        <span lang=move || shown_lang().map(Lang::code) dir=move || shown_lang().map(Lang::dir)>
             {shown_text}
         </span>
         {move || other.get().map(|lang| view! { " " <WrittenIn lang=lang /> })}

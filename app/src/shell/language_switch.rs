@@ -72,6 +72,7 @@ fn LanguageLink(to: Lang) -> impl IntoView {
         <a
             href=move || address.get()
             lang=to.code()
+            dir=to.dir()
             hreflang=to.code()
             aria-label=own_name
             aria-current=move || (lang() == to).then_some("true")

@@ -77,6 +77,20 @@ async fn page(hub: &TestHub, path: &str) -> Answer {
     hub.as_visitor().get(path).await
 }
 
+/// An element whose language is declared has the direction of that language: a text of Arabic that begins with a
+/// Latin word or a number is still set from right to left.
+fn check_directions(html: &str, address: &str) {
+    for tag in html.split('<').filter_map(|rest| rest.split('>').next()) {
+        let lang = Lang::ALL
+            .into_iter()
+            .find(|lang| tag.contains(&format!(" lang=\"{}\"", lang.code())));
+        if let Some(lang) = lang {
+            let dir = format!(" dir=\"{}\"", lang.dir());
+            assert!(tag.contains(&dir), "{address}: {tag}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn every_public_page_is_whole_in_every_language() {
     let hub = TestHub::init().await;
@@ -95,6 +109,7 @@ async fn every_public_page_is_whole_in_every_language() {
             let root = format!("<html lang=\"{code}\" dir=\"{}\">", lang.dir());
             assert!(text.contains(&root), "{address}");
             check_nesting(&text);
+            check_directions(&text, &address);
 
             let heading = only_between(&text, "<h1", "</h1>");
             assert!(

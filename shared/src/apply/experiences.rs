@@ -1,6 +1,7 @@
 use super::conversation::take_away;
 use super::{Context, Side, View, find, find_all};
 use crate::access::{Action, may};
+use crate::figures;
 use crate::ids::{CollectivityId, ExperienceId, PersonId};
 use crate::lang::Lang;
 use crate::limits;
@@ -10,6 +11,7 @@ use crate::mutation::{
 };
 use crate::records::{
     Change, Collectivity, Comment, Decision, Experience, ExperienceContent, Review, Section, Source,
+    check_period,
 };
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
@@ -81,6 +83,7 @@ pub(super) fn submit(
     if let Some(field) = missing_for_submission(&experience.content).first() {
         return Err(Refusal::of_field(RefusalCode::Missing, field));
     }
+    check_period_of(&experience.content, context.now)?;
     experience.state = ExperienceState::Submitted;
     experience.submitted = Some(context.at);
     touch(&mut experience, context);
@@ -394,10 +397,10 @@ fn make_change(content: &mut ExperienceContent, change: &Change) -> Result<(), R
             }
             value.iter().try_for_each(check_source)?;
         }
-        Change::Kind { .. }
-        | Change::Principles { .. }
-        | Change::Budget { .. }
-        | Change::Translation { .. } => {}
+        Change::Budget { value } => {
+            valid("budget", value.is_none_or(|value| value <= figures::MAX_DIRHAMS))?;
+        }
+        Change::Kind { .. } | Change::Principles { .. } | Change::Translation { .. } => {}
     }
     content.make(change);
     Ok(())
@@ -410,6 +413,12 @@ fn check_source(source: &Source) -> Result<(), Refusal> {
         "sources",
         source.url.is_empty() || limits::is_address(&source.url),
     )
+}
+
+/// A draft may hold one date before the other is corrected; what is sent to a focal point may not.
+pub(super) fn check_period_of(content: &ExperienceContent, now: Timestamp) -> Result<(), Refusal> {
+    check_period(&content.started, &content.ended, now)
+        .map_err(|error| Refusal::of_field(RefusalCode::Invalid, error.field()))
 }
 
 fn valid(field: &str, holds: bool) -> Result<(), Refusal> {

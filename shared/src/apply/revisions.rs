@@ -2,8 +2,8 @@
 //! small corrections of its author; everything else waits for a focal point.
 
 use super::experiences::{
-    check_return, decision, find_review, known, make_changes, missing_for_submission, must_be, must_match,
-    store_experience, store_review, touch,
+    check_period_of, check_return, decision, find_review, known, make_changes, missing_for_submission,
+    must_be, must_match, store_experience, store_review, touch,
 };
 use super::{Context, View};
 use crate::access::{Action, may};
@@ -12,6 +12,7 @@ use crate::limits;
 use crate::mutation::{AcceptRevision, ReturnRevision, ReviseExperience, SeeCorrections, WithdrawRevision};
 use crate::records::{Change, Correction, Experience, ExperienceContent, Proposal, Review, Touch};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::time::Timestamp;
 use crate::vocabulary::ExperienceState;
 
 pub(super) fn revise(
@@ -27,7 +28,7 @@ pub(super) fn revise(
     )?;
     must_match(&experience, m.revision)?;
     if experience.state == ExperienceState::Submitted {
-        experience.content = changed(&experience.content, &m.changes)?;
+        experience.content = changed(&experience.content, &m.changes, context.now)?;
         touch(&mut experience, context);
         store_experience(view, &experience);
         return Ok(());
@@ -48,7 +49,7 @@ fn revise_as_focal_point(
     mut experience: Experience,
     mut review: Review,
 ) -> Result<(), Refusal> {
-    experience.content = changed(&experience.content, &m.changes)?;
+    experience.content = changed(&experience.content, &m.changes, context.now)?;
     touch(&mut experience, context);
     store_experience(view, &experience);
     // They had the text before their eyes, with whatever was corrected in it.
@@ -69,7 +70,7 @@ fn revise_as_author(
     if review.proposal.as_ref().map(|proposal| proposal.number) != m.proposal {
         return Err(RefusalCode::Conflict.into());
     }
-    let after = changed(&review.proposed(&experience.content), &m.changes)?;
+    let after = changed(&review.proposed(&experience.content), &m.changes, context.now)?;
     let before = review.last_seen(&experience.content).clone();
     if !is_small(&before, &after) {
         review.proposal = Some(Proposal {
@@ -107,7 +108,7 @@ pub(super) fn accept(
     limits::at_most("note", &m.note, limits::COMMENT)?;
     let mut review = reviewed(view, &experience, m.proposal)?;
     let proposal = review.waiting().ok_or(RefusalCode::WrongState)?;
-    experience.content = changed(&experience.content, &proposal.changes)?;
+    experience.content = changed(&experience.content, &proposal.changes, context.now)?;
     experience.decision = Some(decision(context, None, &m.note));
     touch(&mut experience, context);
     store_experience(view, &experience);
@@ -175,9 +176,17 @@ fn reviewed(view: &dyn View, experience: &Experience, proposal: u32) -> Result<R
     }
 }
 
-fn changed(content: &ExperienceContent, changes: &[Change]) -> Result<ExperienceContent, Refusal> {
+fn changed(
+    content: &ExperienceContent,
+    changes: &[Change],
+    now: Timestamp,
+) -> Result<ExperienceContent, Refusal> {
     let mut after = content.clone();
     make_changes(&mut after, changes)?;
+    // A text that was published with an impossible period can still be corrected elsewhere.
+    if (&after.started, &after.ended) != (&content.started, &content.ended) {
+        check_period_of(&after, now)?;
+    }
     match missing_for_submission(&after).first() {
         Some(field) => Err(Refusal::of_field(RefusalCode::Missing, field)),
         None => Ok(after),

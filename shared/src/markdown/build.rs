@@ -6,8 +6,10 @@
 use pulldown_cmark::{Alignment as Column, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 use std::borrow::Cow;
 
+use super::address::{link_bare, with_address};
 use super::ast::{Alignment, Block, Cell, Inline, ListItem, Task};
 use super::link::LinkTarget;
+use super::office::INNER;
 use super::plain::inline_text;
 use super::{MAX_DEPTH, MAX_NESTED_BLOCKS, MAX_TABLE_COLUMNS};
 
@@ -93,8 +95,8 @@ enum Kind {
     Cell,
     Strong,
     Emphasis,
-    /// A link; without a target when it leads where a link may not.
-    Link(Option<LinkTarget>),
+    /// A link; only its address when it leads where a link may not.
+    Link(Result<LinkTarget, String>),
     Image,
 }
 
@@ -112,6 +114,9 @@ impl Frame {
     }
 
     fn push_text(&mut self, text: &str) {
+        if text.contains(INNER) {
+            return self.push_text(&text.replace(INNER, ""));
+        }
         if let Some(Inline::Text(last)) = self.inlines.last_mut() {
             last.push_str(text);
         } else if !text.is_empty() {
@@ -161,8 +166,7 @@ impl Builder {
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.top().inlines.push(Inline::Code(text.into_string()));
             }
-            Event::SoftBreak => self.top().push_text(" "),
-            Event::HardBreak => self.top().inlines.push(Inline::Break),
+            Event::SoftBreak | Event::HardBreak => self.top().inlines.push(Inline::Break),
             Event::Rule => {
                 if self.top().is_container() {
                     self.top().push_block(Block::Rule);
@@ -298,7 +302,7 @@ impl Builder {
             }
             Kind::Heading(level) => parent.push_block(Block::Heading {
                 level,
-                content: inlines,
+                content: link_bare(inlines),
             }),
             Kind::Quote => parent.push_block(quote_or_aside(blocks)),
             Kind::List { start, items } => parent.push_block(Block::List { start, items }),
@@ -327,13 +331,13 @@ impl Builder {
             }
             Kind::Cell => {
                 if let Kind::Table { row, .. } = &mut parent.kind {
-                    row.push(inlines);
+                    row.push(link_bare(inlines));
                 }
             }
             Kind::Strong => parent.inlines.push(Inline::Strong(inlines)),
             Kind::Emphasis => parent.inlines.push(Inline::Emphasis(inlines)),
-            Kind::Link(Some(to)) => parent.inlines.push(Inline::Link { to, content: inlines }),
-            Kind::Link(None) => parent.push_inlines(inlines),
+            Kind::Link(Ok(to)) => parent.inlines.push(Inline::Link { to, content: inlines }),
+            Kind::Link(Err(address)) => parent.push_inlines(with_address(inlines, &address)),
             Kind::Image => parent.push_text(&inline_text(&inlines)),
         }
     }
@@ -357,7 +361,7 @@ fn paragraph(mut content: Vec<Inline>) -> Option<Block> {
         Inline::Break => true,
         _ => false,
     });
-    (!is_empty).then_some(Block::Paragraph(content))
+    (!is_empty).then(|| Block::Paragraph(link_bare(content)))
 }
 
 /// A quotation that opens with bold words is an aside, and the bold words are its label.
@@ -392,11 +396,12 @@ fn quote_or_aside(mut blocks: Vec<Block>) -> Block {
     }
 }
 
-fn link_target(kind: LinkType, address: &str) -> Option<LinkTarget> {
-    match kind {
+fn link_target(kind: LinkType, address: &str) -> Result<LinkTarget, String> {
+    let target = match kind {
         LinkType::Email => LinkTarget::parse(&format!("mailto:{address}")),
         _ => LinkTarget::parse(address),
-    }
+    };
+    target.ok_or_else(|| address.to_owned())
 }
 
 fn language(kind: &CodeBlockKind<'_>) -> String {

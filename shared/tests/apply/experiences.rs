@@ -240,6 +240,57 @@ fn an_incomplete_draft_says_what_is_missing() {
     assert_eq!(world.act("amina", SubmitExperience { experience }), Err(Missing));
 }
 
+#[rstest]
+#[case::end_before_start("1970-05", "1970-04")]
+#[case::start_long_after_next_year("2931", "")]
+// The world of these tests lives in 1970.
+fn an_impossible_period_may_be_drafted_but_not_sent(#[case] started: &str, #[case] ended: &str) {
+    let mut world = World::new();
+    let id = world.submitted("amina", "budget");
+    world.act("amina", WithdrawExperience { experience: id }).unwrap();
+    let save = |changes| SaveDraft {
+        experience: id,
+        collectivity: place(TINGHIR),
+        changes,
+    };
+    let date = |text: &str| PartialDate(text.into());
+    let period = vec![
+        Change::Started { value: date(started) },
+        Change::Ended { value: date(ended) },
+    ];
+    world.act("amina", save(period)).unwrap();
+    assert_eq!(
+        world.act("amina", SubmitExperience { experience: id }),
+        Err(Invalid)
+    );
+    let corrected = vec![
+        Change::Started {
+            value: date("1970-01"),
+        },
+        Change::Ended { value: date("1970") },
+    ];
+    world.act("amina", save(corrected)).unwrap();
+    world.act("amina", SubmitExperience { experience: id }).unwrap();
+}
+
+#[test]
+fn a_cost_beyond_any_budget_is_refused() {
+    let mut world = World::new();
+    let most = shared::figures::MAX_DIRHAMS;
+    let mut save = |value| {
+        world.act(
+            "amina",
+            SaveDraft {
+                experience: ExperienceId::from_name("cost"),
+                collectivity: place(TINGHIR),
+                changes: vec![Change::Budget { value: Some(value) }],
+            },
+        )
+    };
+    assert_eq!(save(most), Ok(()));
+    assert_eq!(save(most + 1), Err(Invalid));
+}
+
 #[test]
 fn a_refused_mutation_leaves_no_trace() {
     let mut world = World::new();

@@ -31,7 +31,7 @@ pub(crate) fn TextArea(
     on_leave: Option<Callback<()>>,
     /// The language that is written here, where it is not the page's.
     #[prop(optional, into)]
-    lang: Option<Lang>,
+    lang: Option<Signal<Lang>>,
     /// How many lines it shows when empty.
     #[prop(default = 4)]
     rows: u32,
@@ -52,11 +52,11 @@ pub(crate) fn TextArea(
                 id=control.clone()
                 name=control
                 rows=rows.to_string()
-                dir="auto"
+                dir=move || lang.map_or("auto", |lang| lang.get().dir())
                 // The app keeps what is typed itself; the browser would write it into its own files, readable for
                 // whoever uses a shared computer next.
                 autocomplete="off"
-                lang=lang.map(Lang::code)
+                lang=move || lang.map(|lang| lang.get().code())
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described
                 prop:value=move || value.get()

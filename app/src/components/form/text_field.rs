@@ -12,8 +12,12 @@ pub(crate) enum InputKind {
     Email,
     /// An address of a page.
     Url,
+    /// An address of a page that may be typed without its scheme, which a browser's own field would refuse.
+    Address,
     /// A whole number.
     Number,
+    /// A sum of money, with the blanks, signs and currency that people write.
+    Amount,
     /// Words to look for.
     Search,
     /// A code or a number of something: read left to right in every language.
@@ -24,7 +28,7 @@ impl InputKind {
     const fn input_type(self) -> &'static str {
         match self {
             // A browser's own number field loses what it does not understand, and changes under the wheel.
-            Self::Text | Self::Code | Self::Number => "text",
+            Self::Text | Self::Code | Self::Number | Self::Amount | Self::Address => "text",
             Self::Email => "email",
             Self::Url => "url",
             Self::Search => "search",
@@ -35,14 +39,23 @@ impl InputKind {
         match self {
             Self::Code => "input input--code",
             Self::Number => "input input--short",
-            Self::Text | Self::Email | Self::Url | Self::Search => "input",
+            Self::Text | Self::Amount | Self::Email | Self::Url | Self::Address | Self::Search => "input",
         }
     }
 
-    const fn dir(self) -> &'static str {
+    /// The keyboard of a phone, where the type of the field does not say it.
+    const fn input_mode(self) -> Option<&'static str> {
         match self {
-            Self::Text | Self::Search => "auto",
-            Self::Email | Self::Url | Self::Number | Self::Code => "ltr",
+            Self::Number => Some("numeric"),
+            Self::Address => Some("url"),
+            _ => None,
+        }
+    }
+
+    fn dir(self, lang: Option<Lang>) -> &'static str {
+        match self {
+            Self::Text | Self::Amount | Self::Search => lang.map_or("auto", Lang::dir),
+            Self::Email | Self::Url | Self::Address | Self::Number | Self::Code => "ltr",
         }
     }
 }
@@ -82,7 +95,7 @@ pub(crate) fn TextField(
     autocomplete: Option<&'static str>,
     /// The language that is written here, where it is not the page's.
     #[prop(optional, into)]
-    lang: Option<Lang>,
+    lang: Option<Signal<Lang>>,
     /// Whether it may not be left empty.
     #[prop(optional)]
     required: bool,
@@ -101,9 +114,9 @@ pub(crate) fn TextField(
                 id=control
                 name=name
                 type=kind.input_type()
-                inputmode=(kind == InputKind::Number).then_some("numeric")
-                dir=kind.dir()
-                lang=lang.map(Lang::code)
+                inputmode=kind.input_mode()
+                dir=move || kind.dir(lang.map(|lang| lang.get()))
+                lang=move || lang.map(|lang| lang.get().code())
                 // Unless it is something that the browser is meant to know, it must not write down what is typed.
                 autocomplete=autocomplete.unwrap_or("off")
                 aria-required=required.then_some("true")

@@ -18,9 +18,7 @@ fn nested(blocks: &[Block], drawing: Drawing) -> Vec<AnyView> {
 fn draw(block: &Block, id: Option<String>, drawing: Drawing) -> AnyView {
     match block {
         Block::Heading { level, content } => heading(level + drawing.heading_shift, id, content, drawing),
-        Block::Paragraph(content) => {
-            view! { <p id=id dir="auto">{inlines::draw(content, drawing)}</p> }.into_any()
-        }
+        Block::Paragraph(content) => view! { <p id=id>{inlines::draw(content, drawing)}</p> }.into_any(),
         Block::List { start, items } => list(*start, items, id, drawing),
         Block::Quote(content) => {
             view! { <blockquote id=id>{nested(content, drawing)}</blockquote> }.into_any()
@@ -45,11 +43,11 @@ fn draw(block: &Block, id: Option<String>, drawing: Drawing) -> AnyView {
 fn heading(level: u8, id: Option<String>, content: &[Inline], drawing: Drawing) -> AnyView {
     let words = inlines::draw(content, drawing);
     match level {
-        0..=2 => view! { <h2 id=id dir="auto">{words}</h2> }.into_any(),
-        3 => view! { <h3 id=id dir="auto">{words}</h3> }.into_any(),
-        4 => view! { <h4 id=id dir="auto">{words}</h4> }.into_any(),
-        5 => view! { <h5 id=id dir="auto">{words}</h5> }.into_any(),
-        _ => view! { <h6 id=id dir="auto">{words}</h6> }.into_any(),
+        0..=2 => view! { <h2 id=id>{words}</h2> }.into_any(),
+        3 => view! { <h3 id=id>{words}</h3> }.into_any(),
+        4 => view! { <h4 id=id>{words}</h4> }.into_any(),
+        5 => view! { <h5 id=id>{words}</h5> }.into_any(),
+        _ => view! { <h6 id=id>{words}</h6> }.into_any(),
     }
 }
 
@@ -103,7 +101,7 @@ fn aside(label: &str, content: &[Block], id: Option<String>, drawing: Drawing) -
     });
     view! {
         <div class="prose__aside" id=id role="note">
-            <p class="prose__aside-label" dir="auto">
+            <p class="prose__aside-label">
                 <strong>{label.to_owned()}</strong>
             </p>
             {nested(content, drawing)}
@@ -135,7 +133,7 @@ fn table(
         .iter()
         .enumerate()
         .map(|(column, cell)| {
-            view! { <th scope="col" class=class_of(column) dir="auto">{inlines::draw(cell, drawing)}</th> }
+            view! { <th scope="col" class=class_of(column)>{inlines::draw(cell, drawing)}</th> }
         })
         .collect_view();
     let body = rows
@@ -144,7 +142,9 @@ fn table(
             let cells = row
                 .iter()
                 .enumerate()
-                .map(|(column, cell)| view! { <td class=class_of(column) dir="auto">{inlines::draw(cell, drawing)}</td> })
+                .map(
+                    |(column, cell)| view! { <td class=class_of(column)>{inlines::draw(cell, drawing)}</td> },
+                )
                 .collect_view();
             view! { <tr>{cells}</tr> }
         })

@@ -105,7 +105,7 @@ fn Facts(identity: Memo<Identity>, person: Memo<Option<Person>>) -> impl IntoVie
             let place = place.map(|(lang, name)| {
                 view! {
                     " · "
-                    <bdi lang=lang.code()>{name}</bdi>
+                    <bdi lang=lang.code() dir=lang.dir()>{name}</bdi>
                 }
             });
             view! { <li>{words} {place}</li> }.into_any()

@@ -124,14 +124,14 @@ fn Line(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let name = localised(&place.name);
-    let lang = name.as_ref().map(|(lang, _)| lang.code());
+    let (lang, dir) = name.as_ref().map(|(lang, _)| (lang.code(), lang.dir())).unzip();
     let kind = message(&key_of("collectivity-kind", place.kind.word()), &[]);
     let code = place.code.clone();
     view! {
         <li class="row-list__item">
             <div class="row-list__main">
                 <p class="row-list__title">
-                    <bdi lang=lang>{name.map(|(_, name)| name)}</bdi>
+                    <bdi lang=lang dir=dir>{name.map(|(_, name)| name)}</bdi>
                 </p>
                 <p class="quiet small">{kind} " · " <bdi class="ltr">{code}</bdi></p>
             </div>

@@ -109,7 +109,7 @@ fn Line(
     ended: RwSignal<Option<Collectivity>>,
 ) -> impl IntoView {
     let name = localised(&place.name);
-    let name_lang = name.as_ref().map(|(lang, _)| lang.code());
+    let (name_lang, name_dir) = name.as_ref().map(|(lang, _)| (lang.code(), lang.dir())).unzip();
     let shown = name.map(|(_, name)| name).unwrap_or_default();
     let kind = message(&key_of("collectivity-kind", place.kind.word()), &[]);
     let since = place.joined.as_deref().map(format::partial_date);
@@ -126,7 +126,7 @@ fn Line(
         <li class="row-list__item">
             <div class="row-list__main">
                 <p class="row-list__title">
-                    <a href=Page::Collectivity(slug).path(lang()) lang=name_lang dir="auto">
+                    <a href=Page::Collectivity(slug).path(lang()) lang=name_lang dir=name_dir>
                         {shown}
                     </a>
                 </p>

@@ -46,7 +46,7 @@ pub(crate) fn ExperienceCard(
             <p class="card__by">
                 {move || owner_name.get().map(|name| view! { <bdi><Localised text=Signal::stored(name) bare=true /></bdi> })}
             </p>
-            <p class="card__text card__text--short" dir="auto" lang=move || summary_lang.get().code()>
+            <p class="card__text card__text--short" lang=move || summary_lang.get().code() dir=move || summary_lang.get().dir()>
                 {summary}
             </p>
         </Card>

@@ -149,7 +149,7 @@ fn Head(held: Memo<Experience>, reading: Reading) -> impl IntoView {
             kicker=move || view! { {tags} }
         />
         <Show when=move || !lead.read().is_empty()>
-            <p class="experience-lead" dir="auto" lang=move || reading.lang_of(Section::Summary).code()>
+            <p class="experience-lead" lang=move || reading.lang_of(Section::Summary).code() dir=move || reading.lang_of(Section::Summary).dir()>
                 {lead}
             </p>
         </Show>
@@ -163,14 +163,17 @@ fn Absent(finding: Finding) -> impl IntoView {
     let Shown { text: title, lang } = shown(Signal::derive(move || {
         card.get().map(|card| card.title).unwrap_or_default()
     }));
-    let Shown { text: lead, .. } = shown(Signal::derive(move || {
+    let Shown {
+        text: lead,
+        lang: lead_lang,
+    } = shown(Signal::derive(move || {
         card.get().map(|card| card.summary).unwrap_or_default()
     }));
     let has_card = Memo::new(move |_| card.read().is_some());
     let state = finding.state;
     // The card tells the title before the text is here.
     let known = move || {
-        view! { <PageHeader title=title title_lang=lang lead=lead /> }
+        view! { <PageHeader title=title title_lang=lang lead=lead lead_lang=lead_lang /> }
     };
     move || {
         match state.get() {

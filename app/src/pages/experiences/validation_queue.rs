@@ -102,7 +102,7 @@ fn WaitingLine(experience: Experience) -> impl IntoView {
         <li class="row-list__item">
             <div class="row-list__main">
                 <p class="row-list__title">
-                    <a href=href(Page::ValidateOne(experience.id)) dir="auto" lang=move || lang.get().code()>
+                    <a href=href(Page::ValidateOne(experience.id)) lang=move || lang.get().code() dir=move || lang.get().dir()>
                         {title}
                     </a>
                 </p>
@@ -143,7 +143,7 @@ fn RevisionLine(review: Review) -> impl IntoView {
         <li class="row-list__item">
             <div class="row-list__main">
                 <p class="row-list__title">
-                    <a href=href(Page::ValidateOne(id)) dir="auto" lang=move || lang.get().code()>
+                    <a href=href(Page::ValidateOne(id)) lang=move || lang.get().code() dir=move || lang.get().dir()>
                         {title}
                     </a>
                 </p>

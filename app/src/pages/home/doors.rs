@@ -102,7 +102,7 @@ fn ModuleInHand(card: ModuleCard, module_progress: ModuleProgress) -> impl IntoV
         {if is_begun {
             view! {
                 <ProgressLine module_progress=line />
-                <p class="quiet small" dir="auto">
+                <p class="quiet small">
                     {next}
                 </p>
             }

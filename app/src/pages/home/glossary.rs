@@ -69,11 +69,11 @@ fn term_view(term: Term) -> impl IntoView {
     let others = Lang::ALL
         .into_iter()
         .filter(|lang| *lang != first)
-        .map(|lang| view! { <dd lang=lang.code() dir="auto">{word_in(&term, lang).to_owned()}</dd> })
+        .map(|lang| view! { <dd lang=lang.code() dir=lang.dir()>{word_in(&term, lang).to_owned()}</dd> })
         .collect_view();
     view! {
         <div class="glossary__term">
-            <dt lang=first.code() dir="auto">
+            <dt lang=first.code() dir=first.dir()>
                 {word_in(&term, first).to_owned()}
             </dt>
             {others}

@@ -43,8 +43,8 @@ fn RegionList(tiles: Memo<Vec<RegionTile>>) -> impl IntoView {
             .map(|tile| {
                 view! {
                     <li>
-                        <a href=tile.href dir="auto">
-                            {tile.name}
+                        <a href=tile.href>
+                            <bdi>{tile.name}</bdi>
                         </a>
                         <span class="numeric">{tile.count_text}</span>
                     </li>

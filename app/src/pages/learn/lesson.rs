@@ -135,7 +135,7 @@ fn LessonPage(
                         <span>{t!("learn-lesson-of", number = place + 1, all = all)}</span>
                         <LessonState own=own />
                     </div>
-                    <h1 tabindex="-1" dir="auto" lang=move || title_lang.get().code()>
+                    <h1 tabindex="-1" lang=move || title_lang.get().code() dir=move || title_lang.get().dir()>
                         {title}
                     </h1>
                     <p class="print-only">

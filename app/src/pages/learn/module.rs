@@ -66,7 +66,10 @@ fn ModulePage(
     let card = StoredValue::new(card);
     let Shown { text: title, lang } =
         shown_of(Signal::derive(move || card.with_value(|card| card.title.clone())));
-    let Shown { text: summary, .. } = shown_of(Signal::derive(move || {
+    let Shown {
+        text: summary,
+        lang: summary_lang,
+    } = shown_of(Signal::derive(move || {
         card.with_value(|card| card.summary.clone())
     }));
     let tags = move || {
@@ -92,7 +95,7 @@ fn ModulePage(
     };
     view! {
         <Breadcrumbs label=t!("learn-breadcrumbs") trail=Signal::derive(move || trail(&card.get_value())) />
-        <PageHeader title=title title_lang=lang lead=summary kicker=tags />
+        <PageHeader title=title title_lang=lang lead=summary lead_lang=summary_lang kicker=tags />
         <div class="report">
             <ModuleFacts card=card body=body />
             <article class="stack module">
@@ -135,9 +138,11 @@ fn Objectives(body: Memo<Option<ModuleBody>>) -> impl IntoView {
             body.objectives
                 .iter()
                 .map(|objective| {
-                    let shown = localised(objective).map(|(lang, _)| lang.code());
+                    let (shown, dir) = localised(objective)
+                        .map(|(lang, _)| (lang.code(), lang.dir()))
+                        .unzip();
                     view! {
-                        <li dir="auto" lang=shown>
+                        <li lang=shown dir=dir>
                             {words_of(objective)}
                         </li>
                     }

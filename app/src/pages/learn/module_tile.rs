@@ -44,7 +44,7 @@ pub(crate) fn ModuleTile(
                 }
             }
         >
-            <p class="card__text" dir="auto" lang=move || summary_lang.get().code()>
+            <p class="card__text" lang=move || summary_lang.get().code() dir=move || summary_lang.get().dir()>
                 {summary}
             </p>
             <ProgressLine module_progress=module_progress />

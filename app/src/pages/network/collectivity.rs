@@ -2,7 +2,7 @@ use crate::components::{
     Breadcrumbs, CardGrid, Crumb, EmptyState, Fact, FactsList, LinkButton, Notice, NoticeKind, PageHeader,
     Skeleton, StateKind, StateLabel,
 };
-use crate::i18n::{key_of, lang, localised, message};
+use crate::i18n::{Localised, key_of, lang, localised, message};
 use crate::pages::experiences;
 use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, href, href_of};
@@ -123,15 +123,10 @@ fn Facts(place: records::Collectivity) -> impl IntoView {
                     .get()
                     .filter(|_| !is_region)
                     .map(|(slug, name)| {
-                        let (name_lang, name) = localised(&name).unzip();
                         view! {
                             <Fact term=t!("network-region")>
-                                <a
-                                    href=href(Page::Collectivity(slug))
-                                    lang=name_lang.map(|lang| lang.code())
-                                    dir="auto"
-                                >
-                                    {name}
+                                <a href=href(Page::Collectivity(slug))>
+                                    <Localised text=Signal::stored(name) bare=true />
                                 </a>
                             </Fact>
                         }

@@ -1,5 +1,5 @@
 use crate::components::{StateKind, StateLabel};
-use crate::i18n::{key_of, lang, localised};
+use crate::i18n::{Localised, key_of, lang};
 use crate::router::Page;
 use crate::{format, t, text};
 use leptos::prelude::*;
@@ -14,11 +14,6 @@ pub(crate) fn PlaceLine(
     region: String,
 ) -> impl IntoView {
     let name = place.name.clone();
-    let name_lang = {
-        let name = name.clone();
-        move || localised(&name).map(|(lang, _)| lang.code())
-    };
-    let shown = move || localised(&name).map(|(_, text)| text);
     let slug = place.slug.clone();
     let kind = t!(key_of("collectivity-kind", place.kind.word()));
     let joined = place.joined.clone();
@@ -27,8 +22,8 @@ pub(crate) fn PlaceLine(
         <li class="row-list__item">
             <div class="row-list__main">
                 <p class="row-list__title">
-                    <a href=move || Page::Collectivity(slug.clone()).path(lang()) lang=name_lang dir="auto">
-                        {shown}
+                    <a href=move || Page::Collectivity(slug.clone()).path(lang()) >
+                        <Localised text=Signal::stored(name) bare=true />
                     </a>
                 </p>
                 <p class="quiet">

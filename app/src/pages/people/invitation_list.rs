@@ -89,7 +89,7 @@ fn Line(invitation: Invitation, names_place: bool, ask: Callback<InvitationId>) 
             name.map(|(lang, name)| {
                 view! {
                     " · "
-                    <bdi lang=lang.code()>{name}</bdi>
+                    <bdi lang=lang.code() dir=lang.dir()>{name}</bdi>
                 }
             })
         }

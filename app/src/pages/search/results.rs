@@ -202,7 +202,7 @@ fn ModuleLine(card: ModuleCard) -> impl IntoView {
             href=href(Page::Module(card.slug))
             foot=move || view! { <span class="nowrap">{move || format::minutes(minutes)}</span> }
         >
-            <p class="card__text card__text--short" dir="auto" lang=move || summary_lang.get().code()>
+            <p class="card__text card__text--short" lang=move || summary_lang.get().code() dir=move || summary_lang.get().dir()>
                 {summary}
             </p>
         </crate::components::Card>

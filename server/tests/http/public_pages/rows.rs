@@ -240,7 +240,7 @@ async fn a_text_in_another_language_says_so() {
     let text = page(&hub, &format!("/en/experiences/{EXPERIENCE}")).await.text();
     assert!(text.contains("notice--slim"), "{text}");
     assert!(text.contains("lang=\"ar\" dir=\"rtl\" class=\"prose\">"));
-    assert!(text.contains("<h1 tabindex=\"-1\" dir=\"auto\" lang=\"ar\">"));
+    assert!(text.contains("<h1 tabindex=\"-1\" lang=\"ar\" dir=\"rtl\">"));
 }
 
 #[tokio::test]

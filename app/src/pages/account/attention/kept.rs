@@ -48,8 +48,8 @@ fn OneKept(pin: Pin) -> impl IntoView {
     };
     view! {
         <li class="row-list__item">
-            <a href=move || title().1 dir="auto">
-                {move || title().0}
+            <a href=move || title().1>
+                <bdi>{move || title().0}</bdi>
             </a>
             " "
             <span class="quiet small">{facts}</span>

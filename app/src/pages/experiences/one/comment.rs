@@ -118,7 +118,7 @@ fn CommentLine(
                             .map(|place| view! { <bdi><Localised text=Signal::stored(place) bare=true /></bdi> })}
                         <span>{move || format::moment(at)}</span>
                     </p>
-                    <div class="comment__body" dir="auto" lang=comment.lang.code()>
+                    <div class="comment__body" lang=comment.lang.code() dir=comment.lang.dir()>
                         {comment.text}
                     </div>
                     <div class="comment__foot no-print">

@@ -121,6 +121,6 @@ fn source_line(source: Source) -> impl IntoView {
         }
         .into_any()
     } else {
-        view! { <li dir="auto">{words}</li> }.into_any()
+        view! { <li><bdi>{words}</bdi></li> }.into_any()
     }
 }

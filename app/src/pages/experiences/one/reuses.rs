@@ -194,7 +194,7 @@ fn ReuseLine(reuse: Reuse) -> impl IntoView {
                 {(!reuse.note.trim().is_empty())
                     .then(|| {
                         view! {
-                            <p class="comment__body" dir="auto" lang=reuse.lang.code()>
+                            <p class="comment__body" lang=reuse.lang.code() dir=reuse.lang.dir()>
                                 {reuse.note}
                             </p>
                         }

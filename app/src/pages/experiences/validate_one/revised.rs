@@ -202,8 +202,8 @@ fn FactsBefore(held: Signal<Experience>) -> impl IntoView {
             .into_iter()
             .map(|source| {
                 view! {
-                    <li dir="auto">
-                        {source.title} " " <bdi>{source.url}</bdi>
+                    <li>
+                        <bdi>{source.title}</bdi> " " <bdi>{source.url}</bdi>
                     </li>
                 }
             })

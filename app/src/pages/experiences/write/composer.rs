@@ -159,20 +159,26 @@ fn Completeness(editor: DraftEditor) -> impl IntoView {
 #[component]
 fn Saved(editor: DraftEditor) -> impl IntoView {
     let status = use_replica().status();
+    let has_unsaved_field = Memo::new(move |_| editor.has_unsaved_field());
     let words = move || match editor.progress.get() {
         Progress::Typing if editor.mode == Mode::Revision => text!("experiences-revision-unsaved"),
         Progress::Typing => text!("experiences-typing"),
         Progress::Failed(not_saved) => not_saved.words(),
+        Progress::Untouched | Progress::Kept if has_unsaved_field.get() => {
+            text!("experiences-field-not-saved")
+        }
         Progress::Untouched if editor.mode == Mode::Draft => text!("experiences-untouched"),
         Progress::Untouched | Progress::Kept => saved_words(status.get()),
     };
     let icon = Signal::derive(move || match editor.progress.get() {
         Progress::Typing => IconKind::Edit,
         Progress::Failed(_) => IconKind::Error,
+        Progress::Untouched | Progress::Kept if has_unsaved_field.get() => IconKind::Attention,
         Progress::Untouched => IconKind::Device,
         Progress::Kept => IconKind::Check,
     });
-    let is_failed = Memo::new(move |_| matches!(editor.progress.get(), Progress::Failed(_)));
+    let is_failed =
+        Memo::new(move |_| has_unsaved_field.get() || matches!(editor.progress.get(), Progress::Failed(_)));
     view! {
         <p class="saved-state" data-state=move || if is_failed.get() { "attention" } else { "local" } role="status">
             <Icon kind=icon />

@@ -1,7 +1,8 @@
 use crate::components::{Choice, InputKind, SelectField, TextField};
-use crate::{format, t, text};
+use crate::{format, ids, t, text};
 use leptos::prelude::*;
-use shared::records::PartialDate;
+use shared::figures;
+use shared::records::{FIRST_YEAR, LONGEST_PLAN, PartialDate, PeriodError};
 
 /// A date as precisely as one knows it: a year, a month of a year, or a day.
 #[component]
@@ -12,12 +13,21 @@ pub(super) fn DateField(
     legend: Signal<String>,
     /// The date.
     value: Memo<PartialDate>,
+    /// What is wrong with it beside the other date of the period.
+    #[prop(into)]
+    fault: Signal<Option<PeriodError>>,
     /// Called with every change, with what is typed so far, even where it is no date yet.
     #[prop(into)]
     on_change: Callback<PartialDate>,
 ) -> impl IntoView {
     let parts = Memo::new(move |_| Parts::of(&value.read()));
-    let error = Signal::derive(move || (!value.read().is_valid()).then(|| text!("experiences-date-invalid")));
+    let error = Signal::derive(move || {
+        if value.read().is_valid() {
+            fault.get().map(fault_words)
+        } else {
+            Some(text!("experiences-date-invalid"))
+        }
+    });
     let months = Signal::derive(move || {
         std::iter::once(Choice::new("", text!("experiences-month-unknown")))
             .chain((1..=12_u8).map(|month| Choice::new(format!("{month:02}"), format::month_name(month))))
@@ -41,7 +51,7 @@ pub(super) fn DateField(
                     error=error
                     kind=InputKind::Number
                     value=Signal::derive(move || parts.get().year)
-                    on_input=move |text: String| change(&|parts| parts.year = digits(&text, 4))
+                    on_input=move |text: String| change(&|parts| parts.type_year(&text))
                 />
                 <Show when=move || has_year.get()>
                     <SelectField
@@ -58,7 +68,7 @@ pub(super) fn DateField(
                         label=t!("experiences-day")
                         kind=InputKind::Number
                         value=Signal::derive(move || parts.get().day)
-                        on_input=move |text: String| change(&|parts| parts.day = digits(&text, 2))
+                        on_input=move |text: String| change(&|parts| parts.day = typed(&text))
                     />
                 </Show>
             </div>
@@ -86,6 +96,14 @@ impl Parts {
         }
     }
 
+    /// Takes a year, or a whole date that is typed or pasted where the year belongs.
+    fn type_year(&mut self, text: &str) {
+        match PartialDate::read(text).map(|date| Self::of(&date)) {
+            Some(read) if !read.month.is_empty() => *self = read,
+            _ => self.year = typed(text),
+        }
+    }
+
     fn date(&self) -> PartialDate {
         let mut text = self.year.clone();
         if !self.year.is_empty() && !self.month.is_empty() {
@@ -98,13 +116,28 @@ impl Parts {
     }
 }
 
-/// The digits of what is typed, in whichever script.
-fn digits(text: &str, most: usize) -> String {
-    shared::search::normalise(text)
-        .chars()
-        .filter(char::is_ascii_digit)
-        .take(most)
-        .collect()
+/// What is typed, with ASCII digits. A dash would divide the parts of the date that holds it.
+fn typed(text: &str) -> String {
+    figures::fold(text).trim().replace('-', "/")
+}
+
+/// What is wrong with a period, in words.
+pub(super) fn fault_words(fault: PeriodError) -> String {
+    let (this_year, ..) = ids::now().utc_date();
+    match fault {
+        // Years are no quantities: they are written without a sign between their digits.
+        PeriodError::Start => text!(
+            "experiences-started-out-of-range",
+            first = FIRST_YEAR.to_string(),
+            last = this_year.saturating_add(1).to_string()
+        ),
+        PeriodError::End => text!(
+            "experiences-ended-out-of-range",
+            first = FIRST_YEAR.to_string(),
+            last = this_year.saturating_add(LONGEST_PLAN).to_string()
+        ),
+        PeriodError::Order => text!("experiences-ended-before-start"),
+    }
 }
 
 #[cfg(test)]
@@ -126,8 +159,26 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_read_in_either_script() {
-        assert_eq!(digits("٢٠٢٤", 4), "2024");
-        assert_eq!(digits("20245", 4), "2024");
+    fn a_year_is_kept_as_it_is_typed_and_never_cut() {
+        let mut parts = Parts::default();
+        parts.type_year("٢٠٢٤");
+        assert_eq!(parts.date(), PartialDate("2024".into()));
+        parts.type_year("20245");
+        assert!(!parts.date().is_valid());
+        assert_eq!(Parts::of(&parts.date()), parts);
+        parts.type_year("2023-2024");
+        assert!(!parts.date().is_valid());
+        assert_eq!(Parts::of(&parts.date()), parts);
+    }
+
+    #[test]
+    fn a_whole_date_in_the_place_of_the_year_fills_the_other_parts() {
+        let mut parts = Parts::default();
+        parts.type_year("7/5/2024");
+        assert_eq!(parts.date(), PartialDate("2024-05-07".into()));
+        assert_eq!(
+            (parts.year.as_str(), parts.month.as_str(), parts.day.as_str()),
+            ("2024", "05", "7")
+        );
     }
 }

@@ -65,6 +65,8 @@ pub(super) struct DraftEditor {
     is_saving: StoredValue<bool>,
     is_stopped: StoredValue<bool>,
     shelf: StoredValue<String>,
+    /// The cost as it is typed, while no amount can be read from it.
+    pub(super) unread_cost: RwSignal<Option<String>>,
     /// Whether the shelf lacks what was typed last.
     is_shelf_due: StoredValue<bool>,
 }
@@ -103,6 +105,7 @@ pub(super) fn use_editor(
         is_saving: StoredValue::new(false),
         is_stopped: StoredValue::new(false),
         shelf: StoredValue::new(format!("multaqa-unsaved-{person}-{id}")),
+        unread_cost: RwSignal::new(None),
         is_shelf_due: StoredValue::new(false),
     };
     editor.take_from_shelf();
@@ -156,6 +159,12 @@ impl DraftEditor {
             .into_iter()
             .filter(work::is_acceptable)
             .collect()
+    }
+
+    /// Whether a field holds something that cannot be saved. Tracked.
+    pub(super) fn has_unsaved_field(self) -> bool {
+        let changes = self.base.read().changes_to(&self.content.read());
+        self.unread_cost.read().is_some() || !changes.iter().all(work::is_acceptable)
     }
 
     /// Saves a draft without waiting for the keys to rest. Nothing happens to a revision.

@@ -4,10 +4,11 @@ use super::sources_field::SourcesField;
 use crate::components::{Choice, ChoiceGroup, ChoiceKind, InputKind, TextField};
 use crate::i18n::key_of;
 use crate::pages::experiences::words::language_name;
-use crate::{t, text};
+use crate::{ids, t, text};
 use leptos::prelude::*;
+use shared::figures;
 use shared::lang::Lang;
-use shared::records::Change;
+use shared::records::{Change, check_period};
 use shared::vocabulary::{ExperienceKind, Principle, TranslationState};
 
 /// What is not text: type, principles, dates, cost, sources, and how far the translations can be trusted.
@@ -54,6 +55,14 @@ pub(super) fn FactsStep(
     };
     let started = Memo::new(move |_| editor.content.read().started.clone());
     let ended = Memo::new(move |_| editor.content.read().ended.clone());
+    let fault = Memo::new(move |_| {
+        let (started, ended) = (started.read(), ended.read());
+        let are_dates = started.is_valid() && ended.is_valid();
+        are_dates
+            .then(|| check_period(&started, &ended, ids::now()).err())
+            .flatten()
+    });
+    let fault_of = move |field| Signal::derive(move || fault.get().filter(|fault| fault.field() == field));
     view! {
         <div class="form">
             <ChoiceGroup
@@ -80,12 +89,14 @@ pub(super) fn FactsStep(
                 id="started"
                 legend=t!("experiences-started")
                 value=started
+                fault=fault_of("started")
                 on_change=move |value| editor.edit(&Change::Started { value })
             />
             <DateField
                 id="ended"
                 legend=t!("experiences-ended")
                 value=ended
+                fault=fault_of("ended")
                 on_change=move |value| editor.edit(&Change::Ended { value })
             />
             <Cost editor=editor />
@@ -95,28 +106,31 @@ pub(super) fn FactsStep(
     }
 }
 
-/// What it cost, in whole dirhams; blanks between the digits are welcome.
+/// What it cost, in whole dirhams, with the amount that was read beside what is typed.
 #[component]
 fn Cost(editor: DraftEditor) -> impl IntoView {
     let held = editor.content.with_untracked(|content| content.budget_mad);
-    let typed = RwSignal::new(held.map(|budget| budget.to_string()).unwrap_or_default());
-    let error = RwSignal::new(None::<String>);
+    let unread = editor.unread_cost;
+    let typed = RwSignal::new(
+        unread
+            .get_untracked()
+            .unwrap_or_else(|| held.map(|budget| budget.to_string()).unwrap_or_default()),
+    );
+    let read = Memo::new(move |_| figures::read_dirhams(&typed.read()));
+    let error = Signal::derive(move || {
+        read.get()
+            .err()
+            .map(|error| text!(key_of("experiences-cost", error.word())))
+    });
     let edit = move |text: String| {
-        let digits: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | '\u{2019}' | '\''))
-            .collect();
+        let amount = figures::read_dirhams(&text);
+        unread.set(amount.is_err().then(|| text.clone()));
         typed.set(text);
-        if digits.is_empty() {
-            error.set(None);
-            editor.edit(&Change::Budget { value: None });
-        } else if let Ok(value) = digits.parse() {
-            error.set(None);
-            editor.edit(&Change::Budget { value: Some(value) });
-        } else {
-            error.set(Some(text!("experiences-cost-invalid")));
+        if let Ok(value) = amount {
+            editor.edit(&Change::Budget { value });
         }
     };
+    let amount = Memo::new(move |_| read.get().ok().flatten());
     view! {
         <TextField
             id="budget"
@@ -124,10 +138,13 @@ fn Cost(editor: DraftEditor) -> impl IntoView {
             optional=t!("experiences-optional")
             hint=t!("experiences-cost-hint")
             error=error
-            kind=InputKind::Number
+            kind=InputKind::Amount
             value=typed
             on_input=edit
         />
+        <p class="field__hint" role="status" id="budget-read">
+            {move || amount.get().map(|amount| text!("experiences-cost-read", amount = amount))}
+        </p>
     }
 }
 

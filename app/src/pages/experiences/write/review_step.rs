@@ -1,3 +1,4 @@
+use super::date_field::fault_words;
 use super::editor::{DraftEditor, Mode};
 use super::steps::Stage;
 use crate::components::FactsList;
@@ -12,7 +13,7 @@ use crate::pages::experiences::words::own_name;
 use crate::replica::use_replica;
 use crate::router::Page;
 use crate::shell::announce;
-use crate::{t, text};
+use crate::{ids, t, text};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -20,7 +21,7 @@ use leptos_router::hooks::use_navigate;
 use shared::apply::missing_for_submission;
 use shared::correction;
 use shared::mutation::{DiscardDraft, SubmitExperience};
-use shared::records::{Experience, Review, Section};
+use shared::records::{Experience, Review, Section, check_period};
 use shared::scope::Scope;
 use shared::vocabulary::ExperienceState;
 
@@ -51,6 +52,13 @@ pub(super) fn ReviewStep(
             return;
         }
         missing.set(Vec::new());
+        let period = editor
+            .content
+            .with_untracked(|content| check_period(&content.started, &content.ended, ids::now()));
+        if let Err(fault) = period {
+            failure.set(Some(fault_words(fault)));
+            return;
+        }
         is_busy.set(true);
         let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
@@ -308,7 +316,7 @@ fn Preview(editor: DraftEditor, held: Memo<Option<Experience>>) -> impl IntoView
                             view! {
                                 <h3
                                     class="preview__title"
-                                    dir="auto"
+                                    dir=move || best(section).map(|(lang, _)| lang.dir())
                                     lang=move || best(section).map(|(lang, _)| lang.code())
                                 >
                                     {move || best(section).map(|(_, text)| text)}

@@ -30,7 +30,10 @@ pub(super) fn SourcesField(
     let sources_of = |lines: &[Line]| {
         lines
             .iter()
-            .map(|line| line.source.clone())
+            .map(|line| Source {
+                title: line.source.title.clone(),
+                url: limits::complete_address(&line.source.url),
+            })
             .filter(|source| !source.title.trim().is_empty() || !source.url.trim().is_empty())
             .collect::<Vec<_>>()
     };
@@ -99,7 +102,7 @@ pub(super) fn SourcesField(
                         number=line.number
                         lines=lines
                         on_title=move |title: String| edit(line.number, &|source| source.title.clone_from(&title))
-                        on_url=move |url: String| edit(line.number, &|source| url.trim().clone_into(&mut source.url))
+                        on_url=move |url: String| edit(line.number, &|source| source.url.clone_from(&url))
                         on_shift=move |down| shift(line.number, down)
                         on_remove=move |()| remove(line.number)
                     />
@@ -139,7 +142,7 @@ fn SourceLine(
             .unwrap_or_default()
     });
     let error = Signal::derive(move || {
-        let url = source.get().url;
+        let url = limits::complete_address(&source.read().url);
         (!url.is_empty() && !limits::is_address(&url)).then(|| text!("experiences-source-address-invalid"))
     });
     let is_first = Memo::new(move |_| place.get() == 0);
@@ -158,7 +161,7 @@ fn SourceLine(
                     label=t!("experiences-source-address")
                     optional=t!("experiences-optional")
                     error=error
-                    kind=InputKind::Url
+                    kind=InputKind::Address
                     value=Signal::derive(move || source.get().url)
                     on_input=on_url
                 />

@@ -1,10 +1,11 @@
 use super::editor::DraftEditor;
-use crate::components::{InputKind, Tab, TabButtons, TextArea, TextField};
+use crate::components::{Button, ButtonKind, InputKind, Tab, TabButtons, TextArea, TextField};
 use crate::i18n::key_of;
 use crate::pages::experiences::words::own_name;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::lang::Lang;
+use shared::markdown::tidy_lists;
 use shared::records::{Change, Section};
 
 /// From how much of its limit on a text says how long it is.
@@ -106,6 +107,13 @@ fn Side(
             text,
         });
     };
+    // Readers see the list in either form; the author may want to go on in the tidy one.
+    let tidied = Memo::new(move |_| tidy_lists(&typed.read()));
+    let tidy = move |()| {
+        if let Some(text) = tidied.get_untracked() {
+            edit(text);
+        }
+    };
     let length = Memo::new(move |_| typed.read().chars().count());
     let error = Signal::derive(move || {
         let limit = section.limit();
@@ -124,7 +132,7 @@ fn Side(
         >
             {if section == Section::Title {
                 view! {
-                    <TextField id=id label=label optional=language error=error kind=InputKind::Text value=typed on_input=edit />
+                    <TextField id=id label=label optional=language error=error kind=InputKind::Text lang=lang value=typed on_input=edit />
                 }
                     .into_any()
             } else {
@@ -135,11 +143,17 @@ fn Side(
                         label=label
                         optional=language
                         error=error
+                        lang=lang
                         value=typed
                         on_input=edit
                         on_leave=move |()| editor.flush()
                         rows=rows
                     >
+                        <Show when=move || tidied.read().is_some()>
+                            <Button kind=ButtonKind::Plain on_press=tidy>
+                                {t!("experiences-tidy-lists")}
+                            </Button>
+                        </Show>
                         <Show when=move || is_nearly_full.get()>
                             <span>{t!("experiences-length", length = length.get(), limit = section.limit())}</span>
                         </Show>

@@ -156,7 +156,7 @@ fn PathStep(card: ModuleCard, stage: Stage) -> impl IntoView {
     let minutes = card.minutes;
     view! {
         <li class="path__step" data-stage=stage.word()>
-            <a href=href(Page::Module(card.slug)) dir="auto" lang=move || lang.get().code()>
+            <a href=href(Page::Module(card.slug)) lang=move || lang.get().code() dir=move || lang.get().dir()>
                 {title}
             </a>
             <span class="path__about">

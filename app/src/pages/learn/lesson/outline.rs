@@ -74,7 +74,7 @@ fn OutlineLine(module: String, head: LessonHead, is_current: bool, is_done: Memo
                 aria-current=is_current.then_some("page")
                 data-done=move || is_done.get().then_some("true")
             >
-                <span dir="auto" lang=move || lang.get().code()>
+                <span lang=move || lang.get().code() dir=move || lang.get().dir()>
                     {title}
                 </span>
                 <Done is_done=is_done />

@@ -68,7 +68,7 @@ fn LessonRow(
             </span>
             <div class="row-list__main">
                 <p class="row-list__title">
-                    <a href=href(Page::Lesson(module, head.slug)) dir="auto" lang=move || lang.get().code()>
+                    <a href=href(Page::Lesson(module, head.slug)) lang=move || lang.get().code() dir=move || lang.get().dir()>
                         {title}
                     </a>
                 </p>

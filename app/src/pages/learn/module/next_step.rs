@@ -64,7 +64,7 @@ pub(super) fn NextStepBox(
                 fallback=|| view! { <AwaitCertificate /> }
             >
                 <LinkButton href=address forward=true>
-                    <span dir="auto">{words}</span>
+                    {words}
                 </LinkButton>
             </Show>
             <span class="visually-hidden">{move || stage_words(stage.get())}</span>

@@ -31,9 +31,9 @@ fn source_line(source: Source) -> impl IntoView {
     let is_address = limits::is_address(&source.url);
     let words = if is_address {
         // What people cite may not learn from which page a reader came.
-        view! { <a href=source.url rel="external noreferrer">{source.title}</a> }.into_any()
+        view! { <a href=source.url rel="external noreferrer"><bdi>{source.title}</bdi></a> }.into_any()
     } else {
-        source.title.into_any()
+        view! { <bdi>{source.title}</bdi> }.into_any()
     };
-    view! { <li dir="auto">{words}</li> }
+    view! { <li>{words}</li> }
 }

@@ -1,7 +1,7 @@
 use super::question::in_order;
 use crate::i18n::Localised;
 use crate::pages::learn::quiz_session::QuizSession;
-use crate::pages::learn::words::words_of;
+use crate::pages::learn::words::{Shown, shown, words_of};
 use crate::shell::announce;
 use crate::{t, text};
 use leptos::prelude::*;
@@ -72,9 +72,10 @@ fn right_sides(
     rights
         .into_iter()
         .map(|(own, pair)| {
+            let Shown { text: words, lang } = shown(pair.right);
             view! {
-                <option value=own.to_string() dir="auto" prop:selected=move || chosen.get() == Some(own)>
-                    {move || words_of(&pair.right)}
+                <option value=own.to_string() lang=move || lang.get().code() dir=move || lang.get().dir() prop:selected=move || chosen.get() == Some(own)>
+                    {words}
                 </option>
             }
         })
