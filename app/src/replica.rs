@@ -62,7 +62,7 @@ use syncing::Wake;
 use uuid::Uuid;
 use vault::Vault;
 
-/// The replica of whoever uses this device. Cheap to copy, may be captured by any closure.
+/// The replica of the person who uses this device. Cheap to copy, may be captured by any closure.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Replica;
 

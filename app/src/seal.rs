@@ -70,7 +70,7 @@ pub(crate) fn is_sealed(text: &str) -> bool {
     text.starts_with(MARK)
 }
 
-/// The key of whoever is signed in on this page.
+/// The key of the person who is signed in on this page.
 pub(crate) fn current() -> Option<Rc<Seal>> {
     CURRENT.with_borrow(Clone::clone)
 }

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv6Addr};
 
 use axum::http::HeaderMap;
 
-/// The other end of the connection; put beside each request by whoever accepted it.
+/// The other end of the connection; put beside each request by the code that accepted the connection.
 #[derive(Clone, Copy, Debug)]
 pub struct PeerAddress(pub IpAddr);
 

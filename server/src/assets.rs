@@ -165,7 +165,7 @@ impl Assets {
 }
 
 impl Asset {
-    /// A file that was written just now and is compressed by whoever wrote it. Its name says what it is.
+    /// A file that was written just now and is compressed by its writer. Its name says what it is.
     pub(crate) fn written(name: &str, bytes: Bytes) -> Self {
         Self {
             gzip: None,

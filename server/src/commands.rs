@@ -17,7 +17,7 @@ use crate::cli::{Cli, Command};
 /// Runs one command to its end.
 ///
 /// # Errors
-/// Why it could not be done, in words for whoever typed it.
+/// Why it could not be done, in words for the person who typed the command.
 pub fn run(cli: Cli) -> Result<()> {
     crate::logging::start(&cli.log, cli.log_format).context("the filter for log lines is not one")?;
     match cli.command {
@@ -39,7 +39,7 @@ fn block_on<T>(work: impl Future<Output = T>) -> Result<T> {
     Ok(runtime.block_on(work))
 }
 
-/// Prints for whoever started the command. That nobody reads it is no failure.
+/// Prints to the terminal of the command. A closed output is no failure.
 fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());

@@ -1,4 +1,4 @@
-//! How a second `multaqa` asks the one that runs: a socket in the data folder, for whoever may read the folder.
+//! How a second `multaqa` asks the one that runs: a socket in the data folder, for accounts that may read the folder.
 //!
 //! One process alone may write to the database, so a command such as `admin-link` would otherwise need the hub
 //! to be stopped first.

@@ -74,7 +74,7 @@ impl CookieKind {
         find(headers, self.device_name())
     }
 
-    /// The header that gives the browser a session until it is closed: whoever signs in may do so on a computer that
+    /// The header that gives the browser a session until it is closed: a person may sign in on a computer that
     /// others use.
     #[must_use]
     pub fn give(self, secret: &Secret) -> Option<HeaderValue> {

@@ -5,7 +5,7 @@ pub trait Entropy {
     /// Fills `bytes`.
     ///
     /// # Errors
-    /// The source has nothing to give; whoever needed a secret must give up.
+    /// The source has nothing to give; the caller that needed a secret must fail.
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), EntropyError>;
 }
 

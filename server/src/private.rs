@@ -1,4 +1,4 @@
-//! Files and folders that only the account of the hub may read, whatever the umask of whoever starts it.
+//! Files and folders that only the account of the hub may read, whatever the umask of the process.
 //!
 //! Systems without Unix permissions have no such modes: there a file has the rights of its folder.
 
@@ -54,7 +54,7 @@ pub fn restrict_file(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a whole file under another name first, so that whoever reads `path` sees the old bytes or the new ones.
+/// Writes a whole file under another name first, so that a reader of `path` sees the old bytes or the new ones.
 ///
 /// # Errors
 /// The file is as it was.

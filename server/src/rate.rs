@@ -133,7 +133,7 @@ impl RateLimits {
         self.secrets.check(&AddressKey::of(client.0))
     }
 
-    /// Counts one attempt at the password of an account, whether it exists or not, and says how whoever tries stands.
+    /// Counts one attempt at the password of an account, whether it exists or not, and says with which priority the client tries.
     /// `device` is given where it has signed in to the account before; what it may not try as such, it may as any other.
     ///
     /// # Errors
@@ -162,7 +162,7 @@ impl RateLimits {
         self.device.check(&SecretHash::of(&person.uuid().to_string()))
     }
 
-    /// Forgets whoever has not asked for long; called now and then so that memory stays bounded.
+    /// Forgets addresses and accounts that have not asked for long; called now and then so that memory stays bounded.
     pub fn forget_idle(&self) {
         self.address.forget_idle();
         self.secrets.forget_idle();

@@ -80,7 +80,7 @@ pub struct ServerState {
     pub body_kib: Shares,
     /// Answers that are compressed at a time: as many as there are processors, since that is all they need.
     pub compressing: Semaphore,
-    /// Goes up when a session was ended by hand, so that whoever listens with it looks again.
+    /// Goes up when a session was ended by hand, so that the event streams of that session look again.
     pub sessions_ended: watch::Sender<u64>,
     /// Turns true when the server begins to stop.
     pub stopping: watch::Sender<bool>,
@@ -145,7 +145,7 @@ impl ServerState {
         self.hub.write(work).await
     }
 
-    /// Says that sessions were ended, to whoever listens with one of them.
+    /// Says that sessions were ended, to the event streams opened with them.
     pub fn note_ended_sessions(&self) {
         self.sessions_ended
             .send_modify(|times| *times = times.wrapping_add(1));

@@ -21,7 +21,7 @@ const AT_ONCE: usize = 2_000;
 pub struct VerifyReport {
     /// What was there.
     pub seen: Verified,
-    /// What is wrong, each in a line for whoever runs the hub: the first [`NAMED_MOST`].
+    /// What is wrong, each in a line for the operator: the first [`NAMED_MOST`].
     pub damages: Vec<String>,
     /// How many more there are.
     pub unnamed: usize,

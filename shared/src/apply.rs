@@ -59,7 +59,7 @@ pub struct Context<'a> {
     pub id: MutationId,
     /// When the person acted, as the device said, clamped.
     pub at: Timestamp,
-    /// The clock of whoever runs this.
+    /// The clock of the side that runs this.
     pub now: Timestamp,
     /// Who runs this.
     pub side: Side<'a>,

@@ -4,7 +4,7 @@
 //! changes that are on their way, and the changes that were refused. What the person sees is the confirmed rows
 //! with [`apply`](crate::apply::apply) run over the changes on their way; nothing predicted is ever stored.
 //!
-//! # What whoever drives it must keep
+//! # What the driver must keep
 //!
 //! 1. Every transition returns the [`StorageOp`]s that make it durable. They are written **in their order, in one
 //!    storage transaction, and transitions are written in the order in which they were made.**
@@ -77,7 +77,7 @@ use uuid::Uuid;
 /// backup that is older than they are.
 pub const SENT_MOST: usize = 1_000;
 
-/// One replica. See the [module](self) for the contract with whoever drives it.
+/// One replica. See the [module](self) for the contract with its driver.
 #[derive(Clone, Debug)]
 pub struct Client {
     meta: Meta,

@@ -1,7 +1,7 @@
 //! The folder format: a library as files that a person can read and edit by hand and keep in a repository.
 //! `server/starter/FORMAT.md` describes it; the starter library is one.
 //!
-//! Pure functions over relative paths and bytes: whoever calls touches the disk. Reading finds *all* that is wrong, each with its file and line, and gives either a whole library or none of it. Writing is the
+//! Pure functions over relative paths and bytes: the caller touches the disk. Reading finds *all* that is wrong, each with its file and line, and gives either a whole library or none of it. Writing is the
 //! inverse: what [`write()`] wrote, [`read()`] reads as the same library, and writing that again gives the same bytes.
 
 mod directory;
@@ -109,7 +109,7 @@ const fn level(kind: CollectivityKind) -> u8 {
     }
 }
 
-/// A piece of a library, as it is read: whoever takes it decides whether it is kept in memory.
+/// A piece of a library, as it is read: its consumer decides whether it is kept in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// The national list; the first piece where there is one.
@@ -148,7 +148,7 @@ pub fn read(files: &Files, reading: Reading<'_>) -> Result<Library, Vec<Problem>
 /// what was read. Nothing that was taken should be used unless all was read.
 ///
 /// Every file is part of a piece, or is named in a problem, or [is passed over](is_passed_over) because it is known
-/// not to be content. A file that `open` gives nothing for is left out; whoever calls knows why.
+/// not to be content. A file that `open` gives nothing for is left out; the caller knows why.
 ///
 /// # Errors
 /// Everything that is wrong, ordered by file and line; reading ends early after [`PROBLEMS_MOST`].

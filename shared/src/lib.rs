@@ -1,7 +1,7 @@
 //! The domain of Multaqa, once.
 //!
 //! The server runs these rules to decide, the app runs them to predict. Nothing here does I/O, reads a
-//! clock or draws randomness: whoever calls brings time, ids and secrets along. `ARCHITECTURE.md` says why.
+//! clock or draws randomness: the caller brings time, ids and secrets along. `ARCHITECTURE.md` says why.
 
 pub mod access;
 pub mod apply;

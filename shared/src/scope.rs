@@ -1,4 +1,4 @@
-//! Scopes: the audiences that rows are written for. Whoever may read a scope may read every row in it.
+//! Scopes: the audiences that rows are written for. A person who may read a scope may read every row in it.
 
 use crate::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -9,7 +9,7 @@ pub const MOST: usize = 60;
 /// The slug of a title: from its French, else its English, else its Arabic in Latin letters.
 ///
 /// `fallback` is used where no letter of the title can be written in ASCII; it should be unique, such as an id.
-/// Two titles can give the same slug: whoever stores it makes it unique with [`numbered`].
+/// Two titles can give the same slug: the store makes it unique with [`numbered`].
 #[must_use]
 pub fn slug_of(title: &Translated, fallback: &str) -> String {
     [Lang::Fr, Lang::En, Lang::Ar]

@@ -9,7 +9,7 @@ pub(crate) async fn fetch_ahead() {
     let _ = fetch_experience().await;
 }
 
-/// Whoever reads a lesson comes to the quiz, and the network may be gone by then.
+/// A reader of a lesson comes to the quiz, and the network may be gone by then.
 pub(crate) fn fetch_quiz_ahead() {
     // The server fetches nothing.
     if cfg!(feature = "ssr") {

@@ -25,7 +25,7 @@ struct Awaited {
 }
 
 impl Awaited {
-    /// Must be called where the view is to live: what it shows goes with whoever called.
+    /// Must be called where the view is to live: what it shows is dropped with the caller's owner.
     fn new(part: PageToCome) -> Self {
         let awaited = Self {
             coming: RwSignal::new(Coming::OnItsWay),

@@ -1,4 +1,4 @@
-//! What all tabs of this browser tell each other, whoever they belong to.
+//! What all tabs of this browser tell each other, of any person.
 
 use super::channel::Channel;
 use super::{inner, opening};
@@ -46,7 +46,7 @@ pub(super) fn join() {
         }
         CrossTabMessage::Seal { secret } => {
             if let Some(asking) = ASKING.take() {
-                // Whoever asked may have given up.
+                // The caller may have given up.
                 let _ = asking.send(secret);
             }
         }

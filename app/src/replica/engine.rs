@@ -1,5 +1,5 @@
 //! What keeps the replica going (storage, tabs, the conversation with the server, the rules that predict changes) is a
-//! part of the code of its own, fetched when it is first needed: whoever comes by a link reads the rows that came
+//! part of the code of its own, fetched when it is first needed: a reader who comes by a link reads the rows that came
 //! with the page, and needs none of it until the page is there.
 //!
 //! So nothing that the first download contains may call it but through [`Engine`]; a direct call would pull all of
@@ -30,7 +30,7 @@ const TRIED_FOR_MS: i64 = 10_000;
 
 /// What the rest of the app asks of it. The methods of [`Replica`] say what each is for.
 pub(crate) trait Engine {
-    /// Opens the replica of whoever was here last. Called once.
+    /// Opens the replica of the person who was here last. Called once.
     fn open(&self) -> LocalBoxFuture<'static, ()>;
     fn enter(&self, answer: SignedIn) -> LocalBoxFuture<'static, ()>;
     fn leave(&self) -> LocalBoxFuture<'static, ()>;
@@ -72,7 +72,7 @@ pub(crate) fn begin() {
     }
 }
 
-/// The engine, once the replica is open. Whoever merely waits for it does not have it fetched.
+/// The engine, once the replica is open. Waiting for it does not have it fetched.
 pub(crate) async fn opened() -> Rc<dyn Engine> {
     loop {
         match running() {

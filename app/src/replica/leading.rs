@@ -17,7 +17,7 @@ use std::rc::Rc;
 impl Inner {
     /// Stores a transition, shows it at once, and tells the other tabs when it is durable.
     ///
-    /// What has to follow the write follows it even when whoever asked is gone before: a page that closes must not
+    /// What has to follow the write follows it even when the caller is gone before: a page that closes must not
     /// stop the conversation with the server, which waits for the storage.
     pub(super) fn commit(
         self: &Rc<Self>,
@@ -84,7 +84,7 @@ impl Inner {
             .map_err(NotSaved::Refused)?;
         let storing = self.commit(transition);
         // Held until it is known whether the change stays: what the device could not keep is reported as not saved,
-        // so it must not be sent either. A task of its own, because whoever asked may be gone before.
+        // so it must not be sent either. A task of its own, because the caller may be gone before.
         self.hold_back();
         let inner = Rc::clone(self);
         let (told, outcome) = oneshot::channel();

@@ -38,7 +38,7 @@ pub(super) fn is_listening() -> bool {
     RETRY.with_borrow(StreamRetry::is_open)
 }
 
-/// Opens the line, in the name of whoever is signed in now.
+/// Opens the line, in the name of the person who is signed in now.
 pub(super) fn listen() {
     stop();
     open();

@@ -22,7 +22,7 @@ impl Drop for Held {
 pub(super) enum Patience {
     /// Take it now or not at all.
     OnlyNow,
-    /// Wait until whoever has it is gone.
+    /// Wait until its holder is gone.
     Wait,
 }
 
@@ -62,7 +62,7 @@ pub(super) async fn acquire(name: &str, patience: Patience) -> Option<Held> {
         }
         let mut release = None;
         let held = Promise::new(&mut |resolve, _| release = Some(resolve));
-        // Whoever asked may have gone: dropping `Held` lets go at once.
+        // The caller may have gone: dropping `Held` lets go at once.
         let _ = telling.send(release.map(Held));
         held.into()
     });

@@ -1,4 +1,4 @@
-//! Opening the replica of whoever uses this device, and finding out whether this tab leads.
+//! Opening the replica of the person who uses this device, and finding out whether this tab leads.
 
 use super::channel::{Channel, Message};
 use super::cross_tab::{self, CrossTabMessage};
@@ -20,7 +20,7 @@ const VISITOR: &str = "multaqa-visitor";
 /// How long a sign-in may take before the others go on without it.
 const SIGN_IN_WITHIN_MS: u64 = 60_000;
 
-/// Opens the replica of whoever was here last.
+/// Opens the replica of the person who was here last.
 pub(super) async fn open_last() {
     open(remembered().await).await;
 }

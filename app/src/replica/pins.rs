@@ -91,7 +91,7 @@ impl Inner {
         }
     }
 
-    /// The list of whoever's replica this is.
+    /// The list of the replica's person.
     pub(super) fn load_pins(&self) {
         let pins = read(self.person());
         if self.pins.with_untracked(|held| *held != pins) {

@@ -63,7 +63,7 @@ impl Notifier {
                 .collect()
         };
         if changed.viewer {
-            // The borrow ends before anybody is woken: whoever wakes may read at once.
+            // The borrow ends before anybody is woken: a woken reader may read at once.
             let viewer = client.borrow().viewer().clone();
             self.identity.set(viewer);
         }

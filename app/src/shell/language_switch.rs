@@ -64,7 +64,7 @@ fn LanguageLink(to: Lang) -> impl IntoView {
     };
     let (short, own_name) = match to {
         Lang::Ar => ("ع", "العربية"),
-        // Whoever speaks to the machine says what is written there, so the name holds it.
+        // Voice control is told what is written there, so the name holds it.
         Lang::Fr => ("FR", "FR, Français"),
         Lang::En => ("EN", "EN, English"),
     };

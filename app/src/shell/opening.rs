@@ -46,7 +46,7 @@ pub(crate) fn give_way_to<N: IntoView + 'static>(app: impl FnOnce() -> N + 'stat
         }
         show(&place, page);
         if !worker::spares_data() {
-            // Whoever came by a link may well read another language. On a slow line the words would come long after the
+            // A reader who came by a link may read another language. On a slow line the words would come long after the
             // touch, and the page would turn round under the reader's eyes.
             i18n::prefetch_others();
         }

@@ -73,7 +73,7 @@ impl PasswordPool {
 
     /// The hash of a new password, with its settings and salt, as a PHC string.
     ///
-    /// `owner` is the name and the address of whoever it is for: they are no password.
+    /// `owner` is the name and the address of the account's owner: they are no password.
     ///
     /// # Errors
     /// [`ApiErrorCode::Refused`] for a password that is too short, too long or soon guessed,
@@ -131,7 +131,7 @@ impl PasswordPool {
     ) -> ApiResult<T> {
         let (tell, told) = oneshot::channel();
         let job: Job = Box::new(move |hasher| {
-            // Whoever hung up while waiting costs nothing.
+            // A client that hung up while waiting costs nothing.
             if !tell.is_closed() {
                 let _ = tell.send(work(hasher));
             }

@@ -66,7 +66,7 @@ impl SecretHash {
 }
 
 /// The key that a shared computer seals with while a session lasts, out of the text of the session's secret. The
-/// server keeps neither; whoever has the key does not learn the secret from it.
+/// server keeps neither; the key does not reveal the secret from it.
 #[must_use]
 pub fn seal_of(secret: &str) -> String {
     SecretHash::of(&format!("multaqa seal 1 {secret}")).hexadecimal()

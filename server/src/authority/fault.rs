@@ -6,7 +6,7 @@ use shared::wire::PULL_MOST;
 /// feature `planted-faults`, which the release does not have, can plant one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The answer to a push leaves before its commit. Whoever holds the transaction has to do that; here it
+    /// The answer to a push leaves before its commit. The holder of the transaction has to do that; here it
     /// changes nothing.
     AnswerBeforeCommit,
     /// A page of several changes leaves its last row out, and its cursor goes past it.

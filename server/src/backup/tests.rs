@@ -150,7 +150,10 @@ fn a_backup_that_was_changed_in_any_way_restores_nothing() {
     }
     // Which parts a seed meets depends on their sizes; the smallest are met together with others.
     for part in ["rows", "meta"] {
-        assert!(named.iter().any(|parts: &String| parts.contains(part)), "{named:?}");
+        assert!(
+            named.iter().any(|parts: &String| parts.contains(part)),
+            "{named:?}"
+        );
     }
 
     fs::write(&file, &sound).unwrap();

@@ -134,7 +134,7 @@ async fn prepare(hub: &Database, args: &ServeArgs, url: &PublicUrl, clock: &Cloc
         })
         .await?;
     match links {
-        // Once a demonstration, always one: its links are known to whoever saw them.
+        // Once a demonstration, always one: its links are known to everybody who saw them.
         Some(links) => Ok((true, demonstration_links(&links, url))),
         None if has_people => Ok((false, String::new())),
         None => {

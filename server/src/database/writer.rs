@@ -15,7 +15,7 @@ pub(super) trait Job: Send {
     /// Does the work; says whether its writes are to be kept.
     fn run(&mut self, txn: &mut dyn WriteTxn) -> bool;
 
-    /// Tells whoever waits how the work ended, given how the commit did.
+    /// Tells the caller that waits how the work ended, given how the commit did.
     fn answer(self: Box<Self>, committed: Result<(), StoreError>);
 }
 

@@ -13,7 +13,7 @@ use crate::json::JsonBody;
 use crate::rate::ClientAddress;
 use crate::state::Server;
 
-/// Changes the password and ends every other session: whoever knew the old one is out, and their device unknown.
+/// Changes the password and ends every other session: a person who knew the old one is out, and their device unknown.
 pub(crate) async fn change_password(
     State(server): State<Server>,
     Extension(client): Extension<ClientAddress>,

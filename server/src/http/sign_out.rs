@@ -7,7 +7,7 @@ use crate::accounts::sessions;
 use crate::error::ApiResult;
 use crate::state::Server;
 
-/// Ends the session. Whoever has none is signed out already, which is what was asked for.
+/// Ends the session. A client without one is signed out already, which is what was asked for.
 pub(crate) async fn sign_out(State(server): State<Server>, headers: HeaderMap) -> ApiResult<Response> {
     let kind = server.cookie_kind(&headers);
     if let Some(session) = kind.read(&headers) {

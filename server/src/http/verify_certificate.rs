@@ -9,7 +9,7 @@ use crate::state::Server;
 /// No number is longer; a longer text is not looked up.
 const NUMBER_MOST: usize = 64;
 
-/// Answers a stranger who holds a certificate in the hand. Numbers cannot be guessed, so whoever knows one may
+/// Answers a stranger who holds a certificate in the hand. Numbers cannot be guessed, so a person who knows one may
 /// see what is printed beside it.
 pub(crate) async fn verify_certificate(
     State(server): State<Server>,

@@ -35,7 +35,7 @@ struct Held {
 
 /// The pages by where they are, and who tells what changed.
 ///
-/// The hub tells of a change before it answers whoever made it. Every look first hears all that was told, so nobody
+/// The hub tells of a change before it answers the request that made it. Every look first hears all that was told, so nobody
 /// who knows of a change is shown a page from before it.
 pub(super) struct Cache<K> {
     change_events: broadcast::Receiver<ChangeEvent>,

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 pub(super) struct PublicRows {
     head: u64,
     modules: BTreeMap<(u32, String), ModuleCard>,
-    /// The members of the network, and whoever else published an experience.
+    /// The members of the network, and others that published an experience.
     collectivities: BTreeMap<CollectivityId, Collectivity>,
 }
 

@@ -1,4 +1,4 @@
-//! The published experiences in the order of the lists, so that whoever shows some of them need not read all: the
+//! The published experiences in the order of the lists, so that a page that shows some of them need not read all: the
 //! newest first, those of the same moment by their slugs.
 
 use super::reading::{damaged, records};

@@ -24,7 +24,7 @@ const AT_A_TIME: usize = 1_000;
 /// Whom something is kept for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeptFor {
-    /// Whoever wrote it.
+    /// The person who wrote it.
     Person(PersonId),
     /// The collectivity that it was written for.
     Collectivity(CollectivityId),
@@ -79,7 +79,7 @@ fn cost(bytes: usize) -> i64 {
     i64::try_from(bytes.saturating_add(BESIDE_BODY)).unwrap_or(i64::MAX)
 }
 
-/// Whoever wrote the row: what has an author, reporter or inviter is theirs, what lies in a person's own scope is
+/// The person who wrote the row: what has an author, reporter or inviter is theirs, what lies in a person's own scope is
 /// that person's. What a network has by itself (people, modules, the directory) is nobody's.
 fn kept_for(scope: Scope, body: &Value) -> impl Iterator<Item = KeptFor> {
     let by = |field: &str| id_at(body.get(field)?).or_else(|| id_at(body.get(field)?.get("person")?));

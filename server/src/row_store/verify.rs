@@ -136,7 +136,7 @@ pub(crate) fn check_beside(table: Table, key: &[u8], value: &[u8]) -> Result<(),
     }
 }
 
-/// An entry's key in words, for whoever looks for it.
+/// An entry's key in words, for the operator.
 #[must_use]
 pub(crate) fn name(table: Table, key: &[u8]) -> String {
     let of_row = |key| {

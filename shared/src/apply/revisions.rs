@@ -41,7 +41,7 @@ pub(super) fn revise(
     }
 }
 
-/// Whoever may validate the text need not ask anybody. A proposal of the author stays, as changes to the new text.
+/// A person who may validate the text asks nobody. A proposal of the author stays, as changes to the new text.
 fn revise_as_focal_point(
     view: &mut dyn View,
     context: &Context<'_>,
@@ -66,7 +66,7 @@ fn revise_as_author(
     mut experience: Experience,
     mut review: Review,
 ) -> Result<(), Refusal> {
-    // An app that knows of no proposals cannot overwrite one: its words come back to whoever wrote them.
+    // An app that knows of no proposals cannot overwrite one: its words come back to the person who wrote them.
     if review.proposal.as_ref().map(|proposal| proposal.number) != m.proposal {
         return Err(RefusalCode::Conflict.into());
     }

@@ -5,7 +5,7 @@ use crate::scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// What a transition changed for whoever looks on.
+/// What a transition changed for the views.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
     /// The scopes and kinds in which at least one visible row is different now.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 /// The rows that came with a page, embedded to a replica until it holds their scopes itself.
 ///
 /// They are shown and never stored, and no prediction is made from them. Each is read when it is first asked for, and
-/// only by whoever knows its type: the code that reads every kind of row is large, and a first page shows few kinds.
+/// only by code that knows its type: the code that reads every kind of row is large, and a first page shows few kinds.
 #[derive(Clone, Debug, Default)]
 pub struct EmbeddedReplica {
     rows: BTreeMap<Key, EmbeddedRow>,

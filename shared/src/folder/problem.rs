@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-/// How many problems are enough: a folder with more is something else than a library, and whoever reads the list
+/// How many problems are enough: a folder with more is something else than a library, and a reader of the list
 /// begins with the first ones.
 pub const PROBLEMS_MOST: usize = 1_000;
 

@@ -54,7 +54,7 @@ pub(crate) fn TextArea(
                 rows=rows.to_string()
                 dir=move || lang.map_or("auto", |lang| lang.get().dir())
                 // The app keeps what is typed itself; the browser would write it into its own files, readable for
-                // whoever uses a shared computer next.
+                // the next person on a shared computer.
                 autocomplete="off"
                 lang=move || lang.map(|lang| lang.get().code())
                 aria-invalid=move || error.get().is_some().then_some("true")

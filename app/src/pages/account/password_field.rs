@@ -45,7 +45,7 @@ pub(super) fn PasswordField(
                     type="button"
                     aria-controls=id
                     aria-label=move || {
-                        // Whoever speaks to the machine says the word that is written there.
+                        // Voice control is told the word that is written there.
                         if is_shown.get() {
                             crate::text!("account-password-hide-label")
                         } else {

@@ -102,7 +102,7 @@ pub(crate) const fn state_kind(state: ExperienceState) -> StateKind {
     }
 }
 
-/// A member of the network or whoever published an experience; any other collectivity where the national list is
+/// A member of the network, or a collectivity that published an experience; any other collectivity where the national list is
 /// here. Tracked.
 pub(crate) fn collectivity(id: CollectivityId) -> Option<Collectivity> {
     let replica = use_replica();

@@ -11,7 +11,7 @@ use crate::shell::PageTitle;
 use crate::{t, text};
 use leptos::prelude::*;
 
-/// What the hub is, in a glance, and what waits for whoever signed in.
+/// What the hub is, in a glance, and what waits for the person who signed in.
 #[component]
 pub(crate) fn Home() -> impl IntoView {
     let learning = use_learning();

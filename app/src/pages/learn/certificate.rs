@@ -25,7 +25,7 @@ enum Checked {
     NotNow(String),
 }
 
-/// A certificate: whoever has its number verifies it here, its holder prints it.
+/// A certificate: anybody who has its number verifies it here, its holder prints it.
 #[component]
 pub(crate) fn Certificate() -> impl IntoView {
     let params = use_params_map();

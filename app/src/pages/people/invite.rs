@@ -37,7 +37,7 @@ pub(crate) fn InviteDialog(
     offers: Signal<Vec<Offer>>,
 ) -> impl IntoView {
     let made = RwSignal::new(None::<Made>);
-    // A new opening is a new invitation: the last link is not shown to whoever comes next.
+    // A new opening is a new invitation: the last link is not shown to the next invited person.
     Effect::new(move |_| {
         if !open.get() {
             made.set(None);

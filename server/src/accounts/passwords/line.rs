@@ -24,11 +24,11 @@ pub enum Priority {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Full;
 
-/// Who is served first: the known before the unknown, then addresses that lately tried least, then whoever came first.
+/// Who is served first: the known before the unknown, then addresses that lately tried least, then in the order of arrival.
 /// What was refused counts as tried: else a storm that finds no place would stay as calm as somebody new.
 type Rank = (Priority, u32, u64);
 
-/// What waits to be hashed. When the line is full, whoever goes first takes the place of the last.
+/// What waits to be hashed. When the line is full, a job of higher rank takes the place of the last.
 pub(super) struct Line<J> {
     state: Mutex<State<J>>,
     arrived: Condvar,
@@ -156,7 +156,7 @@ impl<J> State<J> {
         }
         let tries = self.tries.entry(address).or_insert(Tries { count: 0, at: now });
         *tries = tries.lately(now);
-        // Whoever was silent begins now.
+        // An address that was silent begins now.
         if tries.count == 0 {
             tries.at = now;
         }

@@ -224,7 +224,7 @@ fn a_device_away_too_long_begins_that_scope_anew_and_no_other() {
     ));
     replica.take(answer);
     assert_equal(&replica, &world, own());
-    // Whoever had seen the deletion goes on as before.
+    // A device that had seen the deletion goes on as before.
     let quiet = world.pull(&amina, replica.request());
     assert_eq!(quiet.scopes, BTreeMap::new());
 }

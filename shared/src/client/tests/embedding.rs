@@ -38,7 +38,7 @@ fn a_page_embeds_its_rows_until_the_scope_is_held_to_its_end() {
     assert_eq!(rows.give_back(&phone.client, NOW), []);
     assert_eq!(slugs(&rows, &phone.client), ["budget", "taken-back", "well"]);
 
-    // All is here: what the server no longer has is no longer shown, and whoever looks on is told.
+    // All is here: what the server no longer has is no longer shown, and the views are told.
     let _ = phone.pull(with(quiet(0), Scope::Public, page(3, Vec::new())));
     assert_eq!(
         rows.give_back(&phone.client, NOW),

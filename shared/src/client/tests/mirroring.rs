@@ -1,4 +1,4 @@
-//! A tab that follows sees what the leading one sees, and whoever takes over finds the same in the storage.
+//! A tab that follows sees what the leading one sees, and the tab that takes over finds the same in the storage.
 
 use super::*;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// Says that the page was scrolled to where the reader had stopped, and leads back to the beginning. It goes away by
-/// itself: whoever reads on has understood.
+/// itself: a reader who reads on has understood.
 #[component]
 pub(super) fn Resumed(resumed: RwSignal<bool>) -> impl IntoView {
     Effect::new(move |_| {

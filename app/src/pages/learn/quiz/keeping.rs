@@ -1,4 +1,4 @@
-//! A quiz session stays in the tab's own storage until it is handed in: a reload loses nothing, and whoever uses the
+//! A quiz session stays in the tab's own storage until it is handed in: a reload loses nothing, and the person who uses the
 //! computer next finds nothing.
 
 use crate::pages::learn::quiz_session::QuizSession;

@@ -9,7 +9,7 @@ use shared::lang::Translated;
 use shared::records::{Question, QuestionKind};
 
 /// Items to be put in order, each with a button up and a button down. Dragging is not needed, and would leave out
-/// whoever cannot drag.
+/// people who cannot drag.
 #[component]
 pub(super) fn Ordering(
     question: Question,
