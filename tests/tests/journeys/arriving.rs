@@ -91,13 +91,13 @@ async fn a_page_that_was_left_before_it_came_changes_nothing() {
     let title = visitor.asks("return document.title").await;
     visitor.on(SLOW).await.expect("the line becomes slow");
     visitor
-        .clicks("a[href='/fr/glossary']")
+        .clicks("a[href='/fr/network']")
         .await
-        .expect("the glossary is asked for");
+        .expect("the directory is asked for");
     let waiting = visitor
         .asks("return document.querySelector('main [aria-busy]') !== null")
         .await;
-    assert_eq!(waiting, true, "the glossary is still to come");
+    assert_eq!(waiting, true, "the directory is still to come");
     visitor.asks("history.back()").await;
     // Longer than the part takes that nobody waits for any more.
     tokio::time::sleep(Duration::from_secs(8)).await;
