@@ -15,6 +15,9 @@ use shared::wire::{
 pub(crate) struct Session {
     identity: Memo<Identity>,
     hub: RwSignal<Option<HubSettings>>,
+    /// Whether the page that the server wrote is one of a demonstration: it counts until the hub has answered, so that the
+    /// app comes forward with the same banner.
+    page_is_demonstration: bool,
 }
 
 thread_local! {
@@ -25,10 +28,15 @@ thread_local! {
 pub(crate) fn start() {
     let identity = use_replica().identity();
     let hub = RwSignal::new(None);
-    SESSION.set(Some(Session { identity, hub }));
+    let banner = document().query_selector("#opening .demo-banner");
+    SESSION.set(Some(Session {
+        identity,
+        hub,
+        page_is_demonstration: banner.is_ok_and(|banner| banner.is_some()),
+    }));
     leptos::task::spawn_local(end_session_of_before());
     leptos::task::spawn_local(async move {
-        // Without an answer there is no banner; a demonstration runs on a network that is there.
+        // Without an answer the page's own banner stays; a demonstration runs on a network that is there.
         if let Ok(answer) = api::hub().await {
             hub.set(Some(answer));
         }
@@ -44,6 +52,7 @@ pub(crate) fn begin_visit(is_demonstration: bool) {
             demonstration: is_demonstration,
             version: String::new(),
         })),
+        page_is_demonstration: is_demonstration,
     }));
 }
 
@@ -72,8 +81,10 @@ impl Session {
     /// Whether this hub is a demonstration.
     pub(crate) fn is_demonstration(self) -> Memo<bool> {
         Memo::new(move |_| {
-            self.hub
-                .with(|hub| hub.as_ref().is_some_and(|hub| hub.demonstration))
+            self.hub.with(|hub| {
+                hub.as_ref()
+                    .map_or(self.page_is_demonstration, |hub| hub.demonstration)
+            })
         })
     }
 

@@ -115,14 +115,19 @@ impl Visitor {
         self.tell("Emulation.setScriptExecutionDisabled", off).await
     }
 
-    /// Presses the first element that a CSS selector finds.
+    /// Presses the first element that a CSS selector finds, with the keyboard: a box with the space bar, anything else with
+    /// the enter key. The bar with the places may lie over it.
     ///
     /// # Errors
     /// There is none, or it cannot be pressed.
     pub async fn presses(&self, selector: &str) -> Visited<()> {
+        const ENTER: &str = "\u{E007}";
         let found = self.driver.client.find(Locator::Css(selector)).await;
         let pressed = match found {
-            Ok(element) => element.click().await,
+            Ok(element) if element.attr("type").await.ok().flatten().as_deref() == Some("checkbox") => {
+                element.send_keys(" ").await
+            }
+            Ok(element) => element.send_keys(ENTER).await,
             Err(error) => Err(error),
         };
         pressed.map_err(|error| VisitError(format!("{selector} was not pressed: {error}")))

@@ -84,7 +84,7 @@ async fn a_text_browser_reads_the_pages_in_each_language() {
         for (path, keys) in [
             (
                 "/experiences",
-                ["experiences-title", "common-apply-filters"].as_slice(),
+                ["experiences-list-title", "common-apply-filters"].as_slice(),
             ),
             ("/network?q=Tinghir", &["network-title", "common-apply-filters"]),
             (
