@@ -1,6 +1,7 @@
 //! Stories of one replica and the answers it gets.
 
 mod answers;
+mod joining;
 mod lending;
 mod mirroring;
 mod offline;

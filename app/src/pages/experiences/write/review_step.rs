@@ -1,3 +1,4 @@
+use super::clashes::CLASHES;
 use super::desk::{Desk, Mode};
 use super::steps::Stage;
 use crate::components::FactsList;
@@ -48,6 +49,11 @@ pub(super) fn ReviewStep(
             return;
         }
         missing.set(Vec::new());
+        if desk.mode == Mode::Draft && !desk.clashes.read_untracked().is_empty() {
+            failure.set(Some(text!("refusal-undecided")));
+            request_animation_frame(|| focus::on_id(CLASHES));
+            return;
+        }
         is_busy.set(true);
         leptos::task::spawn_local(async move {
             match finish(desk).await {

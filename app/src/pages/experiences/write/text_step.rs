@@ -103,6 +103,7 @@ fn Side(
             section,
             lang: lang.get_untracked(),
             text,
+            seen: Vec::new(),
         });
     };
     let length = Memo::new(move |_| typed.read().chars().count());
