@@ -189,6 +189,8 @@ impl Hub {
             submitted: None,
             published: Some(NOW),
             decision: None,
+            versions: Vec::new(),
+            writers: Vec::new(),
         };
         shared::apply::store_experience(&mut self.rows, &experience);
     }
@@ -200,6 +202,7 @@ impl Hub {
             let mut context = Context {
                 actor,
                 id,
+                device: shared::ids::DeviceId::from_name("phone"),
                 at,
                 now: NOW,
                 side: Side::Predict,
@@ -211,6 +214,7 @@ impl Hub {
             let mut context = Context {
                 actor,
                 id,
+                device: shared::ids::DeviceId::from_name("phone"),
                 at,
                 now: NOW,
                 side: Side::Decide(&mut self.id_issuer),

@@ -11,7 +11,7 @@ mod quotas;
 mod tests;
 
 pub(crate) use device::check_entry;
-pub use fault::{Behaviour, Fault};
+pub use fault::{Behaviour, Fault, name_all_versions};
 pub use pull::{PULL_BYTES, pull, pull_with};
 pub use push::{push, push_with};
 pub use quotas::Quotas;

@@ -56,6 +56,7 @@ fn envelope(device: usize, n: u64) -> Envelope {
             section: Section::Summary,
             lang: Lang::Ar,
             text: format!("الحفظ رقم {n}"),
+            seen: Vec::new(),
         }],
     }
     .into();

@@ -3,6 +3,7 @@
 //! `apply` writes through a [`View`]; after a refusal the caller throws away what was written (see [`Overlay`]).
 
 mod conversation;
+mod draft_texts;
 mod experiences;
 mod learning;
 mod network;
@@ -14,7 +15,7 @@ pub use experiences::{hide_from_readers, missing_for_submission, store_experienc
 pub use overlay::Overlay;
 pub use people::store_person;
 
-use crate::ids::{CertificateId, CollectivityId, MutationId};
+use crate::ids::{CertificateId, CollectivityId, DeviceId, MutationId};
 use crate::mutation::Mutation;
 use crate::records::{Author, Experience, Identity};
 use crate::refusal::Refusal;
@@ -57,6 +58,8 @@ pub struct Context<'a> {
     pub actor: &'a Identity,
     /// The mutation, for what is derived from its id.
     pub id: MutationId,
+    /// The replica that the mutation was made on.
+    pub device: DeviceId,
     /// When the person acted, as the device said, clamped.
     pub at: Timestamp,
     /// The clock of the side that runs this.

@@ -11,8 +11,8 @@
 //! 2. **No request leaves before everything that was returned earlier is durable**: wait for the storage, then ask
 //!    for [`Client::push_request`] or [`Client::pull_request`], then send. So the server never decides on a change
 //!    that the device could forget.
-//! 3. A person is told "saved on this device" only when the transaction of [`Client::mutate`] completed; if it
-//!    failed, [`Client::retract`] takes the change back out of the picture.
+//! 3. A person is told "saved on this device" only when the transaction of [`Client::mutate`] completed, and so is
+//!    [`Client::on_stored`]; if it failed, [`Client::retract`] takes the change back out of the picture.
 //! 4. An answer is handed over together with the request it answers. It may come late, twice, after a newer one,
 //!    or never.
 //!
@@ -38,6 +38,7 @@ mod backoff;
 mod change;
 mod documents;
 mod embedded;
+mod joining;
 mod mirror;
 mod outbox;
 mod prediction;
@@ -92,6 +93,7 @@ pub struct Client {
     denied: BTreeSet<Scope>,
     pause: Option<Pause>,
     round: pull::Round,
+    joining: joining::Joining,
 }
 
 impl Client {
@@ -143,6 +145,7 @@ impl Client {
             denied: BTreeSet::new(),
             pause: None,
             round: pull::Round::default(),
+            joining: joining::Joining::default(),
         }
     }
 
@@ -167,6 +170,7 @@ impl Client {
             .into_iter()
             .map(|change| (change.envelope.n, change))
             .collect();
+        client.joining = joining::Joining::after_restart(&client.outbox);
         client.sent = read
             .sent
             .into_iter()

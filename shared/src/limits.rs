@@ -21,6 +21,11 @@ pub const URL: usize = 2_000;
 pub const SOURCES: usize = 40;
 /// The most changes one draft save may carry.
 pub const CHANGES: usize = 64;
+/// The most versions that are kept beside one text of a draft: one from each of the phone, the tablet, the computers at
+/// work and at home and one tab more, all without a network. More could not be compared by anybody.
+pub const VERSIONS: usize = 5;
+/// The most versions that one text may say it was written from: all there are, twice, since saves that wait are joined.
+pub const SEEN: usize = 2 * (VERSIONS + 1);
 /// The fewest characters of a password.
 pub const PASSWORD_LEAST: usize = 10;
 /// The most characters of a password: hashing must stay cheap for the server.

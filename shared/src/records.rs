@@ -4,6 +4,7 @@
 
 mod collectivity;
 mod conversation;
+mod draft;
 mod experience;
 mod learning;
 mod module;
@@ -13,6 +14,7 @@ mod quiz;
 
 pub use collectivity::Collectivity;
 pub use conversation::{Bookmark, Comment, Report, ReportTarget, Resolution, Reuse};
+pub use draft::{TextMark, TextVersion, TextWriter};
 pub use experience::{
     Author, Change, Correction, Decision, Experience, ExperienceCard, ExperienceContent, Proposal, Review,
     Section, Source, Touch,

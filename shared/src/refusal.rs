@@ -40,6 +40,10 @@ codes! {
     WrongState = "wrong_state",
     /// Somebody changed the same text since; both versions remain to be looked at.
     Conflict = "conflict",
+    /// A text of the draft has several versions and its author has not chosen yet; `field` says which text.
+    Undecided = "undecided",
+    /// As many versions of a text as can be kept wait for a choice; `field` says of which text, `limit` how many.
+    TooManyVersions = "too_many_versions",
     /// A text has too many characters; `field` and `limit` say where and how many are allowed.
     TooLong = "too_long",
     /// A text that must be there is not; `field` says which.

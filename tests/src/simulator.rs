@@ -10,6 +10,7 @@ mod backend;
 mod check;
 mod content;
 mod device;
+mod draft_saves;
 mod failure;
 mod idle;
 mod model;
@@ -42,10 +43,11 @@ pub fn run(seed: u64, fault: Option<Fault>) -> Result<SimulationReport, Failure>
 }
 
 /// The planted bugs, by the names they have on the command line.
-pub const FAULTS: [(&str, Fault); 5] = [
+pub const FAULTS: [(&str, Fault); 6] = [
     ("answer-before-commit", Fault::AnswerBeforeCommit),
     ("cursor-skips", Fault::CursorSkips),
     ("missing-authorisation", Fault::MissingAuthorisation),
     ("lost-refusal", Fault::LostRefusal),
     ("duplicate-effect", Fault::DuplicateEffect),
+    ("last-order-wins", Fault::LastOrderWins),
 ];

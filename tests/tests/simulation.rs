@@ -23,12 +23,15 @@ fn every_replica_comes_to_equal_the_server_and_nothing_is_lost() {
             "nobody ever succeeded in {word}"
         );
     }
+    assert!(total.kept > 100, "texts of drafts hardly ever met: {total:?}");
+    assert!(total.joined > 100, "saves were hardly ever joined: {total:?}");
     for code in [
         "not_allowed",
         "not_found",
         "already_exists",
         "wrong_state",
         "conflict",
+        "undecided",
     ] {
         assert!(
             total.refused.contains_key(code),
@@ -72,4 +75,9 @@ fn a_lost_refusal_is_found() {
 #[test]
 fn an_effect_that_happens_twice_is_found() {
     is_found_within(50, "duplicate-effect");
+}
+
+#[test]
+fn a_draft_in_which_the_last_one_wins_is_found() {
+    is_found_within(200, "last-order-wins");
 }

@@ -90,7 +90,9 @@ impl Inner {
         let (told, outcome) = oneshot::channel();
         leptos::task::spawn_local(async move {
             let stored = storing.await;
-            if stored.is_err() {
+            if stored.is_ok() {
+                inner.client.borrow_mut().on_stored(id);
+            } else {
                 let retraction = inner.client.borrow_mut().retract(id);
                 // The disk refuses already; what matters is that the change leaves the picture.
                 let _ = inner.commit(retraction).await;

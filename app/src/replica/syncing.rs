@@ -115,8 +115,8 @@ impl Inner {
     fn next_step(&self) -> NextStep {
         let mut wanted = self.all_wanted();
         wanted.extend(self.ahead.borrow().iter());
-        let client = self.client.borrow();
-        self.sync.borrow_mut().next(&client, &wanted, self.moment())
+        let mut client = self.client.borrow_mut();
+        self.sync.borrow_mut().next(&mut client, &wanted, self.moment())
     }
 
     fn failed(&self, trouble: Trouble) {

@@ -1,5 +1,11 @@
 use super::pull::PULL_BYTES;
 use super::quotas::Quotas;
+use shared::apply::View;
+use shared::ids::PersonId;
+use shared::mutation::Mutation;
+use shared::records::{Change, TextMark};
+use shared::row::{Kind, Record, RowKey};
+use shared::scope::Scope;
 use shared::wire::PULL_MOST;
 
 /// A bug on purpose. The simulator plants one at a time to show that it would find such a bug. Only a build with the
@@ -17,6 +23,31 @@ pub enum Fault {
     LostRefusal,
     /// A mutation that was decided before is applied again.
     DuplicateEffect,
+    /// Of two texts of a draft the last one replaces whatever is there.
+    LastOrderWins,
+}
+
+/// Lets each text of a save replace every version there is: what a server with [`Fault::LastOrderWins`] decides on.
+pub fn name_all_versions(mutation: &mut Mutation, view: &dyn View, author: PersonId) {
+    let Mutation::SaveDraft(save) = mutation else {
+        return;
+    };
+    let key = RowKey::new(Scope::Person(author), Kind::Experience, save.experience);
+    let Some(Record::Experience(held)) = view.get(&key) else {
+        return;
+    };
+    for change in &mut save.changes {
+        if let Change::Text {
+            section, lang, seen, ..
+        } = change
+        {
+            let current = held.content.text(*section, *lang).unwrap_or_default();
+            let kept = held
+                .versions_of(*section, *lang)
+                .map(|version| version.text.as_str());
+            *seen = std::iter::once(current).chain(kept).map(TextMark::of).collect();
+        }
+    }
 }
 
 /// What only a simulation sets: smaller pages and quotas, so that these are exercised with few rows, and a

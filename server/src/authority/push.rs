@@ -1,4 +1,5 @@
 use super::device::{self, Decided, Device};
+use super::fault::name_all_versions;
 use super::id_issuer::IssuingIds;
 use super::{AuthorityError, Behaviour, Fault, identity};
 use crate::accounts;
@@ -213,7 +214,7 @@ impl Pusher<'_> {
         if let Err(refusal) = must_have_its_size(envelope) {
             return Ok(Err(refusal));
         }
-        let Ok(mutation) = serde_json::from_value::<Mutation>(envelope.mutation.clone()) else {
+        let Ok(mut mutation) = serde_json::from_value::<Mutation>(envelope.mutation.clone()) else {
             return Ok(Err(RefusalCode::Malformed.into()));
         };
         let current = if self.behaviour.plants(Fault::MissingAuthorisation) {
@@ -225,11 +226,15 @@ impl Pusher<'_> {
         let Some(current) = current else {
             return Ok(Err(RefusalCode::NotAllowed.into()));
         };
+        if self.behaviour.plants(Fault::LastOrderWins) {
+            name_all_versions(&mut mutation, &self.row_store, current.person);
+        }
         let mut issuing = IssuingIds::new(self.row_store.reading(), self.entropy);
         let mut overlay = Overlay::new(&self.row_store);
         let mut context = Context {
             actor: &current,
             id: envelope.id,
+            device: self.request.device,
             at: envelope.at.clamped_by(self.now),
             now: self.now,
             side: Side::Decide(&mut issuing),

@@ -284,6 +284,8 @@ fn written_for_everybody(name: &str) -> Experience {
             reason: None,
             note: "said in private".to_owned(),
         }),
+        versions: Vec::new(),
+        writers: Vec::new(),
     }
 }
 

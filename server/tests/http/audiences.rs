@@ -94,8 +94,10 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Experience,
         AUTHOR_AND_FOCAL_POINTS,
-        "previous submitted decision",
+        "previous submitted decision writers",
     ),
+    // A draft with versions to choose from cannot be submitted.
+    (Kind::Experience, ONESELF, "versions"),
     (
         Kind::Review,
         AUTHOR_AND_FOCAL_POINTS,
@@ -230,6 +232,7 @@ async fn tell_a_story(hub: &TestHub) -> Experience {
             note: format!("{PRIVATE} when it was published"),
         })
         .await;
+    write_twice(hub).await;
     revise(hub, published).await;
     talk(hub, published).await;
     focal
@@ -259,11 +262,30 @@ async fn tell_a_story(hub: &TestHub) -> Experience {
 }
 
 /// A focal point changes the published text, its author makes a small correction, then proposes a change.
+/// A draft whose title was written on another device too.
+async fn write_twice(hub: &TestHub) {
+    for seen in ["", "another title"] {
+        let title = Change::Text {
+            section: Section::Title,
+            lang: Lang::Ar,
+            text: format!("{PRIVATE} title after “{seen}”"),
+            seen: vec![TextMark::of(seen)],
+        };
+        let draft = SaveDraft {
+            experience: ExperienceId::from_name("undecided"),
+            collectivity: tinghir(),
+            changes: vec![title],
+        };
+        hub.as_person("member").does(draft).await;
+    }
+}
+
 async fn revise(hub: &TestHub, experience: ExperienceId) {
     let text = |section: Section, text: String| Change::Text {
         section,
         lang: Lang::Fr,
         text,
+        seen: Vec::new(),
     };
     let correct = "said-in-public problems".to_owned();
     for (name, change) in [
@@ -390,6 +412,7 @@ fn complete(said: &str) -> Vec<Change> {
         section,
         lang: Lang::Fr,
         text: format!("{said} {}", section.word()),
+        seen: Vec::new(),
     });
     let principles = Change::Principles {
         value: vec![Principle::Transparency],

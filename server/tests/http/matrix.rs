@@ -220,6 +220,7 @@ fn complete_draft() -> Vec<Change> {
         section,
         lang: Lang::Fr,
         text: "Un texte".to_owned(),
+        seen: Vec::new(),
     });
     let principles = Change::Principles {
         value: vec![Principle::Transparency],

@@ -399,6 +399,7 @@ async fn a_disk_that_fills_up_takes_small_changes_for_longer_than_large_ones() {
                 section,
                 lang: Lang::Fr,
                 text: "a".repeat(if section == Section::Title { 20 } else { 20_000 }),
+                seen: Vec::new(),
             }],
         }
         .into()

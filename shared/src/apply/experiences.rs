@@ -1,5 +1,5 @@
 use super::conversation::take_away;
-use super::{Context, Side, View, find, find_all};
+use super::{Context, Side, View, draft_texts, find, find_all};
 use crate::access::{Action, may};
 use crate::figures;
 use crate::ids::{CollectivityId, ExperienceId, PersonId};
@@ -32,7 +32,19 @@ pub(super) fn save_draft(
         }
         None => begin(context, m)?,
     };
-    make_changes(&mut experience.content, &m.changes)?;
+    must_be_few(&m.changes)?;
+    for change in &m.changes {
+        check_change(change)?;
+        match change {
+            Change::Text {
+                section,
+                lang,
+                text,
+                seen,
+            } => draft_texts::write(&mut experience, context, (*section, *lang), text, seen)?,
+            other => experience.content.make(other),
+        }
+    }
     touch(&mut experience, context);
     store_experience(view, &experience);
     Ok(())
@@ -54,6 +66,8 @@ fn begin(context: &Context<'_>, m: &SaveDraft) -> Result<Experience, Refusal> {
         submitted: None,
         published: None,
         decision: None,
+        versions: Vec::new(),
+        writers: Vec::new(),
     })
 }
 
@@ -80,6 +94,9 @@ pub(super) fn submit(
     may(context.actor, Action::KeepWriting(&experience))?;
     may(context.actor, Action::WriteFor(experience.collectivity))?;
     must_be(&experience, &[ExperienceState::Draft, ExperienceState::Returned])?;
+    if let Some(version) = experience.versions.first() {
+        return Err(Refusal::of_field(RefusalCode::Undecided, version.section.word()));
+    }
     if let Some(field) = missing_for_submission(&experience.content).first() {
         return Err(Refusal::of_field(RefusalCode::Missing, field));
     }
@@ -143,6 +160,8 @@ pub(super) fn publish(
     limits::at_most("note", &m.note, limits::COMMENT)?;
     experience.state = ExperienceState::Published;
     experience.previous = None;
+    // It is never a draft again.
+    experience.writers.clear();
     experience.published.get_or_insert(context.now);
     experience.decision = Some(decision(context, None, &m.note));
     if experience.slug.is_none()
@@ -377,16 +396,22 @@ pub(super) fn touch(experience: &mut Experience, context: &Context<'_>) {
 }
 
 pub(super) fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(), Refusal> {
-    if changes.len() > limits::CHANGES {
-        return Err(Refusal::of_field(RefusalCode::TooLong, "changes").with_limit(limits::CHANGES));
-    }
+    must_be_few(changes)?;
     for change in changes {
-        make_change(content, change)?;
+        check_change(change)?;
+        content.make(change);
     }
     Ok(())
 }
 
-fn make_change(content: &mut ExperienceContent, change: &Change) -> Result<(), Refusal> {
+fn must_be_few(changes: &[Change]) -> Result<(), Refusal> {
+    if changes.len() > limits::CHANGES {
+        return Err(Refusal::of_field(RefusalCode::TooLong, "changes").with_limit(limits::CHANGES));
+    }
+    Ok(())
+}
+
+fn check_change(change: &Change) -> Result<(), Refusal> {
     match change {
         Change::Text { section, text, .. } => limits::at_most(section.word(), text, section.limit())?,
         Change::Started { value } => valid("started", value.is_valid())?,
@@ -402,7 +427,6 @@ fn make_change(content: &mut ExperienceContent, change: &Change) -> Result<(), R
         }
         Change::Kind { .. } | Change::Principles { .. } | Change::Translation { .. } => {}
     }
-    content.make(change);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Changes to a text that others see already. Of a published one, readers see at once what a focal point changes and
 //! small corrections of its author; everything else waits for a focal point.
 
+use super::draft_texts::forget_writers;
 use super::experiences::{
     check_period_of, check_return, decision, find_review, known, make_changes, missing_for_submission,
     must_be, must_match, store_experience, store_review, touch,
@@ -28,7 +29,9 @@ pub(super) fn revise(
     )?;
     must_match(&experience, m.revision)?;
     if experience.state == ExperienceState::Submitted {
-        experience.content = changed(&experience.content, &m.changes, context.now)?;
+        let after = changed(&experience.content, &m.changes, context.now)?;
+        forget_writers(&mut experience, &after);
+        experience.content = after;
         touch(&mut experience, context);
         store_experience(view, &experience);
         return Ok(());

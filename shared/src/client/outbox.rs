@@ -31,6 +31,9 @@ impl Client {
             return Err(Refusal::new(RefusalCode::TooLong).with_limit(most));
         }
         let prediction = self.predict(id, at, &mutation)?;
+        if let Some(transition) = self.join(id, at, &mutation) {
+            return Ok(transition);
+        }
         let mut step = Step::default();
         for key in prediction.0.keys() {
             step.touch(self, *key);
@@ -57,10 +60,13 @@ impl Client {
         self.finish(step)
     }
 
-    /// Takes back a change whose storage transaction failed: it was never said to be saved, and never sent.
-    /// Returns nothing to store unless changes made after it have to be renumbered.
+    /// Takes back a change whose storage transaction failed: it was never said to be saved, and never sent. A save
+    /// that it was joined to, and that the storage still holds, takes its place again.
     pub fn retract(&mut self, id: MutationId) -> Transition {
         let mut step = Step::default();
+        if self.separate(&mut step, id) {
+            return self.finish(step);
+        }
         let Some(n) = self.number_of(id) else {
             return self.finish(step);
         };
@@ -94,6 +100,7 @@ impl Client {
             .values()
             .chain(self.sent.values())
             .any(|c| c.id() == id)
+            || self.joining.absorbed.contains(&id)
             || self.refused.values().any(|c| c.id() == id)
     }
 

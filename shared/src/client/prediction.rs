@@ -1,10 +1,9 @@
-use super::Client;
 use super::rows::{Key, kind_range};
 use super::view::{Changes, ClientView, Reads};
+use super::{Client, Meta};
 use crate::apply::{Context, Side, apply};
 use crate::ids::MutationId;
 use crate::mutation::Mutation;
-use crate::records::Identity;
 use crate::refusal::Refusal;
 use crate::row::{Kind, Record};
 use crate::scope::Scope;
@@ -56,14 +55,15 @@ impl Predictions {
 
 fn run(
     mut view: ClientView<'_>,
-    viewer: &Identity,
+    meta: &Meta,
     id: MutationId,
     at: Timestamp,
     mutation: &Mutation,
 ) -> Result<(Changes, Reads), (Refusal, Reads)> {
     let mut context = Context {
-        actor: viewer,
+        actor: &meta.viewer,
         id,
+        device: meta.device,
         at,
         now: at,
         side: Side::Predict,
@@ -93,7 +93,7 @@ impl Client {
         at: Timestamp,
         mutation: &Mutation,
     ) -> Result<(Changes, Reads), Refusal> {
-        run(self.view(), &self.meta.viewer, id, at, mutation).map_err(|(refusal, _)| refusal)
+        run(self.view(), &self.meta, id, at, mutation).map_err(|(refusal, _)| refusal)
     }
 
     /// Works out all predictions from the confirmed rows. A change that would be refused as things stand is left
@@ -106,7 +106,7 @@ impl Client {
             };
             let view = ClientView::new(&self.confirmed, &predictions);
             let envelope = &change.envelope;
-            match run(view, &self.meta.viewer, envelope.id, envelope.at, mutation) {
+            match run(view, &self.meta, envelope.id, envelope.at, mutation) {
                 Ok(outcome) => predictions.add(outcome),
                 // What it looked at may come to allow it.
                 Err((_, reads)) => predictions.add((Changes::new(), reads)),

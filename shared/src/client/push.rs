@@ -16,9 +16,10 @@ impl Client {
             && self.waiting().next().is_some()
     }
 
-    /// What to push now, if anything ([`Client::can_push`]): the oldest changes that wait.
+    /// What to push now, if anything ([`Client::can_push`]): the oldest changes that wait. From here on they may have
+    /// been sent.
     #[must_use]
-    pub fn push_request(&self) -> Option<PushRequest> {
+    pub fn push_request(&mut self) -> Option<PushRequest> {
         if !self.can_push() {
             return None;
         }
@@ -38,7 +39,8 @@ impl Client {
             })
             .cloned()
             .collect();
-        (!mutations.is_empty()).then_some(PushRequest {
+        self.joining.offer(mutations.last()?.n);
+        Some(PushRequest {
             protocol: PROTOCOL,
             device: self.meta.device,
             epoch: Some(epoch),

@@ -48,6 +48,8 @@ impl Client {
             step.ops.push(StorageOp::put_outgoing(&change));
             self.outbox.insert(change.envelope.n, change);
         }
+        // Some of them have been sent under their earlier numbers.
+        self.joining.offered = self.meta.next_n.saturating_sub(1);
         (step.predict, step.meta, step.status) = (true, true, true);
         step.push_next = true;
     }

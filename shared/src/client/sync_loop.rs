@@ -183,7 +183,7 @@ impl SyncLoop {
     }
 
     /// What to do now. `wanted` are the documents that are opened or kept.
-    pub fn next(&mut self, client: &Client, wanted: &BTreeSet<Scope>, at: Moment) -> NextStep {
+    pub fn next(&mut self, client: &mut Client, wanted: &BTreeSet<Scope>, at: Moment) -> NextStep {
         if at.now < self.held_until {
             return NextStep::Rest(self.held_until - at.now);
         }

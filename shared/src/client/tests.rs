@@ -2,6 +2,7 @@
 
 mod answers;
 mod embedding;
+mod joining;
 mod mirroring;
 mod offline;
 mod resting;

@@ -53,6 +53,8 @@ pub(super) fn read(
         submitted: None,
         published: Some(at),
         decision: None,
+        versions: Vec::new(),
+        writers: Vec::new(),
     };
     Some(LibraryExperience {
         collectivity,

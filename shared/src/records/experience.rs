@@ -1,4 +1,5 @@
 use super::PartialDate;
+use super::draft::{TextMark, TextVersion, TextWriter};
 use crate::ids::{CollectivityId, ExperienceId, PersonId};
 use crate::lang::{Lang, Translated};
 use crate::time::Timestamp;
@@ -134,16 +135,21 @@ impl ExperienceContent {
         self.texts.get(&section).and_then(|text| text.get(lang))
     }
 
+    /// Writes one section in one language; a blank text removes it.
+    pub fn set_text(&mut self, section: Section, lang: Lang, text: &str) {
+        let texts = self.texts.entry(section).or_default();
+        texts.set(lang, text);
+        if texts.is_empty() {
+            self.texts.remove(&section);
+        }
+    }
+
     /// Makes one change, whatever is written in it.
     pub fn make(&mut self, change: &Change) {
         match change {
-            Change::Text { section, lang, text } => {
-                let texts = self.texts.entry(*section).or_default();
-                texts.set(*lang, text);
-                if texts.is_empty() {
-                    self.texts.remove(section);
-                }
-            }
+            Change::Text {
+                section, lang, text, ..
+            } => self.set_text(*section, *lang, text),
             Change::Kind { value } => self.kind = *value,
             Change::Principles { value } => {
                 self.principles.clone_from(value);
@@ -160,7 +166,7 @@ impl ExperienceContent {
         }
     }
 
-    /// What turns this into `after`, one change per field that differs.
+    /// What turns this into `after`, one change per field that differs, without saying what was seen.
     #[must_use]
     pub fn changes_to(&self, after: &Self) -> Vec<Change> {
         let mut changes = Vec::new();
@@ -172,6 +178,7 @@ impl ExperienceContent {
                         section,
                         lang,
                         text: new.unwrap_or_default().to_owned(),
+                        seen: Vec::new(),
                     });
                 }
             }
@@ -225,7 +232,8 @@ impl ExperienceContent {
     }
 }
 
-/// One thing an author changed in a draft or text. The last one the server receives for a field stays.
+/// One thing an author changed in a draft or text. The last one the server receives for a field stays, except that a
+/// draft's text never replaces one that its author had not seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Change {
@@ -237,6 +245,11 @@ pub enum Change {
         lang: Lang,
         /// Markdown; blank removes it.
         text: String,
+        /// In a draft: the versions that were before the author's eyes and that this text replaces. A version that
+        /// is not named stays. Empty from apps that name none, and in changes of submitted and published texts,
+        /// whose base is the revision.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        seen: Vec<TextMark>,
     },
     /// Practice or project.
     Kind {
@@ -279,6 +292,27 @@ pub enum Change {
 
 crate::tagged!(Change, "field");
 
+impl Change {
+    /// Whether both change the same field: of a text the same section in the same language.
+    #[must_use]
+    pub fn is_of_field(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Text { section, lang, .. },
+                Self::Text {
+                    section: other_section,
+                    lang: other_lang,
+                    ..
+                },
+            ) => (section, lang) == (other_section, other_lang),
+            (Self::Translation { lang, .. }, Self::Translation { lang: other_lang, .. }) => {
+                lang == other_lang
+            }
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
 /// Who wrote something, as shown beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Author {
@@ -308,7 +342,8 @@ pub struct Decision {
 
 /// An experience with all its text. Rows: whole in `person:P` of its author and, while it waits for a decision, in
 /// `focal:C`; in `experience:E` without what only these two may read, see [`Experience::for_readers`].
-/// Merge: drafts last order per field, submitted and published texts by `revision`.
+/// Merge: a draft's texts by what they were written from (see [`Change::Text`]), its other fields in last order;
+/// submitted and published texts by `revision`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Experience {
     /// Made by the author's device, or derived from the slug on import.
@@ -343,6 +378,13 @@ pub struct Experience {
     /// The last decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
+    /// Texts that were written without having seen the one in `content`, oldest first, until the author chooses. At
+    /// most [`limits::VERSIONS`](crate::limits::VERSIONS) for each text; none once it was submitted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<TextVersion>,
+    /// Which devices wrote the texts of `content` that came without a base, from apps that name none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub writers: Vec<TextWriter>,
 }
 
 impl Experience {
@@ -364,7 +406,16 @@ impl Experience {
             previous: None,
             submitted: None,
             decision: None,
+            versions: Vec::new(),
+            writers: Vec::new(),
         }
+    }
+
+    /// The versions kept beside one text, oldest first.
+    pub fn versions_of(&self, section: Section, lang: Lang) -> impl Iterator<Item = &TextVersion> {
+        self.versions
+            .iter()
+            .filter(move |version| (version.section, version.lang) == (section, lang))
     }
 
     /// What lists show of it; `None` before it has an address.

@@ -44,6 +44,7 @@ fn a_draft_is_written_returned_rewritten_and_published() {
         section: Section::Solution,
         lang: Lang::Ar,
         text: "حل موثق".into(),
+        seen: Vec::new(),
     };
     world
         .act(
@@ -144,6 +145,7 @@ fn a_decision_on_a_text_that_changed_meanwhile_is_a_conflict() {
         section: Section::Title,
         lang: Lang::Fr,
         text: "Titre".into(),
+        seen: Vec::new(),
     };
     world
         .act(
@@ -221,6 +223,7 @@ fn an_incomplete_draft_says_what_is_missing() {
         section: Section::Title,
         lang: Lang::Fr,
         text: "Un titre".into(),
+        seen: Vec::new(),
     }];
     world
         .act(
@@ -301,11 +304,13 @@ fn a_refused_mutation_leaves_no_trace() {
             section: Section::Title,
             lang: Lang::Fr,
             text: "Nouveau".into(),
+            seen: Vec::new(),
         },
         Change::Text {
             section: Section::Title,
             lang: Lang::En,
             text: "x".repeat(161),
+            seen: Vec::new(),
         },
     ];
     assert_eq!(

@@ -1,5 +1,6 @@
 //! What each mutation does, told as stories over an in-memory set of rows.
 
+mod draft_texts;
 mod experiences;
 mod learning;
 mod people;

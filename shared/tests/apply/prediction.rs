@@ -17,6 +17,7 @@ fn a_prediction_does_everything_but_what_only_the_server_can_make() {
     let mut context = Context {
         actor: &actor,
         id: MutationId::from_name("p"),
+        device: DeviceId::from_name("phone"),
         at: Timestamp(9),
         now: Timestamp(9),
         side: Side::Predict,

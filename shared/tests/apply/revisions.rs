@@ -14,6 +14,7 @@ fn text(section: Section, text: &str) -> Change {
         section,
         lang: Lang::Ar,
         text: text.into(),
+        seen: Vec::new(),
     }
 }
 

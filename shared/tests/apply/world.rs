@@ -160,12 +160,23 @@ impl World {
 
     /// Applies as the server does: all or nothing.
     pub(crate) fn act(&mut self, name: &str, mutation: impl Into<Mutation>) -> Result<(), RefusalCode> {
+        self.act_on("phone", name, mutation)
+    }
+
+    /// The same on another device.
+    pub(crate) fn act_on(
+        &mut self,
+        device: &str,
+        name: &str,
+        mutation: impl Into<Mutation>,
+    ) -> Result<(), RefusalCode> {
         self.clock += 1;
         let actor = self.identity(name);
         let mut overlay = Overlay::new(&self.rows);
         let mut context = Context {
             actor: &actor,
             id: MutationId::from_name(&self.clock.to_string()),
+            device: DeviceId::from_name(device),
             at: Timestamp(self.clock),
             now: Timestamp(self.clock),
             side: Side::Decide(&mut self.id_issuer),
@@ -193,6 +204,7 @@ impl World {
             section,
             lang: Lang::Ar,
             text: format!("نص {}", section.word()),
+            seen: Vec::new(),
         })
         .collect();
         changes.push(Change::Principles {

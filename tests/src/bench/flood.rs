@@ -209,6 +209,7 @@ fn save(wire: &mut Wire, device: &Device, n: u64, length: usize) -> BenchResult<
                 section,
                 lang: Lang::Fr,
                 text: "a".repeat(length),
+                seen: Vec::new(),
             })
             .collect(),
     }

@@ -105,6 +105,8 @@ impl Generator {
             submitted: None,
             published: Some(published),
             decision: None,
+            versions: Vec::new(),
+            writers: Vec::new(),
         })
     }
 

@@ -228,6 +228,7 @@ impl Pen {
                     section,
                     lang: Lang::Ar,
                     text,
+                    seen: Vec::new(),
                 }],
             }
             .into();

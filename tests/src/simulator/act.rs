@@ -1,5 +1,7 @@
 //! What simulated people do: what the app would let them, mostly where somebody else does the same.
 
+mod drafts;
+
 use super::content::Content;
 use super::device::Device;
 use super::prng::Prng;
@@ -10,11 +12,10 @@ use shared::ids::{
 };
 use shared::lang::Lang;
 use shared::mutation::{
-    AcceptRevision, AddComment, AdmitCollectivity, ArchiveExperience, DeclareReuse, DiscardDraft,
-    EndMembership, GrantRole, InvitePerson, Mutation, PublishExperience, RecordLesson, RemoveComment,
-    ReportContent, ResolveReport, RestoreExperience, ReturnExperience, ReturnRevision, ReviseExperience,
-    RevokeInvitation, RevokeRole, SaveDraft, SeeCorrections, SetBookmark, SetDisabled, SubmitAttempt,
-    SubmitExperience, UpdateProfile, WithdrawExperience, WithdrawReuse, WithdrawRevision,
+    AcceptRevision, AddComment, AdmitCollectivity, ArchiveExperience, DeclareReuse, EndMembership, GrantRole,
+    InvitePerson, Mutation, PublishExperience, RecordLesson, RemoveComment, ReportContent, ResolveReport,
+    RestoreExperience, ReturnExperience, ReturnRevision, ReviseExperience, RevokeInvitation, RevokeRole,
+    SeeCorrections, SetBookmark, SetDisabled, SubmitAttempt, UpdateProfile, WithdrawReuse, WithdrawRevision,
 };
 use shared::records::{
     Answer, Change, Comment, Experience, ExperienceCard, Invitation, InvitedAs, Person, Report, ReportTarget,
@@ -25,6 +26,7 @@ use shared::time::Timestamp;
 use shared::vocabulary::{
     CollectivityRole, ExperienceState, NetworkRole, Principle, ReportReason, ReturnReason, TranslationState,
 };
+use std::collections::BTreeMap;
 
 pub(super) fn new_mutation_id(prng: &mut Prng, at: Timestamp) -> MutationId {
     MutationId::new(u64::try_from(at.0).unwrap_or(0), prng.ten())
@@ -36,6 +38,7 @@ pub(super) fn wish(device: &Device, content: &Content, prng: &mut Prng) -> Optio
         client: &device.client,
         wanted: device.wanted.iter().copied().collect(),
         content,
+        shown: &device.shown,
         prng,
     };
     let is_visitor = device.person == PersonId::VISITOR;
@@ -68,6 +71,8 @@ struct Actor<'a> {
     client: &'a Client,
     wanted: Vec<Scope>,
     content: &'a Content,
+    /// What another tab of this device still shows.
+    shown: &'a BTreeMap<ExperienceId, Experience>,
     prng: &'a mut Prng,
 }
 
@@ -139,29 +144,9 @@ impl Actor<'_> {
                 section: Section::ALL.get(at - 3).copied().unwrap_or(Section::Title),
                 lang: if self.prng.chance(80) { Lang::Ar } else { Lang::Fr },
                 text: self.words(),
+                seen: Vec::new(),
             },
         }
-    }
-
-    fn complete(&mut self) -> Vec<Change> {
-        let sections = [
-            Section::Title,
-            Section::Summary,
-            Section::Problem,
-            Section::Solution,
-        ];
-        let mut changes: Vec<Change> = sections
-            .into_iter()
-            .map(|section| Change::Text {
-                section,
-                lang: Lang::Ar,
-                text: format!("نص {}", self.prng.below(1_000_000)),
-            })
-            .collect();
-        changes.push(Change::Principles {
-            value: vec![Principle::Accountability],
-        });
-        changes
     }
 
     fn known_experiences(&self) -> Vec<Experience> {
@@ -175,55 +160,6 @@ impl Actor<'_> {
         known.sort_by_key(|experience| experience.id);
         known.dedup_by_key(|experience| experience.id);
         known
-    }
-
-    fn write(&mut self) -> Option<Mutation> {
-        let own: Vec<Experience> = self.client.all(self.own()).cloned().collect();
-        if own.is_empty() || self.prng.chance(12) {
-            let places: Vec<CollectivityId> = self
-                .client
-                .viewer()
-                .roles
-                .collectivities
-                .keys()
-                .copied()
-                .collect();
-            let collectivity = *self.prng.pick(&places)?;
-            let changes = if self.prng.chance(60) {
-                self.complete()
-            } else {
-                vec![self.change()]
-            };
-            let experience = ExperienceId::new(1, self.prng.ten());
-            return Some(
-                SaveDraft {
-                    experience,
-                    collectivity,
-                    changes,
-                }
-                .into(),
-            );
-        }
-        let held = self.prng.pick(&own)?.clone();
-        let experience = held.id;
-        Some(match held.state {
-            ExperienceState::Draft | ExperienceState::Returned => match self.prng.below(10) {
-                0 => DiscardDraft { experience }.into(),
-                1..=3 => SubmitExperience { experience }.into(),
-                at => SaveDraft {
-                    experience,
-                    collectivity: held.collectivity,
-                    changes: if at == 4 {
-                        self.complete()
-                    } else {
-                        vec![self.change()]
-                    },
-                }
-                .into(),
-            },
-            ExperienceState::Submitted if self.prng.chance(40) => WithdrawExperience { experience }.into(),
-            _ => self.revise(&held),
-        })
     }
 
     /// Changes a text that others see, or gives up a change that waits.
@@ -249,6 +185,7 @@ impl Actor<'_> {
                     title.trim_end_matches('.'),
                     ".".repeat(self.prng.below(3))
                 ),
+                seen: Vec::new(),
             }]
         } else {
             vec![self.change()]

@@ -33,7 +33,7 @@ impl Backend {
     pub(super) fn new(prng: &mut Prng, behaviour: Behaviour) -> Result<(Self, Content), Failure> {
         let mut backend = Self {
             store: MemoryStore::new(),
-            model: Model::default(),
+            model: Model::new(behaviour.fault),
             behaviour,
             entropy: Prng::new(prng.draw()),
             now: Timestamp(1_795_392_000_000),

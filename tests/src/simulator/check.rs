@@ -3,7 +3,7 @@ use super::device::Device;
 use super::failure::Failure;
 use super::world::{Message, World};
 use shared::client::StoreName;
-use shared::ids::PersonId;
+use shared::ids::{MutationId, PersonId};
 use shared::row::Row;
 use shared::scope::Scope;
 use shared::wire::Outcome;
@@ -32,7 +32,7 @@ impl World {
         let mut is_quiet = true;
         let push = self
             .devices
-            .get(at)
+            .get_mut(at)
             .and_then(|device| device.client.push_request());
         if let Some(request) = push {
             is_quiet = false;
@@ -82,7 +82,8 @@ impl World {
             device.check_memory().map_err(|failure| failure.at(&place))?;
             check_replica(&self.backend, device).map_err(|failure| failure.at(&place))?;
         }
-        self.check_words()
+        self.check_words()?;
+        self.check_drafts()
     }
 
     /// No change that somebody was told is saved has vanished, and each has one outcome.
@@ -101,8 +102,21 @@ impl World {
                 }
                 None => {}
             }
-            if outcome == Some(&Outcome::Applied) || self.dismissed.contains(id) || self.excused.contains(id)
-            {
+            // A save that another one took in is where that one is.
+            let is_safe = |id: &MutationId| {
+                self.backend.model.outcome(*id) == Some(&Outcome::Applied)
+                    || self.dismissed.contains(id)
+                    || self.excused.contains(id)
+            };
+            if self.drafts.chain(*id).any(|id| is_safe(&id)) {
+                continue;
+            }
+            let taken_in_by = self
+                .drafts
+                .chain(*id)
+                .skip(1)
+                .any(|later| self.saved.contains_key(&later));
+            if taken_in_by {
                 continue;
             }
             let key = id.to_string();

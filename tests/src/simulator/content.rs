@@ -250,6 +250,8 @@ fn write_published(
         submitted: None,
         published: Some(Timestamp(1)),
         decision: None,
+        versions: Vec::new(),
+        writers: Vec::new(),
     };
     store_experience(view, &experience);
     experience

@@ -1,11 +1,11 @@
 use super::failure::Failure;
 use super::storage::Storage;
 use shared::client::{Client, StorageOp, Transition};
-use shared::ids::{DeviceId, MutationId, PersonId};
-use shared::records::Identity;
+use shared::ids::{DeviceId, ExperienceId, MutationId, PersonId};
+use shared::records::{Experience, Identity};
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// One replica with its storage, and the driver between them.
 pub(super) struct Device {
@@ -17,6 +17,8 @@ pub(super) struct Device {
     /// Transactions that are not durable yet, in their order.
     pub(super) unwritten: VecDeque<Unwritten>,
     pub(super) wanted: BTreeSet<Scope>,
+    /// The drafts as another tab of it shows them.
+    pub(super) shown: BTreeMap<ExperienceId, Experience>,
     /// How far its clock is wrong.
     pub(super) skew_ms: i64,
     /// Earlier states of its storage, one of which may come back.
@@ -42,6 +44,7 @@ impl Device {
             storage,
             unwritten: VecDeque::new(),
             wanted: BTreeSet::new(),
+            shown: BTreeMap::new(),
             skew_ms: 0,
             copies: Vec::new(),
         }
@@ -56,6 +59,7 @@ impl Device {
             storage: self.storage.clone(),
             unwritten: VecDeque::new(),
             wanted: self.wanted.clone(),
+            shown: BTreeMap::new(),
             skew_ms: self.skew_ms,
             copies: Vec::new(),
         })
@@ -78,6 +82,9 @@ impl Device {
     pub(super) fn write_one(&mut self) -> Option<MutationId> {
         let unwritten = self.unwritten.pop_front()?;
         self.storage.write(unwritten.ops);
+        if let Some(id) = unwritten.saves {
+            self.client.on_stored(id);
+        }
         unwritten.saves
     }
 

@@ -176,7 +176,7 @@ impl IdleTabs {
                 self.open_stream()?;
             }
             let moment = self.moment();
-            match self.sync.next(&self.device.client, &self.ahead, moment) {
+            match self.sync.next(&mut self.device.client, &self.ahead, moment) {
                 NextStep::Push(request) => {
                     self.asked.push((self.now, Asked::Push));
                     self.now += 20;

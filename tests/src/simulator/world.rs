@@ -2,6 +2,7 @@ use super::act;
 use super::backend::Backend;
 use super::content::{self, Content};
 use super::device::Device;
+use super::draft_saves::DraftSaves;
 use super::failure::Failure;
 use super::prng::Prng;
 use serde_json::Value;
@@ -9,7 +10,7 @@ use server::authority::{Behaviour, Fault};
 use shared::client::{Client, StoreName};
 use shared::ids::{DeviceId, ExperienceId, MutationId, PersonId};
 use shared::mutation::Mutation;
-use shared::records::{ExperienceCard, Identity, InvitedAs};
+use shared::records::{Experience, ExperienceCard, Identity, InvitedAs};
 use shared::scope::Scope;
 use shared::vocabulary::CollectivityRole;
 use shared::wire::{ApiErrorCode, PullRequest, PullResponse, PushRequest, PushResponse};
@@ -43,6 +44,12 @@ pub struct SimulationReport {
     pub restores: usize,
     /// Crashes of either side, revived and doubled storages.
     pub crashes: usize,
+    /// Texts of drafts that people were told are saved and that were looked for.
+    pub texts: usize,
+    /// Of these, kept beside the current one.
+    pub kept: usize,
+    /// Saves of drafts that were joined to an earlier one.
+    pub joined: usize,
 }
 
 impl SimulationReport {
@@ -51,6 +58,9 @@ impl SimulationReport {
         self.saved += other.saved;
         self.restores += other.restores;
         self.crashes += other.crashes;
+        self.texts += other.texts;
+        self.kept += other.kept;
+        self.joined += other.joined;
         for (word, count) in other.applied {
             *self.applied.entry(word).or_default() += count;
         }
@@ -72,6 +82,8 @@ pub(super) struct World {
     /// What a storage that went back in time has lost: nobody can keep that.
     pub(super) excused: BTreeSet<MutationId>,
     pub(super) dismissed: BTreeSet<MutationId>,
+    /// The saves of drafts, as their authors made them.
+    pub(super) drafts: DraftSaves,
     pub(super) report: SimulationReport,
     joined: u32,
     is_calm: bool,
@@ -96,6 +108,7 @@ impl World {
             saved: BTreeMap::new(),
             excused: BTreeSet::new(),
             dismissed: BTreeSet::new(),
+            drafts: DraftSaves::default(),
             report: SimulationReport::default(),
             joined: 0,
             is_calm: prng.chance(15),
@@ -188,10 +201,21 @@ impl World {
         let clock = device.clock(now);
         let id = act::new_mutation_id(&mut self.prng, clock);
         // What the rules refuse at once stays in the form.
-        let Ok(transition) = device.client.mutate(id, clock, mutation) else {
+        let before: Vec<MutationId> = device.client.outbox().map(|change| change.id()).collect();
+        let Ok(transition) = device.client.mutate(id, clock, mutation.clone()) else {
             return;
         };
         device.take(transition, Some(id));
+        if let Mutation::SaveDraft(save) = mutation {
+            let after: BTreeSet<MutationId> = device.client.outbox().map(|change| change.id()).collect();
+            let joined = before.into_iter().find(|before| !after.contains(before));
+            if self.prng.chance(30) {
+                let own = Scope::Person(device.person);
+                let held = device.client.find::<Experience>(own, save.experience).cloned();
+                device.shown.extend(held.map(|held| (held.id, held)));
+            }
+            self.drafts.made(id, at, device.person, save, joined);
+        }
     }
 
     fn write(&mut self, at: usize) {
@@ -200,6 +224,7 @@ impl World {
         };
         for _ in 0..1 + self.prng.below(4) {
             let Some(id) = device.write_one() else { continue };
+            self.drafts.told_saved(id);
             let outgoing = device.client.outbox().find(|change| change.id() == id);
             if let Some(change) = outgoing {
                 let saved = Saved {
@@ -212,7 +237,10 @@ impl World {
     }
 
     fn send_push(&mut self, at: usize) {
-        if let Some(device) = self.devices.get(at).filter(|device| device.unwritten.is_empty())
+        if let Some(device) = self
+            .devices
+            .get_mut(at)
+            .filter(|device| device.unwritten.is_empty())
             && let Some(request) = device.client.push_request()
         {
             self.in_flight.push(Message::Push(at, request));

@@ -102,3 +102,87 @@ async fn writes_both(author: &Person, section: &'static str, text: &Translated) 
 fn author_words(text: &Translated, lang: Lang) -> String {
     text.get(lang).unwrap_or_default().to_owned()
 }
+
+const FROM_THE_PHONE: &str = "عنوان من الهاتف";
+const FROM_THE_OFFICE: &str = "عنوان من المكتب";
+
+#[rstest]
+#[case::arabic(Lang::Ar)]
+#[case::french(Lang::Fr)]
+#[case::english(Lang::En)]
+#[tokio::test]
+async fn a_title_written_on_two_devices_stays_twice_until_its_author_chooses(#[case] lang: Lang) {
+    let hub = BrowserHub::open("two devices of one author", 2).await;
+    let office = hub.signed_in("member", lang).await;
+    office.follows("common-place-experiences").await;
+    office.is_at("experiences-list-title").await;
+    office.follows("experiences-write-action").await;
+    office.arrives_at("experiences-write-title").await;
+    office
+        .chooses("experiences-first-language", "experiences-language-ar")
+        .await;
+    office.writes_in(Lang::Ar, "section-title", "عنوان").await;
+    office
+        .writes_in(Lang::Ar, "section-summary", "ملخص التجربة")
+        .await;
+    office.presses("experiences-step-next").await;
+    office.writes_in(Lang::Ar, "section-problem", "إشكالية").await;
+    office.presses("experiences-step-next").await;
+    office.writes_in(Lang::Ar, "section-solution", "حل").await;
+    while !office.is_headed("experiences-step-facts").await {
+        office.presses("experiences-step-next").await;
+    }
+    office.ticks(beginning("principle-transparency")).await;
+    office.sees_no_more("experiences-typing").await;
+    office.is_told_that_everything_is_sent().await;
+
+    let draft = office.place().await;
+    let phone = hub.signed_in("member", lang).await;
+    phone.opens(&draft).await;
+    phone.arrives_at("experiences-write-title").await;
+    phone
+        .reads_in_the_field_of(Lang::Ar, "section-title", "عنوان")
+        .await;
+    office.opens(&draft).await;
+    office
+        .reads_in_the_field_of(Lang::Ar, "section-title", "عنوان")
+        .await;
+
+    // The phone writes without a connection, the office meanwhile.
+    phone.loses_the_network().await;
+    phone.writes_in(Lang::Ar, "section-title", FROM_THE_PHONE).await;
+    phone.sees_no_more("experiences-typing").await;
+    office.writes_in(Lang::Ar, "section-title", FROM_THE_OFFICE).await;
+    office.sees_no_more("experiences-typing").await;
+    office.is_told_that_everything_is_sent().await;
+    phone.has_the_network_again().await;
+    phone.is_told_that_everything_is_sent().await;
+
+    // Each device keeps its own words in the field and shows the others beside it.
+    for (device, own, other) in [
+        (&phone, FROM_THE_PHONE, FROM_THE_OFFICE),
+        (&office, FROM_THE_OFFICE, FROM_THE_PHONE),
+    ] {
+        device.sees("experiences-versions-title").await;
+        device.sees(written(other.to_owned())).await;
+        device.reads_in_the_field_of(Lang::Ar, "section-title", own).await;
+        device.finds_nothing_wrong_with_the_page().await;
+    }
+
+    while !office.is_headed("experiences-step-review").await {
+        office.presses("experiences-step-next").await;
+    }
+    office.presses("experiences-submit-action").await;
+    office.sees("refusal-undecided").await;
+    office.presses("experiences-clash-keep-both").await;
+    office.sees_no_more("experiences-versions-title").await;
+    office.is_told_that_everything_is_sent().await;
+
+    let both = format!("{FROM_THE_OFFICE} {FROM_THE_PHONE}");
+    phone.sees_no_more("experiences-versions-title").await;
+    phone
+        .reads_in_the_field_of(Lang::Ar, "section-title", &both)
+        .await;
+    office.presses("experiences-submit-action").await;
+    office.sees("experiences-waiting-title").await;
+}

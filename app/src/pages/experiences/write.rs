@@ -1,12 +1,15 @@
+mod choosing;
 mod clashes;
 mod composer;
 mod date_field;
+mod draft_versions;
 mod editor;
 mod facts_step;
 mod languages;
 mod proposal;
 mod returned;
 mod review_step;
+mod shelf;
 mod sides;
 mod sources_field;
 mod steps;

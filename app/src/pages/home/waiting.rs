@@ -73,6 +73,8 @@ mod tests {
             submitted: Some(Timestamp(at)),
             published: None,
             decision: None,
+            versions: Vec::new(),
+            writers: Vec::new(),
         }
     }
 

@@ -63,6 +63,7 @@ fn after_a_restore_another_number_brings_the_same_mutation_without_a_second_effe
                 section: Section::Title,
                 lang: Lang::Fr,
                 text: text.to_owned(),
+                seen: Vec::new(),
             }],
         }
         .into()
@@ -367,6 +368,7 @@ fn publish(world: &mut World, name: &str, desk: &str) -> Experience {
         section,
         lang: Lang::Fr,
         text: text.to_owned(),
+        seen: Vec::new(),
     };
     let save = SaveDraft {
         experience,

@@ -24,6 +24,7 @@ fn save(name: &str, length: usize) -> Mutation {
             section: Section::Problem,
             lang: Lang::Fr,
             text: "b".repeat(length),
+            seen: Vec::new(),
         }],
     }
     .into()

@@ -20,6 +20,7 @@ async fn draft(hub: &TestHub, name: &str, canary: &str) -> ExperienceId {
         section,
         lang: Lang::Fr,
         text,
+        seen: Vec::new(),
     };
     let mut changes: Vec<Change> = Section::ALL
         .into_iter()

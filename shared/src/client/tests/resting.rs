@@ -26,7 +26,7 @@ impl Leader {
     }
 
     fn next(&mut self) -> NextStep {
-        self.sync.next(&self.phone.client, &self.wanted, self.at)
+        self.sync.next(&mut self.phone.client, &self.wanted, self.at)
     }
 
     fn next_pull(&mut self) -> PullRequest {

@@ -147,6 +147,8 @@ mod tests {
             submitted: None,
             published: Some(Timestamp(951_782_400_000)),
             decision: None,
+            versions: Vec::new(),
+            writers: Vec::new(),
         }
     }
 

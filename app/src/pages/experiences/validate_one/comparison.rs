@@ -92,6 +92,8 @@ mod tests {
             submitted: None,
             published: None,
             decision: None,
+            versions: Vec::new(),
+            writers: Vec::new(),
         }
     }
 

@@ -287,6 +287,8 @@ mod tests {
             submitted: None,
             published: Some(Timestamp(0)),
             decision: None,
+            versions: Vec::new(),
+            writers: Vec::new(),
         }
     }
 

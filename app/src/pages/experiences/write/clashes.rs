@@ -1,4 +1,5 @@
-use super::editor::DraftEditor;
+use super::choosing::Choice;
+use super::editor::{DraftEditor, Mode};
 use super::work::Clash;
 use crate::components::{Button, ButtonKind, KeptWords, Notice, NoticeKind};
 use crate::i18n::key_of;
@@ -7,21 +8,39 @@ use crate::pages::experiences::words::language_name;
 use crate::{t, text};
 use leptos::prelude::*;
 
-/// What somebody else changed while it was being changed here: both versions, and a choice for each.
+/// The element that takes the focus when a draft is to be submitted before its author chose.
+pub(super) const CLASHES: &str = "clashes";
+
+/// What somebody else, or the author on another device, changed while it was being changed here: both versions, and a
+/// choice for each.
 #[component]
 pub(super) fn Clashes(
     /// What is being written.
     editor: DraftEditor,
 ) -> impl IntoView {
     let is_there = Memo::new(move |_| !editor.clashes.read().is_empty());
+    let title = Signal::derive(move || match editor.mode {
+        Mode::Draft => text!("experiences-versions-title"),
+        Mode::Revision => text!("experiences-clash-title"),
+    });
+    let lead = move || match editor.mode {
+        Mode::Draft => text!("experiences-versions-text"),
+        Mode::Revision => text!("experiences-clash-text"),
+    };
     view! {
         <Show when=move || is_there.get()>
-            <Notice kind=NoticeKind::Attention title=t!("experiences-clash-title") live=true>
-                <p>{t!("experiences-clash-text")}</p>
-                <For each=move || editor.clashes.get() key=|clash| (clash.section, clash.lang, clash.theirs.clone()) let:clash>
-                    <ClashOf editor=editor clash=clash />
-                </For>
-            </Notice>
+            <div id=CLASHES tabindex="-1">
+                <Notice kind=NoticeKind::Attention title=title live=true>
+                    <p>{lead}</p>
+                    <For
+                        each=move || editor.clashes.get()
+                        key=|clash| (clash.section, clash.lang, clash.theirs.clone())
+                        let:clash
+                    >
+                        <ClashOf editor=editor clash=clash />
+                    </For>
+                </Notice>
+            </div>
         </Show>
     }
 }
@@ -41,8 +60,14 @@ fn ClashOf(editor: DraftEditor, clash: Clash) -> impl IntoView {
             .unwrap_or_default()
             .to_owned()
     });
-    let for_theirs = StoredValue::new(clash.clone());
+    let clash = StoredValue::new(clash);
     let before = theirs.clone();
+    let is_removed = theirs.is_empty();
+    let can_keep_both = move || editor.mode == Mode::Draft && !is_removed && !mine.read().is_empty();
+    let choose = move |choice: Choice, said: String| {
+        editor.choose(&clash.get_value(), choice);
+        crate::shell::announce(said);
+    };
     view! {
         <div class="change">
             <h3>
@@ -51,22 +76,34 @@ fn ClashOf(editor: DraftEditor, clash: Clash) -> impl IntoView {
                 {move || language_name(lang)}
             </h3>
             <p class="quiet">{t!("experiences-clash-theirs")}</p>
-            <KeptWords text=Signal::stored(theirs) lang=lang label=t!("experiences-clash-theirs") />
+            {if is_removed {
+                view! { <p>{t!("experiences-clash-removed")}</p> }.into_any()
+            } else {
+                view! { <KeptWords text=Signal::stored(theirs) lang=lang label=t!("experiences-clash-theirs") /> }.into_any()
+            }}
             <p class="quiet">{t!("experiences-clash-difference")}</p>
             {move || view! { <WordChanges before=before.clone() after=mine.get() lang=lang /> }}
             <div class="button-row">
-                <Button kind=ButtonKind::Plain on_press=move |()| editor.keep_mine(&for_theirs.get_value())>
+                <Button
+                    kind=ButtonKind::Plain
+                    on_press=move |()| choose(Choice::Mine, text!("experiences-clash-kept"))
+                >
                     {t!("experiences-clash-keep-mine")}
                 </Button>
                 <Button
                     kind=ButtonKind::Plain
-                    on_press=move |()| {
-                        editor.take_theirs(&for_theirs.get_value());
-                        crate::shell::announce(text!("experiences-clash-taken"));
-                    }
+                    on_press=move |()| choose(Choice::Theirs, text!("experiences-clash-taken"))
                 >
                     {t!("experiences-clash-take-theirs")}
                 </Button>
+                <Show when=can_keep_both>
+                    <Button
+                        kind=ButtonKind::Plain
+                        on_press=move |()| choose(Choice::Both, text!("experiences-clash-both-kept"))
+                    >
+                        {t!("experiences-clash-keep-both")}
+                    </Button>
+                </Show>
             </div>
         </div>
     }

@@ -1,3 +1,4 @@
+use super::draft_versions::{self, Seen};
 use super::sides::use_sides;
 use super::work::{self, Clash};
 use crate::replica::{NotSaved, use_replica};
@@ -6,7 +7,6 @@ use crate::time_slice::after_paint;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, ExperienceId};
-use shared::json;
 use shared::lang::Lang;
 use shared::limits;
 use shared::mutation::{ReviseExperience, SaveDraft};
@@ -51,24 +51,31 @@ pub(super) struct DraftEditor {
     pub(super) content: RwSignal<ExperienceContent>,
     /// Where it stands.
     pub(super) progress: RwSignal<Progress>,
-    /// Texts that somebody else changed meanwhile.
+    /// Texts that somebody else changed meanwhile; of a draft, the versions that wait for a choice.
     pub(super) clashes: RwSignal<Vec<Clash>>,
     /// The language written first.
     pub(super) first: RwSignal<Lang>,
     /// The language beside it.
     pub(super) second: RwSignal<Lang>,
-    base: RwSignal<ExperienceContent>,
+    /// What the working copy was last the same as: the replica's, or what was saved.
+    pub(super) base: RwSignal<ExperienceContent>,
+    /// What texts of a draft were written from, where that is not the base: choices between versions, and what was
+    /// taken from the shelf.
+    pub(super) seen: RwSignal<Seen>,
+    held: Memo<Option<Experience>>,
     revision: StoredValue<u32>,
     /// The number of the person's own proposal, which is part of the working copy.
     proposal: StoredValue<Option<u32>>,
     timer: StoredValue<Option<TimeoutHandle>>,
-    is_saving: StoredValue<bool>,
+    /// Whether a save is on its way.
+    pub(super) is_saving: StoredValue<bool>,
     is_stopped: StoredValue<bool>,
-    shelf: StoredValue<String>,
+    /// Where what is typed and not saved is put aside.
+    pub(super) shelf: StoredValue<String>,
     /// The cost as it is typed, while no amount can be read from it.
     pub(super) unread_cost: RwSignal<Option<String>>,
     /// Whether the shelf lacks what was typed last.
-    is_shelf_due: StoredValue<bool>,
+    pub(super) is_shelf_due: StoredValue<bool>,
 }
 
 /// Lays an experience, or nothing yet, on the editor.
@@ -99,6 +106,8 @@ pub(super) fn use_editor(
         first: sides.first,
         second: sides.second,
         base: RwSignal::new(base),
+        seen: RwSignal::default(),
+        held,
         revision: StoredValue::new(start.as_ref().map_or(0, |experience| experience.revision)),
         proposal: StoredValue::new(review.with_untracked(number)),
         timer: StoredValue::new(None),
@@ -130,23 +139,6 @@ impl DraftEditor {
         self.touched();
     }
 
-    /// Gives up one's own words in favour of the others'.
-    pub(super) fn take_theirs(self, clash: &Clash) {
-        self.clashes
-            .update(|clashes| clashes.retain(|held| held != clash));
-        self.edit(&Change::Text {
-            section: clash.section,
-            lang: clash.lang,
-            text: clash.theirs.clone(),
-        });
-    }
-
-    /// Keeps one's own words, having seen the others'.
-    pub(super) fn keep_mine(self, clash: &Clash) {
-        self.clashes
-            .update(|clashes| clashes.retain(|held| held != clash));
-    }
-
     /// What would be saved now; nothing once the page is gone. Tracked.
     pub(super) fn pending(self) -> Vec<Change> {
         let (Some(mut named), Some(base), Some(first)) =
@@ -155,7 +147,7 @@ impl DraftEditor {
             return Vec::new();
         };
         work::name_translations(&mut named, first);
-        base.changes_to(&named)
+        self.changes(&base, &named)
             .into_iter()
             .filter(work::is_acceptable)
             .collect()
@@ -165,6 +157,14 @@ impl DraftEditor {
     pub(super) fn has_unsaved_field(self) -> bool {
         let changes = self.base.read().changes_to(&self.content.read());
         self.unread_cost.read().is_some() || !changes.iter().all(work::is_acceptable)
+    }
+
+    /// What turns the base into the working copy. Tracked.
+    pub(super) fn changes(self, base: &ExperienceContent, current: &ExperienceContent) -> Vec<Change> {
+        match (self.mode, self.seen.try_get()) {
+            (Mode::Draft, Some(seen)) => draft_versions::draft_changes(base, current, &seen),
+            _ => base.changes_to(current),
+        }
     }
 
     /// Saves a draft without waiting for the keys to rest. Nothing happens to a revision.
@@ -217,16 +217,33 @@ impl DraftEditor {
             }
             self.is_saving.set_value(true);
             // Before the answer: the row that the save changes comes back while it is awaited.
-            let before = self.base.get_untracked();
+            let before = (self.base.get_untracked(), self.seen.get_untracked());
             self.base
                 .update(|base| changes.iter().for_each(|change| base.make(change)));
+            self.seen.update(|seen| {
+                seen.retain(|field, _| {
+                    !changes
+                        .iter()
+                        .any(|change| draft_versions::is_text_at(change, *field))
+                });
+            });
             let saved = self.mutate(changes).await;
             self.is_saving.try_set_value(false);
             if let Err(not_saved) = saved {
-                self.base.try_set(before);
+                self.base.try_set(before.0);
+                self.seen.try_set(before.1);
+                self.catch_up();
                 self.progress.try_set(Progress::Failed(not_saved.clone()));
                 return Err(not_saved);
             }
+            self.catch_up();
+        }
+    }
+
+    /// Takes in what came while a save was on its way.
+    fn catch_up(self) {
+        if let Some(Some(held)) = self.held.try_get_untracked() {
+            self.receive(&held);
         }
     }
 
@@ -257,7 +274,8 @@ impl DraftEditor {
         Ok(())
     }
 
-    fn touched(self) {
+    /// After an edit: puts it aside, and saves a draft once the keys rest.
+    pub(super) fn touched(self) {
         if *self.progress.read_untracked() != Progress::Typing {
             self.progress.set(Progress::Typing);
         }
@@ -277,6 +295,9 @@ impl DraftEditor {
 
     /// What the replica holds now: one's own saves coming back, another device's, or another person's.
     fn receive(self, held: &Experience) {
+        if self.mode == Mode::Draft {
+            return self.receive_draft(held);
+        }
         let base = self.base.get_untracked();
         self.revision.set_value(held.revision);
         if base == held.content {
@@ -288,7 +309,7 @@ impl DraftEditor {
         if current != self.content.get_untracked() {
             self.content.set(current);
         }
-        if self.mode == Mode::Revision && !clashes.is_empty() {
+        if !clashes.is_empty() {
             self.clashes.set(clashes);
         }
     }
@@ -334,45 +355,6 @@ impl DraftEditor {
                     tab::forget(&shelf);
                 }
             });
-        }
-    }
-
-    fn put_what_is_due_on_shelf(self) {
-        if self.is_shelf_due.try_get_value() == Some(true) {
-            self.put_on_shelf();
-        }
-    }
-
-    /// What is typed and not saved yet survives a reload in this tab.
-    fn put_on_shelf(self) {
-        let (Some(base), Some(content)) = (self.base.try_get_untracked(), self.content.try_get_untracked())
-        else {
-            return;
-        };
-        self.is_shelf_due.try_set_value(false);
-        let changes = base.changes_to(&content);
-        if changes.is_empty() {
-            self.clear_shelf();
-        } else if let Ok(text) = serde_json::to_string(&changes) {
-            tab::keep(&self.shelf.get_value(), &text);
-        }
-    }
-
-    fn take_from_shelf(self) {
-        let kept = tab::recall(&self.shelf.get_value())
-            .and_then(|text| json::from_str::<Vec<Change>>(&text).ok())
-            .unwrap_or_default();
-        if !kept.is_empty() {
-            self.content
-                .update(|content| kept.iter().for_each(|change| content.make(change)));
-            self.touched();
-        }
-    }
-
-    /// Forgets corrections that were saved or given up.
-    pub(super) fn clear_shelf(self) {
-        if let Some(shelf) = self.shelf.try_get_value() {
-            tab::forget(&shelf);
         }
     }
 }

@@ -1,3 +1,4 @@
+use super::clashes::CLASHES;
 use super::date_field::fault_words;
 use super::editor::{DraftEditor, Mode};
 use super::steps::Stage;
@@ -52,6 +53,11 @@ pub(super) fn ReviewStep(
             return;
         }
         missing.set(Vec::new());
+        if editor.mode == Mode::Draft && !editor.clashes.read_untracked().is_empty() {
+            failure.set(Some(text!("refusal-undecided")));
+            request_animation_frame(|| focus::on_id(CLASHES));
+            return;
+        }
         let period = editor
             .content
             .with_untracked(|content| check_period(&content.started, &content.ended, ids::now()));

@@ -105,6 +105,7 @@ fn Side(
             section,
             lang: lang.get_untracked(),
             text,
+            seen: Vec::new(),
         });
     };
     // Readers see the list in either form; the author may want to go on in the tidy one.

@@ -76,7 +76,10 @@ pub(super) fn take_in(
     let mut merged = incoming.clone();
     let mut clashes = Vec::new();
     for change in &own {
-        if let Change::Text { section, lang, text } = change {
+        if let Change::Text {
+            section, lang, text, ..
+        } = change
+        {
             let theirs = incoming.text(*section, *lang).unwrap_or_default();
             if theirs != base.text(*section, *lang).unwrap_or_default() && theirs != text {
                 clashes.push(Clash {
@@ -103,6 +106,7 @@ mod tests {
             section,
             lang,
             text: text.into(),
+            seen: Vec::new(),
         });
     }
 
