@@ -206,10 +206,10 @@ pub(super) fn pair_bold(source: &str) -> Cow<'_, str> {
             } else {
                 (*piece).into()
             };
-            let is_inner = place % 2 == 1
-                && !piece.trim().is_empty()
-                && !piece.starts_with(char::is_whitespace)
-                && !(piece.starts_with(char::is_alphanumeric) && piece.ends_with(char::is_alphanumeric));
+            let holds_words = !piece.trim().is_empty() && !piece.starts_with(char::is_whitespace);
+            let is_one_word =
+                piece.starts_with(char::is_alphanumeric) && piece.ends_with(char::is_alphanumeric);
+            let is_inner = place % 2 == 1 && holds_words && !is_one_word;
             if is_plain && is_inner {
                 out.push(INNER);
                 out.push_str(&piece);

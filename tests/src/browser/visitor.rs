@@ -2,8 +2,10 @@ use std::fmt;
 use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
+use super::DEADLINE;
 use super::driver::{Driver, Profile};
 use super::page::Width;
 
@@ -146,16 +148,46 @@ impl Visitor {
         typed.map_err(|error| VisitError(format!("nothing was typed into {selector}: {error}")))
     }
 
-    /// The words of every visible element that a CSS selector finds.
+    /// Waits until the address on show has this part, as it has once what was pressed has led there.
     ///
     /// # Errors
-    /// The browser does not answer.
+    /// It has not within a minute.
+    pub async fn is_at(&self, part: &str) -> Visited<()> {
+        let begun = Instant::now();
+        loop {
+            let address = self.address().await?;
+            if address.contains(part) {
+                return Ok(());
+            }
+            if begun.elapsed() > DEADLINE {
+                return Err(VisitError(format!("{address} and not {part} is on show")));
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// The words of every visible element that a CSS selector finds. A page that gives way to another meanwhile is read
+    /// again.
+    ///
+    /// # Errors
+    /// The browser does not answer within a minute.
     pub async fn words_of(&self, selector: &str) -> Visited<Vec<String>> {
-        let failed = |error| VisitError(format!("{selector} was not read: {error}"));
-        let found = self.driver.client.find_all(Locator::Css(selector)).await;
+        let begun = Instant::now();
+        loop {
+            match self.words_of_now(selector).await {
+                Ok(words) => return Ok(words),
+                Err(error) if begun.elapsed() > DEADLINE => {
+                    return Err(VisitError(format!("{selector} was not read: {error}")));
+                }
+                Err(_) => tokio::time::sleep(LOOK_EVERY).await,
+            }
+        }
+    }
+
+    async fn words_of_now(&self, selector: &str) -> Result<Vec<String>, CmdError> {
         let mut words = Vec::new();
-        for element in found.map_err(failed)? {
-            words.push(element.text().await.map_err(failed)?);
+        for element in self.driver.client.find_all(Locator::Css(selector)).await? {
+            words.push(element.text().await?);
         }
         words.retain(|words| !words.is_empty());
         Ok(words)

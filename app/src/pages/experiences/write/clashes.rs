@@ -70,11 +70,11 @@ fn ClashOf(editor: DraftEditor, clash: Clash) -> impl IntoView {
     };
     view! {
         <div class="change">
-            <h3>
+            <h2>
                 {t!(key_of("section", section.word()))}
                 " · "
                 {move || language_name(lang)}
-            </h3>
+            </h2>
             <p class="quiet">{t!("experiences-clash-theirs")}</p>
             {if is_removed {
                 view! { <p>{t!("experiences-clash-removed")}</p> }.into_any()
