@@ -163,7 +163,7 @@ impl Database {
         told.await.unwrap_or_else(|_| Err(HubError::Unavailable.into()))
     }
 
-    /// Forgets the tombstones that no device can need any more ([`compact_old`]), some scopes at a time so that nobody
+    /// Forgets the tombstones that no device can need any more ([`row_store::compact_old`]), some scopes at a time so that nobody
     /// waits long for the writer. Returns how many.
     ///
     /// # Errors
