@@ -61,6 +61,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         .env("MULTAQA_SITE", &site)
         .env("MULTAQA_CHROMIUM", browser.chromium)
         .env("MULTAQA_CHROMEDRIVER", browser.chromedriver)
+        .env("MULTAQA_W3M", browser.text_browser)
         .env("MULTAQA_AXE", browser.axe);
     peer.tell(&mut bench);
     process::run(&mut bench)?;
