@@ -16,7 +16,7 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tokio::sync::{Semaphore, broadcast, mpsc, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, mpsc, oneshot};
 use writer::{Job, Waiting};
 
 /// How much the hub takes on before it asks people to come again.
@@ -210,10 +210,7 @@ impl Database {
         T: Send + 'static,
         E: From<HubError> + Send + 'static,
     {
-        let place = Arc::clone(&self.inner.readers).acquire_owned();
-        let Ok(Ok(place)) = tokio::time::timeout(self.inner.patience, place).await else {
-            return Err(HubError::Unavailable.into());
-        };
+        let place = self.place_among(&self.inner.readers).await?;
         let store = Arc::clone(&self.inner.store);
         let reading = tokio::task::spawn_blocking(move || {
             let _place = place;
@@ -223,6 +220,15 @@ impl Database {
         match reading.await {
             Ok(outcome) => outcome,
             Err(error) => Err(HubError::Store(StoreError::Failed(error.to_string())).into()),
+        }
+    }
+
+    /// A place among readers, waited for as long as anything is.
+    async fn place_among(&self, readers: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, HubError> {
+        let place = Arc::clone(readers).acquire_owned();
+        match tokio::time::timeout(self.inner.patience, place).await {
+            Ok(Ok(place)) => Ok(place),
+            _ => Err(HubError::Unavailable),
         }
     }
 
@@ -238,10 +244,7 @@ impl Database {
         T: Send + 'static,
         E: From<HubError> + Send + 'static,
     {
-        let place = Arc::clone(&self.inner.large_readers).acquire_owned();
-        let Ok(Ok(place)) = tokio::time::timeout(self.inner.patience, place).await else {
-            return Err(HubError::Unavailable.into());
-        };
+        let place = self.place_among(&self.inner.large_readers).await?;
         self.read(move |txn| {
             let _place = place;
             job(txn)

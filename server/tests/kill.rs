@@ -20,13 +20,14 @@ use shared::vocabulary::{CollectivityKind, CollectivityRole};
 use shared::wire::{Envelope, Outcome, PROTOCOL, PullRequest, PushRequest};
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 const FOLDER: &str = "MULTAQA_KILL_TEST_FOLDER";
+const PANIC: &str = "MULTAQA_PANIC_TEST";
 const KILLS: usize = 30;
 const DEVICES: usize = 6;
 const NOW: Timestamp = Timestamp(1_795_392_000_000);
@@ -102,17 +103,14 @@ fn found(folder: &Path) {
 }
 
 /// What the killed process does: every device pushes without end and reports each acknowledgement in one line.
-#[test]
-#[ignore = "another test runs it in a process of its own"]
-fn under_load_until_killed() {
-    let folder = PathBuf::from(std::env::var_os(FOLDER).unwrap());
+fn push_until_killed(folder: &Path) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .unwrap();
     runtime.block_on(async {
-        let store = RedbStore::open(&folder).unwrap();
+        let store = RedbStore::open(folder).unwrap();
         let hub = Database::start(Arc::new(store), &mut OsEntropy).unwrap();
         report("open");
         let devices: Vec<_> = (0..DEVICES)
@@ -180,7 +178,11 @@ async fn push_for_ever(hub: Database, number: usize) {
 
 fn start(folder: &Path) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", "under_load_until_killed", "--nocapture"])
+        .args([
+            "--exact",
+            "every_acknowledged_mutation_survives_thirty_kills_once",
+            "--nocapture",
+        ])
         .env(FOLDER, folder)
         .stdout(Stdio::piped())
         .spawn()
@@ -248,9 +250,7 @@ fn assert_every_acknowledged_mutation_is_there_once(folder: &Path, acknowledged:
 }
 
 /// What the process does that is to end of a panic.
-#[test]
-#[ignore = "another test runs it in a process of its own"]
-fn a_panic_while_writing() {
+fn panic_while_writing() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let hub = Database::start(Arc::new(MemoryStore::new()), &mut OsEntropy).unwrap();
     let outcome: Result<(), AuthorityError> = runtime.block_on(hub.write(|_| panic!("planted")));
@@ -260,8 +260,13 @@ fn a_panic_while_writing() {
 
 #[test]
 fn a_panic_of_the_writer_ends_the_process() {
+    // The process that is to end runs this very test.
+    if std::env::var_os(PANIC).is_some() {
+        return panic_while_writing();
+    }
     let status = Command::new(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", "a_panic_while_writing"])
+        .args(["--exact", "a_panic_of_the_writer_ends_the_process"])
+        .env(PANIC, "yes")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()
@@ -271,6 +276,10 @@ fn a_panic_of_the_writer_ends_the_process() {
 
 #[test]
 fn every_acknowledged_mutation_survives_thirty_kills_once() {
+    // The process that is killed runs this very test.
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        return push_until_killed(Path::new(&folder));
+    }
     let folder = std::env::temp_dir().join(format!("multaqa-kill-{}", std::process::id()));
     found(&folder);
     let mut acknowledged = BTreeMap::new();

@@ -3,6 +3,7 @@
 //! Fields are only ever added as optional with a default; a change of meaning gets a new kind.
 
 mod collectivity;
+mod content;
 mod conversation;
 mod draft;
 mod experience;
@@ -11,16 +12,16 @@ mod module;
 mod partial_date;
 mod people;
 mod quiz;
+mod review;
 
 pub use collectivity::Collectivity;
+pub use content::{Change, ExperienceContent, Section, Source};
 pub use conversation::{Bookmark, Comment, Report, ReportTarget, Resolution, Reuse};
 pub use draft::{TextMark, TextVersion, TextWriter};
-pub use experience::{
-    Author, Change, Correction, Decision, Experience, ExperienceCard, ExperienceContent, Proposal, Review,
-    Section, Source, Touch,
-};
+pub use experience::{Author, Decision, Experience, ExperienceCard};
 pub use learning::{Attempt, Certificate, LessonProgress, TrainingRecord};
 pub use module::{Lesson, LessonHead, Module, ModuleCard};
 pub use partial_date::{FIRST_YEAR, LONGEST_PLAN, PartialDate, PeriodError, check_period};
 pub use people::{Identity, Invitation, InvitationState, InvitedAs, Person, PersonCard, Roles};
 pub use quiz::{Answer, Choice, Pair, Question, QuestionKind, Quiz};
+pub use review::{Correction, Proposal, Review, Touch};

@@ -51,7 +51,7 @@ pub(super) fn told(link: String, file: Option<&Path>) -> Result<String> {
 /// The sign-in links of a demonstration.
 pub(super) fn demonstration_links(links: &[DemonstrationLink], url: &PublicUrl) -> String {
     let mut text = String::from(
-        "\nA demonstration: whoever has one of these links signs in with it, as often as they like.\n",
+        "\nA demonstration: anybody who has one of these links signs in with it, as often as they like.\n",
     );
     for link in links {
         let address = format!(

@@ -70,7 +70,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
         ONESELF,
         "id module lang answers right questions percent passed at",
     ),
-    // Whoever is told its number may see what is printed on it, over another address.
+    // A person who is told its number may see what is printed on it, over another address.
     (
         Kind::Certificate,
         ONESELF,

@@ -158,7 +158,7 @@ fn is_bare(answer: &ScopeAnswer) -> bool {
 }
 
 #[tokio::test]
-async fn whoever_loses_a_role_no_longer_hears() {
+async fn a_person_who_loses_a_role_no_longer_hears() {
     let hub = hub().await;
     let mut member = Listening::begin(hub.as_person("member")).await;
     let person = hub.person("member").id;

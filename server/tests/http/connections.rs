@@ -51,7 +51,7 @@ async fn read_all(stream: &mut TcpStream) -> String {
 }
 
 #[tokio::test]
-async fn whoever_takes_too_long_to_say_what_they_want_is_let_go() {
+async fn a_client_that_takes_too_long_to_send_its_head_is_closed() {
     let hub = TestHub::init().await;
     let limits = ConnectionLimits {
         header_read_timeout: Duration::from_millis(600),

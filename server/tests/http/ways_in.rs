@@ -108,7 +108,7 @@ async fn wrong_passwords_from_elsewhere_do_not_keep_the_owner_out() {
         let stranger = hub.as_visitor().from("198.51.100.1");
         sign_in(stranger, OWNER, "pas la bonne phrase").await;
     }
-    // Whoever tries is slowed down; the owner is not, even from a device that was never seen.
+    // The client that tries is slowed down; the owner is not, even from a device that was never seen.
     let stranger = hub.as_visitor().from("198.51.100.1");
     assert_eq!(status(stranger, OWNER, "pas la bonne phrase").await, 429);
     assert_eq!(status(hub.as_visitor(), OWNER, PASSWORD).await, 200);
@@ -153,7 +153,7 @@ async fn the_cookie_of_a_device_is_worth_nothing_for_another_account_or_when_it_
         .await;
     assert_eq!(device_as_session.status.as_u16(), 401, "it signs nobody in");
 
-    // Whoever signs in on the device of somebody else gets a secret of their own.
+    // A person who signs in on the device of somebody else gets a secret of their own.
     let on_others = hub.as_visitor().saying("cookie", &of_owner);
     let signed_in = sign_in(on_others, "driss@commune.ma", PASSWORD).await;
     assert!(given(&signed_in, DEVICE).is_some());

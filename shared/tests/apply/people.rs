@@ -104,7 +104,7 @@ fn a_commune_is_admitted_and_its_focal_point_named() {
 }
 
 #[test]
-fn whoever_published_an_experience_is_named_to_everybody_be_it_a_member_or_not() {
+fn a_collectivity_that_published_an_experience_is_named_to_everybody_be_it_a_member_or_not() {
     let mut world = World::new();
     let public = |world: &World, name| world.one::<Collectivity>(Scope::Public, place(name));
     assert_eq!(public(&world, OUTSIDER), None);

@@ -23,7 +23,7 @@ pub(super) async fn measure(small: &Grown<'_>, large: &Grown<'_>, effort: Effort
     let (mut pulls, mut pushed, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for run in 0..effort.runs {
         let seed = 1_000 + u64::try_from(run).unwrap_or(0);
-        // Whoever comes second meets a machine that the first has tired: they take turns.
+        // The second one meets a machine that the first has tired: they take turns.
         let order = if run % 2 == 0 {
             [small, large]
         } else {

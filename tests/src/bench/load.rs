@@ -266,12 +266,12 @@ pub(super) async fn connect(address: SocketAddr) -> BenchResult<SendRequest<Stri
     let (sender, connection) = http1::handshake(TokioIo::new(stream))
         .await
         .during("connecting")?;
-    // It ends with the sender, or with the server; either way whoever asks is told.
+    // It ends with the sender, or with the server; either way the caller is told.
     tokio::spawn(async move { drop(connection.await) });
     Ok(sender)
 }
 
-/// Sends one request over a connection; the body is read by whoever wants it.
+/// Sends one request over a connection; the body is read by the caller.
 pub(super) async fn ask_once(
     sender: &mut SendRequest<String>,
     ask: Ask,

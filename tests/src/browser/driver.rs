@@ -294,7 +294,7 @@ impl WebDriverCompatibleCommand for Extension {
     }
 }
 
-/// A new empty folder, removed by whoever asked for it.
+/// A new empty folder, removed by its caller.
 pub(super) fn fresh_folder(what: &str) -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);

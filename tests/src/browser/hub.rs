@@ -45,7 +45,7 @@ impl BrowserHub {
         }
     }
 
-    /// The server is gone, and whoever connects is refused.
+    /// The server is gone, and connections are refused.
     pub fn stops(&mut self) {
         if let Some(mut running) = self.running.take() {
             running.stop();

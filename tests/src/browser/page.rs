@@ -91,7 +91,7 @@ impl Person {
             for width in widths {
                 self.makes_the_window(width).await;
                 self.waits_until_the_page_is_settled().await;
-                // A page may write something else at the other width: whoever comes at that width brings it.
+                // A page may write something else at the other width: a visit at that width brings it.
                 seen.note(&self.content().await);
                 let found = self.faults_of_the_page().await;
                 faults.extend(found.into_iter().map(|fault| (width, fault)));

@@ -62,7 +62,7 @@ fn answer(mut stream: TcpStream) {
         "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
         page.len()
     );
-    // Whoever asked may be gone.
+    // The client may be gone.
     let _ = stream.write_all(format!("{head}{page}").as_bytes());
 }
 

@@ -37,7 +37,7 @@ struct Text<'a> {
 }
 
 impl Text<'_> {
-    /// Whether whoever wrote this one had the other before their eyes, or goes on from it with an app that does not say.
+    /// Whether the author of this one had seen the other, or goes on from it with an app that does not say.
     fn replaces(&self, other: &Self) -> bool {
         let goes_on = self.seen.is_empty()
             && other.seen.is_empty()
@@ -115,7 +115,7 @@ impl World {
                 .chain(id)
                 .any(|id| model.outcome(id) == Some(&Outcome::Applied))
         };
-        // Whoever corrects a submission names its revision, and what was thrown away may be begun again by a save that
+        // A focal point who corrects a submission names its revision, and what was thrown away may be begun again by a save that
         // comes late.
         let excepted: BTreeSet<ExperienceId> = self
             .saved

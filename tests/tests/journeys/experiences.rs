@@ -45,7 +45,7 @@ async fn a_visitor_finds_an_experience_by_principle_and_region(#[case] lang: Lan
     visitor.arrives_at(written(title.clone())).await;
     visitor.sees(written(visitor.reads(&commune.name))).await;
 
-    // Whoever goes back finds the filters as they were left, and so does whoever gets the address.
+    // A reader who goes back finds the filters as they were left, and so does one who gets the address.
     visitor.goes_back().await;
     visitor.is_at("experiences-list-title").await;
     visitor.reloads().await;

@@ -144,7 +144,7 @@ async fn what_is_done_while_the_network_is_away_is_kept_and_sent(#[case] lang: L
     learner.expects_no_more_failed_requests().await;
     drop(learner);
 
-    // Whoever signs in on a browser that never saw any of that finds it.
+    // A person who signs in on a browser that never saw any of that finds it.
     let again = hub.signed_in("member", lang).await;
     again.opens(&format!("/learn/{MODULE}")).await;
     again.sees("learn-lesson-state-done").await;

@@ -1,4 +1,4 @@
-//! A module is kept for working offline, seen in the list of what is kept, and removed from it; and whoever spares
+//! A module is kept for working offline, seen in the list of what is kept, and removed from it; and a person who spares
 //! data is sent nothing unasked.
 
 use std::time::Duration;
@@ -52,7 +52,7 @@ async fn a_module_is_kept_listed_and_removed(#[case] lang: Lang) {
 const LONG_ENOUGH: Duration = Duration::from_secs(4);
 
 #[tokio::test]
-async fn whoever_spares_data_has_the_app_kept_when_they_keep_something() {
+async fn a_person_who_spares_data_has_the_app_kept_when_they_keep_something() {
     let mut hub = BrowserHub::open("spares data", 1).await;
     let module = module_of_the_library(MODULE);
     let mut visitor = hub.somebody("spares data", Lang::Ar).await;

@@ -218,7 +218,7 @@ async fn an_update_that_is_broken_off_again_and_again_leaves_one_whole_build() {
 #[case::with_the_server(true)]
 #[case::without_the_server(false)]
 #[tokio::test]
-async fn whoever_starts_afresh_leaves_nothing_behind(#[case] has_server: bool) {
+async fn starting_afresh_leaves_nothing_behind(#[case] has_server: bool) {
     let mut hub = BrowserHub::open("afresh", 1).await;
     let visitor = hub.visitor(Lang::En).await;
     visitor.has_kept_the_app().await;

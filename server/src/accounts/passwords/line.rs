@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn the_known_go_first_and_then_whoever_tried_least() {
+    fn the_known_go_first_and_then_addresses_that_tried_least() {
         let line = Line::default();
         for (asker, name) in [
             (from(1), "first"),

@@ -100,7 +100,7 @@ async fn a_storm_is_refused_at_once_and_calm_people_are_answered() {
 }
 
 #[tokio::test]
-async fn whoever_hangs_up_is_not_hashed() {
+async fn the_password_of_a_client_that_hung_up_is_not_hashed() {
     let pool = PasswordPool::new(1).unwrap();
     let free = hold(&pool).await;
     let (ran, has_run) = std::sync::mpsc::channel();

@@ -32,7 +32,7 @@ fn embedded(answer: &Answer) -> Option<EmbeddedRows> {
 async fn embedded_at(hub: &TestHub, path: &str) -> EmbeddedRows {
     let answer = page(hub, path).await;
     assert_eq!(answer.status.as_u16(), 200, "{path}");
-    embedded(&answer).unwrap_or_else(|| panic!("{path} lends nothing"))
+    embedded(&answer).unwrap_or_else(|| panic!("{path} embeds no rows"))
 }
 
 /// All rows of some scopes, as a visitor pulls them.

@@ -245,7 +245,7 @@ async fn a_text_in_another_language_says_so() {
 }
 
 #[tokio::test]
-async fn a_certificate_is_for_whoever_has_its_number() {
+async fn a_certificate_is_for_anybody_who_has_its_number() {
     let hub = TestHub::init().await;
     let person = PersonId::from_name("amina");
     hub.write(move |txn| {
