@@ -35,7 +35,7 @@ pub struct Decision {
 
 /// An experience with all its text. Rows: whole in `person:P` of its author and, while it waits for a decision, in
 /// `focal:C`; in `experience:E` without what only these two may read, see [`Experience::for_readers`].
-/// Merge: a draft's texts by what they were written from (see [`Change::Text`]), its other fields in last order;
+/// Merge: a draft's texts by what they were written from (see [`super::Change::Text`]), its other fields in last order;
 /// submitted and published texts by `revision`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Experience {
