@@ -11,6 +11,7 @@ mod quotas;
 mod tests;
 
 pub(crate) use device::check_entry;
+pub use device::{OUTCOME_LIFE_MS, forget_old_outcomes};
 pub use fault::{Behaviour, Fault, name_all_versions};
 pub use pull::{PULL_BYTES, pull, pull_with};
 pub use push::{push, push_with};

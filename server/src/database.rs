@@ -5,6 +5,7 @@
 mod tests;
 mod writer;
 
+use crate::authority;
 use crate::entropy::{Entropy, EntropyError};
 use crate::row_store;
 use crate::store::{ReadTxn, Store, StoreError, WriteTxn};
@@ -73,6 +74,9 @@ pub enum StartError {
 
 /// How many scopes are looked through for old tombstones in one transaction: some milliseconds of the writer's time.
 const SCOPES_AT_ONCE: usize = 200;
+
+/// How many outcomes of mutations are forgotten in one transaction, for the same reason.
+const OUTCOMES_AT_ONCE: usize = 1_000;
 
 /// The store as all requests share it. Cheap to clone.
 #[derive(Clone)]
@@ -181,6 +185,26 @@ impl Database {
                 .await?;
         }
         Ok(forgotten)
+    }
+
+    /// Forgets the outcomes of mutations that no device will offer again ([`authority::forget_old_outcomes`]), some in each
+    /// transaction. Returns how many.
+    ///
+    /// # Errors
+    /// As [`Database::forget_old_tombstones`].
+    pub async fn forget_old_outcomes(&self, now: Timestamp) -> Result<usize, HubError> {
+        let mut forgotten = 0;
+        loop {
+            let some = self
+                .write(move |txn| {
+                    Ok::<_, HubError>(authority::forget_old_outcomes(txn, now, OUTCOMES_AT_ONCE)?)
+                })
+                .await?;
+            forgotten += some;
+            if some < OUTCOMES_AT_ONCE {
+                return Ok(forgotten);
+            }
+        }
     }
 
     /// Runs a job that only reads, on a thread where it may take its time.

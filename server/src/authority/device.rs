@@ -2,10 +2,19 @@ use super::AuthorityError;
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use shared::ids::{DeviceId, MutationId, PersonId};
+use shared::ids::{DeviceId, MutationId, PersonId, uuid_v7};
 use shared::row::DeviceCounter;
+use shared::time::Timestamp;
 use shared::wire::{Envelope, MutationResult, Outcome};
 use uuid::Uuid;
+
+/// How many results are kept for a device: the newest. A device offers again only what has no answer yet, which is one
+/// push of at most [`shared::wire::PUSH_MOST`] changes.
+pub(super) const RESULTS_KEPT: u64 = 1_000;
+
+/// How long the outcome of a mutation is remembered under its id, in milliseconds: 400 days. It is asked for when another
+/// device or number brings a mutation that was decided before, which happens after a restored backup.
+pub const OUTCOME_LIFE_MS: i64 = 400 * 24 * 60 * 60 * 1000;
 
 /// What the server knows of a replica.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +101,48 @@ pub(super) fn put_result(
 ) -> Result<(), StoreError> {
     let value = serde_json::to_vec(result).map_err(damaged)?;
     txn.put(Table::Results, &result_key(device, result.n), &value)
+}
+
+/// Forgets the results of a device but the newest [`RESULTS_KEPT`] of the numbers up to `last_n`.
+pub(super) fn forget_results(
+    txn: &mut dyn WriteTxn,
+    device: DeviceId,
+    last_n: DeviceCounter,
+) -> Result<(), StoreError> {
+    let Some(oldest_kept) = last_n.checked_sub(RESULTS_KEPT) else {
+        return Ok(());
+    };
+    let span = Span {
+        from: device.uuid().as_bytes().to_vec(),
+        to: Some(result_key(device, oldest_kept.saturating_add(1))),
+    };
+    delete_range(txn, Table::Results, &span, usize::MAX)?;
+    Ok(())
+}
+
+/// Forgets outcomes of mutations that are older than [`OUTCOME_LIFE_MS`], at most `most` of them. Returns how many.
+/// A mutation's id begins with the time at which its device made it (UUID version 7), so that the table is sorted by age. A
+/// device whose clock is wrong only loses, or keeps longer, the memory of its own mutations.
+///
+/// # Errors
+/// The store failed; the transaction must be thrown away.
+pub fn forget_old_outcomes(txn: &mut dyn WriteTxn, now: Timestamp, most: usize) -> Result<usize, StoreError> {
+    let Ok(before) = u64::try_from(now.0.saturating_sub(OUTCOME_LIFE_MS)) else {
+        return Ok(0);
+    };
+    let span = Span {
+        from: Vec::new(),
+        to: Some(uuid_v7(before, [0; 10]).as_bytes().to_vec()),
+    };
+    delete_range(txn, Table::Mutations, &span, most)
+}
+
+fn delete_range(txn: &mut dyn WriteTxn, table: Table, span: &Span, most: usize) -> Result<usize, StoreError> {
+    let entries = txn.range(table, span, Direction::Forward, most)?;
+    for (key, _) in &entries {
+        txn.delete(table, key)?;
+    }
+    Ok(entries.len())
 }
 
 /// What became of a mutation, and whose it is: an id stands for one intent of one person.

@@ -87,7 +87,9 @@ pub fn push_with(
             owner: actor.person,
             last_n: answer.last_n,
         };
-        device::put(pusher.row_store.beside(), request.device, device)?;
+        let txn = pusher.row_store.beside();
+        device::put(txn, request.device, device)?;
+        device::forget_results(txn, request.device, answer.last_n)?;
     }
     Ok((answer, pusher.row_store.finish()?))
 }
@@ -160,14 +162,8 @@ impl Pusher<'_> {
                 id: envelope.id,
                 outcome: Outcome::Applied,
             },
-            None if envelope.n == 0 => return Err(AuthorityError::NumberReused(0)),
-            None => {
-                let what = format!(
-                    "the result {} of {:?} is missing",
-                    envelope.n, self.request.device
-                );
-                return Err(StoreError::Corrupted(what).into());
-            }
+            // Numbers begin with 1. An old number whose result is forgotten is none that a device offers again.
+            None => return Err(AuthorityError::NumberReused(envelope.n)),
         };
         // An id that was somebody else's was refused here under this very number.
         let was_taken = held.outcome == already_exists();

@@ -32,8 +32,8 @@ use crate::store::{RedbStore, StoreError};
 
 /// How often counters that nobody uses any more are forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(60);
-/// How often tombstones that are old enough are forgotten.
-const TOMBSTONES_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
+/// How often tombstones and outcomes of mutations that are old enough are forgotten.
+const FORGET_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Starts the hub and serves until the system asks it to end.
 pub(super) async fn serve(args: ServeArgs) -> Result<()> {
@@ -183,7 +183,7 @@ impl Beside {
 }
 
 async fn tidy(server: Server) {
-    let mut tombstones_seen = None::<Instant>;
+    let mut forgot_at = None::<Instant>;
     let mut every = tokio::time::interval(TIDY_EVERY);
     loop {
         every.tick().await;
@@ -191,14 +191,22 @@ async fn tidy(server: Server) {
         server.change_rates.forget_idle();
         // The log hears of a disk that fills up while nobody writes.
         server.settings.disk.look();
-        if tombstones_seen.is_none_or(|seen| seen.elapsed() >= TOMBSTONES_EVERY) {
-            tombstones_seen = Some(Instant::now());
-            match server.hub.forget_old_tombstones(server.clock.now()).await {
-                Ok(0) => {}
-                Ok(rows) => tracing::info!(tombstones.forgotten = rows, "old tombstones are forgotten"),
-                Err(error) => tracing::warn!(error.cause = %error, "old tombstones stay for another day"),
-            }
+        if forgot_at.is_none_or(|at| at.elapsed() >= FORGET_EVERY) {
+            forgot_at = Some(Instant::now());
+            let now = server.clock.now();
+            let tombstones = server.hub.forget_old_tombstones(now).await;
+            log_forgotten("tombstones", tombstones);
+            let outcomes = server.hub.forget_old_outcomes(now).await;
+            log_forgotten("outcomes of mutations", outcomes);
         }
+    }
+}
+
+fn log_forgotten(what: &str, forgotten: Result<usize, HubError>) {
+    match forgotten {
+        Ok(0) => {}
+        Ok(entries) => tracing::info!(what, entries, "old entries are forgotten"),
+        Err(error) => tracing::warn!(what, error.cause = %error, "old entries stay for another day"),
     }
 }
 

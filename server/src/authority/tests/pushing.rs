@@ -1,10 +1,11 @@
 use super::world::*;
-use crate::authority::{self, AuthorityError, Behaviour, Fault};
+use crate::authority::device::RESULTS_KEPT;
+use crate::authority::{self, AuthorityError, Behaviour, Fault, OUTCOME_LIFE_MS};
 use crate::row_store;
-use crate::store::{Store, Table};
+use crate::store::{Direction, MemoryStore, Span, Store, Table};
 use proptest::prelude::*;
 use rstest::rstest;
-use shared::ids::{AttemptId, Epoch, ExperienceId, MutationId};
+use shared::ids::{AttemptId, Epoch, ExperienceId, MutationId, uuid_v7};
 use shared::lang::Lang;
 use shared::mutation::{
     Mutation, PublishExperience, RevokeRole, SaveDraft, SetDisabled, SubmitAttempt, SubmitExperience,
@@ -13,8 +14,9 @@ use shared::records::{
     Answer, Bookmark, Certificate, Change, Experience, InvitedAs, LessonProgress, Section,
 };
 use shared::scope::Scope;
+use shared::time::Timestamp;
 use shared::vocabulary::{CollectivityRole, Principle};
-use shared::wire::{PushRequest, Stopped};
+use shared::wire::{PUSH_MOST, PushRequest, Stopped};
 
 #[test]
 fn mutations_are_decided_in_order_and_a_refusal_does_not_hold_up_the_next() {
@@ -50,6 +52,48 @@ fn offering_again_gives_the_stored_results_and_changes_nothing() {
     let second = world.push("amina", "phone", 1, &wanted);
     assert_eq!(first, second);
     assert_eq!(world.picture(), before);
+}
+
+#[test]
+fn only_the_newest_results_of_a_device_are_kept() {
+    let mut world = World::new();
+    let mut first = 1;
+    let mut last = Vec::new();
+    let most = u64::try_from(PUSH_MOST).unwrap();
+    while first <= RESULTS_KEPT + most {
+        last = vec![bookmark_nothing(); PUSH_MOST];
+        let answer = world.push("amina", "phone", first, &last);
+        assert_eq!((answer.results.len(), answer.stopped), (PUSH_MOST, None));
+        first += most;
+    }
+    let read = world.store.read().unwrap();
+    let kept = read.range(Table::Results, &Span::all(), Direction::Forward, usize::MAX);
+    assert_eq!(kept.unwrap().len(), usize::try_from(RESULTS_KEPT).unwrap());
+    drop(read);
+    // The last push may be offered again, because its answer may be lost; the first one cannot.
+    let again = world.push("amina", "phone", first - most, &last);
+    assert_eq!(again.results.len(), PUSH_MOST);
+    let forgotten = push_request("phone", vec![envelope("phone/1", 1, &bookmark_nothing())]);
+    assert_eq!(
+        world.try_push("amina", &forgotten),
+        Err(AuthorityError::NumberReused(1))
+    );
+}
+
+#[test]
+fn outcomes_of_mutations_are_forgotten_by_the_age_of_their_ids() {
+    let store = MemoryStore::new();
+    let mut txn = store.write().unwrap();
+    let now = Timestamp(OUTCOME_LIFE_MS + 10);
+    for made_at in [8, 9, 10, 11] {
+        let id = uuid_v7(made_at, [u8::MAX; 10]);
+        txn.put(Table::Mutations, id.as_bytes(), b"{}").unwrap();
+    }
+    let mut forget = |now, most| authority::forget_old_outcomes(&mut *txn, now, most).unwrap();
+    assert_eq!(forget(Timestamp(0), 9), 0, "before the life of the first one");
+    assert_eq!((forget(now, 1), forget(now, 9), forget(now, 9)), (1, 1, 0));
+    let kept = txn.range(Table::Mutations, &Span::all(), Direction::Forward, usize::MAX);
+    assert_eq!(kept.unwrap().len(), 2);
 }
 
 #[test]
