@@ -107,7 +107,7 @@ async function bring(cache, [path, sha256]) {
   // The page may have fetched it a moment ago. But what lies in the browser's own cache may be wrong for ever,
   // because files of a build are never asked for again; then it must come over the network.
   for (const mode of ["default", "reload"]) {
-    const answer = await fetch(path, { cache: mode, credentials: "omit", redirect: "error" });
+    const answer = await fetch(path, { cache: mode, redirect: "error" });
     if (answer.ok && (await isRight(answer.clone(), sha256))) {
       await cache.put(path, answer);
       return;

@@ -178,6 +178,9 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
                     {t!("boot-failed")}
                 </p>
                 <App />
+                <p class="wrap quiet small" id="opening-too-old" hidden="">
+                    {t!("boot-too-old")}
+                </p>
                 <noscript>
                     <p class="wrap quiet small">{t!("public-no-script")}</p>
                 </noscript>
