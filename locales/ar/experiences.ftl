@@ -6,6 +6,7 @@ experiences-write-new-title = كتابة تجربة
 experiences-write-new-lead = قدموا ما أنجزته جماعتكم الترابية، ليستفيد منه غيرها.
 experiences-write-title = كتابة تجربة
 experiences-write-lead = قسم في كل خطوة، بالترتيب الذي يناسبكم. لا يراها أحد غيركم قبل إرسالها.
+experiences-write-incomplete = هذه المسودة غير مكتملة على هذا الجهاز: ما أُرسل منها سابقا سيظهر بمجرد عودة الاتصال. ما تكتبونه الآن لا يحل محل أي نص.
 experiences-validation-title = تجارب في انتظار الاعتماد
 experiences-validation-lead = ما أرسله زملاؤكم في الجماعة الترابية، من الأقدم إلى الأحدث.
 experiences-validate-title = مراجعة تجربة

@@ -6,6 +6,7 @@ experiences-write-new-title = Write an experience
 experiences-write-new-lead = Describe what your collectivity has done, for others to build on.
 experiences-write-title = Write an experience
 experiences-write-lead = One section per step, in any order you like. Nobody else sees it before you submit it.
+experiences-write-incomplete = This draft is not complete on this device: what was sent earlier appears as soon as the connection is back. What you write now replaces nothing.
 experiences-validation-title = Experiences to validate
 experiences-validation-lead = What your colleagues submitted, oldest first.
 experiences-validate-title = Review an experience

@@ -6,6 +6,7 @@ experiences-write-new-title = Écrire une expérience
 experiences-write-new-lead = Présentez ce que votre collectivité a réalisé, pour que d’autres s’en inspirent.
 experiences-write-title = Écrire une expérience
 experiences-write-lead = Une partie par étape, dans l’ordre qui vous convient. Personne d’autre ne la voit avant l’envoi.
+experiences-write-incomplete = Ce brouillon n’est pas entièrement sur cet appareil : ce qui a déjà été envoyé apparaîtra dès que la connexion sera rétablie. Ce que vous écrivez maintenant ne remplace aucun texte.
 experiences-validation-title = Expériences à valider
 experiences-validation-lead = Ce que vos collègues ont soumis, du plus ancien au plus récent.
 experiences-validate-title = Examiner une expérience

@@ -9,6 +9,8 @@ mod keeping;
 mod quiz;
 #[path = "offline/room.rs"]
 mod room;
+#[path = "offline/storage.rs"]
+mod storage;
 #[path = "offline/traces.rs"]
 mod traces;
 #[path = "offline/updates.rs"]

@@ -29,11 +29,24 @@ pub(super) fn watch() {
         inner.tell_tabs_of_the_network();
     });
     // A page that the browser keeps in order to go back to it is frozen while it holds the lock: no other tab could
-    // lead, and nothing would be sent. So it lets go, and opens the replica anew when it goes on. Browsers without
-    // these events do not keep pages that hold a lock.
-    js::listen(&document(), "freeze", || inner().close());
+    // lead, and nothing would be sent. So it lets go of the lock and of the database, and opens the replica anew when it
+    // goes on.
+    js::listen(&document(), "freeze", || inner().let_go());
     js::listen(&document(), "resume", || {
         leptos::task::spawn_local(opening::open_last());
+    });
+    // Not every browser says that it freezes a page, and some bring it back with its fields emptied: a page that comes
+    // back is loaded anew.
+    let _ = window_event_listener(leptos::ev::pagehide, |event| {
+        if event.persisted() {
+            inner().let_go();
+        }
+    });
+    let _ = window_event_listener(leptos::ev::pageshow, |event| {
+        if event.persisted() {
+            // It only fails where the address may not be loaded, and this one was.
+            let _ = window().location().reload();
+        }
     });
     let _ = window_event_listener(leptos::ev::visibilitychange, |_| {
         // Coming back to the tab: what others did meanwhile is wanted now.

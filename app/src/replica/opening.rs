@@ -187,6 +187,12 @@ impl Inner {
         self.channel.borrow_mut().take();
     }
 
+    /// Lets go of everything that other pages could wait for. Writes that were asked for are still done.
+    pub(super) fn let_go(&self) {
+        self.close();
+        *self.vault.borrow_mut() = Rc::new(Vault::new(None, true));
+    }
+
     /// Waits until this tab knows its part.
     pub(super) async fn until_opened(&self) {
         while !self.is_open() {

@@ -81,7 +81,7 @@ impl Vault {
             .map(|(store, key)| StorageOp::Delete { store, key })
             .collect();
         match &self.disk {
-            Some(disk) if !deletes.is_empty() && self.is_durable() => disk.write(&deletes)?.await,
+            Some(disk) if !deletes.is_empty() && self.is_durable() => disk.write(deletes).await,
             _ => Ok(()),
         }
     }
@@ -115,13 +115,12 @@ impl Vault {
         let (memory, disk) = self.split(ops);
         self.remember(&memory);
         let writing = match &self.disk {
-            Some(store) if !disk.is_empty() => Some(store.write(&disk)),
+            Some(store) if !disk.is_empty() => Some(store.write(disk)),
             _ => None,
         };
         async move {
             match writing {
-                Some(Ok(writing)) => writing.await,
-                Some(Err(failed)) => Err(failed),
+                Some(writing) => writing.await,
                 None => Ok(()),
             }
         }
@@ -191,7 +190,7 @@ impl Vault {
                 .into_iter()
                 .map(|Stored { store, key, value }| StorageOp::Put { store, key, value })
                 .collect();
-            disk.write(&puts)?.await?;
+            disk.write(puts).await?;
             self.memory.borrow_mut().clear();
         } else {
             let held = disk.read().await?;
@@ -209,7 +208,7 @@ impl Vault {
                     private.push(op);
                 }
             }
-            disk.write(&deletes)?.await?;
+            disk.write(deletes).await?;
             self.remember(&private);
         }
         rewriting.await

@@ -96,7 +96,7 @@ pub(super) async fn crowd(hub: &BenchHub, filled: &Filled, experiences: usize) -
     let memory = hub.memory_mib()?;
     let (open, people) = (lines.len(), filled.devices.len());
     let mut note = format!(
-        "resident; {people} sessions, {open} of them with a line for change_events; {before:.0} MiB before they came, after the \
+        "resident; {people} sessions, {open} of them with an event stream; {before:.0} MiB before they came, after the \
          loads above; a database of {} MiB",
         filled.bytes / (1024 * 1024)
     );

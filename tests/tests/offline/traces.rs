@@ -121,6 +121,12 @@ async fn on_a_shared_computer_a_reload_loses_nothing_and_another_tab_shows_the_s
     member.has_kept_the_app().await;
     let canaries = Canaries::new();
     works(&member, &mut hub, &canaries, "offline-shared").await;
+    // What was sent is not here any more: the draft is not empty, and the page says so.
+    member.reloads().await;
+    member.sees("experiences-write-incomplete").await;
+    member
+        .reads_in_the_field_of(Lang::Ar, "section-summary", &canaries.waiting)
+        .await;
     member.opens("/attention").await;
     member.is_signed_in().await;
     member.sees(filled("common-saved-waiting", [("count", &1)])).await;

@@ -18,7 +18,8 @@ mod text_step;
 mod work;
 
 use super::permissions::{may_keep_writing, may_revise, may_validate, writes_for};
-use crate::components::{EmptyState, LinkButton, PageHeader, Skeleton};
+use super::write_new::is_begun_here;
+use crate::components::{EmptyState, LinkButton, Notice, PageHeader, Skeleton};
 use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, href, use_query_map};
 use crate::shell::PageTitle;
@@ -68,6 +69,9 @@ pub(crate) fn Write() -> impl IntoView {
         writes_for().contains(&wanted).then_some(wanted)
     });
     let own = Memo::new(move |_| replica.get::<Experience>(Scope::Person(identity.read().person), id.get()?));
+    // A draft that is not here may be elsewhere: a shared computer forgets it with the page.
+    let own_drafts = Memo::new(move |_| replica.scope_state(Scope::Person(identity.read().person)));
+    let is_incomplete = Signal::derive(move || own.read().is_some() && own_drafts.get() != ScopeState::Held);
     // A draft is in the author's own scope; only what is somebody else's has to be fetched.
     let state = replica.want(move || {
         let is_needed = own.read().is_none() && begun_for.get().is_none();
@@ -100,7 +104,10 @@ pub(crate) fn Write() -> impl IntoView {
         };
         match (held.read().as_ref(), begun_for.get()) {
             (Some(held), _) => place_of(held),
-            (None, Some(collectivity)) => WritingState::Draft(id, collectivity),
+            (None, Some(collectivity)) if is_begun_here(id) || own_drafts.get() == ScopeState::Held => {
+                WritingState::Draft(id, collectivity)
+            }
+            (None, Some(_)) => WritingState::Absent(own_drafts.get()),
             (None, None) => WritingState::Absent(state.get()),
         }
     });
@@ -113,6 +120,9 @@ pub(crate) fn Write() -> impl IntoView {
     view! {
         <PageTitle text=title />
         <div class="wrap">
+            <Show when=move || is_incomplete.get() && matches!(place.get(), WritingState::Draft(..))>
+                <Notice>{t!("experiences-write-incomplete")}</Notice>
+            </Show>
             {move || match place.get() {
                 WritingState::Draft(id, collectivity) => {
                     view! { <Composer id=id collectivity=collectivity mode=Mode::Draft held=edited shared=held review=review /> }.into_any()

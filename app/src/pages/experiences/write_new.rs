@@ -10,6 +10,17 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use shared::ids::{CollectivityId, ExperienceId};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+thread_local! {
+    static BEGUN: RefCell<BTreeSet<ExperienceId>> = RefCell::default();
+}
+
+/// Whether this page gave the experience its id, so that nothing of it can be anywhere else.
+pub(super) fn is_begun_here(id: ExperienceId) -> bool {
+    BEGUN.with_borrow(|begun| begun.contains(&id))
+}
 
 /// Begin an experience: for which collectivity, where there is a choice.
 #[component]
@@ -23,6 +34,7 @@ pub(crate) fn WriteNew() -> impl IntoView {
     let navigate = use_navigate();
     let begin = Callback::new(move |collectivity: CollectivityId| {
         let id = ids::fresh(ExperienceId::new);
+        BEGUN.with_borrow_mut(|begun| begun.insert(id));
         let address = format!("{}?for={collectivity}", Page::Write(id).path(lang_untracked()));
         let options = NavigateOptions {
             replace: true,

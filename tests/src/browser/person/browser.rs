@@ -75,6 +75,72 @@ impl Person {
         }
     }
 
+    /// Has the pages that are loaded from now on remember their connections to databases, for [`Self::loses_the_database`].
+    pub async fn can_lose_the_database(&self) {
+        let source = "const open = IDBFactory.prototype.open;\
+             window.multaqaTestDatabases = [];\
+             IDBFactory.prototype.open = function (...given) {\
+               const opening = open.apply(this, given);\
+               opening.addEventListener('success', () => window.multaqaTestDatabases.push(opening.result));\
+               return opening;\
+             };";
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": source }),
+        )
+        .await;
+    }
+
+    /// The browser closes the connections of the page on show to its databases, and tells it.
+    pub async fn loses_the_database(&self) {
+        self.ask(
+            "for (const database of window.multaqaTestDatabases.splice(0)) {\
+               database.close();\
+               database.dispatchEvent(new Event('close'));\
+             }",
+        )
+        .await;
+    }
+
+    /// Whether the databases of the page on show refuse to be written to.
+    pub async fn has_a_storage_that_refuses(&self, refuses: bool) {
+        self.ask_with(
+            "const store = IDBObjectStore.prototype;\
+             window.multaqaTestPut ??= store.put;\
+             store.put = arguments[0]\
+               ? () => { throw new DOMException('no room', 'QuotaExceededError'); }\
+               : window.multaqaTestPut;",
+            vec![json!(refuses)],
+        )
+        .await;
+    }
+
+    /// When the page on show was loaded, in milliseconds since 1970.
+    pub async fn page_was_loaded_at(&self) -> f64 {
+        self.ask("return performance.timeOrigin")
+            .await
+            .as_f64()
+            .unwrap_or_default()
+    }
+
+    /// Waits for a page that was loaded later than `before`.
+    pub async fn has_a_page_loaded_after(&self, before: f64) {
+        self.until("the page is loaded anew", async || {
+            (self.page_was_loaded_at().await > before).then_some(())
+        })
+        .await;
+    }
+
+    /// The browser keeps the page on show as one to go back to, and brings it back.
+    pub async fn is_kept_and_comes_back(&self) {
+        self.ask(
+            "for (const name of ['pagehide', 'pageshow']) {\
+               window.dispatchEvent(new PageTransitionEvent(name, { persisted: true }));\
+             }",
+        )
+        .await;
+    }
+
     /// Answers, on the page of the account, whose device this is.
     pub async fn says_that_this_is_their_own_device(&self) {
         self.opens("/account").await;

@@ -58,10 +58,6 @@ impl DraftEditor {
 
     /// What the replica holds of a draft now.
     pub(super) fn receive_draft(self, held: &Experience) {
-        // Between a save and the row that it changes, the row is older than the field.
-        if self.is_saving.try_get_value() != Some(false) {
-            return;
-        }
         let (Some(base), Some(seen), Some(content)) = (
             self.base.try_get_untracked(),
             self.seen.try_get_untracked(),

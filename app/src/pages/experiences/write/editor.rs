@@ -295,6 +295,11 @@ impl DraftEditor {
 
     /// What the replica holds now: one's own saves coming back, another device's, or another person's.
     fn receive(self, held: &Experience) {
+        // A save is shown before it is on the disk, and taken back when the disk refuses: until the answer, the row says
+        // nothing about the field.
+        if self.is_saving.try_get_value() != Some(false) {
+            return;
+        }
         if self.mode == Mode::Draft {
             return self.receive_draft(held);
         }
