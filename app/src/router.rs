@@ -17,8 +17,9 @@ use language::LanguageSegment;
 use leptos::children::ToChildren as _;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
+use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, FlatRoutesProps, RouteChildren, Router};
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::params::ParamsMap;
 use leptos_router::path;
 use page::{Row, Segments, filled, pieces_at, read};
@@ -205,6 +206,26 @@ fn below_any_language(path: &str) -> String {
 /// when the path changes within one route as well, as on a switch of the language.
 pub(crate) fn use_query_map() -> Memo<ParamsMap> {
     use_location().query
+}
+
+/// Writes a query into the address on show, in place: "back" leads out of the page, not through what was chosen on it.
+pub(crate) fn use_query_in_place() -> Callback<String> {
+    let pathname = use_location().pathname;
+    let navigate = use_navigate();
+    Callback::new(move |query: String| {
+        let path = pathname.get_untracked();
+        let address = if query.is_empty() {
+            path
+        } else {
+            format!("{path}?{query}")
+        };
+        let options = NavigateOptions {
+            replace: true,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&address, options);
+    })
 }
 
 /// All values of a name, as a form without scripts sends the boxes that are ticked, in one text between commas.

@@ -32,6 +32,8 @@ pub(crate) fn Dialog(
             if wanted {
                 // It fails only when the element has left the page meanwhile: then there is nothing to show.
                 let _ = element.show_modal();
+                // What was scrolled the last time, and what the browser scrolls to when it moves the focus.
+                element.set_scroll_top(0);
             } else {
                 element.close();
             }

@@ -15,15 +15,28 @@ pub(crate) fn Progress(
     /// More words at the end of the line: a share, a time.
     #[prop(optional, into)]
     end: Option<Signal<String>>,
+    /// Whether it is drawn as single steps: what is done of a module is not how far one has read.
+    #[prop(optional)]
+    in_steps: bool,
 ) -> impl IntoView {
     let is_complete = move || max.get() > 0 && value.get() >= max.get();
+    let steps = move || {
+        let (done, all) = (value.get(), max.get());
+        let step = |number: u32| view! { <i data-done=(number < done).then_some("")></i> };
+        view! { <span class="progress__steps" aria-hidden="true">{(0..all).map(step).collect_view()}</span> }
+    };
     view! {
         <label class="progress" data-state=move || is_complete().then_some("complete")>
             <span class="progress__label">
                 <span>{move || label.get()}</span>
                 {end.map(|end| view! { <span>{move || end.get()}</span> })}
             </span>
-            <progress value=move || value.get().to_string() max=move || max.get().max(1).to_string()></progress>
+            {in_steps.then_some(steps)}
+            <progress
+                class:visually-hidden=in_steps
+                value=move || value.get().to_string()
+                max=move || max.get().max(1).to_string()
+            ></progress>
         </label>
     }
 }

@@ -119,17 +119,10 @@ fn listen() {
 /// Waits for the new page's heading, then moves the focus to it; afterwards the scroll.
 fn arrive(title: Option<CurrentTitle>, scroll: Option<f64>, frames: u32) {
     request_animation_frame(move || {
-        let heading = document()
-            .query_selector("#main h1")
-            .ok()
-            .flatten()
-            .and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
-        match heading {
+        match heading() {
             Some(heading) => {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                // A heading without `tabindex` cannot take the focus; the announcement still happens.
-                let _ = heading.focus_with_options(&options);
+                focus_in_place(&heading);
+                keep_focus(heading, FRAMES);
                 let name = title
                     .and_then(|title| title.0.get_untracked())
                     .and_then(|(_, name)| name.try_get_untracked());
@@ -148,9 +141,46 @@ fn arrive(title: Option<CurrentTitle>, scroll: Option<f64>, frames: u32) {
     });
 }
 
-/// Whether a skeleton stands for the page.
+fn heading() -> Option<HtmlElement> {
+    let heading = document().query_selector("#main h1").ok().flatten()?;
+    heading.dyn_into().ok()
+}
+
+fn focus_in_place(heading: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // A heading without `tabindex` cannot take the focus; the page is announced all the same.
+    let _ = heading.focus_with_options(&options);
+}
+
+/// A page that is drawn anew once it holds more has another heading: that one gets the focus, which the browser would
+/// leave to nothing. Ends when the reader moves the focus, or some frames after nothing is on its way any more.
+fn keep_focus(heading: HtmlElement, frames: u32) {
+    request_animation_frame(move || {
+        let is_lost = !heading.is_connected();
+        let focused = document().active_element();
+        if focused.is_some_and(|focused| &focused != heading.as_ref() && focused.tag_name() != "BODY") {
+            return;
+        }
+        let heading = match self::heading() {
+            Some(next) if is_lost => {
+                focus_in_place(&next);
+                next
+            }
+            _ => heading,
+        };
+        if is_on_its_way() {
+            keep_focus(heading, FRAMES);
+        } else if frames > 0 {
+            keep_focus(heading, frames - 1);
+        }
+    });
+}
+
+/// Whether a skeleton stands for the page or for a part of it.
 fn is_on_its_way() -> bool {
-    matches!(document().query_selector("#main > [aria-busy=true]"), Ok(Some(_)))
+    let waiting = document().query_selector("#main > [aria-busy=true], #main .skeleton");
+    matches!(waiting, Ok(Some(_)))
 }
 
 /// Scrolls to where the page was left, as soon as it is tall enough.

@@ -94,7 +94,8 @@ async fn answer_page(server: &Server, path: &str, query: &str, headers: &HeaderM
     // An address without a language, as people type and cite it, leads to the same one with a language.
     if is_app_page(path) {
         let mut response = StatusCode::FOUND.into_response();
-        let place = format!("/{}{}", liked.code(), path.trim_end_matches('/'));
+        let question = if query.is_empty() { "" } else { "?" };
+        let place = format!("/{}{}{question}{query}", liked.code(), path.trim_end_matches('/'));
         let headers = response.headers_mut();
         if let Ok(place) = HeaderValue::try_from(place) {
             headers.insert(header::LOCATION, place);

@@ -7,7 +7,7 @@ use crate::pages::network::use_members;
 use crate::pages::people::invitation_list::{InvitationList, still_open};
 use crate::pages::people::invite::{InviteDialog, Offer};
 use crate::replica::use_replica;
-use crate::router::{Page, href};
+use crate::router::{Page, href, use_query_in_place, use_query_map};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::{t, text};
@@ -17,6 +17,8 @@ use shared::records::{Invitation, InvitedAs, Person, Report};
 use shared::scope::Scope;
 use shared::vocabulary::NetworkRole;
 
+/// The name of the chosen tab in the query.
+const TAB: &str = "show";
 const MEMBERS: &str = "members";
 const PEOPLE: &str = "people";
 const INVITATIONS: &str = "invitations";
@@ -33,7 +35,7 @@ pub(crate) fn Administration() -> impl IntoView {
         <div class="wrap">
             <PageHeader title=title lead=t!("admin-lead") />
             <Show when=move || may_coordinate.get() fallback=NotForYou>
-                <DraftEditor />
+                <Work />
             </Show>
         </div>
     }
@@ -54,8 +56,9 @@ fn NotForYou() -> impl IntoView {
     }
 }
 
+/// The coordinators' work, under a tab for each kind. The chosen one is part of the address.
 #[component]
-fn DraftEditor() -> impl IntoView {
+fn Work() -> impl IntoView {
     let replica = use_replica();
     let members = use_members();
     let people = replica.all::<Person>(Scope::Administration);
@@ -66,7 +69,12 @@ fn DraftEditor() -> impl IntoView {
         open.sort_by_key(|report| report.at);
         open
     });
-    let chosen = RwSignal::new(MEMBERS.to_owned());
+    let query = use_query_map();
+    let write = use_query_in_place();
+    let chosen = Memo::new(move |_| {
+        let asked = query.with(|query| query.get(TAB));
+        asked.unwrap_or_else(|| MEMBERS.to_owned())
+    });
     let tabs = Signal::derive(move || {
         let tab = |key: &str, label: String| Tab {
             key: key.to_owned(),
@@ -90,7 +98,7 @@ fn DraftEditor() -> impl IntoView {
             label=t!("admin-tabs")
             tabs=tabs
             chosen=chosen
-            on_choose=move |key| chosen.set(key)
+            on_choose=move |key| write.run(format!("{TAB}={key}"))
         />
         <div
             id="admin-panel"

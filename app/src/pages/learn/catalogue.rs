@@ -7,13 +7,11 @@ use super::module_tile::ModuleTile;
 use super::rows::{Learning, use_learning};
 use crate::components::{Button, ButtonKind, CardGrid, EmptyState, PageHeader, Skeleton};
 use crate::replica::ScopeState;
-use crate::router::{every, use_query_map};
+use crate::router::{every, use_query_in_place, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::{t, text};
 use filters::Filters;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use path::{Path, path_in_query, path_query};
 use shared::ids::ModuleId;
 use shared::records::ModuleCard;
@@ -47,10 +45,9 @@ pub(crate) fn Catalogue() -> impl IntoView {
     }
 }
 
-/// Writes filters and path into the address, in place: "back" leads out of the catalogue, not through the filters.
+/// Writes filters and path into the address.
 fn use_address(filter: Memo<Filter>, path: Memo<Option<Audience>>) -> Callback<(Filter, Option<Audience>)> {
-    let location = use_location();
-    let navigate = use_navigate();
+    let write = use_query_in_place();
     Callback::new(move |(new_filter, new_path): (Filter, Option<Audience>)| {
         if new_filter == filter.get_untracked() && new_path == path.get_untracked() {
             return;
@@ -60,18 +57,7 @@ fn use_address(filter: Memo<Filter>, path: Memo<Option<Audience>>) -> Callback<(
             .into_iter()
             .chain(new_path.map(path_query))
             .collect();
-        let mut address = location.pathname.get_untracked();
-        if !parts.is_empty() {
-            address = format!("{address}?{}", parts.join("&"));
-        }
-        navigate(
-            &address,
-            NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..NavigateOptions::default()
-            },
-        );
+        write.run(parts.join("&"));
     })
 }
 

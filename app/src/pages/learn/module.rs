@@ -96,10 +96,11 @@ fn ModulePage(
     view! {
         <Breadcrumbs label=t!("learn-breadcrumbs") trail=Signal::derive(move || trail(&card.get_value())) />
         <PageHeader title=title title_lang=lang lead=summary lead_lang=summary_lang kicker=tags />
+        // Before the facts: the one thing to do is on the first screen of a phone.
+        <NextStepBox card=card module_progress=module_progress />
         <div class="report">
             <ModuleFacts card=card body=body />
             <article class="stack module">
-                <NextStepBox card=card module_progress=module_progress />
                 <KeepOffline module=card.with_value(|card| card.id) />
                 <Objectives body=body />
                 <Contents card=card module_progress=module_progress />

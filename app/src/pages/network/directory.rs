@@ -7,12 +7,11 @@ use crate::components::{
 };
 use crate::i18n::{key_of, lang, localised};
 use crate::replica::{ScopeState, use_replica};
-use crate::router::{Page, use_query_map};
+use crate::router::{Page, use_query_in_place, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::{format, t, text};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 use leptos_router::location::Url;
 use shared::records::Collectivity;
 use shared::scope::Scope;
@@ -57,50 +56,37 @@ pub(crate) fn Directory() -> impl IntoView {
         <PageTitle text=title />
         <div class="wrap">
             <PageHeader title=title lead=t!("network-lead") />
-            <Figures members=members filter=filter />
-            <div class="with-aside">
-                <Filters filter=filter set=set members=members />
-                <div>
-                    <Show when=move || is_out_of_reach.get()>
-                        <Notice kind=NoticeKind::Attention>
-                            <p>{t!("network-list-out-of-reach")}</p>
-                        </Notice>
-                    </Show>
-                    <Show
-                        when=move || !is_waiting.get()
-                        fallback=|| view! { <Skeleton label=t!("common-loading") lines=6 /> }
-                    >
-                        <Results places=places members=members filter=filter set=set />
-                    </Show>
+            // Who comes here looks for somebody: the search is first, the figures stand beside or after what is found.
+            <div class="directory">
+                <div class="with-aside">
+                    <Filters filter=filter set=set members=members />
+                    <div>
+                        <Show when=move || is_out_of_reach.get()>
+                            <Notice kind=NoticeKind::Attention>
+                                <p>{t!("network-list-out-of-reach")}</p>
+                            </Notice>
+                        </Show>
+                        <Show
+                            when=move || !is_waiting.get()
+                            fallback=|| view! { <Skeleton label=t!("common-loading") lines=6 /> }
+                        >
+                            <Results places=places members=members filter=filter set=set />
+                        </Show>
+                    </div>
                 </div>
+                <Figures members=members filter=filter />
             </div>
         </div>
     }
 }
 
-/// Writes the filters into the address, in place: "back" leads out of the directory, not through the filters.
+/// Writes the filters into the address.
 fn use_address(filter: Memo<Filter>) -> Callback<Filter> {
-    let location = use_location();
-    let navigate = use_navigate();
+    let write = use_query_in_place();
     Callback::new(move |new: Filter| {
-        if new == filter.get_untracked() {
-            return;
+        if new != filter.get_untracked() {
+            write.run(new.to_query(Url::escape));
         }
-        let query = new.to_query(Url::escape);
-        let path = location.pathname.get_untracked();
-        let address = if query.is_empty() {
-            path
-        } else {
-            format!("{path}?{query}")
-        };
-        navigate(
-            &address,
-            NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..NavigateOptions::default()
-            },
-        );
     })
 }
 
@@ -150,7 +136,7 @@ fn Figures(members: Memo<Vec<Collectivity>>, filter: Memo<Filter>) -> impl IntoV
             .collect::<Vec<_>>()
     });
     view! {
-        <div class="network">
+        <div class="directory__figures">
             <div class="network__text">
                 <dl class="figures">
                     <Figure name=t!("network-regions") number=count(&[CollectivityKind::Region]) />

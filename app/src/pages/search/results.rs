@@ -5,13 +5,11 @@ use crate::i18n::{Localised, key_of};
 use crate::pages::experiences::ExperienceCard;
 use crate::pages::experiences::words::{Shown, region, shown};
 use crate::replica::use_replica;
-use crate::router::{Page, href, use_query_map};
+use crate::router::{Page, href, use_query_in_place, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::time_slice::AfterPaint;
 use crate::{format, t, text};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::Url;
 use shared::records;
 use shared::records::{Collectivity, ModuleCard};
@@ -43,7 +41,6 @@ pub(crate) fn Search() -> impl IntoView {
     let finder = use_finder();
     let replica = use_replica();
     let query = use_query_map();
-    let location = use_location();
     let typed = RwSignal::new(query.with_untracked(|query| query.get("q").unwrap_or_default()));
     // What is looked for: what is typed, once that is painted.
     let question = RwSignal::new(typed.get_untracked());
@@ -68,23 +65,16 @@ pub(crate) fn Search() -> impl IntoView {
     });
     let count = Memo::new(move |_| answers.read().len());
     let is_asking = Memo::new(move |_| !question.read().trim().is_empty());
-    let navigate = use_navigate();
+    let write = use_query_in_place();
     let follow = AfterPaint::new(move || {
         let text = typed.get_untracked();
         let asked = text.trim().to_owned();
         question.set(text);
-        let path = location.pathname.get_untracked();
-        let address = if asked.is_empty() {
-            path
+        write.run(if asked.is_empty() {
+            String::new()
         } else {
-            format!("{path}?q={}", Url::escape(&asked))
-        };
-        let options = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        navigate(&address, options);
+            format!("q={}", Url::escape(&asked))
+        });
     });
     // The letters are painted first; no search for letters that others have followed meanwhile.
     let on_type = move |text: String| {

@@ -57,6 +57,7 @@ pub(super) fn NextStepBox(
                     value=Signal::derive(move || whole(steps.get().0))
                     max=Signal::derive(move || whole(steps.get().1))
                     end=Signal::derive(move || text!("learn-card-steps", done = steps.get().0, all = steps.get().1))
+                    in_steps=true
                 />
             </Show>
             <Show
