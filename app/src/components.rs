@@ -38,7 +38,7 @@ pub(crate) use form::{
 pub(crate) use icon::{Icon, IconKind};
 pub(crate) use language_badges::{LanguageBadge, LanguageBadges};
 pub(crate) use mark::{CertificateFrame, Mark, Motif};
-pub(crate) use notice::{Failure, KeptWords, Notice, NoticeKind};
+pub(crate) use notice::{Failure, KeptWords, Notice, NoticeKind, Success};
 pub(crate) use page_header::PageHeader;
 pub(crate) use progress::{Progress, Skeleton};
 pub(crate) use prose::{AsideText, Prose};

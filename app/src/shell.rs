@@ -17,7 +17,7 @@ mod theme_choice;
 mod title;
 mod top_bar;
 
-pub(crate) use announcer::announce;
+pub(crate) use announcer::{announce, tell};
 pub(crate) use arrival::{came_from, watch_returns};
 pub(crate) use saved_state::saved_words;
 pub(crate) use shared_computer::SharedComputer;
@@ -74,7 +74,7 @@ fn follow_the_address() {
         Some(lang) if lang != i18n::lang_untracked() => {
             leptos::task::spawn_local(async move {
                 if i18n::load(lang).await.is_err() {
-                    announce(crate::text!("common-language-unreachable"));
+                    tell(crate::text!("common-language-unreachable"));
                 }
             });
         }

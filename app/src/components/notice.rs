@@ -88,6 +88,25 @@ pub(crate) fn Failure(
     }
 }
 
+/// What was done, in a dialog, which puts everything outside of itself out of reach; nothing as long as there is
+/// nothing to say. Elsewhere [`crate::shell::tell`] says it.
+#[component]
+pub(crate) fn Success(
+    /// What was done.
+    #[prop(into)]
+    words: Signal<Option<String>>,
+) -> impl IntoView {
+    move || {
+        words.get().map(|words| {
+            view! {
+                <Notice kind=NoticeKind::Good live=true slim=true>
+                    <p>{words}</p>
+                </Notice>
+            }
+        })
+    }
+}
+
 /// The words of a change that was refused, kept to be read and copied.
 #[component]
 pub(crate) fn KeptWords(

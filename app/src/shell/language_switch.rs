@@ -1,4 +1,4 @@
-use super::announce;
+use super::{announce, tell};
 use crate::i18n::{self, lang};
 use crate::{t, text};
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ fn LanguageLink(to: Lang) -> impl IntoView {
         leptos::task::spawn_local(async move {
             let place = ScrollAnchor::on_screen();
             if i18n::load(to).await.is_err() {
-                announce(text!("common-language-unreachable"));
+                tell(text!("common-language-unreachable"));
                 return;
             }
             navigate(

@@ -6,7 +6,7 @@ use crate::i18n::{key_of, localised, message};
 use crate::pages::account::faults::{Cause, Faults};
 use crate::pages::network::filter::searchable;
 use crate::replica::{NotSaved, ScopeState, use_replica};
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{format, ids, t, text};
 use leptos::prelude::*;
 use shared::limits;
@@ -191,7 +191,7 @@ fn Confirm(
                     let _ = open.try_set(false);
                     let _ = source.try_set(String::new());
                     let _ = words.try_set(String::new());
-                    announce(text!("admin-admitted"));
+                    tell(text!("admin-admitted"));
                 }
                 Err(not_saved) => {
                     let _ = failure.try_set(Some(not_saved));

@@ -4,7 +4,7 @@ use crate::components::{
     Button, ButtonKind, Column, DataTable, IconKind, Notice, NoticeKind, TableRow, TableSort,
 };
 use crate::replica::use_replica;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{ids, t, text};
 use leptos::prelude::*;
 use shared::ids::{CollectivityId, PersonId};
@@ -71,7 +71,7 @@ fn Export(
         let (year, month, day) = ids::now().utc_date();
         let name = format!("multaqa-{slug}-{year}-{month:02}-{day:02}.csv");
         match export::save(&name, &columns.read_untracked(), &rows.read_untracked()) {
-            Ok(()) => announce(text!("people-exported")),
+            Ok(()) => tell(text!("people-exported")),
             Err(_) => failed.set(true),
         }
     };

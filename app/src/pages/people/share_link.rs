@@ -1,11 +1,10 @@
 use super::expiry::left_words;
 use crate::api::refusal_words;
-use crate::components::{Button, ButtonKind, IconKind, KeptWords, Notice, NoticeKind};
+use crate::components::{Button, ButtonKind, IconKind, KeptWords, Notice, NoticeKind, Success};
 use crate::i18n::{self, key_of, localised};
 use crate::pages::experiences::words::collectivity;
 use crate::replica::use_replica;
 use crate::router::{Page, origin};
-use crate::shell::announce;
 use crate::{clipboard, ids, t, text};
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
@@ -58,14 +57,12 @@ pub(crate) fn ShareLink(
         });
     }
     let cannot_copy = RwSignal::new(false);
+    let copied = RwSignal::new(None::<String>);
     let copy = Callback::new(move |what: String| {
         leptos::task::spawn_local(async move {
-            match clipboard::copy(&what).await {
-                Ok(()) => announce(text!("common-copied")),
-                Err(_) => {
-                    let _ = cannot_copy.try_set(true);
-                }
-            }
+            let is_done = clipboard::copy(&what).await.is_ok();
+            copied.try_set(is_done.then(|| text!("common-copied")));
+            cannot_copy.try_set(!is_done);
         });
     });
     let copy_link = {
@@ -105,6 +102,7 @@ pub(crate) fn ShareLink(
                     <p>{t!("people-cannot-copy")}</p>
                 </Notice>
             </Show>
+            <Success words=copied />
             <div class="button-row">
                 <Button
                     kind=ButtonKind::Plain

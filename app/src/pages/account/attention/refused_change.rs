@@ -2,8 +2,8 @@ use super::words::{name_of, written_in};
 use crate::api::refusal_words;
 use crate::components::{Button, ButtonKind, Failure, IconKind, KeptWords};
 use crate::replica::use_replica;
-use crate::shell::announce;
-use crate::{format, t, text};
+use crate::shell::tell;
+use crate::{clipboard, format, t, text};
 use leptos::prelude::*;
 use shared::client::RefusedChange;
 
@@ -41,10 +41,8 @@ fn OneRefused(change: RefusedChange) -> impl IntoView {
             texts.join("\n\n")
         });
         leptos::task::spawn_local(async move {
-            let written =
-                wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&all));
-            match written.await {
-                Ok(_) => announce(text!("common-copied")),
+            match clipboard::copy(&all).await {
+                Ok(()) => tell(text!("common-copied")),
                 Err(_) => problem.set(Some(text!("account-attention-not-copied"))),
             }
         });

@@ -2,7 +2,7 @@ use crate::api::{self, ApiFailure};
 use crate::components::{Button, ErrorSummary, Notice, NoticeKind};
 use crate::pages::account::faults::{Cause, Faults};
 use crate::pages::account::password_field::PasswordField;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::limits;
@@ -53,7 +53,7 @@ pub(super) fn PasswordForm() -> impl IntoView {
                     current.set(String::new());
                     new.set(String::new());
                     done.set(true);
-                    announce(text!("account-password-changed"));
+                    tell(text!("account-password-changed"));
                 }
                 Err(refused) if refused.code() == Some(ApiErrorCode::WrongCredentials) => {
                     faults.replace(vec![(CURRENT, Cause::Message("account-password-wrong"))]);

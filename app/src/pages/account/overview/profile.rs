@@ -1,7 +1,7 @@
 use crate::components::{Button, Choice, ErrorSummary, Notice, NoticeKind, SelectField, TextField};
 use crate::pages::account::faults::{Cause, Faults};
 use crate::replica::{NotSaved, use_replica};
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{i18n, t, text};
 use leptos::prelude::*;
 use shared::lang::Lang;
@@ -46,7 +46,7 @@ pub(super) fn ProfileForm(identity: Memo<Identity>, person: Memo<Option<Person>>
                     let _ = typed.try_set(None);
                     let _ = chosen.try_set(None);
                     let _ = saved.try_set(true);
-                    announce(text!("account-profile-saved"));
+                    tell(text!("account-profile-saved"));
                 }
                 Err(not_saved) => {
                     let _ = failure.try_set(Some(not_saved));

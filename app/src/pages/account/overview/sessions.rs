@@ -1,6 +1,6 @@
 use crate::api::{self, ApiFailure};
 use crate::components::{Button, ButtonKind, Notice, NoticeKind, Skeleton, StateKind, StateLabel};
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::wire::SessionLine;
@@ -23,7 +23,7 @@ pub(super) fn Sessions() -> impl IntoView {
         leptos::task::spawn_local(async move {
             match api::end_session(&id).await {
                 Ok(()) => {
-                    announce(text!("account-session-ended"));
+                    tell(text!("account-session-ended"));
                     load.run(());
                 }
                 Err(refused) => {

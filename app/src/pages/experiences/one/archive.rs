@@ -1,6 +1,6 @@
 use crate::components::{Button, ButtonKind, Dialog, Failure};
 use crate::replica::use_replica;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::mutation::{ArchiveExperience, RestoreExperience};
@@ -22,7 +22,7 @@ pub(super) fn Archive(
         let experience = held.read_untracked().id;
         leptos::task::spawn_local(async move {
             match replica.mutate(ArchiveExperience { experience }).await {
-                Ok(_) => announce(text!("experiences-archived")),
+                Ok(_) => tell(text!("experiences-archived")),
                 Err(not_saved) => {
                     error.try_set(Some(not_saved.words()));
                 }
@@ -33,7 +33,7 @@ pub(super) fn Archive(
         let experience = held.read_untracked().id;
         leptos::task::spawn_local(async move {
             match replica.mutate(RestoreExperience { experience }).await {
-                Ok(_) => announce(text!("experiences-restored")),
+                Ok(_) => tell(text!("experiences-restored")),
                 Err(not_saved) => {
                     error.try_set(Some(not_saved.words()));
                 }

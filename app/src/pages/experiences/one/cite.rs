@@ -1,11 +1,10 @@
 use super::export::{self, Beside};
 use super::facts::when;
 use super::languages::Reading;
-use crate::components::{Button, ButtonKind, Dialog, IconKind, KeptWords, Notice, NoticeKind};
+use crate::components::{Button, ButtonKind, Dialog, IconKind, KeptWords, Notice, NoticeKind, Success};
 use crate::i18n::{self, key_of};
 use crate::pages::experiences::words::{collectivity, region};
 use crate::router::{Page, origin};
-use crate::shell::announce;
 use crate::{clipboard, download, format, t, text};
 use leptos::prelude::*;
 use locales::{Messages, Value, without_isolation};
@@ -37,14 +36,12 @@ pub(super) fn CiteDialog(
     });
     let citation = Memo::new(move |_| words.read().as_ref().map(|words| words.citation(&held.read())));
     let failed = RwSignal::new(false);
-    let copy = move |what: String, said: String| {
+    let copied = RwSignal::new(None::<String>);
+    let copy = move |what: String| {
         leptos::task::spawn_local(async move {
-            match clipboard::copy(&what).await {
-                Ok(()) => announce(said),
-                Err(_) => {
-                    failed.try_set(true);
-                }
-            }
+            let is_done = clipboard::copy(&what).await.is_ok();
+            copied.try_set(is_done.then(|| text!("common-copied")));
+            failed.try_set(!is_done);
         });
     };
     let file = move |is_markdown: bool| {
@@ -77,6 +74,7 @@ pub(super) fn CiteDialog(
                     <p>{t!("experiences-not-copied")}</p>
                 </Notice>
             </Show>
+            <Success words=copied />
             <KeptWords
                 label=t!("experiences-citation-label")
                 text=Signal::derive(move || citation.get().unwrap_or_default())
@@ -84,14 +82,14 @@ pub(super) fn CiteDialog(
             <div class="button-row">
                 <Button
                     icon=IconKind::Copy
-                    on_press=move |()| copy(citation.get_untracked().unwrap_or_default(), text!("common-copied"))
+                    on_press=move |()| copy(citation.get_untracked().unwrap_or_default())
                 >
                     {t!("experiences-copy-citation")}
                 </Button>
                 <Button
                     kind=ButtonKind::Plain
                     icon=IconKind::Copy
-                    on_press=move |()| copy(address(&held.read_untracked(), reading.lang()), text!("common-copied"))
+                    on_press=move |()| copy(address(&held.read_untracked(), reading.lang()))
                 >
                     {t!("experiences-copy-address")}
                 </Button>

@@ -5,7 +5,7 @@ use crate::kept_text::kept_text;
 use crate::pages::experiences::permissions::may_take_part;
 use crate::pages::experiences::words::collectivity;
 use crate::replica::use_replica;
-use crate::shell::{SharedComputer, announce};
+use crate::shell::{SharedComputer, tell};
 use crate::{format, ids, t, text};
 use leptos::prelude::*;
 use shared::access::{Action, may};
@@ -189,7 +189,7 @@ pub(super) fn Writing(
             match replica.mutate(comment).await {
                 Ok(_) => {
                     forget_typed();
-                    announce(text!("experiences-comment-added"));
+                    tell(text!("experiences-comment-added"));
                     if let Some(on_done) = on_done {
                         on_done.try_run(());
                     }

@@ -1,6 +1,6 @@
 use crate::components::{Button, ButtonKind, Failure, IconKind};
 use crate::replica::use_replica;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::text;
 use leptos::prelude::*;
 use shared::mutation::SetBookmark;
@@ -25,8 +25,8 @@ pub(super) fn Mark(
         let experience = held.read_untracked().id;
         leptos::task::spawn_local(async move {
             match replica.mutate(SetBookmark { experience, marked }).await {
-                Ok(_) if marked => announce(text!("experiences-marked")),
-                Ok(_) => announce(text!("experiences-unmarked")),
+                Ok(_) if marked => tell(text!("experiences-marked")),
+                Ok(_) => tell(text!("experiences-unmarked")),
                 Err(not_saved) => {
                     error.try_set(Some(not_saved.words()));
                 }

@@ -1,6 +1,6 @@
 use crate::components::{Button, ButtonKind, Dialog, Failure, open_while_some};
 use crate::replica::use_replica;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::{CommentId, ExperienceId};
@@ -30,7 +30,7 @@ pub(super) fn RemoveDialog(
             match replica.mutate(RemoveComment { experience, comment }).await {
                 Ok(_) => {
                     open.try_set(false);
-                    announce(text!("experiences-comment-removed"));
+                    tell(text!("experiences-comment-removed"));
                 }
                 Err(not_saved) => {
                     error.try_set(Some(not_saved.words()));

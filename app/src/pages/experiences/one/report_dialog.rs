@@ -3,7 +3,7 @@ use crate::components::{
 };
 use crate::i18n::key_of;
 use crate::replica::use_replica;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{ids, t, text};
 use leptos::prelude::*;
 use shared::ids::ReportId;
@@ -52,7 +52,7 @@ pub(super) fn ReportDialog(
                     note.try_set(String::new());
                     reason.try_set(None);
                     open.try_set(false);
-                    announce(text!("experiences-report-sent"));
+                    tell(text!("experiences-report-sent"));
                 }
                 Err(not_saved) if not_saved.field() == Some("note") => {
                     note_error.try_set(Some(not_saved.words()));

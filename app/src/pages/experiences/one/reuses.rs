@@ -5,7 +5,7 @@ use crate::kept_text::kept_text;
 use crate::pages::experiences::permissions::may_take_part;
 use crate::pages::experiences::words::collectivity;
 use crate::replica::use_replica;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{format, ids, t, text};
 use leptos::prelude::*;
 use shared::ids::{ExperienceId, ReuseId};
@@ -46,7 +46,7 @@ pub(super) fn Reuses(
     let withdraw = move |reuse: ReuseId| {
         leptos::task::spawn_local(async move {
             match replica.mutate(WithdrawReuse { experience, reuse }).await {
-                Ok(_) => announce(text!("experiences-reuse-withdrawn")),
+                Ok(_) => tell(text!("experiences-reuse-withdrawn")),
                 Err(not_saved) => {
                     error.try_set(Some(not_saved.words()));
                 }
@@ -137,7 +137,7 @@ pub(super) fn Declare(
                 Ok(_) => {
                     forget_note();
                     is_open.try_set(false);
-                    announce(text!("experiences-reuse-declared"));
+                    tell(text!("experiences-reuse-declared"));
                 }
                 Err(not_saved) => {
                     error.try_set(Some(not_saved.words()));

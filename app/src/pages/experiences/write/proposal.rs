@@ -1,7 +1,7 @@
 use super::returned::DecisionWords;
 use crate::components::{Button, ButtonKind, Failure, Notice, NoticeKind};
 use crate::replica::use_replica;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::mutation::WithdrawRevision;
@@ -26,7 +26,7 @@ pub(super) fn ProposalState(
         is_busy.set(true);
         leptos::task::spawn_local(async move {
             match replica.mutate(WithdrawRevision { experience, proposal }).await {
-                Ok(_) => announce(text!("experiences-proposal-withdrawn")),
+                Ok(_) => tell(text!("experiences-proposal-withdrawn")),
                 Err(not_saved) => {
                     failure.try_set(Some(not_saved.words()));
                 }

@@ -13,7 +13,7 @@ use crate::pages::experiences::permissions::may_validate;
 use crate::pages::experiences::words::own_name;
 use crate::replica::use_replica;
 use crate::router::Page;
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{ids, t, text};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -81,7 +81,7 @@ pub(super) fn ReviewStep(
                             navigate(&address, NavigateOptions::default());
                         }
                         None => {
-                            announce(said);
+                            tell(said);
                             // The form gave way to another page at the same address.
                             request_animation_frame(|| focus::on_id("main"));
                         }
@@ -381,7 +381,7 @@ fn Discard(editor: DraftEditor) -> impl IntoView {
                 .await
             {
                 Ok(_) => {
-                    announce(text!("experiences-discarded"));
+                    tell(text!("experiences-discarded"));
                     navigate(&Page::Mine.path(lang_untracked()), NavigateOptions::default());
                 }
                 Err(not_saved) => {

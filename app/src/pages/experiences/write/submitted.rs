@@ -3,7 +3,7 @@ use crate::pages::experiences::permissions::may_validate;
 use crate::pages::experiences::words::{Shown, shown};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::mutation::WithdrawExperience;
@@ -34,7 +34,7 @@ pub(super) fn Submitted(
         is_busy.set(true);
         leptos::task::spawn_local(async move {
             match replica.mutate(WithdrawExperience { experience }).await {
-                Ok(_) => announce(text!("experiences-withdrawn")),
+                Ok(_) => tell(text!("experiences-withdrawn")),
                 Err(not_saved) => {
                     failure.try_set(Some(not_saved.words()));
                 }

@@ -3,7 +3,7 @@ use crate::i18n;
 use crate::pages::learn::module_progress::{LessonProgressState, ModuleProgress};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
-use crate::shell::announce;
+use crate::shell::tell;
 use crate::{t, text};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -49,7 +49,7 @@ pub(super) fn LessonPager(
             is_busy.try_set(false);
             match kept {
                 Ok(_) => {
-                    announce(text!("learn-lesson-completed-announced"));
+                    tell(text!("learn-lesson-completed-announced"));
                     navigate(&next().path(i18n::lang_untracked()), NavigateOptions::default());
                 }
                 Err(not_saved) => {

@@ -1,8 +1,8 @@
 use super::question::in_order;
+use crate::components::Failure;
 use crate::i18n::Localised;
 use crate::pages::learn::quiz_session::QuizSession;
 use crate::pages::learn::words::{Shown, shown, words_of};
-use crate::shell::announce;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::records::Pair;
@@ -20,16 +20,18 @@ pub(super) fn Matching(
     let given = Memo::new(move |_| quiz_session.read().pairs(place, count));
     let pairs = StoredValue::new(pairs);
     let order = StoredValue::new(order);
+    // The item that lost its answer because it was given to another one.
+    let freed = RwSignal::new(None::<usize>);
     let choose = Callback::new(move |(left, right): (usize, Option<u8>)| {
-        let freed = quiz_session
+        let lost = quiz_session
             .try_update(|quiz_session| quiz_session.pair(place, count, left, right))
             .flatten();
-        let item =
-            freed.and_then(|left| pairs.with_value(|pairs| pairs.get(left).map(|pair| words_of(&pair.left))));
-        if let Some(item) = item {
-            announce(text!("learn-quiz-freed", item = item));
-        }
+        freed.set(lost);
     });
+    let freed_words = move |left: usize| {
+        let item = pairs.with_value(|pairs| pairs.get(left).map(|pair| words_of(&pair.left)))?;
+        (freed.get()? == left).then(|| text!("learn-quiz-freed", item = item))
+    };
     let rows = pairs
         .with_value(|pairs| pairs.iter().map(|pair| pair.left.clone()).collect::<Vec<_>>())
         .into_iter()
@@ -56,6 +58,7 @@ pub(super) fn Matching(
                             {right_sides(pairs, order, chosen)}
                         </select>
                     </div>
+                    <Failure words=Signal::derive(move || freed_words(left)) />
                 </div>
             }
         })

@@ -153,7 +153,6 @@ fn AfterFailing(
             {move || view! { <LessonLinks card=card heads=heads.get() /> }}
             <p>{t!("learn-quiz-reread-text")}</p>
         </Notice>
-        <KeptHere />
     }
 }
 
