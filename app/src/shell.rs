@@ -9,6 +9,7 @@ mod language_switch;
 mod new_version;
 pub(crate) mod opening;
 mod places;
+mod role_doors;
 mod saved_state;
 mod shared_computer;
 mod sign_out;
@@ -19,6 +20,7 @@ mod top_bar;
 
 pub(crate) use announcer::{announce, tell};
 pub(crate) use arrival::{came_from, watch_returns};
+pub(crate) use role_doors::{RoleDoors, role_doors};
 pub(crate) use saved_state::saved_words;
 pub(crate) use shared_computer::SharedComputer;
 pub(crate) use sign_out::SignOut;

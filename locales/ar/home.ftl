@@ -27,6 +27,15 @@ home-waiting-revisions = { PLURAL($count) ->
     [many] { $count } تعديلا على نصوص منشورة
    *[other] { $count } تعديل على نصوص منشورة
 }
+home-waiting-reports = { PLURAL($count) ->
+    [zero] لا إبلاغات في انتظار قراركم
+    [one] إبلاغ واحد في انتظار قراركم
+    [two] إبلاغان في انتظار قراركم
+    [few] { $count } إبلاغات في انتظار قراركم
+    [many] { $count } إبلاغا في انتظار قراركم
+   *[other] { $count } إبلاغ في انتظار قراركم
+}
+home-waiting-reports-action = عرض الإبلاغات
 home-waiting-returned = أُعيدت إليكم للتعديل
 home-waiting-returned-action = الاطلاع على السبب والتعديل
 home-waiting-draft = مسودة لم تُرسل بعد

@@ -19,6 +19,11 @@ home-waiting-revisions = { PLURAL($count) ->
     [one] { $count } published text was changed, or is to be
    *[other] { $count } published texts were changed, or are to be
 }
+home-waiting-reports = { PLURAL($count) ->
+    [one] { $count } report is awaiting your decision
+   *[other] { $count } reports are awaiting your decision
+}
+home-waiting-reports-action = Open the reports
 home-waiting-returned = Returned for changes
 home-waiting-returned-action = Read why and correct
 home-waiting-draft = Draft not sent yet

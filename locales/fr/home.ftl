@@ -19,6 +19,11 @@ home-waiting-revisions = { PLURAL($count) ->
     [one] { $count } texte publié a changé ou doit changer
    *[other] { $count } textes publiés ont changé ou doivent changer
 }
+home-waiting-reports = { PLURAL($count) ->
+    [one] { $count } signalement en attente de votre décision
+   *[other] { $count } signalements en attente de votre décision
+}
+home-waiting-reports-action = Voir les signalements
 home-waiting-returned = Renvoyée pour correction
 home-waiting-returned-action = Lire le motif et corriger
 home-waiting-draft = Brouillon pas encore envoyé

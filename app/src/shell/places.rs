@@ -1,5 +1,8 @@
+use super::role_doors::role_doors;
 use crate::components::{Icon, IconKind};
+use crate::i18n::key_of;
 use crate::router::{Page, href};
+use crate::session::use_session;
 use crate::t;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -7,6 +10,8 @@ use leptos_router::hooks::use_location;
 /// The four places: a bar at the foot of a phone, part of the top bar from 900 px.
 #[component]
 pub(super) fn Places() -> impl IntoView {
+    let identity = use_session().identity();
+    let doors = Memo::new(move |_| identity.with(role_doors));
     view! {
         <nav class="places no-print" aria-label=t!("common-places")>
             <PlaceLink page=Page::Catalogue icon=IconKind::Learn also=&["certificates"]>
@@ -21,7 +26,30 @@ pub(super) fn Places() -> impl IntoView {
             <PlaceLink page=Page::Mine icon=IconKind::Mine also=&["account"]>
                 {t!("common-place-mine")}
             </PlaceLink>
+            {move || {
+                doors
+                    .get()
+                    .into_iter()
+                    .map(|(word, page)| {
+                        view! { <DoorLink page=page>{t!(key_of("common-door", word))}</DoorLink> }
+                    })
+                    .collect_view()
+            }}
         </nav>
+    }
+}
+
+/// Where the person works for others. A phone's bar has no room for it: there it stands on the first page and in one's own
+/// place.
+#[component]
+fn DoorLink(page: Page, children: Children) -> impl IntoView {
+    let location = use_location();
+    let to = href(page);
+    let is_here = move || location.pathname.with(|path| *path == to.get());
+    view! {
+        <a class="places__link places__link--role" href=move || to.get() aria-current=move || is_here().then_some("page")>
+            {children()}
+        </a>
     }
 }
 

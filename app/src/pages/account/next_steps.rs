@@ -2,9 +2,9 @@ use crate::components::{Card, CardGrid};
 use crate::i18n::{key_of, lang};
 use crate::router::{Page, href};
 use crate::session::use_session;
+use crate::shell::role_doors;
 use crate::t;
 use leptos::prelude::*;
-use shared::access::{Action, may};
 use shared::records::Identity;
 use shared::vocabulary::NetworkRole;
 
@@ -44,14 +44,7 @@ pub(super) fn NextSteps() -> impl IntoView {
 /// At most four: more would be a menu, not a beginning.
 fn steps_of(identity: &Identity) -> Vec<(&'static str, Page)> {
     let roles = &identity.roles;
-    let mut steps = Vec::new();
-    if may(identity, Action::Coordinate).is_ok() {
-        steps.push(("administration", Page::Administration));
-    }
-    if roles.focal_point_of().next().is_some() {
-        steps.push(("people", Page::People));
-        steps.push(("validation", Page::ValidationQueue));
-    }
+    let mut steps = role_doors(identity);
     steps.push(("learn", Page::Catalogue));
     if roles.collectivities.is_empty() || roles.network.contains(&NetworkRole::Partner) {
         steps.push(("experiences", Page::Experiences));

@@ -2,7 +2,7 @@ use super::figures::Figures;
 use crate::components::{Icon, IconKind};
 use crate::i18n::Localised;
 use crate::pages::learn::module_link::{next_page, next_words};
-use crate::pages::learn::module_progress::{ModuleProgress, Stage, begin_with, carry_on};
+use crate::pages::learn::module_progress::{ModuleProgress, Stage};
 use crate::pages::learn::module_tile::ProgressLine;
 use crate::pages::learn::rows::Learning;
 use crate::replica::use_replica;
@@ -47,13 +47,7 @@ fn Door(
 /// Carry on with the module in hand, or begin with the first.
 #[component]
 pub(super) fn LearnDoor(learning: Learning) -> impl IntoView {
-    let shown = Memo::new(move |_| {
-        let module_progresses = learning.module_progresses.read();
-        let module = carry_on(&module_progresses)
-            .or_else(|| begin_with(&module_progresses))
-            .map(|module_progress| module_progress.module)?;
-        learning.modules().into_iter().find(|(card, _)| card.id == module)
-    });
+    let shown = Memo::new(move |_| learning.next());
     let is_empty = Memo::new(move |_| learning.cards.read().is_empty());
     view! {
         <Door

@@ -3,7 +3,7 @@ use super::region_band::RegionBand;
 use super::waiting_list::WaitingList;
 use crate::components::{ButtonKind, LinkButton, Motif};
 use crate::pages::learn::module_link::next_page;
-use crate::pages::learn::module_progress::{begin_with, carry_on};
+use crate::pages::learn::module_progress::carry_on;
 use crate::pages::learn::rows::{Learning, use_learning};
 use crate::router::{Page, href, href_of};
 use crate::session::use_session;
@@ -70,14 +70,8 @@ fn Hero(learning: Learning) -> impl IntoView {
 
 /// The next step of the module in hand, else the first module, else the catalogue.
 fn next_to_learn(learning: Learning) -> Page {
-    let module_progresses = learning.module_progresses.read();
-    let module = carry_on(&module_progresses)
-        .or_else(|| begin_with(&module_progresses))
-        .map(|module_progress| module_progress.module);
     learning
-        .modules()
-        .into_iter()
-        .find(|(card, _)| Some(card.id) == module)
+        .next()
         .map_or(Page::Catalogue, |(card, module_progress)| {
             next_page(&card, &module_progress)
         })

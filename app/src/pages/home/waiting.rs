@@ -14,19 +14,16 @@ pub(crate) struct Waiting {
     pub(crate) returned: Vec<Experience>,
     /// The person's own drafts, newest first.
     pub(crate) drafts: Vec<Experience>,
+    /// Reports that no coordinator has decided on.
+    pub(crate) reports: usize,
     /// Changes that the server refused and the person has not looked at.
     pub(crate) refused: usize,
 }
 
 impl Waiting {
     /// Sorts what the device holds. `submitted` and `reviews` are the rows of the scopes of the person's focal points,
-    /// `own` those of the person.
-    pub(crate) fn of(
-        submitted: &[Experience],
-        reviews: &[Review],
-        own: &[Experience],
-        refused: usize,
-    ) -> Self {
+    /// `own` those of the person. What is only counted is the caller's.
+    pub(crate) fn of(submitted: &[Experience], reviews: &[Review], own: &[Experience]) -> Self {
         let in_state = |rows: &[Experience], state: ExperienceState| -> Vec<Experience> {
             rows.iter().filter(|row| row.state == state).cloned().collect()
         };
@@ -41,7 +38,7 @@ impl Waiting {
             revisions: reviews.iter().filter(|review| review.asks_focal_point()).count(),
             returned,
             drafts,
-            refused,
+            ..Self::default()
         }
     }
 
@@ -90,7 +87,7 @@ mod tests {
             experience("draft", ExperienceState::Draft, 5),
             experience("last", ExperienceState::Returned, 7),
         ];
-        let waiting = Waiting::of(&submitted, &[], &own, 0);
+        let waiting = Waiting::of(&submitted, &[], &own);
         let ids = |rows: &[Experience]| -> Vec<ExperienceId> { rows.iter().map(|row| row.id).collect() };
         assert_eq!(
             ids(&waiting.to_validate),
@@ -102,7 +99,11 @@ mod tests {
         );
         assert_eq!(ids(&waiting.drafts), [ExperienceId::from_name("draft")]);
         assert!(!waiting.is_empty());
-        assert!(Waiting::of(&[], &[Review::of(ExperienceId::from_name("seen"))], &own[..0], 0).is_empty());
-        assert!(!Waiting::of(&[], &[], &[], 1).is_empty());
+        assert!(Waiting::of(&[], &[Review::of(ExperienceId::from_name("seen"))], &own[..0]).is_empty());
+        let reported = Waiting {
+            reports: 1,
+            ..Waiting::default()
+        };
+        assert!(!reported.is_empty());
     }
 }

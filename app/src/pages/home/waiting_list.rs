@@ -7,9 +7,10 @@ use crate::pages::learn::rows::Learning;
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href, href_of};
+use crate::shell::RoleDoors;
 use crate::t;
 use leptos::prelude::*;
-use shared::records::{Experience, ModuleCard, Review, Section};
+use shared::records::{Experience, ModuleCard, Report, Review, Section};
 use shared::scope::Scope;
 
 /// At most so many of one's own texts are listed here; all are in one's own place.
@@ -32,7 +33,15 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
             .flat_map(|scope| replica.list::<Review>(*scope))
             .collect();
         let own = replica.list::<Experience>(Scope::Person(identity.person));
-        Waiting::of(&submitted, &reviews, &own, replica.attention().len())
+        let reports = replica.list::<Report>(Scope::Administration);
+        Waiting {
+            refused: replica.attention().len(),
+            reports: reports
+                .iter()
+                .filter(|report| report.resolution.is_none())
+                .count(),
+            ..Waiting::of(&submitted, &reviews, &own)
+        }
     });
     let in_hand = Memo::new(move |_| {
         let module =
@@ -43,6 +52,7 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
     view! {
         <section class="wrap waiting" aria-labelledby="waiting-title">
             <h2 id="waiting-title">{t!("home-waiting-title")}</h2>
+            <RoleDoors />
             <Show
                 when=move || !is_quiet.get()
                 fallback=|| view! { <p class="quiet">{t!("home-waiting-nothing")}</p> }
@@ -82,6 +92,7 @@ fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
     let refused = waiting.refused;
     let to_validate = waiting.to_validate.len();
     let revisions = waiting.revisions;
+    let reports = waiting.reports;
     let returned = waiting.returned.iter().take(MOST).cloned().map(|experience| {
         view! {
             <TextLine
@@ -136,6 +147,18 @@ fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
                     />
                 }
             })}
+        {(reports > 0)
+            .then(|| {
+                view! {
+                    <CountLine
+                        icon=IconKind::Attention
+                        words=t!("home-waiting-reports", count = reports)
+                        action=t!("home-waiting-reports-action")
+                        page=Page::Administration
+                        query="show=reports"
+                    />
+                }
+            })}
         {returned.collect_view()}
         {drafts.collect_view()}
     }
@@ -143,7 +166,20 @@ fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
 
 /// Several things of one kind, and where they are.
 #[component]
-fn CountLine(icon: IconKind, words: Signal<String>, action: Signal<String>, page: Page) -> impl IntoView {
+fn CountLine(
+    icon: IconKind,
+    words: Signal<String>,
+    action: Signal<String>,
+    page: Page,
+    /// Which part of the page, as its address says it.
+    #[prop(optional)]
+    query: &'static str,
+) -> impl IntoView {
+    let page = href(page);
+    let to = move || {
+        let question = if query.is_empty() { "" } else { "?" };
+        format!("{}{question}{query}", page.get())
+    };
     view! {
         <li class="row-list__item waiting__line">
             <Icon kind=icon />
@@ -151,7 +187,7 @@ fn CountLine(icon: IconKind, words: Signal<String>, action: Signal<String>, page
                 <p class="row-list__title">{words}</p>
             </div>
             <div class="row-list__end">
-                <a class="button button--plain" href=href(page)>
+                <a class="button button--plain" href=to>
                     {action}
                 </a>
             </div>

@@ -7,7 +7,7 @@ use super::rows::{Learning, use_learning};
 use crate::components::{ButtonKind, CardGrid, EmptyState, LinkButton, Notice, PageHeader};
 use crate::router::{Page, href};
 use crate::session::use_session;
-use crate::shell::PageTitle;
+use crate::shell::{PageTitle, RoleDoors};
 use crate::{t, text};
 use certificates::Certificates;
 pub(crate) use experiences::TitleOrNone;
@@ -33,6 +33,7 @@ pub(crate) fn Mine() -> impl IntoView {
                     </LinkButton>
                 </Notice>
             </Show>
+            <RoleDoors />
             <InProgress learning=learning />
             <Completed learning=learning />
             <Certificates learning=learning />

@@ -1,8 +1,9 @@
 //! Where a learner stands in a module, computed from the rows that the device holds.
 
 use shared::ids::ModuleId;
-use shared::records::{Attempt, Certificate, LessonProgress, ModuleCard};
+use shared::records::{Attempt, Certificate, LessonProgress, ModuleCard, Roles};
 use shared::time::Timestamp;
+use shared::vocabulary::{Audience, CollectivityRole, NetworkRole};
 
 /// How far a module is, as the catalogue filters by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -211,11 +212,36 @@ pub(crate) fn carry_on(module_progresses: &[ModuleProgress]) -> Option<&ModulePr
         .max_by_key(|module_progress| module_progress.touched)
 }
 
-/// Which module to begin: the first of the catalogue that was not started.
-pub(crate) fn begin_with(module_progresses: &[ModuleProgress]) -> Option<&ModuleProgress> {
-    module_progresses
+/// Which module to begin, of those that were not started: in the order of the catalogue, the first for who the person
+/// is; then one for everybody; one for focal points alone comes last for everybody else.
+pub(crate) fn begin_with<'a>(
+    modules: &'a [(ModuleCard, ModuleProgress)],
+    own: &[Audience],
+) -> Option<&'a (ModuleCard, ModuleProgress)> {
+    modules
         .iter()
-        .find(|module_progress| module_progress.stage() == Stage::NotStarted)
+        .filter(|(_, module_progress)| module_progress.stage() == Stage::NotStarted)
+        .min_by_key(|(card, _)| {
+            let is_for_own = card.audience.iter().any(|audience| own.contains(audience));
+            let is_for_focal_points_alone = card.audience == [Audience::FocalPoint];
+            (!is_for_own, !is_for_own && is_for_focal_points_alone)
+        })
+}
+
+/// Which of the audiences of modules a person belongs to, as far as their roles tell.
+pub(crate) fn audiences_of(roles: &Roles) -> Vec<Audience> {
+    let is_member = roles
+        .collectivities
+        .values()
+        .any(|role| *role == CollectivityRole::Member);
+    [
+        (roles.focal_point_of().next().is_some(), Audience::FocalPoint),
+        (roles.network.contains(&NetworkRole::Trainer), Audience::Trainer),
+        (is_member, Audience::Staff),
+    ]
+    .into_iter()
+    .filter_map(|(is_one, audience)| is_one.then_some(audience))
+    .collect()
 }
 
 #[cfg(test)]
@@ -224,7 +250,7 @@ pub(crate) mod tests {
     use shared::ids::{AttemptId, CertificateId, LessonId, PersonId};
     use shared::lang::{Lang, Translated};
     use shared::records::LessonHead;
-    use shared::vocabulary::{Audience, Principle};
+    use shared::vocabulary::Principle;
 
     pub(crate) fn card(slug: &str, order: u32) -> ModuleCard {
         ModuleCard {
@@ -382,10 +408,28 @@ pub(crate) mod tests {
             carry_on(&module_progresses).map(|s| s.module),
             Some(ModuleId::from_name("b"))
         );
-        assert_eq!(
-            begin_with(&module_progresses).map(|s| s.module),
-            Some(ModuleId::from_name("d"))
-        );
         assert_eq!(carry_on(&[]), None);
+    }
+
+    #[test]
+    fn one_begins_with_the_first_module_for_who_one_is_and_not_with_one_for_focal_points_alone() {
+        let module = |slug: &str, audience: &[Audience]| {
+            let mut card = card(slug, 1);
+            card.audience = audience.to_vec();
+            let progress = ModuleProgress::of(&card, &[], &[], &[]);
+            (card, progress)
+        };
+        let modules = [
+            module("first-days", &[Audience::FocalPoint]),
+            module("workshop", &[Audience::Trainer, Audience::FocalPoint]),
+            module("law", &[Audience::FocalPoint, Audience::Staff]),
+        ];
+        let first = |own: &[Audience]| begin_with(&modules, own).map(|(card, _)| card.slug.as_str());
+        assert_eq!(first(&[Audience::FocalPoint]), Some("first-days"));
+        assert_eq!(first(&[Audience::Staff]), Some("law"));
+        assert_eq!(first(&[Audience::Trainer]), Some("workshop"));
+        assert_eq!(first(&[]), Some("workshop"));
+        let [only_for_focal_points, ..] = modules;
+        assert!(begin_with(&[only_for_focal_points], &[]).is_some());
     }
 }

@@ -1,7 +1,8 @@
 //! The learner's rows as signals, shared by the pages of learning and the first page.
 
-use super::module_progress::ModuleProgress;
+use super::module_progress::{ModuleProgress, audiences_of, begin_with, carry_on};
 use crate::replica::{ScopeState, use_replica};
+use crate::session::use_session;
 use leptos::prelude::*;
 use shared::records::{Attempt, Certificate, LessonProgress, ModuleCard};
 use shared::scope::Scope;
@@ -61,6 +62,20 @@ impl Learning {
             .into_iter()
             .zip(self.module_progresses.get())
             .collect()
+    }
+
+    /// The module in hand, else the one to begin with.
+    pub(crate) fn next(self) -> Option<(ModuleCard, ModuleProgress)> {
+        let modules = self.modules();
+        let in_hand = carry_on(&self.module_progresses.read()).map(|module_progress| module_progress.module);
+        let own = use_session()
+            .identity()
+            .with(|identity| audiences_of(&identity.roles));
+        modules
+            .iter()
+            .find(|(card, _)| Some(card.id) == in_hand)
+            .or_else(|| begin_with(&modules, &own))
+            .cloned()
     }
 
     /// The module at this address.
