@@ -219,7 +219,7 @@ fn without_nulls(mut data: Value) -> Value {
     data
 }
 
-/// A day as data, by the clock of Morocco.
+/// A day as data.
 fn iso_date(at: Timestamp) -> String {
-    app::server::iso_date(at)
+    at.legal_day().to_string()
 }

@@ -116,7 +116,7 @@ pub const LONGEST_PLAN: i32 = 20;
 /// # Errors
 /// [`PeriodError`], the first that holds.
 pub fn check_period(started: &PartialDate, ended: &PartialDate, now: Timestamp) -> Result<(), PeriodError> {
-    let (this_year, ..) = now.utc_date();
+    let this_year = now.legal_day().year;
     let is_within = |date: &PartialDate, ahead: i32| {
         let latest = this_year.saturating_add(ahead);
         date.parts()

@@ -147,7 +147,7 @@ impl Words {
         let owner = owner.as_ref().and_then(|owner| owner.name.best(self.lang));
         let year = held
             .published
-            .map(|at| at.utc_date().0.to_string())
+            .map(|at| at.legal_day().year.to_string())
             .unwrap_or_default();
         let values = [
             (

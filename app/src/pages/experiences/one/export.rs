@@ -104,7 +104,7 @@ pub(super) fn json(
         "texts": texts,
         "sources": content.sources,
         "languages": content.languages().iter().map(|one| one.code()).collect::<Vec<_>>(),
-        "published": experience.published.map(|at| { let (y, m, d) = at.utc_date(); format!("{y:04}-{m:02}-{d:02}") }),
+        "published": experience.published.map(|at| at.legal_day().to_string()),
         "revision": experience.revision,
     });
     // A tree of text and numbers can always be written.
