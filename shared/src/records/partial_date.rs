@@ -7,7 +7,20 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct PartialDate(pub String);
 
+impl From<Timestamp> for PartialDate {
+    /// The day in Morocco.
+    fn from(at: Timestamp) -> Self {
+        Self(at.legal_day().to_string())
+    }
+}
+
 impl PartialDate {
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether the text is empty or an ISO 8601 year, month or day that exists.
     #[must_use]
     pub fn is_valid(&self) -> bool {
