@@ -12,13 +12,13 @@ use browser as platform;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 
-use crate::i18n::{key_of, lang, lang_untracked};
+use crate::i18n::{key_of, lang};
 use crate::{ids, text};
 use leptos::prelude::*;
 use locales::without_isolation;
 use shared::figures;
 use shared::records::PartialDate;
-use shared::time::{Day, Timestamp};
+use shared::time::{Ago, Day, Precision, Timestamp};
 use std::time::Duration;
 
 thread_local! {
@@ -41,14 +41,13 @@ fn start_minutes() -> ArcRwSignal<u32> {
 
 /// A number: `1 503` in French, `1,503` in English.
 pub(crate) fn number(value: impl Into<f64>) -> String {
-    // Untracked: messages call this while they follow the language themselves.
-    figures::written(lang_untracked(), value.into())
+    figures::written(lang(), value.into())
 }
 
 /// A count. Exact up to 2^53.
 #[expect(clippy::cast_precision_loss, reason = "nothing here is counted beyond 2^53")]
 pub(crate) fn count(value: usize) -> String {
-    figures::written(lang(), value as f64)
+    number(value as f64)
 }
 
 /// A whole percentage, from 0 to 100: `75 %` in French.
@@ -120,17 +119,23 @@ pub(crate) fn partial_date(text: &str) -> String {
 
 /// A moment: relative (`5 minutes ago`) while it is less than a day away, a date from then on.
 pub(crate) fn moment(at: Timestamp) -> String {
+    ago(at, Precision::Exact)
+}
+
+/// A moment of which only the hour is kept.
+pub(crate) fn moment_within_its_hour(at: Timestamp) -> String {
+    ago(at, Precision::Hour)
+}
+
+fn ago(at: Timestamp, precision: Precision) -> String {
     MINUTE.with(|minute| minute.track());
-    let seconds = (ids::now().0 - at.0) / 1000;
-    let (value, unit) = match seconds {
-        // A clock that is a little ahead must not announce the future.
-        -300..=59 => return text!("common-just-now"),
-        60..=3_599 => (seconds / 60, "minute"),
-        3_600..=86_399 => (seconds / 3_600, "hour"),
-        _ => return date(at),
-    };
-    let value = i32::try_from(value).unwrap_or_default();
-    platform::ago(lang(), value, unit)
+    match at.ago(ids::now(), precision) {
+        Ago::Now => text!("common-just-now"),
+        Ago::WithinTheHour => text!("common-within-the-hour"),
+        Ago::Minutes(minutes) => platform::ago(lang(), minutes.into(), "minute"),
+        Ago::Hours(hours) => platform::ago(lang(), hours.into(), "hour"),
+        Ago::On(that) => day(that),
+    }
 }
 
 /// A duration in words: `45 minutes`, `1 h 20`.

@@ -1,6 +1,9 @@
 //! Instants, as whole milliseconds. They are shown to people and clamped; order comes from `seq`, never from here.
 
+mod ago;
 mod morocco;
+
+pub use ago::{Ago, Precision};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

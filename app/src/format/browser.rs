@@ -5,6 +5,7 @@ use shared::lang::Lang;
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use wasm_bindgen::JsValue;
 
 /// The locale that Intl is asked for. `ar-MA` writes Latin digits.
 const fn locale(lang: Lang) -> &'static str {

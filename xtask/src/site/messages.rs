@@ -2,7 +2,7 @@
 //! here.
 
 use anyhow::{Context as _, Result, bail};
-use locales::{Messages, NumberFormat};
+use locales::Messages;
 
 /// The words of pages and files that are written here, once for all.
 const WRITTEN_HERE: [&str; 2] = ["install.ftl", "reset.ftl"];
@@ -42,18 +42,9 @@ pub(crate) struct Words {
     messages: Messages,
 }
 
-/// No message that is written here holds a number.
-struct NoNumbers;
-
-impl NumberFormat for NoNumbers {
-    fn number(value: f64) -> String {
-        value.to_string()
-    }
-}
-
 impl Words {
     pub(crate) fn parse(language: &str, source: String) -> Result<Self> {
-        let messages = Messages::parse::<NoNumbers>(language.parse()?, source.clone())
+        let messages = Messages::parse(language.parse()?, source.clone())
             .with_context(|| format!("reading the messages of `{language}`"))?;
         Ok(Self { source, messages })
     }
