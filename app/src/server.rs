@@ -172,7 +172,7 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
                 </p>
                 <App />
                 <noscript>
-                    <p class="wrap quiet small">{t!("public-no-script")}</p>
+                    <p class="wrap quiet small no-print">{t!("public-no-script")}</p>
                 </noscript>
             </div>
         }
