@@ -1,6 +1,6 @@
-//! Numbers, dates, durations and lists as they are written in Morocco in each language: in the browser through its Intl,
-//! on the server as browsers do. All of these follow a switch of the language when they are called inside something
-//! reactive.
+//! Numbers, dates, durations and lists as they are written in Morocco in each language, by Morocco's legal time: the same
+//! in a browser and on the server, whatever zone and locale the machine has. Only the order of words and "5 minutes ago"
+//! are asked of the browser. All of these follow a switch of the language when they are called inside something reactive.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -11,26 +11,15 @@ mod native;
 use browser as platform;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
-#[cfg(feature = "ssr")]
-pub(crate) use native::iso_date;
 
-use crate::i18n::{lang, lang_untracked};
+use crate::i18n::{key_of, lang};
 use crate::{ids, text};
 use leptos::prelude::*;
+use locales::without_isolation;
+use shared::figures;
 use shared::records::PartialDate;
-use shared::time::Timestamp;
+use shared::time::{Ago, Day, Precision, Timestamp};
 use std::time::Duration;
-
-/// What a date shows. Each is one set of Intl options.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum DateStyle {
-    Date,
-    ShortDate,
-    Month,
-    MonthName,
-    Time,
-    DateTime,
-}
 
 thread_local! {
     /// Ticks once a minute, for "5 minutes ago".
@@ -52,50 +41,51 @@ fn start_minutes() -> ArcRwSignal<u32> {
 
 /// A number: `1 503` in French, `1,503` in English.
 pub(crate) fn number(value: impl Into<f64>) -> String {
-    // Untracked: messages call this while they follow the language themselves.
-    platform::number(lang_untracked(), value.into())
+    figures::written(lang(), value.into())
 }
 
 /// A count. Exact up to 2^53.
 #[expect(clippy::cast_precision_loss, reason = "nothing here is counted beyond 2^53")]
 pub(crate) fn count(value: usize) -> String {
-    platform::number(lang(), value as f64)
+    number(value as f64)
 }
 
 /// A whole percentage, from 0 to 100: `75 %` in French.
 pub(crate) fn percent(value: impl Into<f64>) -> String {
-    platform::percent(lang(), value.into())
+    without_isolation(&text!("format-percent", number = value.into()))
 }
 
-/// A day in full: `23 نونبر 2026`.
+/// The day of an instant in full: `23 نونبر 2026`.
 pub(crate) fn date(at: Timestamp) -> String {
-    platform::date(lang(), DateStyle::Date, at)
+    day(at.legal_day())
 }
 
-/// A day for tables, its month shortened.
-pub(crate) fn short_date(at: Timestamp) -> String {
-    platform::date(lang(), DateStyle::ShortDate, at)
-}
-
-/// A month and its year.
-pub(crate) fn month(at: Timestamp) -> String {
-    platform::date(lang(), DateStyle::Month, at)
+/// A day in full: `1er juin 2026`.
+fn day(day: Day) -> String {
+    without_isolation(&text!(
+        "format-date",
+        day = day.day,
+        month = month_name(day.month),
+        // Years are no quantities: they are written without a sign between their digits.
+        year = day.year.to_string()
+    ))
 }
 
 /// The name of a month, from 1 to 12: `ماي`.
 pub(crate) fn month_name(month: u8) -> String {
-    platform::date(lang(), DateStyle::MonthName, platform::noon(2024, month, 15))
+    text!(key_of("format-month", &month.to_string()))
 }
 
 /// The time of day: `14:05`.
 pub(crate) fn time(at: Timestamp) -> String {
-    platform::date(lang(), DateStyle::Time, at)
+    let (hour, minute) = at.legal_time();
+    format!("{hour:02}:{minute:02}")
 }
 
 /// The time of day for something of today, the day for anything older.
 pub(crate) fn time_or_date(at: Timestamp) -> String {
     MINUTE.with(|minute| minute.track());
-    if platform::is_same_day(at, ids::now()) {
+    if at.legal_day() == ids::now().legal_day() {
         time(at)
     } else {
         date(at)
@@ -104,32 +94,48 @@ pub(crate) fn time_or_date(at: Timestamp) -> String {
 
 /// A day and the time of day.
 pub(crate) fn date_time(at: Timestamp) -> String {
-    platform::date(lang(), DateStyle::DateTime, at)
+    without_isolation(&text!("format-date-time", date = date(at), time = time(at)))
 }
 
 /// A date of which only the year, or the year and the month, may be known: `2024`, `2024-05`, `2024-05-17`.
 /// A text that is no such date is given back as it is.
 pub(crate) fn partial_date(text: &str) -> String {
-    match PartialDate(text.to_owned()).parts() {
-        (Some(year), Some(month_number), Some(day)) => date(platform::noon(year, month_number, day)),
-        (Some(year), Some(month_number), None) => month(platform::noon(year, month_number, 1)),
+    let date = PartialDate(text.to_owned());
+    match date.parts() {
+        _ if !date.is_valid() => text.to_owned(),
+        (Some(year), Some(month), Some(number)) => day(Day {
+            year,
+            month,
+            day: number,
+        }),
+        (Some(year), Some(month), None) => without_isolation(&text!(
+            "format-month-of-year",
+            month = month_name(month),
+            year = year.to_string()
+        )),
         _ => text.to_owned(),
     }
 }
 
 /// A moment: relative (`5 minutes ago`) while it is less than a day away, a date from then on.
 pub(crate) fn moment(at: Timestamp) -> String {
+    ago(at, Precision::Exact)
+}
+
+/// A moment of which only the hour is kept.
+pub(crate) fn moment_within_its_hour(at: Timestamp) -> String {
+    ago(at, Precision::Hour)
+}
+
+fn ago(at: Timestamp, precision: Precision) -> String {
     MINUTE.with(|minute| minute.track());
-    let seconds = (ids::now().0 - at.0) / 1000;
-    let (value, unit) = match seconds {
-        // A clock that is a little ahead must not announce the future.
-        -300..=59 => return text!("common-just-now"),
-        60..=3_599 => (seconds / 60, "minute"),
-        3_600..=86_399 => (seconds / 3_600, "hour"),
-        _ => return date(at),
-    };
-    let value = i32::try_from(value).unwrap_or_default();
-    platform::ago(lang(), value, unit)
+    match at.ago(ids::now(), precision) {
+        Ago::Now => text!("common-just-now"),
+        Ago::WithinTheHour => text!("common-within-the-hour"),
+        Ago::Minutes(minutes) => platform::ago(lang(), minutes.into(), "minute"),
+        Ago::Hours(hours) => platform::ago(lang(), hours.into(), "hour"),
+        Ago::On(that) => day(that),
+    }
 }
 
 /// A duration in words: `45 minutes`, `1 h 20`.
@@ -143,7 +149,19 @@ pub(crate) fn minutes(minutes: u32) -> String {
 
 /// Words joined as a sentence joins them: `a, b et c`.
 pub(crate) fn list(words: &[String]) -> String {
-    platform::list(lang(), words)
+    let Some((first, rest)) = words.split_first() else {
+        return String::new();
+    };
+    let mut list = first.clone();
+    for (place, word) in rest.iter().enumerate() {
+        let joined = if place + 1 == rest.len() {
+            text!("format-list-end", before = list, after = word.clone())
+        } else {
+            text!("format-list-middle", before = list, after = word.clone())
+        };
+        list = without_isolation(&joined);
+    }
+    list
 }
 
 /// How many bytes, for people: `250 kB`.
@@ -163,3 +181,6 @@ pub(crate) fn bytes(bytes: f64) -> String {
 pub(crate) fn compare(one: &str, other: &str) -> std::cmp::Ordering {
     platform::compare(lang(), one, other)
 }
+
+#[cfg(test)]
+mod tests;

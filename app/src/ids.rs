@@ -33,7 +33,8 @@ fn unix_ms() -> i64 {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn unix_ms() -> i64 {
-    jiff::Timestamp::now().as_millisecond()
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// Bytes from the browser's cryptographic generator; nobody can guess them.

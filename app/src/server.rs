@@ -9,7 +9,7 @@ use crate::pages::home;
 use crate::router;
 use crate::router::App;
 use crate::shell::CurrentTitle;
-use crate::{format, session, t};
+use crate::{session, t};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use locales::{Malformed, Messages, Value};
@@ -18,7 +18,6 @@ use shared::lang::Lang;
 use shared::records::{Collectivity, ExperienceCard};
 use shared::row::{Kind, Record};
 use shared::scope::Scope;
-use shared::time::Timestamp;
 use shared::wire::VerifiedCertificate;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -104,12 +103,6 @@ pub fn part_at(address: &str) -> Option<&'static str> {
     router::part_at(address)
 }
 
-/// A day as data, `2026-11-23`, by the clock of Morocco.
-#[must_use]
-pub fn iso_date(at: Timestamp) -> String {
-    format::iso_date(at)
-}
-
 /// The terms of the glossary in one language.
 pub fn glossary_terms(lang: Lang) -> impl Iterator<Item = String> {
     home::terms()
@@ -182,7 +175,7 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
                     {t!("boot-too-old")}
                 </p>
                 <noscript>
-                    <p class="wrap quiet small">{t!("public-no-script")}</p>
+                    <p class="wrap quiet small no-print">{t!("public-no-script")}</p>
                 </noscript>
             </div>
         }

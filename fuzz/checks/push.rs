@@ -9,7 +9,7 @@ use shared::lang::{Lang, Translated};
 use shared::mutation::Mutation;
 use shared::records::{
     Choice, Collectivity, Experience, ExperienceContent, Identity, InvitedAs, LessonHead, ModuleCard, Pair,
-    Person, Question, QuestionKind, Quiz, Roles, Section,
+    PartialDate, Person, Question, QuestionKind, Quiz, Roles, Section,
 };
 use shared::row::{Kind, Record, RowKey};
 use shared::scope::Scope;
@@ -153,6 +153,7 @@ impl Hub {
             pass_percent: 80,
             questions: 5,
             updated: NOW,
+            updated_on: PartialDate::default(),
         };
         self.rows.put(Scope::Public, card.into());
         self.rows.put(
@@ -191,6 +192,7 @@ impl Hub {
             decision: None,
             versions: Vec::new(),
             writers: Vec::new(),
+            library_dates: None,
         };
         shared::apply::store_experience(&mut self.rows, &experience);
     }

@@ -29,7 +29,9 @@ common-theme-dark = داكن
 common-shown-in-ar = (النص متوفر بالعربية)
 common-shown-in-fr = (النص متوفر بالفرنسية)
 common-shown-in-en = (النص متوفر بالإنجليزية)
+common-printed-address = عنوان هذه الصفحة:
 common-just-now = الآن
+common-within-the-hour = قبل أقل من ساعة
 common-minutes = { PLURAL($minutes) ->
     [zero] أقل من دقيقة
     [one] دقيقة واحدة

@@ -99,6 +99,7 @@ experiences-cite-title = الإحالة على هذه التجربة ومشار�
 experiences-cite-lead = الإحالة والملفات باللغة التي تقرؤون بها.
 experiences-citation-label = صيغة الإحالة
 experiences-citation = { $collectivity }. «{ $title }». منصة ملتقى، الشبكة المغربية للجماعات الترابية المنفتحة، { $year }. { $address }
+experiences-citation-undated = بدون تاريخ
 experiences-copy-citation = نسخ الإحالة
 experiences-copy-address = نسخ الرابط
 experiences-not-copied = لم يسمح المتصفح بذلك. حددوا النص أعلاه وانسخوه.
@@ -117,14 +118,23 @@ experiences-restored = عادت التجربة إلى الظهور في اللو
 experiences-optional = (اختياري)
 experiences-reuses = إعادة الاستعمال
 experiences-reuse-count = { PLURAL($count) ->
-    [zero] لم يُصرح بعد بأي إعادة استعمال لهذه التجربة.
-    [one] صُرح مرة واحدة بإعادة استعمال هذه التجربة.
-    [two] صُرح مرتين بإعادة استعمال هذه التجربة.
-    [few] صُرح { $count } مرات بإعادة استعمال هذه التجربة.
-    [many] صُرح { $count } مرة بإعادة استعمال هذه التجربة.
-   *[other] صُرح { $count } مرة بإعادة استعمال هذه التجربة.
+    [zero] لم تصرح بعد أي جماعة ترابية بإعادة استعمال هذه التجربة.
+    [one] صرحت جماعة ترابية واحدة بإعادة استعمال هذه التجربة.
+    [two] صرحت جماعتان ترابيتان بإعادة استعمال هذه التجربة.
+    [few] صرحت { $count } جماعات ترابية بإعادة استعمال هذه التجربة.
+    [many] صرحت { $count } جماعة ترابية بإعادة استعمال هذه التجربة.
+   *[other] صرحت { $count } جماعة ترابية بإعادة استعمال هذه التجربة.
+}
+experiences-reuse-others = { PLURAL($count) ->
+    [zero] لا تصريح من خارج الجماعات الترابية.
+    [one] تصريح واحد من خارج الجماعات الترابية.
+    [two] تصريحان من خارج الجماعات الترابية.
+    [few] { $count } تصريحات من خارج الجماعات الترابية.
+    [many] { $count } تصريحا من خارج الجماعات الترابية.
+   *[other] { $count } تصريح من خارج الجماعات الترابية.
 }
 experiences-reuse-question = هل استلهمت جماعتكم الترابية من هذه التجربة؟ أخبروا أصحابها بذلك.
+experiences-reuse-question-other = هل استلهمتم من هذه التجربة؟ أخبروا أصحابها بذلك.
 experiences-reuse-action = أعدنا استعمالها
 experiences-reuse-note = كيف استعملتموها؟
 experiences-reuse-note-hint = بضع كلمات تكفي: ما الذي غيرتموه، وما الذي نجح.

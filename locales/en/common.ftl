@@ -29,7 +29,9 @@ common-theme-dark = Dark
 common-shown-in-ar = (available in Arabic)
 common-shown-in-fr = (available in French)
 common-shown-in-en = (available in English)
+common-printed-address = Address of this page:
 common-just-now = just now
+common-within-the-hour = less than an hour ago
 common-minutes = { PLURAL($minutes) ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

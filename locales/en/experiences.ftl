@@ -93,6 +93,7 @@ experiences-cite-title = Cite and share this experience
 experiences-cite-lead = The citation and the files are in the language you are reading.
 experiences-citation-label = Citation
 experiences-citation = { $collectivity }. “{ $title }”. Multaqa, Moroccan Network of Open Local Governments, { $year }. { $address }
+experiences-citation-undated = n.d.
 experiences-copy-citation = Copy the citation
 experiences-copy-address = Copy the link
 experiences-not-copied = The browser did not allow it. Select the text and copy it.
@@ -111,13 +112,18 @@ experiences-restored = The experience is back in the lists
 experiences-optional = (optional)
 experiences-reuses = Reuse
 experiences-reuse-count = { $count ->
-    [0] No reuse has been declared yet.
+    [0] No collectivity has declared a reuse yet.
    *[other] { PLURAL($count) ->
-        [one] One reuse has been declared.
-       *[other] { $count } reuses have been declared.
+        [one] One collectivity has declared a reuse.
+       *[other] { $count } collectivities have declared a reuse.
     }
 }
+experiences-reuse-others = { PLURAL($count) ->
+    [one] One reuse has been declared outside the collectivities.
+   *[other] { $count } reuses have been declared outside the collectivities.
+}
 experiences-reuse-question = Did your collectivity build on this? Let its authors know.
+experiences-reuse-question-other = Did you build on this? Let its authors know.
 experiences-reuse-action = We reused this
 experiences-reuse-note = What did you do with it?
 experiences-reuse-note-hint = A few words are enough: what you adapted, what worked.

@@ -29,7 +29,9 @@ common-theme-dark = Sombre
 common-shown-in-ar = (texte disponible en arabe)
 common-shown-in-fr = (texte disponible en français)
 common-shown-in-en = (texte disponible en anglais)
+common-printed-address = Adresse de cette page :
 common-just-now = à l’instant
+common-within-the-hour = il y a moins d’une heure
 common-minutes = { PLURAL($minutes) ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

@@ -93,6 +93,7 @@ experiences-cite-title = Citer et partager cette expérience
 experiences-cite-lead = La citation et les fichiers sont dans la langue que vous lisez.
 experiences-citation-label = Texte de la citation
 experiences-citation = { $collectivity }. « { $title } ». Multaqa, Réseau marocain des collectivités territoriales ouvertes, { $year }. { $address }
+experiences-citation-undated = s.{ "\u00A0" }d.
 experiences-copy-citation = Copier la citation
 experiences-copy-address = Copier le lien
 experiences-not-copied = Le navigateur ne l’a pas permis. Sélectionnez le texte et copiez-le.
@@ -111,13 +112,18 @@ experiences-restored = L’expérience est de nouveau dans les listes
 experiences-optional = (facultatif)
 experiences-reuses = Réutilisations
 experiences-reuse-count = { $count ->
-    [0] Aucune réutilisation déclarée pour l’instant.
+    [0] Aucune collectivité n’a encore déclaré de réutilisation.
    *[other] { PLURAL($count) ->
-        [one] Une réutilisation déclarée.
-       *[other] { $count } réutilisations déclarées.
+        [one] Une collectivité a déclaré une réutilisation.
+       *[other] { $count } collectivités ont déclaré une réutilisation.
     }
 }
+experiences-reuse-others = { PLURAL($count) ->
+    [one] Une réutilisation déclarée hors des collectivités.
+   *[other] { $count } réutilisations déclarées hors des collectivités.
+}
 experiences-reuse-question = Votre collectivité s’en est inspirée ? Informez-en ses auteurs.
+experiences-reuse-question-other = Vous vous en êtes inspirés ? Informez-en ses auteurs.
 experiences-reuse-action = Nous l’avons réutilisée
 experiences-reuse-note = Qu’en avez-vous fait ?
 experiences-reuse-note-hint = Quelques mots suffisent : ce que vous avez adapté, ce qui a fonctionné.

@@ -12,6 +12,7 @@ pub use plural::{Category, category};
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};
+use shared::figures;
 use shared::lang::Lang;
 
 /// The marks that isolate the direction of a text: left-to-right, right-to-left and first strong isolate, and the end of
@@ -29,12 +30,6 @@ pub enum Malformed {
     Twice(String),
 }
 
-/// How numbers in messages are written. A type and not a value, because a bundle takes only a plain function.
-pub trait NumberFormat {
-    /// A number in the language of the messages.
-    fn number(value: f64) -> String;
-}
-
 /// The messages of one language.
 pub struct Messages {
     lang: Lang,
@@ -46,17 +41,19 @@ impl Messages {
     ///
     /// # Errors
     /// [`Malformed`]: a part of it is not Fluent, or a key stands twice.
-    pub fn parse<N: NumberFormat>(lang: Lang, source: String) -> Result<Self, Malformed> {
+    pub fn parse(lang: Lang, source: String) -> Result<Self, Malformed> {
         let resource = FluentResource::try_new(source).map_err(|(_, errors)| {
             Malformed::Syntax(errors.first().map(ToString::to_string).unwrap_or_default())
         })?;
         // The locale would choose Fluent's own plurals and number format, of which neither is used.
         let locale = lang.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        bundle.set_formatter(Some(|value, _| match value {
-            Value::Number(number) => Some(N::number(number.value)),
-            _ => None,
-        }));
+        // A bundle takes only a plain function, which cannot hold the language.
+        match lang {
+            Lang::Ar => bundle.set_formatter(Some(|value, _| number(Lang::Ar, value))),
+            Lang::Fr => bundle.set_formatter(Some(|value, _| number(Lang::Fr, value))),
+            Lang::En => bundle.set_formatter(Some(|value, _| number(Lang::En, value))),
+        }
         let added = bundle.add_function("PLURAL", move |positional, _| match positional {
             [Value::Number(number)] => Value::from(category(lang, number.value).name()),
             _ => Value::Error,
@@ -92,6 +89,13 @@ impl Messages {
     #[must_use]
     pub fn format_plain(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
         Some(without_isolation(&self.format(key, arguments)?))
+    }
+}
+
+fn number(lang: Lang, value: &Value<'_>) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(figures::written(lang, number.value)),
+        _ => None,
     }
 }
 

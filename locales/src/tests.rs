@@ -1,16 +1,7 @@
 use super::*;
 
-/// A way of writing numbers that can be found again in a sentence.
-struct Marked;
-
-impl NumberFormat for Marked {
-    fn number(value: f64) -> String {
-        format!("№{value};")
-    }
-}
-
 fn messages(lang: Lang, source: &str) -> Messages {
-    Messages::parse::<Marked>(lang, source.to_owned()).unwrap()
+    Messages::parse(lang, source.to_owned()).unwrap()
 }
 
 const COUNTED: &str = "\
@@ -30,18 +21,26 @@ fn arabic_counts_by_the_last_two_digits() {
     let said = |count: f64| arabic.format_plain("things", &[("count", count.into())]).unwrap();
     assert_eq!(said(0.0), "nothing");
     assert_eq!(said(2.0), "two things");
-    assert_eq!(said(3.0), "№3; few");
-    assert_eq!(said(103.0), "№103; few");
-    assert_eq!(said(1_011.0), "№1011; many");
-    assert_eq!(said(102.0), "№102; other");
-    assert_eq!(said(2.5), "№2.5; other");
+    assert_eq!(said(3.0), "3 few");
+    assert_eq!(said(103.0), "103 few");
+    assert_eq!(said(1_011.0), "1.011 many");
+    assert_eq!(said(102.0), "102 other");
+    assert_eq!(said(2.5), "2,5 other");
 }
 
 #[test]
 fn french_counts_zero_as_one_and_english_does_not() {
     let said = |lang, count: f64| messages(lang, COUNTED).format_plain("things", &[("count", count.into())]);
     assert_eq!(said(Lang::Fr, 0.0).unwrap(), "one thing");
-    assert_eq!(said(Lang::En, 0.0).unwrap(), "№0; other");
+    assert_eq!(said(Lang::En, 0.0).unwrap(), "0 other");
+}
+
+#[test]
+fn a_number_is_written_in_the_language_of_its_message() {
+    let said = |lang| messages(lang, "a = { $count }\n").format_plain("a", &[("count", 250_000.into())]);
+    assert_eq!(said(Lang::Ar).unwrap(), "250.000");
+    assert_eq!(said(Lang::Fr).unwrap(), "250\u{202f}000");
+    assert_eq!(said(Lang::En).unwrap(), "250,000");
 }
 
 #[test]
@@ -68,7 +67,7 @@ fn what_is_missing_is_said_and_not_hidden_in_a_sentence() {
 
 #[test]
 fn what_is_not_fluent_is_refused_and_so_is_a_key_that_stands_twice() {
-    let parsed = |source: &str| Messages::parse::<Marked>(Lang::Fr, source.to_owned());
+    let parsed = |source: &str| Messages::parse(Lang::Fr, source.to_owned());
     assert!(matches!(parsed("a = { $b\n"), Err(Malformed::Syntax(_))));
     assert!(matches!(parsed("a = b\na = c\n"), Err(Malformed::Twice(_))));
 }
@@ -80,7 +79,7 @@ fn the_files_of_every_language_can_be_read() {
         let some = source(lang, |name| name != "public.ftl").unwrap();
         assert!(some.len() < everything.len());
         assert!(!everything.lines().any(|line| line.starts_with('#')));
-        let messages = Messages::parse::<Marked>(lang, everything).unwrap();
+        let messages = Messages::parse(lang, everything).unwrap();
         assert!(messages.format("common-close", &[]).is_some());
     }
 }

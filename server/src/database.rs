@@ -352,8 +352,8 @@ pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), 
 }
 
 /// Writes what a database of an earlier version lacks: the lists of what is published, and the counts of what is kept
-/// for whom. Takes out of its public rows what only author and focal points may read; these rows get new seqs, so that
-/// devices pull them anew.
+/// for whom. Takes out of its public rows what only author and focal points may read, and out of the lists of colleagues
+/// the accounts that are closed; these rows get new seqs, so that devices pull them anew.
 fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
     write_once(
         store,
@@ -364,6 +364,11 @@ fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
         store,
         |txn| row_store::has_usage(txn),
         |txn| Ok(row_store::count_usage(txn)?),
+    )?;
+    write_once(
+        store,
+        |txn| row_store::has_unlisted_closed_accounts(txn),
+        |txn| Ok(row_store::unlist_closed_accounts(txn)?),
     )?;
     let mut changed = 0;
     write_once(

@@ -3,7 +3,7 @@
 //! The messages are Fluent files like those of the app, but stay with the server: no phone downloads what only a
 //! terminal shows.
 
-use locales::{Messages, NumberFormat, Value};
+use locales::{Messages, Value};
 use shared::folder::Problem;
 use shared::lang::Lang;
 use std::sync::OnceLock;
@@ -49,18 +49,9 @@ const fn source(lang: Lang) -> &'static str {
     }
 }
 
-/// Numbers in these messages are given as texts: they name lines and limits.
-struct Digits;
-
-impl NumberFormat for Digits {
-    fn number(value: f64) -> String {
-        value.to_string()
-    }
-}
-
 fn message(lang: Lang, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
     static ALL: OnceLock<Vec<Messages>> = OnceLock::new();
-    let read = |lang| Messages::parse::<Digits>(lang, source(lang).to_owned()).ok();
+    let read = |lang| Messages::parse(lang, source(lang).to_owned()).ok();
     let all = ALL.get_or_init(|| Lang::ALL.into_iter().filter_map(read).collect());
     let messages = all.iter().find(|messages| messages.lang() == lang)?;
     messages.format_plain(key, arguments)

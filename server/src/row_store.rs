@@ -1,6 +1,7 @@
 //! Rows over a transaction: every scope's head goes up by one with each row that changes in it, and what must
 //! be found by another name than its key (a number, a slug, a secret's hash) is indexed in the same stroke.
 
+mod closed_accounts;
 mod compaction;
 mod indexes;
 mod keys;
@@ -10,6 +11,7 @@ mod reading;
 mod usage;
 mod verify;
 
+pub(crate) use closed_accounts::{has_unlisted_closed_accounts, unlist_closed_accounts};
 pub(crate) use published::{has_published, published, published_count, write_published};
 pub(crate) use reader_rows::{has_reader_rows, set_reader_rows, write_reader_rows};
 pub(crate) use reading::{order_count, record, records, stored_row};

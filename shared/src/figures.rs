@@ -2,6 +2,8 @@
 //!
 //! What can be read in two ways is refused, never guessed: `1.500` is one and a half to some and fifteen hundred to others.
 
+use crate::lang::Lang;
+
 /// The most dirhams a cost may have: 999,999,999,999, more than the budget of the State.
 pub const MAX_DIRHAMS: u64 = 999_999_999_999;
 
@@ -80,6 +82,36 @@ pub fn read_dirhams(typed: &str) -> Result<Option<u64>, AmountError> {
         Ok(value) if value <= MAX_DIRHAMS => Ok(Some(value)),
         _ => Err(AmountError::TooLarge),
     }
+}
+
+/// A number as it is written in Morocco: `1 503,5` with narrow no-break spaces in French, `1.503,5` in Arabic,
+/// `1,503.5` in English.
+#[must_use]
+pub fn written(lang: Lang, value: f64) -> String {
+    let (group, mark) = match lang {
+        Lang::Ar => ('.', ','),
+        Lang::Fr => ('\u{202f}', ','),
+        Lang::En => (',', '.'),
+    };
+    let text = value.to_string();
+    let (sign, text) = text
+        .strip_prefix('-')
+        .map_or(("", text.as_str()), |text| ("-", text));
+    let (whole, parts) = text
+        .split_once('.')
+        .map_or((text, None), |(whole, parts)| (whole, Some(parts)));
+    let mut written = sign.to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            written.push(group);
+        }
+        written.push(digit);
+    }
+    if let Some(parts) = parts {
+        written.push(mark);
+        written.push_str(parts);
+    }
+    written
 }
 
 /// Digits of all scripts that are typed in Morocco as ASCII, blanks of all kinds as a plain one, Arabic separators as
@@ -254,6 +286,20 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use rstest::rstest;
+
+    #[rstest]
+    #[case(0.0, ["0", "0", "0"])]
+    #[case(999.0, ["999", "999", "999"])]
+    #[case(1_503.0, ["1.503", "1\u{202f}503", "1,503"])]
+    #[case(250_000.0, ["250.000", "250\u{202f}000", "250,000"])]
+    #[case(1_234_567.5, ["1.234.567,5", "1\u{202f}234\u{202f}567,5", "1,234,567.5"])]
+    #[case(-250.0, ["-250", "-250", "-250"])]
+    fn numbers_are_written_as_in_morocco(#[case] value: f64, #[case] expected: [&str; 3]) {
+        assert_eq!(
+            [Lang::Ar, Lang::Fr, Lang::En].map(|lang| written(lang, value)),
+            expected
+        );
+    }
 
     #[rstest]
     #[case::nothing("", None)]

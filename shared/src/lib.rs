@@ -24,6 +24,7 @@ pub mod scope;
 pub mod search;
 pub mod secret;
 pub mod slug;
+pub mod spreadsheet;
 pub mod threads;
 pub mod time;
 pub mod unicode;

@@ -16,9 +16,9 @@ mod review;
 
 pub use collectivity::Collectivity;
 pub use content::{Change, ExperienceContent, Section, Source};
-pub use conversation::{Bookmark, Comment, Report, ReportTarget, Resolution, Reuse};
+pub use conversation::{Bookmark, Comment, Report, ReportTarget, Resolution, Reuse, Voices};
 pub use draft::{TextMark, TextVersion, TextWriter};
-pub use experience::{Author, Decision, Experience, ExperienceCard};
+pub use experience::{Author, Decision, Experience, ExperienceCard, LibraryDates};
 pub use learning::{Attempt, Certificate, LessonProgress, TrainingRecord};
 pub use module::{Lesson, LessonHead, Module, ModuleCard};
 pub use partial_date::{FIRST_YEAR, LONGEST_PLAN, PartialDate, PeriodError, check_period};

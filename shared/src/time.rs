@@ -1,6 +1,12 @@
 //! Instants, as whole milliseconds. They are shown to people and clamped; order comes from `seq`, never from here.
 
+mod ago;
+mod morocco;
+
+pub use ago::{Ago, Precision};
+
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Milliseconds since 1970-01-01T00:00:00 UTC.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,12 +31,44 @@ impl Timestamp {
         Self(self.0.clamp(now.0.saturating_sub(LONGEST_OFFLINE_MS), now.0))
     }
 
-    /// The year, month (1–12) and day (1–31) in UTC. Morocco keeps UTC+1 or UTC+0; for the year printed in a
-    /// certificate's number the hour does not matter.
+    /// The day that this instant belongs to in Morocco, wherever it is read.
     #[must_use]
-    pub fn utc_date(self) -> (i32, u8, u8) {
+    pub fn legal_day(self) -> Day {
+        Day::of_days_since_1970(self.legal_seconds().div_euclid(DAY_SECONDS))
+    }
+
+    /// What the clocks of Morocco show: hour (0–23) and minute.
+    #[must_use]
+    pub fn legal_time(self) -> (u8, u8) {
+        let minutes = self.legal_seconds().rem_euclid(DAY_SECONDS) / 60;
+        let small = |value: i64| u8::try_from(value).unwrap_or_default();
+        (small(minutes / 60), small(minutes % 60))
+    }
+
+    /// Seconds since midnight of 1970-01-01, as the clocks of Morocco count them.
+    fn legal_seconds(self) -> i64 {
+        let seconds = self.0.div_euclid(1_000);
+        seconds.saturating_add(morocco::offset(seconds))
+    }
+}
+
+const DAY_SECONDS: i64 = 86_400;
+
+/// A day of the calendar. As data it is written `2026-11-23`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    /// The year.
+    pub year: i32,
+    /// The month, 1–12.
+    pub month: u8,
+    /// The day of the month, 1–31.
+    pub day: u8,
+}
+
+impl Day {
+    fn of_days_since_1970(days: i64) -> Self {
         // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
-        let days = self.0.div_euclid(86_400_000).saturating_add(719_468);
+        let days = days.saturating_add(719_468);
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);
         let year_of_era =
@@ -44,24 +82,55 @@ impl Timestamp {
             shifted_month - 9
         };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
-        (
-            i32::try_from(year).unwrap_or(i32::MAX),
-            u8::try_from(month).unwrap_or(1),
-            u8::try_from(day).unwrap_or(1),
-        )
+        Self {
+            year: i32::try_from(year).unwrap_or(i32::MAX),
+            month: u8::try_from(month).unwrap_or(1),
+            day: u8::try_from(day).unwrap_or(1),
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::the_first_day("1970-01-01T00:00:00Z", "1970-01-01", (0, 0))]
+    #[case::before_it("1969-12-31T23:59:59Z", "1969-12-31", (23, 59))]
+    #[case::a_leap_day("2000-02-29T12:34:00Z", "2000-02-29", (12, 34))]
+    #[case::an_hour_ahead("2025-12-31T23:30:00Z", "2026-01-01", (0, 30))]
+    #[case::before_ramadan_of_2026("2026-02-15T01:59:59Z", "2026-02-15", (2, 59))]
+    #[case::in_ramadan_of_2026("2026-02-15T02:00:00Z", "2026-02-15", (2, 0))]
+    #[case::a_night_of_ramadan("2026-03-20T23:30:00Z", "2026-03-20", (23, 30))]
+    #[case::after_ramadan_of_2026("2026-03-22T02:00:00Z", "2026-03-22", (3, 0))]
+    #[case::the_last_night_an_hour_ahead("2026-09-19T23:30:00Z", "2026-09-20", (0, 30))]
+    #[case::before_september_2026("2026-09-20T00:59:59Z", "2026-09-20", (1, 59))]
+    #[case::since_september_2026("2026-09-20T01:00:00Z", "2026-09-20", (1, 0))]
+    #[case::the_next_night("2026-09-20T23:30:00Z", "2026-09-20", (23, 30))]
+    #[case::in_november_2026("2026-11-29T23:30:00Z", "2026-11-29", (23, 30))]
+    #[case::ramadan_of_2027("2027-02-20T23:30:00Z", "2027-02-20", (23, 30))]
+    #[case::the_summer_of_2040("2040-07-31T23:30:00Z", "2040-07-31", (23, 30))]
+    fn an_instant_has_one_day_and_time_in_morocco(
+        #[case] at: jiff::Timestamp,
+        #[case] day: &str,
+        #[case] time: (u8, u8),
+    ) {
+        let at = Timestamp(at.as_millisecond());
+        assert_eq!(at.legal_day().to_string(), day);
+        assert_eq!(at.legal_time(), time);
+    }
 
     #[test]
-    fn dates_match_the_calendar() {
-        assert_eq!(Timestamp(0).utc_date(), (1970, 1, 1));
-        assert_eq!(Timestamp(951_782_400_000).utc_date(), (2000, 2, 29));
-        assert_eq!(Timestamp(1_795_392_000_000).utc_date(), (2026, 11, 23));
-        assert_eq!(Timestamp(-1).utc_date(), (1969, 12, 31));
+    fn an_instant_that_no_calendar_reaches_does_no_harm() {
+        assert_eq!(Timestamp(i64::MAX).legal_day().year, 292_278_994);
+        assert_eq!(Timestamp(i64::MIN).legal_day().year, -292_275_055);
     }
 
     #[test]

@@ -22,6 +22,8 @@ mod one_view;
 mod people;
 #[path = "journeys/plurals.rs"]
 mod plurals;
+#[path = "journeys/printing.rs"]
+mod printing;
 #[path = "journeys/quiz.rs"]
 mod quiz;
 #[path = "journeys/without_scripts.rs"]

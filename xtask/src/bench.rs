@@ -62,6 +62,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         .env("MULTAQA_CHROMIUM", browser.chromium)
         .env("MULTAQA_CHROMEDRIVER", browser.chromedriver)
         .env("MULTAQA_W3M", browser.text_browser)
+        .env("MULTAQA_PDFTOTEXT", browser.pdf_text)
+        .env("MULTAQA_PDFTOPPM", browser.pdf_image)
         .env("MULTAQA_AXE", browser.axe);
     peer.tell(&mut bench);
     process::run(&mut bench)?;

@@ -15,6 +15,10 @@ pub(crate) struct Browser {
     pub(crate) axe: PathBuf,
     /// A browser that shows text alone.
     pub(crate) text_browser: PathBuf,
+    /// Reads the words of a PDF with their places.
+    pub(crate) pdf_text: PathBuf,
+    /// Draws the pages of a PDF.
+    pub(crate) pdf_image: PathBuf,
 }
 
 impl Browser {
@@ -30,6 +34,9 @@ impl Browser {
         if text_browser().is_none() {
             missing.push("w3m");
         }
+        if pdf_text().is_none() || pdf_image().is_none() {
+            missing.push("poppler-utils");
+        }
         if process::find("npm").is_none() {
             missing.push("npm");
         }
@@ -39,8 +46,21 @@ impl Browser {
                 bail!("{}", advice(&missing, &obstacle));
             }
         }
-        let (Some(chromium), Some(chromedriver), Some(text_browser), Some(modules)) =
-            (chromium(), chromedriver(), text_browser(), tools::installed()?)
+        let (
+            Some(chromium),
+            Some(chromedriver),
+            Some(text_browser),
+            Some(pdf_text),
+            Some(pdf_image),
+            Some(modules),
+        ) = (
+            chromium(),
+            chromedriver(),
+            text_browser(),
+            pdf_text(),
+            pdf_image(),
+            tools::installed()?,
+        )
         else {
             bail!(
                 "{}",
@@ -54,6 +74,8 @@ impl Browser {
             chromium,
             chromedriver,
             text_browser,
+            pdf_text,
+            pdf_image,
             axe: modules.join("axe-core/axe.min.js"),
         })
     }
@@ -80,6 +102,14 @@ fn text_browser() -> Option<PathBuf> {
     named_by("MULTAQA_W3M").or_else(|| process::find("w3m"))
 }
 
+fn pdf_text() -> Option<PathBuf> {
+    named_by("MULTAQA_PDFTOTEXT").or_else(|| process::find("pdftotext"))
+}
+
+fn pdf_image() -> Option<PathBuf> {
+    named_by("MULTAQA_PDFTOPPM").or_else(|| process::find("pdftoppm"))
+}
+
 fn named_by(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
@@ -90,9 +120,10 @@ fn advice(missing: &[&str], obstacle: &str) -> String {
     format!(
         "the browser tests need {}, which could not be installed: {obstacle}.\n\
          Do one of these, then run the same command again:\n\
-         - on Debian, as root: apt-get update && apt-get install chromium chromium-driver w3m npm\n\
-         - elsewhere: install Chromium or Chrome, a chromedriver of the same version, w3m, and Node.js with npm, and \
-         name the programs with MULTAQA_CHROMIUM, MULTAQA_CHROMEDRIVER and MULTAQA_W3M if they are not on the search path.\n\
+         - on Debian, as root: apt-get update && apt-get install chromium chromium-driver w3m poppler-utils npm\n\
+         - elsewhere: install Chromium or Chrome, a chromedriver of the same version, w3m, Poppler's tools, and Node.js \
+         with npm, and name the programs with MULTAQA_CHROMIUM, MULTAQA_CHROMEDRIVER, MULTAQA_W3M, MULTAQA_PDFTOTEXT and \
+         MULTAQA_PDFTOPPM if they are not on the search path.\n\
          Without a browser, `cargo xtask test shared server app xtask` runs the rest.",
         missing.join(", ")
     )

@@ -2,7 +2,7 @@
 //! that is quick to build.
 //!
 //! The tests learn from the environment where things are: `MULTAQA_BIN` (the server), `MULTAQA_SITE` (the built
-//! app), `MULTAQA_CHROMIUM`, `MULTAQA_CHROMEDRIVER`, `MULTAQA_W3M` and `MULTAQA_AXE` (the script of axe-core).
+//! app), `MULTAQA_CHROMIUM`, `MULTAQA_CHROMEDRIVER`, `MULTAQA_W3M`, `MULTAQA_PDFTOTEXT`, `MULTAQA_PDFTOPPM` and `MULTAQA_AXE` (the script of axe-core).
 
 use std::process::Command;
 
@@ -74,6 +74,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
             .env("MULTAQA_CHROMIUM", browser.chromium)
             .env("MULTAQA_CHROMEDRIVER", browser.chromedriver)
             .env("MULTAQA_W3M", browser.text_browser)
+            .env("MULTAQA_PDFTOTEXT", browser.pdf_text)
+            .env("MULTAQA_PDFTOPPM", browser.pdf_image)
             .env("MULTAQA_AXE", browser.axe),
     )?;
     steps.finish("all tests passed");

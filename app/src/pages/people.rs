@@ -1,7 +1,6 @@
 //! The people of a collectivity: who they are, how far they are, who is invited.
 
 mod colleagues;
-mod csv;
 mod expiry;
 mod export;
 pub(crate) mod invitation_list;

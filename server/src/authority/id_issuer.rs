@@ -93,9 +93,9 @@ impl<'a> IssuingIds<'a> {
     }
 }
 
-/// `MTQ-2026-7F3K-9QXW`: the year in UTC and eight digits of five random bits each.
+/// `MTQ-2026-7F3K-9QXW`: the year in Morocco and eight digits of five random bits each.
 fn certificate_number(now: Timestamp, random: [u8; 8]) -> String {
-    let (year, _, _) = now.utc_date();
+    let year = now.legal_day().year;
     let digits: String = random
         .iter()
         .filter_map(|byte| CROCKFORD.get(usize::from(byte % 32)))

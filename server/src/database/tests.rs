@@ -5,11 +5,14 @@ use crate::row_store::TOMBSTONE_LIFE_MS;
 use crate::store::{Direction, Entry, MemoryStore, Span, Table, Transaction};
 use shared::apply::View;
 use shared::ids::{CollectivityId, ExperienceId, PersonId};
-use shared::records::{Author, Bookmark, Decision, Experience, ExperienceContent, Review};
+use shared::lang::Lang;
+use shared::records::{
+    Author, Bookmark, Decision, Experience, ExperienceContent, Person, PersonCard, Review, Roles,
+};
 use shared::row::RowKey;
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use shared::vocabulary::ExperienceState;
+use shared::vocabulary::{CollectivityRole, ExperienceState};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc as blocking;
 use uuid::Uuid;
@@ -286,6 +289,7 @@ fn written_for_everybody(name: &str) -> Experience {
         }),
         versions: Vec::new(),
         writers: Vec::new(),
+        library_dates: None,
     }
 }
 
@@ -330,6 +334,53 @@ async fn rows_of_an_earlier_version_are_cleaned_at_the_next_start_and_only_then(
     ensure_epoch(&new, &mut OsEntropy).unwrap();
     let is_done = row_store::has_reader_rows(&*new.read().unwrap()).unwrap();
     assert!(is_done, "a new database has nothing to look through later");
+}
+
+#[tokio::test]
+async fn closed_accounts_of_an_earlier_version_leave_the_lists_of_colleagues() {
+    let store = Arc::new(MemoryStore::new());
+    let (place, closed, open) = (
+        CollectivityId::from_name("tinghir"),
+        PersonId::from_name("amina"),
+        PersonId::from_name("brahim"),
+    );
+    let scopes = [Scope::Network, Scope::Collectivity(place)];
+    {
+        let mut txn = store.write().unwrap();
+        let mut row_store = RowStore::new(&mut *txn);
+        for id in [closed, open] {
+            let person = Person {
+                id,
+                name: "أمينة".to_owned(),
+                email: String::new(),
+                lang: Lang::Ar,
+                roles: Roles {
+                    collectivities: [(place, CollectivityRole::FocalPoint)].into(),
+                    ..Roles::default()
+                },
+                joined: Timestamp(0),
+                disabled: id == closed,
+            };
+            row_store.put(Scope::Administration, person.clone().into());
+            for scope in scopes {
+                row_store.put(scope, person.card().into());
+            }
+        }
+        row_store.finish().unwrap();
+        txn.commit().unwrap();
+    }
+    let hub = Database::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
+    let read = store.read().unwrap();
+    for scope in scopes {
+        let cards: Vec<PersonCard> = row_store::all(&*read, scope).unwrap();
+        assert_eq!(
+            cards.iter().map(|card| card.id).collect::<Vec<_>>(),
+            [open],
+            "{scope:?}"
+        );
+    }
+    drop(read);
+    hub.stop().await;
 }
 
 #[tokio::test]

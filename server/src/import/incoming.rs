@@ -146,11 +146,17 @@ impl<'a> Incoming<'a> {
             return Ok(Met::New);
         };
         let here = remembered::digest(&held.content)?;
-        if here == incoming {
+        // What people wrote here has its own dates.
+        let dates = match held.author {
+            Some(_) => held.library_dates.clone(),
+            None => from_folder.library_dates.clone(),
+        };
+        let is_text_same = here == incoming;
+        if is_text_same && dates == held.library_dates {
             remembered::set_experience(self.row_store.beside(), id, &incoming)?;
             return Ok(Met::Same);
         }
-        if last_imported.as_ref() != Some(&here) {
+        if !is_text_same && last_imported.as_ref() != Some(&here) {
             return Ok(Met::ChangedByPeople);
         }
         remembered::set_experience(self.row_store.beside(), id, &incoming)?;
@@ -164,6 +170,7 @@ impl<'a> Incoming<'a> {
             content: from_folder.content.clone(),
             revision: held.revision.saturating_add(1),
             updated: self.at,
+            library_dates: dates,
             ..held
         };
         store_experience(&mut self.row_store, &changed);

@@ -9,7 +9,7 @@ use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
 use shared::records::{
     Author, Collectivity, Decision, Experience, ExperienceCard, ExperienceContent, Lesson, ModuleCard,
-    Section,
+    PartialDate, Section,
 };
 use shared::vocabulary::ExperienceState;
 use std::time::Instant;
@@ -67,6 +67,14 @@ fn a_new_hub_opens_with_the_library_in_seconds() {
     let cards: Vec<ExperienceCard> = row_store::all(&*read, Scope::Public).unwrap();
     assert_eq!(cards.len(), 10);
     assert!(cards.iter().all(|card| card.published == FIRST));
+    for card in &cards {
+        let held: Experience = row_store::find(&*read, Scope::Experience(card.id), card.id)
+            .unwrap()
+            .unwrap();
+        // The starter library says no dates, and the day of the import is none.
+        assert_eq!(held.published_on(), PartialDate::default(), "{}", card.slug);
+        assert_eq!(held.updated_on(), PartialDate::default(), "{}", card.slug);
+    }
     let named: Vec<Collectivity> = row_store::all(&*read, Scope::Public).unwrap();
     let is_owner = |one: &Collectivity| cards.iter().any(|card| card.collectivity == one.id);
     assert!(named.iter().any(Collectivity::is_member));
@@ -229,6 +237,34 @@ fn a_text_that_people_revised_is_kept_and_one_that_only_the_folder_changed_is_ta
     let taken = of("tinghir-participatory-budget");
     assert_eq!((taken.updated, taken.published), (LATER, Some(FIRST)));
     assert_eq!(taken.content.kind.word(), "practice");
+}
+
+#[test]
+fn the_dates_of_a_library_arrive_with_it_and_with_the_next_import() {
+    let store = with_starter();
+    let path = "experiences/tinghir-participatory-budget.toml";
+    let mut files = replaced(path, "ended = ", "published = \"2025-06\"\nended = ");
+    let module = "modules/first-30-days/module.toml";
+    let text = String::from_utf8(files[module].clone()).unwrap();
+    files.insert(
+        module.to_owned(),
+        text.replace("order = ", "updated = \"2026-11\"\norder = ")
+            .into_bytes(),
+    );
+    assert_eq!(import_into(&store, &files, LATER).unwrap().changed, 2);
+    assert_eq!(import_into(&store, &files, LATER).unwrap().changed, 0);
+    let read = store.read().unwrap();
+    let id = ExperienceId::from_name("tinghir-participatory-budget");
+    let held: Experience = row_store::find(&*read, Scope::Experience(id), id)
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (held.published_on().0.as_str(), held.published),
+        ("2025-06", Some(FIRST))
+    );
+    let id = ModuleId::from_name("first-30-days");
+    let card: ModuleCard = row_store::find(&*read, Scope::Public, id).unwrap().unwrap();
+    assert_eq!(card.updated_on.0, "2026-11");
 }
 
 #[test]

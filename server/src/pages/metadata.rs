@@ -13,9 +13,8 @@ use app::server::Words;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use shared::lang::{Lang, Translated};
-use shared::records::ExperienceCard;
+use shared::records::{ExperienceCard, PartialDate};
 use shared::scope::Scope;
-use shared::time::Timestamp;
 
 /// How many experiences the data of the list names, as many as the page shows.
 const LISTED: usize = 30;
@@ -219,7 +218,7 @@ fn without_nulls(mut data: Value) -> Value {
     data
 }
 
-/// A day as data, by the clock of Morocco.
-fn iso_date(at: Timestamp) -> String {
-    app::server::iso_date(at)
+/// A date as data; nothing where it is not known.
+fn known(date: PartialDate) -> Option<String> {
+    (!date.is_unknown()).then_some(date.0)
 }

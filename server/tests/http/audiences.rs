@@ -54,7 +54,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::ModuleCard,
         EVERYBODY,
-        "id slug order title summary principles audience minutes languages lessons pass_percent questions updated",
+        "id slug order title summary principles audience minutes languages lessons pass_percent questions updated updated_on",
     ),
     (Kind::Module, EVERYBODY, "id objectives licence sources"),
     (Kind::Lesson, EVERYBODY, "id module number text"),
@@ -89,7 +89,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Experience,
         EVERYBODY,
-        "id slug collectivity author state revision content created updated published",
+        "id slug collectivity author state revision content created updated published library_dates",
     ),
     (
         Kind::Experience,
@@ -315,7 +315,12 @@ async fn learn(hub: &TestHub) {
     let module = ModuleId::from_name(MODULE);
     let (lessons, answers) = hub
         .write(move |txn| {
-            let card: ModuleCard = row_store::find(&*txn, Scope::Public, module).unwrap().unwrap();
+            let mut card: ModuleCard = row_store::find(&*txn, Scope::Public, module).unwrap().unwrap();
+            // The starter library says no dates.
+            card.updated_on = PartialDate("2026-11".to_owned());
+            let mut rows = RowStore::new(txn);
+            rows.put(Scope::Public, card.clone().into());
+            rows.finish().unwrap();
             let quiz: Quiz = row_store::find(&*txn, Scope::Module(module), module)
                 .unwrap()
                 .unwrap();

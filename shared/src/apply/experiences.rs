@@ -68,6 +68,7 @@ fn begin(context: &Context<'_>, m: &SaveDraft) -> Result<Experience, Refusal> {
         decision: None,
         versions: Vec::new(),
         writers: Vec::new(),
+        library_dates: None,
     })
 }
 
@@ -112,14 +113,8 @@ pub(super) fn submit(
 /// that has no text in a language that has a title.
 #[must_use]
 pub fn missing_for_submission(content: &ExperienceContent) -> Vec<&'static str> {
-    const NEEDED: [Section; 4] = [
-        Section::Title,
-        Section::Summary,
-        Section::Problem,
-        Section::Solution,
-    ];
     let missing_in = |lang: Lang| -> Vec<&'static str> {
-        NEEDED
+        Section::NEEDED
             .iter()
             .filter(|s| content.text(**s, lang).is_none())
             .map(|s| s.word())
@@ -391,8 +386,7 @@ pub(super) fn must_match(experience: &Experience, revision: u32) -> Result<(), R
 }
 
 pub(super) fn touch(experience: &mut Experience, context: &Context<'_>) {
-    experience.revision = experience.revision.saturating_add(1);
-    experience.updated = experience.updated.max(context.at).max(Timestamp(0));
+    experience.touch(context.at);
 }
 
 pub(super) fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(), Refusal> {

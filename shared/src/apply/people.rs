@@ -220,7 +220,8 @@ fn known(view: &dyn View, context: &Context<'_>, id: PersonId) -> Result<Person,
 }
 
 /// Writes a person to every scope whose audience may know them, and out of those that `before` gave and the
-/// present roles no longer do. `before` is `None` for a new account.
+/// present roles no longer do. `before` is `None` for a new account. A closed account has no card: colleagues would turn
+/// to somebody who is not there. Focal points and coordinators, who can open it again, keep the person's row.
 pub fn store_person(view: &mut dyn View, before: Option<&Roles>, person: &Person) {
     let is_focal_somewhere = |roles: &Roles| roles.focal_point_of().next().is_some();
     if let Some(before) = before {
@@ -241,9 +242,17 @@ pub fn store_person(view: &mut dyn View, before: Option<&Roles>, person: &Person
     view.put(Scope::Person(person.id), person.clone().into());
     for collectivity in person.roles.collectivities.keys() {
         view.put(Scope::Focal(*collectivity), person.clone().into());
-        view.put(Scope::Collectivity(*collectivity), person.card().into());
+        if person.disabled {
+            view.delete(&RowKey::new(
+                Scope::Collectivity(*collectivity),
+                Kind::PersonCard,
+                person.id,
+            ));
+        } else {
+            view.put(Scope::Collectivity(*collectivity), person.card().into());
+        }
     }
-    if is_focal_somewhere(&person.roles) {
+    if is_focal_somewhere(&person.roles) && !person.disabled {
         view.put(Scope::Network, person.card().into());
     } else {
         view.delete(&RowKey::new(Scope::Network, Kind::PersonCard, person.id));

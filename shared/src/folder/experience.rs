@@ -6,7 +6,7 @@ use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::text;
 use crate::ids::{CollectivityId, ExperienceId};
 use crate::lang::Lang;
-use crate::records::{Experience, ExperienceContent, PartialDate, Section};
+use crate::records::{Experience, ExperienceContent, LibraryDates, PartialDate, Section};
 use crate::slug::is_slug;
 use crate::time::Timestamp;
 use crate::vocabulary::{ExperienceKind, ExperienceState, Principle, TranslationState};
@@ -35,6 +35,10 @@ pub(super) fn read(
     {
         report.at(*position, Wrong::UnknownCollectivity { value: slug.clone() });
     }
+    let dates = LibraryDates {
+        published: date(&mut fields, "published", &mut report),
+        updated: date(&mut fields, "updated", &mut report),
+    };
     let content = content(&mut fields, &mut report);
     fields.finish(&mut report);
 
@@ -55,6 +59,7 @@ pub(super) fn read(
         decision: None,
         versions: Vec::new(),
         writers: Vec::new(),
+        library_dates: Some(dates),
     };
     Some(LibraryExperience {
         collectivity,
@@ -122,7 +127,8 @@ fn content(fields: &mut Fields<'_>, report: &mut ProblemReport<'_>) -> Option<Ex
     Some(content)
 }
 
-fn date(fields: &mut Fields<'_>, key: &str, report: &mut ProblemReport<'_>) -> PartialDate {
+/// A date that may be left out or empty.
+pub(super) fn date(fields: &mut Fields<'_>, key: &str, report: &mut ProblemReport<'_>) -> PartialDate {
     let (position, value) = fields.line_or_empty(key, crate::limits::TITLE, report);
     let date = PartialDate(value);
     if !date.is_valid() {

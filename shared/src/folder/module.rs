@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::experience::own_slug;
+use super::experience::{date, own_slug};
 use super::fields::{Fields, Lines, parse};
 use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::{is_not_a_line, text};
@@ -99,6 +99,7 @@ fn description(
     let audience = fields.words("audience", Audience::from_word, report);
     let minutes = fields.number("minutes", 1..=6_000, report);
     let licence = fields.line("licence", limits::TITLE, report);
+    let updated_on = date(&mut fields, "updated", report);
     let title = fields.translated("title", Lines::One, TITLE, report);
     let summary = fields.translated("summary", Lines::Many, limits::SUMMARY, report);
     let objectives = fields
@@ -125,6 +126,7 @@ fn description(
         pass_percent: 0,
         questions: 0,
         updated: Timestamp::default(),
+        updated_on,
     };
     Some((
         card,

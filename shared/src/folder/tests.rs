@@ -8,7 +8,7 @@ use super::*;
 use crate::ids::{CollectivityId, ExperienceId};
 use crate::lang::{Lang, Translated};
 use crate::markdown;
-use crate::records::{ExperienceContent, PartialDate, QuestionKind, Section, Source};
+use crate::records::{ExperienceContent, LibraryDates, PartialDate, QuestionKind, Section, Source};
 use crate::vocabulary::{ExperienceKind, ExperienceState, Principle, TranslationState};
 
 const MODULE: &str = "modules/access-to-information/module.toml";

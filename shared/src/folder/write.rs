@@ -7,7 +7,7 @@ use super::glossary::{self, Term};
 use super::{Files, Library, LibraryExperience, LibraryModule, quiz};
 use crate::lang::{Lang, Translated};
 use crate::markdown::join_title;
-use crate::records::{Collectivity, QuestionKind, Quiz, Source};
+use crate::records::{Collectivity, PartialDate, QuestionKind, Quiz, Source};
 use crate::vocabulary::{Audience, Principle};
 use toml_text::{TomlText, clean_line, clean_text};
 
@@ -81,6 +81,7 @@ fn description(LibraryModule { card, module, .. }: &LibraryModule) -> String {
     );
     out.number("minutes", u64::from(card.minutes));
     out.line("licence", &module.licence);
+    date(&mut out, "updated", &card.updated_on);
     translated(&mut out, "[title]", &card.title, Lines::One);
     translated(&mut out, "[summary]", &card.summary, Lines::Many);
     for objective in &module.objectives {
@@ -153,6 +154,8 @@ fn experience(entry: &LibraryExperience) -> (String, String) {
     );
     out.line("started", &content.started.0);
     out.line("ended", &content.ended.0);
+    date(&mut out, "published", &experience.published_on());
+    date(&mut out, "updated", &experience.updated_on());
     if let Some(budget) = content.budget_mad {
         out.number("budget_mad", budget);
     }
@@ -172,6 +175,12 @@ fn experience(entry: &LibraryExperience) -> (String, String) {
     }
     sources(&mut out, &content.sources);
     (slug, out.into_text())
+}
+
+fn date(out: &mut TomlText, key: &str, date: &PartialDate) {
+    if !date.is_unknown() {
+        out.line(key, &date.0);
+    }
 }
 
 fn sources(out: &mut TomlText, sources: &[Source]) {

@@ -59,6 +59,9 @@ impl Section {
         Self::Contact,
     ];
 
+    /// The sections without which, in one language, nothing can be submitted.
+    pub const NEEDED: [Self; 4] = [Self::Title, Self::Summary, Self::Problem, Self::Solution];
+
     /// The name in files, message keys and element ids.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -222,9 +225,26 @@ impl ExperienceContent {
         changes
     }
 
-    /// The languages that have a title: those a reader can be offered.
+    /// The languages in which it can be read: those that have all that is written of the parts without which it could
+    /// not be submitted. Where no language has all of it, those that have most.
     #[must_use]
     pub fn languages(&self) -> Vec<Lang> {
+        let has = |lang| {
+            Section::NEEDED
+                .iter()
+                .filter(|section| self.text(**section, lang).is_some())
+                .count()
+        };
+        let most = Lang::ALL.into_iter().map(has).max().unwrap_or(0);
+        Lang::ALL
+            .into_iter()
+            .filter(|lang| most > 0 && has(*lang) == most)
+            .collect()
+    }
+
+    /// The languages that have a title: those in which somebody writes it.
+    #[must_use]
+    pub fn titled_languages(&self) -> Vec<Lang> {
         self.texts
             .get(&Section::Title)
             .map(|title| title.languages().collect())
@@ -310,5 +330,31 @@ impl Change {
             }
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::nothing("", &[])]
+    #[case::a_title_alone("title:fr", &[Lang::Fr])]
+    #[case::a_text_with_a_translated_title("title:ar,fr summary:ar problem:ar solution:ar", &[Lang::Ar])]
+    #[case::two_whole_languages("title:ar,fr summary:ar,fr problem:ar,fr solution:ar,fr results:ar", &[Lang::Ar, Lang::Fr])]
+    #[case::what_nobody_wrote_is_missing_nowhere("title:ar,en summary:ar,en", &[Lang::Ar, Lang::En])]
+    #[case::no_whole_language("title:ar,fr summary:fr problem:ar,fr", &[Lang::Fr])]
+    fn a_language_can_be_read_where_the_text_is_in_it(#[case] written: &str, #[case] expected: &[Lang]) {
+        let mut content = ExperienceContent::default();
+        for entry in written.split_whitespace() {
+            let (word, langs) = entry.split_once(':').unwrap();
+            let section = Section::ALL.into_iter().find(|one| one.word() == word).unwrap();
+            for lang in langs.split(',') {
+                let text = content.texts.entry(section).or_default();
+                text.set(lang.parse().unwrap(), "words");
+            }
+        }
+        assert_eq!(content.languages(), expected);
     }
 }

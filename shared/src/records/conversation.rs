@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::time::Timestamp;
 use crate::vocabulary::ReportReason;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One comment. Row: `experience:E`. Merge: inserted once; removal keeps the place and drops the words and
 /// the author.
@@ -46,6 +47,35 @@ pub struct Reuse {
     pub lang: Lang,
     /// When, clamped.
     pub at: Timestamp,
+}
+
+/// Who said that they reused an experience.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Voices {
+    /// So many collectivities.
+    pub collectivities: usize,
+    /// So many people who spoke for none: partners, trainers, coordinators.
+    pub others: usize,
+}
+
+impl Voices {
+    /// Counts each collectivity and each other person once.
+    #[must_use]
+    pub fn of(reuses: &[Reuse]) -> Self {
+        let collectivities: BTreeSet<_> = reuses
+            .iter()
+            .filter_map(|reuse| reuse.author.collectivity)
+            .collect();
+        let others: BTreeSet<_> = reuses
+            .iter()
+            .filter(|reuse| reuse.author.collectivity.is_none())
+            .map(|reuse| reuse.author.person)
+            .collect();
+        Self {
+            collectivities: collectivities.len(),
+            others: others.len(),
+        }
+    }
 }
 
 /// Something a person wants to find again. Row: `person:P`. Merge: last server order.
@@ -105,4 +135,39 @@ pub struct Report {
     /// What was done about it, once something was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolution: Option<Resolution>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::{CollectivityId, PersonId};
+
+    #[test]
+    fn a_partner_is_no_collectivity_and_each_voice_counts_once() {
+        let voices = [
+            ("amina", Some("tinghir")),
+            ("brahim", Some("tinghir")),
+            ("driss", Some("agadir")),
+            ("claire", None),
+            ("claire", None),
+        ];
+        let reuses = voices.map(|(person, place)| Reuse {
+            id: ReuseId::from_name(person),
+            experience: ExperienceId::from_name("well"),
+            author: Author {
+                person: PersonId::from_name(person),
+                name: person.to_owned(),
+                collectivity: place.map(CollectivityId::from_name),
+            },
+            note: String::new(),
+            lang: Lang::Fr,
+            at: Timestamp(1),
+        });
+        let expected = Voices {
+            collectivities: 2,
+            others: 1,
+        };
+        assert_eq!(Voices::of(&reuses), expected);
+        assert_eq!(Voices::of(&[]), Voices::default());
+    }
 }

@@ -78,9 +78,54 @@ pub struct Experience {
     /// Which devices wrote the texts of `content` that came without a base, from apps that name none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub writers: Vec<TextWriter>,
+    /// What the library that brought it says of its dates; `None` when it was written here, or came before libraries
+    /// said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub library_dates: Option<LibraryDates>,
+}
+
+/// The dates of content that a library brought, as precise as they are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LibraryDates {
+    /// When it was first published anywhere.
+    #[serde(default, skip_serializing_if = "PartialDate::is_unknown")]
+    pub published: PartialDate,
+    /// When its content last changed.
+    #[serde(default, skip_serializing_if = "PartialDate::is_unknown")]
+    pub updated: PartialDate,
 }
 
 impl Experience {
+    /// When its content was first published, for readers: `published` is the day of the import for what a library
+    /// brought.
+    #[must_use]
+    pub fn published_on(&self) -> PartialDate {
+        match &self.library_dates {
+            Some(dates) => dates.published.clone(),
+            None if self.author.is_none() => PartialDate::default(),
+            None => self.published.map(PartialDate::from).unwrap_or_default(),
+        }
+    }
+
+    /// When its content last changed, for readers.
+    #[must_use]
+    pub fn updated_on(&self) -> PartialDate {
+        match &self.library_dates {
+            Some(dates) => dates.updated.clone(),
+            None if self.author.is_none() && self.revision == 0 => PartialDate::default(),
+            None => self.updated.into(),
+        }
+    }
+
+    /// Its content changes at this instant.
+    pub fn touch(&mut self, at: Timestamp) {
+        self.revision = self.revision.saturating_add(1);
+        self.updated = self.updated.max(at).max(Timestamp(0));
+        if let Some(dates) = &mut self.library_dates {
+            dates.updated = self.updated.into();
+        }
+    }
+
     /// What the row in `experience:E` holds: without what passes between author and focal point, and without the
     /// dates of that. The row is the same in every state, so that publishing never has to take anything out of it.
     #[must_use]
@@ -101,6 +146,7 @@ impl Experience {
             decision: None,
             versions: Vec::new(),
             writers: Vec::new(),
+            library_dates: self.library_dates.clone(),
         }
     }
 
@@ -164,3 +210,6 @@ pub struct ExperienceCard {
     /// When it was first published.
     pub published: Timestamp,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 use crate::ids::{LessonId, ModuleId};
 use crate::lang::{Lang, Translated};
-use crate::records::Source;
+use crate::records::{PartialDate, Source};
 use crate::time::Timestamp;
 use crate::vocabulary::{Audience, Principle};
 use serde::{Deserialize, Serialize};
@@ -32,8 +32,11 @@ pub struct ModuleCard {
     pub pass_percent: u8,
     /// How many questions the quiz has.
     pub questions: u32,
-    /// When the content last changed.
+    /// When the content last changed on this hub; for what a library brought, the day of that import.
     pub updated: Timestamp,
+    /// When the content last changed, for readers, as precise as it is known.
+    #[serde(default, skip_serializing_if = "PartialDate::is_unknown")]
+    pub updated_on: PartialDate,
 }
 
 impl ModuleCard {

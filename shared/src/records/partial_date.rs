@@ -7,7 +7,20 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct PartialDate(pub String);
 
+impl From<Timestamp> for PartialDate {
+    /// The day in Morocco.
+    fn from(at: Timestamp) -> Self {
+        Self(at.legal_day().to_string())
+    }
+}
+
 impl PartialDate {
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether the text is empty or an ISO 8601 year, month or day that exists.
     #[must_use]
     pub fn is_valid(&self) -> bool {
@@ -116,7 +129,7 @@ pub const LONGEST_PLAN: i32 = 20;
 /// # Errors
 /// [`PeriodError`], the first that holds.
 pub fn check_period(started: &PartialDate, ended: &PartialDate, now: Timestamp) -> Result<(), PeriodError> {
-    let (this_year, ..) = now.utc_date();
+    let this_year = now.legal_day().year;
     let is_within = |date: &PartialDate, ahead: i32| {
         let latest = this_year.saturating_add(ahead);
         date.parts()

@@ -32,6 +32,7 @@ fn module(world: &mut World) -> (ModuleId, [LessonId; 2]) {
         pass_percent: 80,
         questions: 1,
         updated: Timestamp(0),
+        updated_on: PartialDate::default(),
     };
     let choice = |correct| Choice {
         text: Translated::new("أ", "a", "a"),

@@ -48,6 +48,26 @@ fn who_invites_whom(
 }
 
 #[test]
+fn a_closed_account_is_in_no_list_of_colleagues_until_it_is_opened_again() {
+    let mut world = World::new();
+    let person = who("brahim");
+    let lists = [Scope::Network, Scope::Collectivity(place(TINGHIR))];
+    let is_listed = |world: &World, scope| {
+        let cards: Vec<PersonCard> = world.all(scope);
+        cards.iter().any(|card| card.id == person)
+    };
+    for disabled in [true, false] {
+        world.act("driss", SetDisabled { person, disabled }).unwrap();
+        for scope in lists {
+            assert_eq!(is_listed(&world, scope), !disabled, "{scope:?}");
+        }
+        let kept: Vec<Person> = world.all(Scope::Focal(place(TINGHIR)));
+        let kept = kept.iter().find(|one| one.id == person).map(|one| one.disabled);
+        assert_eq!(kept, Some(disabled), "a focal point can open it again");
+    }
+}
+
+#[test]
 fn an_invitation_is_ended_by_those_who_could_have_made_it() {
     let mut world = World::new();
     world

@@ -107,6 +107,7 @@ impl Generator {
             decision: None,
             versions: Vec::new(),
             writers: Vec::new(),
+            library_dates: None,
         })
     }
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 
+use server::row_store::RowStore;
+use server::store::{RedbStore, Store as _, StoreError};
 use shared::lang::Lang;
 
 use super::driver::{Permit, fresh_folder, permit};
@@ -29,9 +31,15 @@ pub struct BrowserHub {
 impl BrowserHub {
     /// A hub for a story in which at most this many browsers (one or two) are open at the same time.
     pub async fn open(story: &str, browsers: u32) -> Self {
+        Self::open_holding(story, browsers, |_| ()).await
+    }
+
+    /// The same with more rows than a demonstration has.
+    pub async fn open_holding(story: &str, browsers: u32, more: impl FnOnce(&mut RowStore<'_>)) -> Self {
         let permit = permit(browsers).await;
         let folder = fresh_folder("hub");
         copy(prepared(), &folder);
+        write(&folder.join("data"), more).expect("the prepared folder takes more rows");
         let site = Programs::get().site.clone();
         let mut running = Running::start(&folder, ANY_PORT, &site);
         Self {
@@ -198,6 +206,15 @@ fn prepared() -> &'static Path {
         running.stop();
         folder
     })
+}
+
+fn write(data: &Path, more: impl FnOnce(&mut RowStore<'_>)) -> Result<(), StoreError> {
+    let store = RedbStore::open(data)?;
+    let mut txn = store.write()?;
+    let mut row_store = RowStore::new(&mut *txn);
+    more(&mut row_store);
+    row_store.finish()?;
+    txn.commit()
 }
 
 pub(super) fn copy(from: &Path, to: &Path) {

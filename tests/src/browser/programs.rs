@@ -10,6 +10,10 @@ pub(super) struct Programs {
     pub(super) chromedriver: PathBuf,
     /// The browser w3m, which shows text alone.
     pub(super) text_browser: PathBuf,
+    /// Reads the words of a PDF with their places.
+    pub(super) pdf_text: PathBuf,
+    /// Draws the pages of a PDF.
+    pub(super) pdf_image: PathBuf,
     /// The source of axe-core.
     pub(super) axe: String,
 }
@@ -25,6 +29,8 @@ impl Programs {
                 chromium: named("MULTAQA_CHROMIUM"),
                 chromedriver: named("MULTAQA_CHROMEDRIVER"),
                 text_browser: named("MULTAQA_W3M"),
+                pdf_text: named("MULTAQA_PDFTOTEXT"),
+                pdf_image: named("MULTAQA_PDFTOPPM"),
                 axe: std::fs::read_to_string(&axe)
                     .unwrap_or_else(|error| panic!("{} cannot be read: {error}", axe.display())),
             }

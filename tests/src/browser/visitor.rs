@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::DEADLINE;
 use super::driver::{Driver, Profile};
 use super::page::Width;
+use super::paper::{Paper, Printed};
 
 const VISITOR_SCRIPT: &str = include_str!("visitor.js");
 
@@ -106,6 +107,24 @@ impl Visitor {
         self.tell("Emulation.setDeviceMetricsOverride", window).await?;
         let script = json!({ "source": SWAP_SCRIPT });
         self.tell("Page.addScriptToEvaluateOnNewDocument", script).await
+    }
+
+    /// From now on the clock of the machine is that of another place.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn is_in_zone(&self, zone: &str) -> Visited<()> {
+        self.tell("Emulation.setTimezoneOverride", json!({ "timezoneId": zone }))
+            .await
+    }
+
+    /// Prints the page on show.
+    ///
+    /// # Errors
+    /// The browser does not do what it is told.
+    pub async fn prints(&self, paper: Paper) -> Visited<Printed> {
+        let printed = Printed::from(&self.driver, paper).await;
+        printed.map_err(|error| VisitError(format!("the page was not printed: {error}")))
     }
 
     /// From now on no script of a page runs.

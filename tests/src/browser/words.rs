@@ -1,4 +1,4 @@
-use locales::{Messages, NumberFormat, Value};
+use locales::{Messages, Value};
 use shared::lang::Lang;
 use std::fmt;
 use std::sync::OnceLock;
@@ -6,15 +6,6 @@ use std::sync::OnceLock;
 /// The messages of one language, as the app shows them.
 #[derive(Debug)]
 pub struct Words(Messages);
-
-/// Numbers of one language look like those of another below a thousand, and no story counts further.
-struct Digits;
-
-impl NumberFormat for Digits {
-    fn number(value: f64) -> String {
-        value.to_string()
-    }
-}
 
 /// Words that a person looks for on a page.
 #[derive(Clone, Debug)]
@@ -109,7 +100,7 @@ impl Words {
 
 fn read(lang: Lang) -> Words {
     let source = locales::source(lang, |_| true).expect("the files of a language can be read");
-    Words(Messages::parse::<Digits>(lang, source).expect("the files of a language are Fluent"))
+    Words(Messages::parse(lang, source).expect("the files of a language are Fluent"))
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
 use shared::records::{
     Author, Change, Choice, Collectivity, Correction, Experience, ExperienceContent, InvitedAs, Lesson,
-    LessonHead, Module, ModuleCard, Person, Proposal, Question, QuestionKind, Quiz, Review, Roles, Section,
-    Touch,
+    LessonHead, Module, ModuleCard, PartialDate, Person, Proposal, Question, QuestionKind, Quiz, Review,
+    Roles, Section, Touch,
 };
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -146,6 +146,7 @@ fn write_module(view: &mut dyn View, slug: &str, at: usize) {
         pass_percent: 50,
         questions: 2,
         updated: Timestamp(0),
+        updated_on: PartialDate::default(),
     };
     view.put(Scope::Public, card.into());
     let module = Module {
@@ -252,6 +253,7 @@ fn write_published(
         decision: None,
         versions: Vec::new(),
         writers: Vec::new(),
+        library_dates: None,
     };
     store_experience(view, &experience);
     experience

@@ -47,13 +47,14 @@ async fn the_progress_of_a_colleague_is_seen_and_exported(#[case] lang: Lang) {
 
     focal_point.presses("people-export").await;
     let file = focal_point.receives_a_file(".csv").await;
-    let rows = cells_of(&file);
+    let rows = cells_of(&file, lang);
     assert_eq!(rows, on_screen, "the file holds what is on the screen");
 }
 
-/// The rows of a file of comma-separated values, with blanks as a reader sees them.
-fn cells_of(file: &str) -> Vec<Vec<String>> {
+/// The rows of a file of separated values, with blanks as a reader sees them.
+fn cells_of(file: &str, lang: Lang) -> Vec<Vec<String>> {
     csv::ReaderBuilder::new()
+        .delimiter(if lang == Lang::En { b',' } else { b';' })
         .has_headers(false)
         .from_reader(file.trim_start_matches('\u{feff}').as_bytes())
         .records()

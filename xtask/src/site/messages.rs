@@ -2,7 +2,7 @@
 //! here.
 
 use anyhow::{Context as _, Result, bail};
-use locales::{Messages, NumberFormat};
+use locales::Messages;
 
 /// The words of pages and files that are written here, once for all.
 const WRITTEN_HERE: [&str; 2] = ["install.ftl", "reset.ftl"];
@@ -42,18 +42,9 @@ pub(crate) struct Words {
     messages: Messages,
 }
 
-/// No message that is written here holds a number.
-struct NoNumbers;
-
-impl NumberFormat for NoNumbers {
-    fn number(value: f64) -> String {
-        value.to_string()
-    }
-}
-
 impl Words {
     pub(crate) fn parse(language: &str, source: String) -> Result<Self> {
-        let messages = Messages::parse::<NoNumbers>(language.parse()?, source.clone())
+        let messages = Messages::parse(language.parse()?, source.clone())
             .with_context(|| format!("reading the messages of `{language}`"))?;
         Ok(Self { source, messages })
     }
@@ -75,10 +66,10 @@ mod tests {
     fn the_app_does_not_fetch_what_only_the_server_shows() {
         for (code, _) in crate::site::LANGUAGES {
             let says = |source: String, key: &str| Words::parse(code, source).unwrap().plain(key).is_ok();
-            assert!(says(for_server(code).unwrap(), "public-month-1"));
+            assert!(says(for_server(code).unwrap(), "public-no-script"));
             assert!(says(for_server(code).unwrap(), "common-close"));
             assert!(says(for_app(code).unwrap(), "common-close"));
-            assert!(!says(for_app(code).unwrap(), "public-month-1"));
+            assert!(!says(for_app(code).unwrap(), "public-no-script"));
         }
     }
 

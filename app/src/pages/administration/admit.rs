@@ -14,6 +14,7 @@ use shared::mutation::AdmitCollectivity;
 use shared::records::Collectivity;
 use shared::scope::Scope;
 use shared::search::normalise;
+use shared::time::Day;
 
 /// How many collectivities a search shows: more words narrow it better than a longer list.
 const SHOWN: usize = 8;
@@ -163,7 +164,11 @@ fn Confirm(
             name = name.map(|(_, name)| name).unwrap_or_default()
         )
     });
-    let (this_year, this_month, _) = ids::now().utc_date();
+    let Day {
+        year: this_year,
+        month: this_month,
+        ..
+    } = ids::now().legal_day();
     let month = RwSignal::new(format!("{this_year}-{this_month:02}"));
     let source = RwSignal::new(String::new());
     let faults = Faults::new();

@@ -20,7 +20,7 @@ use super::permissions::{may_keep_writing, may_validate};
 use super::words::{Shown, collectivity, region, shown, words_of};
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Crumb, LinkButton, Motif, Notice, NoticeKind, PageHeader, PrincipleTag,
-    Skeleton, StateLabel,
+    PrintedAddress, Skeleton, StateLabel,
 };
 use crate::i18n::key_of;
 use crate::replica::{ScopeState, use_replica};
@@ -99,6 +99,9 @@ fn Report(experience: Option<Experience>, latest: Memo<Option<Experience>>) -> i
                     <Languages reading=reading />
                     <ReportText held=held reading=reading />
                     <Sources held=held />
+                    <PrintedAddress page=Signal::derive(move || {
+                        Page::Experience(held.read().slug.clone().unwrap_or_default())
+                    }) />
                     <Actions held=held reading=reading />
                     <Show when=move || state.get() == ExperienceState::Published>
                         <Reuses experience=held.read_untracked().id />

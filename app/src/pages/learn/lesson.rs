@@ -9,7 +9,7 @@ use super::absent::{Absent, AbsentPage};
 use super::module_progress::{LessonProgressState, ModuleProgress};
 use super::rows::use_learning;
 use super::words::{Shown, shown};
-use crate::components::{Breadcrumbs, Button, ButtonKind, Crumb, IconKind};
+use crate::components::{Breadcrumbs, Button, ButtonKind, Crumb, IconKind, PrintedAddress};
 use crate::i18n::{lang, localised};
 use crate::parts::fetch_quiz_ahead;
 use crate::replica::{ScopeState, use_replica};
@@ -115,6 +115,7 @@ fn LessonPage(
         body,
         own,
     );
+    let here = Page::Lesson(card.with_value(|card| card.slug.clone()), head.slug.clone());
     let trail = {
         let head = head.clone();
         Signal::derive(move || card.with_value(|card| trail(card, &head)))
@@ -146,6 +147,7 @@ fn LessonPage(
                     </Button>
                 </header>
                 <LessonText card=card body=body state=body_state />
+                <PrintedAddress page=here />
                 <LessonPager card=card place=place module_progress=module_progress own=own blocks=reading.blocks />
             </article>
         </div>

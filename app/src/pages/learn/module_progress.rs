@@ -249,7 +249,7 @@ pub(crate) mod tests {
     use super::*;
     use shared::ids::{AttemptId, CertificateId, LessonId, PersonId};
     use shared::lang::{Lang, Translated};
-    use shared::records::LessonHead;
+    use shared::records::{LessonHead, PartialDate};
     use shared::vocabulary::Principle;
 
     pub(crate) fn card(slug: &str, order: u32) -> ModuleCard {
@@ -274,6 +274,7 @@ pub(crate) mod tests {
             pass_percent: 80,
             questions: 5,
             updated: Timestamp(0),
+            updated_on: PartialDate::default(),
         }
     }
 

@@ -68,8 +68,7 @@ fn Export(
     let save = move |()| {
         let slug = untrack(|| replica.get::<Collectivity>(Scope::Public, collectivity))
             .map_or_else(|| "people".to_owned(), |place| place.slug);
-        let (year, month, day) = ids::now().utc_date();
-        let name = format!("multaqa-{slug}-{year}-{month:02}-{day:02}.csv");
+        let name = format!("multaqa-{slug}-{}.csv", ids::now().legal_day());
         match export::save(&name, &columns.read_untracked(), &rows.read_untracked()) {
             Ok(()) => tell(text!("people-exported")),
             Err(_) => failed.set(true),

@@ -77,7 +77,7 @@ fn row(
     }));
     let last = records.iter().map(|record| record.updated).max();
     cells.push(match last {
-        Some(at) => cell(format::short_date(at), SortKey::Number(at.0)),
+        Some(at) => cell(format::date(at), SortKey::Number(at.0)),
         None => cell(text!("people-never"), SortKey::Number(i64::MIN)),
     });
     TableRow {

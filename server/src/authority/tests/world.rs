@@ -9,8 +9,8 @@ use shared::ids::{CollectivityId, DeviceId, Epoch, ExperienceId, LessonId, Modul
 use shared::lang::{Lang, Translated};
 use shared::mutation::{Mutation, RecordLesson, SetBookmark};
 use shared::records::{
-    Choice, Collectivity, Identity, InvitedAs, LessonHead, ModuleCard, Person, Question, QuestionKind, Quiz,
-    Roles,
+    Choice, Collectivity, Identity, InvitedAs, LessonHead, ModuleCard, PartialDate, Person, Question,
+    QuestionKind, Quiz, Roles,
 };
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -199,6 +199,7 @@ pub(super) fn card() -> ModuleCard {
         pass_percent: 50,
         questions: 1,
         updated: NOW,
+        updated_on: PartialDate::default(),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Metadata, Sources, iso_date, with_context, without_nulls};
+use super::{Metadata, Sources, known, with_context, without_nulls};
 use crate::authority;
 use crate::pages::public_address::PublicAddress;
 use crate::row_store::{self, Named};
@@ -75,8 +75,8 @@ fn article(
         "description": summary,
         "url": sources.url(&PublicAddress::Experience(slug.to_owned())),
         "inLanguage": lang.code(),
-        "datePublished": experience.published.map(iso_date),
-        "dateModified": iso_date(experience.updated),
+        "datePublished": known(experience.published_on()),
+        "dateModified": known(experience.updated_on()),
         "keywords": about,
         "author": author,
         "publisher": sources.organization(),

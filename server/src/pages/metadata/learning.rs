@@ -111,7 +111,7 @@ fn whole_course(sources: &Sources<'_>, card: &ModuleCard, module: Option<&Module
         "inLanguage": languages,
         "isAccessibleForFree": true,
         "timeRequired": duration,
-        "dateModified": super::iso_date(card.updated),
+        "dateModified": super::known(card.updated_on.clone()),
         "teaches": teaches,
         "license": module.map(|module| module.licence.as_str()).unwrap_or_default(),
         "hasPart": lessons,

@@ -275,7 +275,7 @@ async fn a_certificate_is_for_anybody_who_has_its_number() {
         "<bdi>Amina &lt;Tazi&gt;</bdi>",
         "Premiers jours",
         "23 novembre 2026",
-        "80\u{a0}%",
+        "80\u{202f}%",
         "<meta name=\"robots\" content=\"noindex\"",
     ] {
         assert!(text.contains(part), "{part} is not in {text}");

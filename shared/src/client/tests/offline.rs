@@ -171,6 +171,7 @@ fn lesson_card() -> Record {
         pass_percent: 50,
         questions: 1,
         updated: NOW,
+        updated_on: crate::records::PartialDate::default(),
     }
     .into()
 }

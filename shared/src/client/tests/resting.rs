@@ -1,5 +1,5 @@
 use super::*;
-use crate::records::{LessonHead, ModuleCard};
+use crate::records::{LessonHead, ModuleCard, PartialDate};
 use crate::wire::ChangeEvent;
 
 /// A leader with its loop. Time passes only where it is told to.
@@ -94,6 +94,7 @@ fn module() -> Record {
         pass_percent: 50,
         questions: 1,
         updated: NOW,
+        updated_on: PartialDate::default(),
     }
     .into()
 }

@@ -94,6 +94,9 @@ fn key(key: &str) -> String {
 #[case::impossible_date(RECORD, "started = \"\"", "started = \"2024-02-30\"", &[
     (Some(5), Wrong::BadDate { key: key("started"), value: key("2024-02-30") }),
 ])]
+#[case::impossible_day_of_publishing(RECORD, "ended = \"\"", "published = \"2024-13\"", &[
+    (Some(6), Wrong::BadDate { key: key("published"), value: key("2024-13") }),
+])]
 #[case::date_in_words(RECORD, "ended = \"\"", "ended = \"mars 2024\"", &[
     (Some(6), Wrong::BadDate { key: key("ended"), value: key("mars 2024") }),
 ])]

@@ -91,6 +91,10 @@ proptest! {
         }
         let mut library = read_alone(&small()).unwrap();
         library.experiences[0].experience.content = content;
+        library.experiences[0].experience.library_dates = Some(LibraryDates {
+            published: PartialDate(if reviewed { "2025-06" } else { "" }.to_owned()),
+            updated: PartialDate("2026-02-17".to_owned()),
+        });
         let written = write(&library);
         let read_again = read_alone(&written);
         prop_assert_eq!(read_again.as_ref(), Ok(&library), "{}", String::from_utf8_lossy(&written[RECORD]));
@@ -107,6 +111,7 @@ proptest! {
         let title = title.trim().to_owned();
         let mut library = read_alone(&small()).unwrap();
         let module = &mut library.modules[0];
+        module.card.updated_on = PartialDate("2026".to_owned());
         module.card.lessons[0].title.set(Lang::Fr, &title);
         module.lessons[0].text.set(Lang::Fr, &text);
         let everywhere = |text: &String| Translated::new(text, text, text);

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Person;
 use crate::browser::driver::Driver;
+use crate::browser::paper::{Paper, Printed};
 use crate::browser::{Phrase, beginning};
 
 impl Person {
@@ -11,6 +12,16 @@ impl Person {
     pub async fn restarts_the_browser(&mut self) {
         self.driver.close();
         self.starts_the_browser().await;
+    }
+
+    /// Prints the page on show.
+    pub async fn prints(&self, paper: Paper) -> Printed {
+        match Printed::from(&self.driver, paper).await {
+            Ok(printed) => printed,
+            Err(error) => {
+                crate::browser::failure::fail(self, &format!("the page is printed ({error})")).await
+            }
+        }
     }
 
     /// The battery dies, and later the browser is started again.

@@ -80,7 +80,16 @@ pub(super) fn Sessions() -> impl IntoView {
 
 #[component]
 fn Line(line: SessionLine, end: Callback<String>) -> impl IntoView {
-    let (created, seen) = (line.created, line.seen);
+    let (created, seen, is_current) = (line.created, line.seen, line.current);
+    let last = move || {
+        if is_current {
+            text!("common-just-now")
+        } else if seen <= created {
+            format::moment(created)
+        } else {
+            format::moment_within_its_hour(seen)
+        }
+    };
     let id = StoredValue::new(line.id);
     let name = line.device_name;
     let label = {
@@ -102,7 +111,7 @@ fn Line(line: SessionLine, end: Callback<String>) -> impl IntoView {
                         text!(
                             "account-session-times",
                             created = format::date(created),
-                            seen = format::moment(seen)
+                            seen = last()
                         )
                     }}
                 </p>

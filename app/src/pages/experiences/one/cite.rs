@@ -143,10 +143,10 @@ impl Words {
             .and_then(|title| title.best(self.lang));
         let owner = collectivity(held.collectivity);
         let owner = owner.as_ref().and_then(|owner| owner.name.best(self.lang));
-        let year = held
-            .published
-            .map(|at| at.utc_date().0.to_string())
-            .unwrap_or_default();
+        let year = held.published_on().parts().0.map_or_else(
+            || self.say("experiences-citation-undated", &[]),
+            |year| year.to_string(),
+        );
         let values = [
             (
                 "title",
@@ -192,13 +192,12 @@ impl Words {
         fact(
             "experiences-fact-cost",
             content.budget_mad.map(|budget| {
-                self.say(
-                    "experiences-dirhams",
-                    &[(
-                        "amount",
-                        format::count(usize::try_from(budget).unwrap_or(usize::MAX)),
-                    )],
-                )
+                // In the language of the file, which need not be that of the page.
+                let amount = Value::from(budget);
+                let words = self
+                    .messages
+                    .format_plain("experiences-dirhams", &[("amount", amount)]);
+                words.unwrap_or_default()
             }),
         );
         let principles: Vec<String> = content

@@ -81,7 +81,11 @@ pub(super) fn Conversation(
     let reported = RwSignal::new(None::<ReportTarget>);
     let removed = RwSignal::new(None::<CommentId>);
     view! {
-        <section class="conversation" aria-labelledby="conversation-title" data-place="conversation">
+        <section
+            class="conversation"
+            // Paper does not ask for the first comment.
+            class:no-print=move || count.get() == 0
+            aria-labelledby="conversation-title" data-place="conversation">
             <h2 id="conversation-title">{t!("experiences-conversation")}</h2>
             <p class="quiet">{t!("experiences-comment-count", count = count.get())}</p>
             <ol class="conversation__list">

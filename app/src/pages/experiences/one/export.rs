@@ -104,7 +104,7 @@ pub(super) fn json(
         "texts": texts,
         "sources": content.sources,
         "languages": content.languages().iter().map(|one| one.code()).collect::<Vec<_>>(),
-        "published": experience.published.map(|at| { let (y, m, d) = at.utc_date(); format!("{y:04}-{m:02}-{d:02}") }),
+        "published": Some(experience.published_on()).filter(|date| !date.is_unknown()),
         "revision": experience.revision,
     });
     // A tree of text and numbers can always be written.
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
     use shared::ids::{CollectivityId, ExperienceId};
     use shared::lang::Translated;
-    use shared::records::{ExperienceContent, Source};
+    use shared::records::{ExperienceContent, LibraryDates, PartialDate, Source};
     use shared::time::Timestamp;
     use shared::vocabulary::ExperienceState;
 
@@ -149,6 +149,10 @@ mod tests {
             decision: None,
             versions: Vec::new(),
             writers: Vec::new(),
+            library_dates: Some(LibraryDates {
+                published: PartialDate("2000-02-29".into()),
+                updated: PartialDate::default(),
+            }),
         }
     }
 

@@ -37,7 +37,7 @@ pub(crate) fn FactsOf(
         let content = held.content.clone();
         let owner = collectivity(held.collectivity);
         let state = held.state;
-        let published = held.published;
+        let published = held.published_on();
         let region_code = owner.as_ref().map(|owner| owner.region.clone());
         let principles = content.principles.clone();
         view! {
@@ -88,8 +88,14 @@ pub(crate) fn FactsOf(
                         </Fact>
                     }
                 })}
-            {published
-                .map(|at| view! { <Fact term=t!("experiences-fact-published")>{move || format::date(at)}</Fact> })}
+            {(!published.is_unknown())
+                .then(|| {
+                    view! {
+                        <Fact term=t!("experiences-fact-published")>
+                            {move || format::partial_date(&published.0)}
+                        </Fact>
+                    }
+                })}
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{format, ids, t, text};
 use leptos::prelude::*;
 use shared::ids::{ExperienceId, ReuseId};
 use shared::mutation::{DeclareReuse, WithdrawReuse};
-use shared::records::Reuse;
+use shared::records::{Reuse, Voices};
 use shared::scope::Scope;
 
 /// Who did it too, and the way to say so.
@@ -26,7 +26,7 @@ pub(super) fn Reuses(
         reuses.sort_by_key(|reuse| reuse.at);
         reuses
     });
-    let count = Memo::new(move |_| reuses.read().len());
+    let voices = Memo::new(move |_| Voices::of(&reuses.read()));
     let own = Memo::new(move |_| {
         let identity = identity.read();
         reuses
@@ -41,6 +41,8 @@ pub(super) fn Reuses(
             })
             .map(|reuse| reuse.id)
     });
+    let speaks_for_a_collectivity =
+        Memo::new(move |_| identity.with(|identity| !identity.roles.collectivities.is_empty()));
     let is_open = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
     let withdraw = move |reuse: ReuseId| {
@@ -54,9 +56,16 @@ pub(super) fn Reuses(
         });
     };
     view! {
-        <section class="reuses" aria-labelledby="reuses-title" data-place="reuses">
+        <section
+            class="reuses"
+            // Paper does not say what is not there.
+            class:no-print=move || reuses.read().is_empty()
+            aria-labelledby="reuses-title" data-place="reuses">
             <h2 id="reuses-title">{t!("experiences-reuses")}</h2>
-            <p>{t!("experiences-reuse-count", count = count.get())}</p>
+            <p>{t!("experiences-reuse-count", count = voices.get().collectivities)}</p>
+            <Show when=move || { voices.get().others > 0 }>
+                <p>{t!("experiences-reuse-others", count = voices.get().others)}</p>
+            </Show>
             <ul class="row-list" role="list">
                 <For each=move || reuses.get() key=|reuse| reuse.id let:reuse>
                     <ReuseLine reuse=reuse />
@@ -90,7 +99,15 @@ pub(super) fn Reuses(
                         fallback=move || {
                             view! {
                                 <div class="reuse no-print">
-                                    <p>{t!("experiences-reuse-question")}</p>
+                                    <p>
+                                        {move || {
+                                            if speaks_for_a_collectivity.get() {
+                                                text!("experiences-reuse-question")
+                                            } else {
+                                                text!("experiences-reuse-question-other")
+                                            }
+                                        }}
+                                    </p>
                                     <Button kind=ButtonKind::Plain on_press=move |()| is_open.set(true)>
                                         {t!("experiences-reuse-action")}
                                     </Button>

@@ -94,6 +94,7 @@ mod tests {
             decision: None,
             versions: Vec::new(),
             writers: Vec::new(),
+            library_dates: None,
         }
     }
 

@@ -289,6 +289,7 @@ mod tests {
             decision: None,
             versions: Vec::new(),
             writers: Vec::new(),
+            library_dates: None,
         }
     }
 

@@ -123,7 +123,7 @@ fn typed(text: &str) -> String {
 
 /// What is wrong with a period, in words.
 pub(super) fn fault_words(fault: PeriodError) -> String {
-    let (this_year, ..) = ids::now().utc_date();
+    let this_year = ids::now().legal_day().year;
     match fault {
         // Years are no quantities: they are written without a sign between their digits.
         PeriodError::Start => text!(

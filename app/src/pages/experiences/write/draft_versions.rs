@@ -181,6 +181,7 @@ mod tests {
                 })
                 .collect(),
             writers: Vec::new(),
+            library_dates: None,
         }
     }
 

@@ -155,7 +155,7 @@ fn Translations(editor: DraftEditor) -> impl IntoView {
     let translated = Memo::new(move |_| {
         let content = editor.content.read();
         content
-            .languages()
+            .titled_languages()
             .into_iter()
             .filter(|lang| {
                 content

@@ -259,7 +259,7 @@ fn MissingFields(missing: RwSignal<Vec<&'static str>>, on_open: Callback<(usize,
 /// The report as readers will see it, in each language that has a title.
 #[component]
 fn Preview(editor: DraftEditor, held: Memo<Option<Experience>>) -> impl IntoView {
-    let languages = Memo::new(move |_| editor.content.read().languages());
+    let languages = Memo::new(move |_| editor.content.read().titled_languages());
     let chosen = RwSignal::new(editor.first.get_untracked());
     let tabs = Signal::derive(move || {
         languages

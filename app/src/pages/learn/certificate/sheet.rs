@@ -1,10 +1,15 @@
 use crate::components::{CertificateFrame, Mark};
-use crate::i18n::{Localised, PersonName, lang};
+use crate::i18n::{Localised, PersonName, lang, localised};
 use crate::pages::learn::qr;
 use crate::router::{Page, origin};
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::wire::VerifiedCertificate;
+
+/// From how many characters on a name and a title take more than one line each in the usual size. Both at once, in
+/// that size, would push what is below them over the edge of the sheet.
+const LONG_NAME: usize = 32;
+const LONG_TITLE: usize = 56;
 
 /// The sheet itself: the same on the screen and on paper. The name is shown as it was issued, never altered.
 #[component]
@@ -18,8 +23,15 @@ pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
         percent,
         issued,
     } = certificate;
+    let is_long = {
+        let (person, module) = (person_name.chars().count(), module_title.clone());
+        move || {
+            let module = localised(&module).map_or(0, |(_, title)| title.chars().count());
+            person > LONG_NAME || module > LONG_TITLE
+        }
+    };
     view! {
-        <article class="certificate" lang=move || lang().code()>
+        <article class="certificate" class:certificate--long=is_long lang=move || lang().code()>
             <CertificateFrame />
             <div class="certificate__body">
                 <p class="certificate__network">

@@ -31,9 +31,13 @@ pub(super) fn ModuleFacts(card: StoredValue<ModuleCard>, body: Memo<Option<Modul
             <Fact term=t!("learn-module-languages")>
                 <LanguageBadges badges=Signal::derive(move || card.with_value(module_languages)) />
             </Fact>
-            <Fact term=t!("learn-module-updated")>
-                {move || format::date(card.with_value(|card| card.updated))}
-            </Fact>
+            {move || {
+                let updated = card.with_value(|card| card.updated_on.clone());
+                (!updated.is_unknown())
+                    .then(|| {
+                        view! { <Fact term=t!("learn-module-updated")>{format::partial_date(&updated.0)}</Fact> }
+                    })
+            }}
             {move || {
                 licence()
                     .map(|name| {

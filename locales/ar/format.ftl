@@ -1,0 +1,19 @@
+# Dates, numbers and lists, the same on the pages of the server and in the app. Months bear the names they have in Morocco.
+format-percent = { $number }{ "\u200E" }%{ "\u200E" }
+format-date = { $day } { $month } { $year }
+format-date-time = { $date } على الساعة { $time }
+format-month-of-year = { $month } { $year }
+format-month-1 = يناير
+format-month-2 = فبراير
+format-month-3 = مارس
+format-month-4 = أبريل
+format-month-5 = ماي
+format-month-6 = يونيو
+format-month-7 = يوليوز
+format-month-8 = غشت
+format-month-9 = شتنبر
+format-month-10 = أكتوبر
+format-month-11 = نونبر
+format-month-12 = دجنبر
+format-list-middle = { $before } و{ $after }
+format-list-end = { $before } و{ $after }

@@ -1,0 +1,19 @@
+# Dates, numbers and lists, the same on the pages of the server and in the app. Months bear the names they have in Morocco.
+format-percent = { $number }%
+format-date = { $day } { $month } { $year }
+format-date-time = { $date } at { $time }
+format-month-of-year = { $month } { $year }
+format-month-1 = January
+format-month-2 = February
+format-month-3 = March
+format-month-4 = April
+format-month-5 = May
+format-month-6 = June
+format-month-7 = July
+format-month-8 = August
+format-month-9 = September
+format-month-10 = October
+format-month-11 = November
+format-month-12 = December
+format-list-middle = { $before }, { $after }
+format-list-end = { $before } and { $after }
