@@ -2,6 +2,7 @@
 //!
 //! Everything here works on a transaction that it is given; the clock and randomness are brought by the caller.
 
+pub mod addresses;
 pub mod credentials;
 pub mod invitations;
 pub mod known_devices;

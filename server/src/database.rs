@@ -5,6 +5,7 @@
 mod tests;
 mod writer;
 
+use crate::accounts::addresses;
 use crate::entropy::{Entropy, EntropyError};
 use crate::row_store;
 use crate::store::{ReadTxn, Store, StoreError, WriteTxn};
@@ -341,6 +342,9 @@ fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
         |txn| row_store::has_usage(txn),
         |txn| Ok(row_store::count_usage(txn)?),
     )?;
+    write_once(store, addresses::is_up_to_date, |txn| {
+        Ok(addresses::bring_up_to_date(txn)?)
+    })?;
     let mut changed = 0;
     write_once(
         store,

@@ -2,6 +2,8 @@
 //!
 //! What can be read in two ways is refused, never guessed: `1.500` is one and a half to some and fifteen hundred to others.
 
+use crate::unicode::{fold_digit, is_ignorable};
+
 /// The most dirhams a cost may have: 999,999,999,999, more than the budget of the State.
 pub const MAX_DIRHAMS: u64 = 999_999_999_999;
 
@@ -88,26 +90,17 @@ pub fn read_dirhams(typed: &str) -> Result<Option<u64>, AmountError> {
 pub fn fold(typed: &str) -> String {
     typed
         .chars()
-        .filter(|c| !is_invisible(*c))
+        .filter(|c| !is_ignorable(*c) && *c != TATWEEL)
         .map(|c| match c {
-            '\u{660}'..='\u{669}' => digit(c, '\u{660}'),
-            '\u{6f0}'..='\u{6f9}' => digit(c, '\u{6f0}'),
-            '\u{ff10}'..='\u{ff19}' => digit(c, '\u{ff10}'),
             '\u{60c}' => ',',
             c if c.is_whitespace() => ' ',
-            c => c,
+            c => fold_digit(c),
         })
         .collect()
 }
 
-fn digit(c: char, zero: char) -> char {
-    let value = u32::from(c).saturating_sub(u32::from(zero));
-    char::from_digit(value, 10).unwrap_or(c)
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
+/// Lengthens Arabic words and says nothing.
+const TATWEEL: char = '\u{640}';
 
 const DASHES: [char; 5] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}'];
 

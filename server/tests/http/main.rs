@@ -17,4 +17,5 @@ mod public_pages;
 mod refusals;
 mod sync;
 mod test_hub;
+mod typed;
 mod ways_in;

@@ -8,6 +8,7 @@ use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
 use crate::time::Timestamp;
+use crate::unicode;
 use crate::vocabulary::NetworkRole;
 
 pub(super) fn invite(
@@ -24,12 +25,12 @@ pub(super) fn invite(
     if !is_sha256 {
         return Err(Refusal::of_field(RefusalCode::Invalid, "secret_hash"));
     }
-    let name = if m.name.trim().is_empty() {
+    let name = if unicode::is_blank(&m.name) {
         String::new()
     } else {
         limits::clean_name("name", &m.name)?
     };
-    let email = if m.email.trim().is_empty() {
+    let email = if unicode::is_blank(&m.email) {
         String::new()
     } else {
         limits::clean_email("email", &m.email)?

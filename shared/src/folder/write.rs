@@ -8,6 +8,7 @@ use super::{Files, Library, LibraryExperience, LibraryModule, quiz};
 use crate::lang::{Lang, Translated};
 use crate::markdown::join_title;
 use crate::records::{Collectivity, QuestionKind, Quiz, Source};
+use crate::unicode;
 use crate::vocabulary::{Audience, Principle};
 use toml_text::{TomlText, clean_line, clean_text};
 
@@ -175,7 +176,7 @@ fn experience(entry: &LibraryExperience) -> (String, String) {
 }
 
 fn sources(out: &mut TomlText, sources: &[Source]) {
-    let is_blank = |source: &Source| source.title.trim().is_empty() && source.url.is_empty();
+    let is_blank = |source: &Source| unicode::is_blank(&source.title) && source.url.is_empty();
     for source in sources.iter().filter(|source| !is_blank(source)) {
         out.header("[[sources]]");
         out.line("title", &source.title);
