@@ -61,7 +61,7 @@ pub(crate) async fn sign_in(
             // Told only to somebody who knows the password: the account was closed.
             let person = row_store::find_person(&*txn, person)?
                 .filter(|person| !person.disabled)
-                .ok_or(ApiErrorCode::NotAllowed)?;
+                .ok_or(ApiErrorCode::AccountClosed)?;
             Ok(opening.open(txn, person, &request.device_name, now)?)
         })
         .await?;

@@ -14,6 +14,7 @@ mod private;
 #[cfg(unix)]
 mod process;
 mod public_pages;
+mod recovery;
 mod refusals;
 mod sync;
 mod test_hub;

@@ -3,7 +3,7 @@ use crate::access::{Action, may};
 use crate::ids::PersonId;
 use crate::limits;
 use crate::mutation::{GrantRole, InvitePerson, RevokeInvitation, RevokeRole, SetDisabled, UpdateProfile};
-use crate::records::{Collectivity, Invitation, InvitationState, InvitedAs, Person, Roles};
+use crate::records::{Collectivity, Invitation, InvitationState, InvitedAs, Person, Recovery, Roles};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
@@ -197,6 +197,13 @@ pub(super) fn update_profile(
     let roles = person.roles.clone();
     store_person(view, Some(&roles), &person);
     Ok(())
+}
+
+/// Writes a link of recovery for those who may know of it.
+pub fn store_recovery(view: &mut dyn View, recovery: &Recovery) {
+    for scope in [Scope::Person(recovery.person), Scope::Administration] {
+        view.put(scope, recovery.clone().into());
+    }
 }
 
 fn must_not_be_last(view: &dyn View, leaving: PersonId) -> Result<(), Refusal> {

@@ -14,6 +14,9 @@ pub(crate) struct Waiting {
     pub(crate) returned: Vec<Experience>,
     /// The person's own drafts, newest first.
     pub(crate) drafts: Vec<Experience>,
+    /// Who made the newest link to the person's account that they have not looked at; an empty name for the operator of
+    /// the server.
+    pub(crate) recovery: Option<String>,
     /// Changes that the server refused and the person has not looked at.
     pub(crate) refused: usize,
 }
@@ -41,6 +44,7 @@ impl Waiting {
             revisions: reviews.iter().filter(|review| review.asks_focal_point()).count(),
             returned,
             drafts,
+            recovery: None,
             refused,
         }
     }

@@ -7,9 +7,9 @@ use crate::pages::learn::rows::Learning;
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href, href_of};
-use crate::t;
+use crate::{boot, t, text};
 use leptos::prelude::*;
-use shared::records::{Experience, ModuleCard, Review, Section};
+use shared::records::{Experience, ModuleCard, Recovery, Review, Section};
 use shared::scope::Scope;
 
 /// At most so many of one's own texts are listed here; all are in one's own place.
@@ -32,7 +32,15 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
             .flat_map(|scope| replica.list::<Review>(*scope))
             .collect();
         let own = replica.list::<Experience>(Scope::Person(identity.person));
-        Waiting::of(&submitted, &reviews, &own, replica.attention().len())
+        let newest = replica
+            .list::<Recovery>(Scope::Person(identity.person))
+            .into_iter()
+            .max_by_key(|link| link.created)
+            .filter(|link| boot::recall(boot::SEEN_RECOVERY) != Some(link.id.to_string()));
+        Waiting {
+            recovery: newest.map(|link| link.by_name),
+            ..Waiting::of(&submitted, &reviews, &own, replica.attention().len())
+        }
     });
     let in_hand = Memo::new(move |_| {
         let module =
@@ -80,6 +88,7 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
 
 fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
     let refused = waiting.refused;
+    let recovery = waiting.recovery.clone();
     let to_validate = waiting.to_validate.len();
     let revisions = waiting.revisions;
     let returned = waiting.returned.iter().take(MOST).cloned().map(|experience| {
@@ -103,6 +112,20 @@ fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
         }
     });
     view! {
+        {recovery
+            .map(|by_name| {
+                let maker = Signal::derive(move || {
+                    if by_name.is_empty() { text!("account-recovery-operator") } else { by_name.clone() }
+                });
+                view! {
+                    <CountLine
+                        icon=IconKind::Attention
+                        words=t!("home-waiting-recovery", name = maker.get())
+                        action=t!("home-waiting-recovery-action")
+                        page=Page::Account
+                    />
+                }
+            })}
         {(refused > 0)
             .then(|| {
                 view! {
