@@ -75,7 +75,7 @@ async fn the_forms_of_those_in_charge_lead_to_what_is_wrong() {
     focal_point.is_at("people-title").await;
     focal_point.presses("people-invite").await;
     focal_point
-        .writes(beginning("account-email"), "sans arobase")
+        .writes(beginning("account-email"), "sansarobase")
         .await;
     focal_point.presses("people-invite-do").await;
     focal_point.is_led_to_what_failed().await;

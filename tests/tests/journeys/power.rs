@@ -56,8 +56,7 @@ async fn a_role_is_given_after_a_question_that_escape_answers_with_no() {
     coordinator
         .finds(Role::Button, tests::browser::written(taken))
         .await;
-    let (_, focused) = coordinator.focused().await;
-    assert_eq!(focused, PARTNER, "the heading of the dialog has the focus");
+    coordinator.has_the_focus_at(PARTNER).await;
     coordinator.is_told_that_everything_is_sent().await;
 }
 

@@ -19,6 +19,10 @@ pub(super) fn PersonDialog(
     people: Memo<Vec<Person>>,
 ) -> impl IntoView {
     let open = open_while_some(managed);
+    // The dialog stays: its lines show what changed, and its heading takes the focus from the button that is gone. Made
+    // here, because what it says about a change outlives the lines as they were.
+    let power = Power::new(|| request_animation_frame(|| focus::on_id("admin-person-title")));
+    power.follow(managed);
     let person = Memo::new(move |_| {
         let wanted = managed.get()?;
         people.read().iter().find(|person| person.id == wanted).cloned()
@@ -31,15 +35,14 @@ pub(super) fn PersonDialog(
     });
     view! {
         <Dialog id="admin-person" open=open title=title close_label=t!("common-close")>
-            {move || person.get().map(|person| view! { <About person=person /> })}
+            {power.view()}
+            {move || person.get().map(|person| view! { <About person=person power=power /> })}
         </Dialog>
     }
 }
 
 #[component]
-fn About(person: Person) -> impl IntoView {
-    // The dialog stays: its lines show what changed, and its heading takes the focus from the button that is gone.
-    let power = Power::new(|| request_animation_frame(|| focus::on_id("admin-person-title")));
+fn About(person: Person, power: Power) -> impl IntoView {
     let whose = StoredValue::new(Whose::from(&person));
     let roles = person.roles.clone();
     let missing: Vec<NetworkRole> = NetworkRole::ALL
@@ -48,7 +51,6 @@ fn About(person: Person) -> impl IntoView {
         .filter(|role| !person.roles.network.contains(role))
         .collect();
     view! {
-        {power.view()}
         <p>{move || roles_words(&roles)}</p>
         <h3>{t!("admin-roles-take")}</h3>
         <ul class="row-list" role="list">

@@ -22,6 +22,9 @@ pub(super) fn Manage(
     collectivity: CollectivityId,
 ) -> impl IntoView {
     let open = open_while_some(managed);
+    // Made here, because it outlives what is shown of the person as they were.
+    let power = Power::new(move || open.set(false));
+    power.follow(managed);
     let person = Memo::new(move |_| {
         let wanted = managed.get()?;
         people.read().iter().find(|person| person.id == wanted).cloned()
@@ -34,15 +37,16 @@ pub(super) fn Manage(
     });
     view! {
         <Dialog id="people-manage" open=open title=title close_label=t!("common-close")>
+            {power.view()}
             {move || {
-                person.get().map(|person| view! { <About person=person collectivity=collectivity open=open /> })
+                person.get().map(|person| view! { <About person=person collectivity=collectivity power=power /> })
             }}
         </Dialog>
     }
 }
 
 #[component]
-fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> impl IntoView {
+fn About(person: Person, collectivity: CollectivityId, power: Power) -> impl IntoView {
     let replica = use_replica();
     let is_focal = person.roles.is_focal_point_of(collectivity);
     let (id, joined) = (person.id, person.joined);
@@ -53,7 +57,6 @@ fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> 
             .identity()
             .with(|identity| may(identity, Action::Appoint(as_role(CollectivityRole::FocalPoint))).is_ok())
     });
-    let power = Power::new(move || open.set(false));
     let role = if is_focal {
         CollectivityRole::FocalPoint
     } else {
@@ -95,7 +98,6 @@ fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> 
                     </Notice>
                 }
             })}
-        {power.view()}
         <Show when=move || may_appoint.get()>
             {if is_focal {
                 let words = move || {

@@ -48,6 +48,14 @@ impl Power {
         }
     }
 
+    /// Forgets a change that was not made whenever another person is looked at.
+    pub(crate) fn follow(self, managed: RwSignal<Option<PersonId>>) {
+        Effect::new(move |_| {
+            managed.track();
+            self.change.forget_failure();
+        });
+    }
+
     /// Asks whether somebody gets a role.
     pub(crate) fn grant(self, whose: &Whose, role: InvitedAs) {
         let words = role_words(role);
