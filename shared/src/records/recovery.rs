@@ -3,7 +3,7 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A link with which somebody can set a forgotten password anew, as the person and the coordinators see that it was
-/// made: whoever made it could have used it. Its secret is in the link alone, the hash of it beside the rows. Rows:
+/// made: its maker could have used it. The secret is in the link alone, the hash of it beside the rows. Rows:
 /// `person:P`, `administration`. Written by the server alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recovery {
