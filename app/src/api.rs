@@ -9,12 +9,12 @@ use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shared::ids::ExperienceId;
+use shared::ids::{ExperienceId, PersonId};
 use shared::json;
 use shared::wire::{
     AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, HubSettings,
-    InvitationOffer, KeepSession, LookAtInvitation, SessionLine, SignInRequest, SignedIn,
-    VerifiedCertificate,
+    InvitationOffer, IssueRecovery, IssuedRecovery, KeepSession, LookAtInvitation, LookAtRecovery, Recover,
+    RecoveryOffer, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
 };
 
 type Answer<T> = Result<T, ApiFailure>;
@@ -59,6 +59,21 @@ pub(crate) async fn look_at_invitation(secret: String) -> Answer<InvitationOffer
 /// Opens an account and a session with it. Pages call `session::accept_invitation`.
 pub(crate) async fn accept_invitation(request: &AcceptInvitation) -> Answer<SignedIn> {
     post("/api/invitation/accept", request).await
+}
+
+/// Makes a link with which somebody sets a forgotten password anew.
+pub(crate) async fn issue_recovery(person: PersonId) -> Answer<IssuedRecovery> {
+    post("/api/recovery/issue", &IssueRecovery { person }).await
+}
+
+/// Whose password such a link sets.
+pub(crate) async fn look_at_recovery(secret: String) -> Answer<RecoveryOffer> {
+    post("/api/recovery/look", &LookAtRecovery { secret }).await
+}
+
+/// Sets the password and opens a session. Pages call `session::recover`.
+pub(crate) async fn recover(request: &Recover) -> Answer<SignedIn> {
+    post("/api/recovery", request).await
 }
 
 /// Changes the password.

@@ -124,6 +124,9 @@ pub(crate) fn asset_base() -> String {
         .unwrap_or_else(|| "/".to_owned())
 }
 
+/// The id of the newest link of recovery that the person has seen on this device.
+pub(crate) const SEEN_RECOVERY: &str = "multaqa-seen-recovery";
+
 /// Remembers a small setting of this device. A browser that keeps nothing forgets it at the end of the visit.
 pub(crate) fn remember(name: &str, value: &str) {
     if let Some(storage) = storage() {

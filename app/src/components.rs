@@ -4,6 +4,7 @@
 mod breadcrumbs;
 mod button;
 mod card;
+mod confirm;
 mod data_table;
 mod dialog;
 mod disclosure;
@@ -27,6 +28,7 @@ mod tag;
 pub(crate) use breadcrumbs::{Breadcrumbs, Crumb};
 pub(crate) use button::{Button, ButtonKind, IconButton, LinkButton};
 pub(crate) use card::{Card, CardGrid};
+pub(crate) use confirm::{Confirm, Question};
 pub(crate) use data_table::{Column, DataTable, SortKey, TableCell, TableRow, TableSort};
 pub(crate) use dialog::{Dialog, open_while_some};
 pub(crate) use disclosure::{Disclosure, FilterPanel, Outline};

@@ -38,6 +38,11 @@ impl Change {
         });
     }
 
+    /// Forgets why the last one was not saved: another thing is being changed.
+    pub(crate) fn forget_failure(self) {
+        self.failure.set(None);
+    }
+
     /// Why it was not saved, where it was not.
     pub(crate) fn failure_view(self) -> impl IntoView {
         move || {

@@ -123,6 +123,8 @@ parts! {
     account {
         invitation, fetch_invitation => account::Invitation;
         sign_in, fetch_sign_in => account::SignIn;
+        forgotten, fetch_forgotten => account::Forgotten;
+        recovery, fetch_recovery => account::Recovery;
         demonstration, fetch_demonstration => account::Demonstration;
         account, fetch_account => account::Account;
         attention, fetch_attention => account::Attention;

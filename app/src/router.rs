@@ -127,6 +127,10 @@ pages! {
     Invitation = "invitation" => invitation;
     /// Sign in.
     SignIn = "sign-in" => sign_in;
+    /// Whom to ask about a forgotten password.
+    Forgotten = "forgotten" => forgotten;
+    /// Where the link for a forgotten password leads.
+    Recovery = "recovery" => recovery;
     /// One's account, devices and sessions.
     Account = "account" => account;
     /// The people of a demonstration, to come in as.

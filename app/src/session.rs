@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shared::client::Backoff;
 use shared::records::Identity;
 use shared::wire::{
-    AcceptInvitation, ApiErrorCode, DemonstrationSignIn, HubSettings, SignInRequest, SignedIn,
+    AcceptInvitation, ApiErrorCode, DemonstrationSignIn, HubSettings, Recover, SignInRequest, SignedIn,
 };
 
 /// Reads about the session; cheap to copy.
@@ -108,6 +108,14 @@ pub(crate) async fn sign_in(request: &SignInRequest) -> Result<(), ApiFailure> {
 /// [`ApiFailure`], with its words.
 pub(crate) async fn accept_invitation(request: &AcceptInvitation) -> Result<(), ApiFailure> {
     enter(api::accept_invitation(request)).await
+}
+
+/// Sets a forgotten password with a link and signs in with it.
+///
+/// # Errors
+/// [`ApiFailure`], with its words.
+pub(crate) async fn recover(request: &Recover) -> Result<(), ApiFailure> {
+    enter(api::recover(request)).await
 }
 
 /// Signs in as one of the people of a demonstration.

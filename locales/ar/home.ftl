@@ -137,3 +137,5 @@ glossary-found = { PLURAL($count) ->
 glossary-none-title = لم يُعثر على أي مصطلح
 glossary-none-text = جربوا كلمة أقصر، أو اكتبوها بلغة أخرى.
 glossary-source = المصدر
+home-waiting-recovery = أُنشئ رابط لتغيير كلمة السر الخاصة بحسابكم. أنشأه: { $name }
+home-waiting-recovery-action = الاطلاع

@@ -39,3 +39,5 @@ refusal-too_many_comments = No more can be added here: the comments have reached
 refusal-person_full = You have used all the space that is reserved for you ({ $limit } MB). Please discard drafts that you no longer need, then send this change again.
 refusal-collectivity_full = All the space reserved for your collectivity is used ({ $limit } MB). Please discard drafts that are no longer needed, or ask an administrator.
 refusal-unrecognised = Refused for a reason that this version of Multaqa does not know. Please reload the page to get the newest one; what you wrote is kept here.
+error-recovery_ended = This link was used or replaced, or it has expired. Please ask for a new one.
+error-account_closed = This account is closed. Please ask the administrator of the platform.

@@ -97,3 +97,5 @@ glossary-found = { PLURAL($count) ->
 glossary-none-title = No term found
 glossary-none-text = Try a shorter word, or another language.
 glossary-source = Source
+home-waiting-recovery = A link to change the password of your account was made. Made by: { $name }
+home-waiting-recovery-action = Look

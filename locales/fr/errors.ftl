@@ -39,3 +39,5 @@ refusal-too_many_comments = On ne peut plus rien ajouter ici : le nombre maxim
 refusal-person_full = Vous avez utilisé tout l’espace qui vous est réservé ({ $limit } Mo). Veuillez supprimer les brouillons devenus inutiles, puis envoyer de nouveau cette modification.
 refusal-collectivity_full = Tout l’espace réservé à votre collectivité est utilisé ({ $limit } Mo). Veuillez supprimer les brouillons inutiles ou vous adresser à un administrateur.
 refusal-unrecognised = Refusé pour une raison que cette version de Multaqa ne connaît pas. Rechargez la page pour obtenir la plus récente ; ce que vous avez écrit est conservé ici.
+error-recovery_ended = Ce lien a été utilisé ou remplacé, ou il a expiré. Veuillez en demander un nouveau.
+error-account_closed = Ce compte est fermé. Veuillez vous adresser à l’administrateur de la plateforme.

@@ -97,3 +97,5 @@ glossary-found = { PLURAL($count) ->
 glossary-none-title = Aucun terme trouvé
 glossary-none-text = Essayez un mot plus court, ou une autre langue.
 glossary-source = Source
+home-waiting-recovery = Un lien a été créé pour changer le mot de passe de votre compte. Créé par : { $name }
+home-waiting-recovery-action = Voir

@@ -38,6 +38,9 @@ pub enum Command {
     Serve(Box<ServeArgs>),
     /// Print a new one-time link that opens an administrator's account; works while the hub runs.
     AdminLink(LinkArgs),
+    /// Print a one-time link with which the owner of an account sets a forgotten password anew, a coordinator's too;
+    /// works while the hub runs.
+    RecoveryLink(RecoveryArgs),
     /// Read a folder of modules, experiences and collectivities into the hub.
     Import {
         /// The folder.
@@ -93,9 +96,9 @@ pub struct DataArgs {
     pub data: PathBuf,
 }
 
-/// What `admin-link` needs.
+/// Which hub, and what its links begin with.
 #[derive(Clone, Debug, Args)]
-pub struct LinkArgs {
+pub struct HubArgs {
     /// Where the data lives and where people find it.
     #[command(flatten)]
     pub data: DataArgs,
@@ -110,10 +113,31 @@ pub struct LinkArgs {
         value_name = "ADDRESS:PORT"
     )]
     pub listen: SocketAddr,
+}
+
+/// What `admin-link` needs.
+#[derive(Clone, Debug, Args)]
+pub struct LinkArgs {
+    /// Which hub.
+    #[command(flatten)]
+    pub hub: HubArgs,
     /// Write the administrator's link to this file, which only its owner can read, instead of printing it: what is
     /// printed may end in a log that others read.
     #[arg(long, env = "MULTAQA_ADMIN_LINK_FILE", value_name = "FILE")]
     pub admin_link_file: Option<PathBuf>,
+}
+
+/// What `recovery-link` needs.
+#[derive(Clone, Debug, Args)]
+pub struct RecoveryArgs {
+    /// The e-mail address of the account.
+    pub email: String,
+    /// Which hub.
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// Write the link to this file, which only its owner can read, instead of printing it.
+    #[arg(long, env = "MULTAQA_RECOVERY_LINK_FILE", value_name = "FILE")]
+    pub file: Option<PathBuf>,
 }
 
 /// What `serve` needs.

@@ -23,6 +23,7 @@ pub fn run(cli: Cli) -> Result<()> {
     match cli.command {
         Command::Serve(args) => block_on(serve::serve(*args))?,
         Command::AdminLink(args) => block_on(admin_link::print_admin_link(args))?,
+        Command::RecoveryLink(args) => block_on(admin_link::print_recovery_link(args))?,
         Command::Import { folder, data } => block_on(library::import_folder(&data.data, &folder))?,
         Command::Export { folder, data } => library::export_folder(&data.data, &folder),
         Command::Backup { file, data } => backups::write_backup(&data.data, &file),

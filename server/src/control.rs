@@ -15,6 +15,11 @@ use serde::{Deserialize, Serialize};
 pub enum ControlRequest {
     /// A new one-time link for an administrator.
     AdminLink,
+    /// A new one-time link for the owner of an account who forgot the password.
+    RecoveryLink {
+        /// The address of the account, as it was typed.
+        email: String,
+    },
     /// Read a folder of modules, experiences and collectivities.
     Import {
         /// The folder, as an absolute path: the other process may stand elsewhere.

@@ -5,6 +5,7 @@
 mod tests;
 mod writer;
 
+use crate::accounts::addresses;
 use crate::authority;
 use crate::entropy::{Entropy, EntropyError};
 use crate::row_store;
@@ -370,6 +371,9 @@ fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
         |txn| row_store::has_unlisted_closed_accounts(txn),
         |txn| Ok(row_store::unlist_closed_accounts(txn)?),
     )?;
+    write_once(store, addresses::is_up_to_date, |txn| {
+        Ok(addresses::bring_up_to_date(txn)?)
+    })?;
     let mut changed = 0;
     write_once(
         store,

@@ -85,6 +85,7 @@ pub fn links(txn: &(impl ReadTxn + ?Sized)) -> Result<Option<Vec<DemonstrationLi
 /// # Errors
 /// The store cannot be read.
 pub fn find_by_secret(txn: &(impl ReadTxn + ?Sized), secret: &str) -> Result<Option<PersonId>, StoreError> {
+    let secret = shared::secret::read(secret);
     let links = links(txn)?.unwrap_or_default();
     Ok(links
         .into_iter()

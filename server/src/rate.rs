@@ -162,6 +162,14 @@ impl RateLimits {
         self.device.check(&SecretHash::of(&person.uuid().to_string()))
     }
 
+    /// Counts one link of recovery that somebody makes: each is a line that its person has to read.
+    ///
+    /// # Errors
+    /// [`ApiErrorCode::TooManyRequests`].
+    pub fn count_recovery(&self, by: PersonId) -> Result<(), ApiError> {
+        self.device.check(&SecretHash::of(&format!("recovery {by}")))
+    }
+
     /// Forgets addresses and accounts that have not asked for long; called now and then so that memory stays bounded.
     pub fn forget_idle(&self) {
         self.address.forget_idle();

@@ -14,12 +14,15 @@ use crate::http::change_password::change_password;
 use crate::http::check_health::check_health;
 use crate::http::end_session::end_session;
 use crate::http::find_by_slug::find_experience;
+use crate::http::issue_recovery::issue_recovery;
 use crate::http::keep_session::keep_session;
 use crate::http::list_sessions::list_sessions;
 use crate::http::look_at_invitation::look_at_invitation;
+use crate::http::look_at_recovery::look_at_recovery;
 use crate::http::open_change_events::open_change_events;
 use crate::http::pull_rows::pull_rows;
 use crate::http::push_mutations::push_mutations;
+use crate::http::recover::recover;
 use crate::http::serve_app::serve_app;
 use crate::http::show_hub::show_hub;
 use crate::http::show_session::show_session;
@@ -99,6 +102,9 @@ routes! {
     // The way to an account, and the account
     post   "/api/invitation/look"         takes SMALL_BODY => look_at_invitation;
     post   "/api/invitation/accept"       takes SMALL_BODY => accept_invitation;
+    post   "/api/recovery/issue"          takes SMALL_BODY => issue_recovery;
+    post   "/api/recovery/look"           takes SMALL_BODY => look_at_recovery;
+    post   "/api/recovery"                takes SMALL_BODY => recover;
     post   "/api/account/password"        takes SMALL_BODY => change_password;
     get    "/api/account/sessions"        takes NOTHING    => list_sessions;
     delete "/api/account/sessions/{id}"   takes NOTHING    => end_session;

@@ -60,6 +60,8 @@ tables! {
     Sessions = "sessions",
     /// Hash of an invitation's secret → the invitation's id.
     Invitations = "invitations",
+    /// Hash of the secret of a link of recovery that was not used → the person and the link's id.
+    Recoveries = "recoveries",
     /// Number of a certificate → its holder and id.
     Certificates = "certificates",
     /// Kind and slug → id. Entries stay for ever: an address is never given to something else.

@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::accounts::{credentials, sessions};
+use crate::accounts::{credentials, recoveries, sessions};
 use crate::authority;
 use crate::row_store::{self, RowCounts};
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table};
@@ -105,6 +105,7 @@ fn check_entry(
         Table::Devices | Table::Results | Table::Mutations => authority::check_entry(table, key, value),
         Table::Accounts | Table::Emails => credentials::check_entry(table, value),
         Table::Sessions => sessions::check_entry(key, value),
+        Table::Recoveries => recoveries::check_entry(value),
         // Compared as a whole with what is counted in the rows.
         Table::Usage => Ok(()),
     }

@@ -2,7 +2,7 @@
 //! app asks here.
 
 use crate::ids::{CollectivityId, PersonId};
-use crate::records::{Experience, Identity, InvitedAs};
+use crate::records::{Experience, Identity, InvitedAs, Person};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::scope::Scope;
 use crate::vocabulary::{CollectivityRole, ExperienceState};
@@ -123,6 +123,8 @@ pub enum Action<'a> {
         /// Whose account.
         person: PersonId,
     },
+    /// Make a link with which this person sets a forgotten password anew, and with it a way into the account.
+    Recover(&'a Person),
     /// Admit collectivities, close reports, see the whole network.
     Coordinate,
 }
@@ -164,6 +166,19 @@ pub fn may(actor: &Identity, action: Action<'_>) -> Result<(), Refusal> {
                 roles.is_focal_point_of(collectivity) || roles.is_administrator()
             }
         },
+        // Nobody reaches more power by it than they have: a coordinator's account opens to the server's operator alone.
+        Action::Recover(person) => {
+            let is_plain_member_here = person.roles.network.is_empty()
+                && person.roles.collectivities.len() == 1
+                && person.roles.collectivities.iter().all(|(collectivity, role)| {
+                    *role == CollectivityRole::Member && roles.is_focal_point_of(*collectivity)
+                });
+            signed_in
+                && person.id != actor.person
+                && !person.disabled
+                && !person.roles.is_administrator()
+                && (roles.is_administrator() || is_plain_member_here)
+        }
         Action::Appoint(InvitedAs::Network { .. }) | Action::Disable { .. } | Action::Coordinate => {
             roles.is_administrator()
         }
@@ -210,6 +225,68 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[rstest::rstest]
+    #[case::focal_point_for_a_member("focal", "member", true)]
+    #[case::not_of_another_collectivity("other-focal", "member", false)]
+    #[case::not_for_a_peer("focal", "second-focal", false)]
+    #[case::not_for_somebody_of_two_collectivities("focal", "member-of-both", false)]
+    #[case::not_for_a_member_with_a_role_in_the_network("focal", "member-and-trainer", false)]
+    #[case::not_for_an_administrator("focal", "administrator", false)]
+    #[case::not_for_oneself("member", "member", false)]
+    #[case::a_member_for_nobody("second-member", "member", false)]
+    #[case::a_trainer_for_nobody("trainer", "member", false)]
+    #[case::nobody_signed_in("visitor", "member", false)]
+    #[case::coordinator_for_a_member("administrator", "member", true)]
+    #[case::coordinator_for_a_focal_point("administrator", "focal", true)]
+    #[case::coordinator_for_a_trainer("administrator", "trainer", true)]
+    #[case::coordinator_for_somebody_without_a_role("administrator", "nobody", true)]
+    #[case::not_among_coordinators("administrator", "second-administrator", false)]
+    #[case::not_for_a_closed_account("administrator", "closed", false)]
+    fn who_recovers_whose_account(#[case] by: &str, #[case] whose: &str, #[case] allowed: bool) {
+        let (here, there) = ("tinghir", "sefrou");
+        let in_place = |place, role| InvitedAs::Collectivity {
+            collectivity: CollectivityId::from_name(place),
+            role,
+        };
+        let member = |place| in_place(place, CollectivityRole::Member);
+        let focal = |place| in_place(place, CollectivityRole::FocalPoint);
+        let network = |role| InvitedAs::Network { role };
+        let all = [
+            ("member", vec![member(here)]),
+            ("second-member", vec![member(here)]),
+            ("focal", vec![focal(here)]),
+            ("second-focal", vec![focal(here)]),
+            ("other-focal", vec![focal(there)]),
+            ("member-of-both", vec![member(here), member(there)]),
+            (
+                "member-and-trainer",
+                vec![member(here), network(NetworkRole::Trainer)],
+            ),
+            ("trainer", vec![network(NetworkRole::Trainer)]),
+            ("administrator", vec![network(NetworkRole::Administrator)]),
+            ("second-administrator", vec![network(NetworkRole::Administrator)]),
+            ("nobody", vec![]),
+            ("closed", vec![member(here)]),
+        ];
+        let named = |name: &str| {
+            let (_, offers) = all.iter().find(|(known, _)| *known == name)?;
+            let mut roles = Roles::default();
+            offers.iter().for_each(|offer| roles.grant(*offer));
+            Some(Person {
+                id: PersonId::from_name(name),
+                name: name.into(),
+                email: String::new(),
+                lang: crate::lang::Lang::Ar,
+                roles,
+                joined: crate::time::Timestamp(0),
+                disabled: name == "closed",
+            })
+        };
+        let actor = named(by).map_or_else(Identity::visitor, |person| person.identity());
+        let person = named(whose).unwrap();
+        assert_eq!(may(&actor, Action::Recover(&person)).is_ok(), allowed);
     }
 
     #[test]

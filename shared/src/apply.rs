@@ -13,7 +13,7 @@ mod revisions;
 
 pub use experiences::{hide_from_readers, missing_for_submission, store_experience};
 pub use overlay::Overlay;
-pub use people::store_person;
+pub use people::{store_person, store_recovery};
 
 use crate::ids::{CertificateId, CollectivityId, DeviceId, MutationId};
 use crate::mutation::Mutation;

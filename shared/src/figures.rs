@@ -3,6 +3,7 @@
 //! What can be read in two ways is refused, never guessed: `1.500` is one and a half to some and fifteen hundred to others.
 
 use crate::lang::Lang;
+use crate::unicode::{fold_digit, is_ignorable};
 
 /// The most dirhams a cost may have: 999,999,999,999, more than the budget of the State.
 pub const MAX_DIRHAMS: u64 = 999_999_999_999;
@@ -13,7 +14,7 @@ pub enum AmountError {
     /// Something else than one number in dirhams.
     #[error("this is not an amount in dirhams")]
     NotAnAmount,
-    /// The signs between the digits can be read in two ways.
+    /// The signs between the digits, or the word after them, can be read in two ways.
     #[error("this amount can be read in two ways")]
     Ambiguous,
     /// A part of a dirham: costs are kept in whole dirhams.
@@ -52,7 +53,7 @@ impl AmountError {
 
 /// Reads an amount in whole dirhams; `None` when nothing is typed.
 ///
-/// A currency may stand before or after the number, and a word for thousands, millions or billions after it. Centimes
+/// A currency may stand before or after the number, and a word for thousands, millions or milliards after it. Centimes
 /// are read where they come to whole dirhams (`2500,00`, `1,5 million`).
 ///
 /// # Errors
@@ -66,8 +67,13 @@ pub fn read_dirhams(typed: &str) -> Result<Option<u64>, AmountError> {
     let is_negative = text.starts_with(DASHES) || text.ends_with(DASHES) || text.starts_with('(');
     text = text.trim_matches(|c: char| DASHES.contains(&c) || matches!(c, '(' | ')' | '+' | ' '));
     text = without_currency(text);
-    let (number, zeros) = scaled(text);
+    let ambiguous = AMBIGUOUS_SCALES.iter().find_map(|word| text.strip_suffix(word));
+    let is_ambiguous = ambiguous.is_some();
+    let (number, zeros) = scaled(ambiguous.unwrap_or(text));
     let (whole, part) = split_number(number.trim())?;
+    if is_ambiguous {
+        return Err(AmountError::Ambiguous);
+    }
     if is_negative {
         return Err(AmountError::Negative);
     }
@@ -120,26 +126,17 @@ pub fn written(lang: Lang, value: f64) -> String {
 pub fn fold(typed: &str) -> String {
     typed
         .chars()
-        .filter(|c| !is_invisible(*c))
+        .filter(|c| !is_ignorable(*c) && *c != TATWEEL)
         .map(|c| match c {
-            '\u{660}'..='\u{669}' => digit(c, '\u{660}'),
-            '\u{6f0}'..='\u{6f9}' => digit(c, '\u{6f0}'),
-            '\u{ff10}'..='\u{ff19}' => digit(c, '\u{ff10}'),
             '\u{60c}' => ',',
             c if c.is_whitespace() => ' ',
-            c => c,
+            c => fold_digit(c),
         })
         .collect()
 }
 
-fn digit(c: char, zero: char) -> char {
-    let value = u32::from(c).saturating_sub(u32::from(zero));
-    char::from_digit(value, 10).unwrap_or(c)
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
+/// Lengthens Arabic words and says nothing.
+const TATWEEL: char = '\u{640}';
 
 const DASHES: [char; 5] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}'];
 
@@ -161,10 +158,9 @@ const CURRENCY: [&str; 13] = [
 ];
 
 /// Words after a number, with the zeros that they stand for.
-const SCALES: [(&str, usize); 16] = [
+const SCALES: [(&str, usize); 15] = [
     ("milliards", 9),
     ("milliard", 9),
-    ("billion", 9),
     ("millions", 6),
     ("million", 6),
     ("mille", 3),
@@ -179,6 +175,9 @@ const SCALES: [(&str, usize); 16] = [
     ("ألف", 3),
     ("الف", 3),
 ];
+
+/// A thousand millions in English, a million millions in French and in the Arabic word made of it.
+const AMBIGUOUS_SCALES: [&str; 6] = ["billions", "billion", "بليونات", "بلايين", "بليونا", "بليون"];
 
 fn without_currency(text: &str) -> &str {
     // Millions and thousands of dirhams are abbreviated as one word.
@@ -334,6 +333,7 @@ mod tests {
     #[case::arabic_currency("٣ ٠٠٠ درهم", Some(3_000))]
     #[case::arabic_currency_plural("٥ دراهم", Some(5))]
     #[case::million("1,5 million", Some(1_500_000))]
+    #[case::milliard("2 milliards", Some(2_000_000_000))]
     #[case::million_of_dirhams("2 millions de dirhams", Some(2_000_000))]
     #[case::mdh("1.25 MDH", Some(1_250_000))]
     #[case::arabic_million("١٫٥ مليون درهم", Some(1_500_000))]
@@ -355,6 +355,10 @@ mod tests {
     #[case::indian_groups("1,00,000", AmountError::Ambiguous)]
     #[case::blank_after_the_sign("1500, 50", AmountError::Ambiguous)]
     #[case::two_decimal_signs("1٫5٫2", AmountError::Ambiguous)]
+    #[case::english_or_french_billion("2 billion", AmountError::Ambiguous)]
+    #[case::billions_of_dirhams("1,5 billions de dirhams", AmountError::Ambiguous)]
+    #[case::arabic_billion("٣ بليون درهم", AmountError::Ambiguous)]
+    #[case::billion_alone("billion", AmountError::NotAnAmount)]
     #[case::ambiguous_million("1.500 million", AmountError::Ambiguous)]
     #[case::ambiguous_in_arabic_digits("١,٥٠٠", AmountError::Ambiguous)]
     #[case::centimes("1 500,50", AmountError::Centimes)]

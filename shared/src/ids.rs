@@ -94,6 +94,8 @@ ids! {
     CertificateId = "certificate",
     /// An invitation to open an account.
     InvitationId = "invitation",
+    /// A link with which somebody sets a forgotten password anew.
+    RecoveryId = "recovery",
     /// A report that some content should be looked at.
     ReportId = "report",
     /// One intent of a person, unique for ever.

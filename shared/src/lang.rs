@@ -1,5 +1,6 @@
 //! The three languages, and text that exists in one, two or all of them.
 
+use crate::unicode;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -96,12 +97,12 @@ impl Translated {
             Lang::Fr => &self.fr,
             Lang::En => &self.en,
         };
-        text.as_deref().filter(|text| !text.trim().is_empty())
+        text.as_deref().filter(|text| !unicode::is_blank(text))
     }
 
     /// Writes one language; a blank text removes it.
     pub fn set(&mut self, lang: Lang, text: &str) {
-        let value = (!text.trim().is_empty()).then(|| text.to_owned());
+        let value = (!unicode::is_blank(text)).then(|| text.to_owned());
         match lang {
             Lang::Ar => self.ar = value,
             Lang::Fr => self.fr = value,

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod apply;
+pub mod certificate_number;
 pub mod client;
 pub mod correction;
 pub mod diff;

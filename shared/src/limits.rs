@@ -111,45 +111,41 @@ pub fn at_most(field: &str, text: &str, most: usize) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Refuses a blank text, naming the field.
+/// Refuses a text of which nothing can be seen, naming the field.
 ///
 /// # Errors
 /// [`RefusalCode::Missing`] with the field.
 pub fn present(field: &str, text: &str) -> Result<(), Refusal> {
-    if text.trim().is_empty() {
+    if unicode::is_blank(text) {
         return Err(Refusal::of_field(RefusalCode::Missing, field));
     }
     Ok(())
 }
 
-/// A person's name as it is stored: NFC, inner blanks single, no control characters and no bidirectional
-/// controls (they would let one name imitate another).
+/// A person's name as it is stored: NFC, and a [clean line](unicode::clean_line), so that no name imitates another.
 ///
 /// # Errors
 /// [`RefusalCode::Missing`] when nothing is left, [`RefusalCode::TooLong`] past [`NAME`].
 pub fn clean_name(field: &str, name: &str) -> Result<String, Refusal> {
-    let kept: String = unicode::nfc(name)
-        .chars()
-        .filter(|c| !is_bidi_control(*c))
-        .collect();
-    let kept: String = kept
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let clean = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean = unicode::clean_line(&unicode::nfc(name));
     present(field, &clean)?;
     at_most(field, &clean, NAME)?;
     Ok(clean)
 }
 
-/// An e-mail address as it is stored and compared: trimmed, lower case.
+/// An e-mail address as it is stored and compared: lower case, without blanks around it and characters that nobody
+/// sees, one form for letters and digits that look the same (NFKC).
 ///
 /// Only the shape `something@domain.tld` is asked for: the one proof of an address is a letter that arrives.
 ///
 /// # Errors
 /// [`RefusalCode::Missing`], [`RefusalCode::TooLong`] or [`RefusalCode::Invalid`], naming the field.
 pub fn clean_email(field: &str, email: &str) -> Result<String, Refusal> {
-    let email = email.trim().to_lowercase();
+    let email: String = unicode::nfkd(&unicode::without_ignorable(email))
+        .chars()
+        .map(unicode::fold_digit)
+        .collect();
+    let email = unicode::nfc(&email.trim().to_lowercase());
     present(field, &email)?;
     at_most(field, &email, EMAIL)?;
     let invalid = || Refusal::of_field(RefusalCode::Invalid, field);
@@ -171,15 +167,19 @@ pub fn is_address(address: &str) -> bool {
         .find_map(|scheme| address.strip_prefix(scheme));
     host.is_some_and(is_plain_host)
         && !address.chars().any(|c| {
-            c.is_whitespace() || c.is_control() || is_bidi_control(c) || matches!(c, '"' | '<' | '>' | '\\')
+            c.is_whitespace()
+                || c.is_control()
+                || unicode::is_ignorable(c)
+                || matches!(c, '"' | '<' | '>' | '\\')
         })
 }
 
 /// An address as it is stored: one that is typed without its scheme (`www.commune.ma`, `commune.ma/x`) gets `https://`
-/// when it plainly begins with a domain; any other comes back as typed, without the blanks around it.
+/// when it plainly begins with a domain; any other comes back as typed, without the blanks around it and what shows nothing.
 #[must_use]
 pub fn complete_address(typed: &str) -> String {
-    let address = typed.trim_matches(|c: char| c.is_whitespace() || is_bidi_control(c));
+    let visible = unicode::without_ignorable(unicode::visible(typed));
+    let address = visible.trim();
     let (host, rest) = address.split_at(address.find(['/', '?', '#']).unwrap_or(address.len()));
     let (name, port) = host.split_once(':').unwrap_or((host, "0"));
     let labels: Vec<&str> = name.split('.').collect();
@@ -221,10 +221,6 @@ pub fn complete_address(typed: &str) -> String {
 pub(crate) fn is_plain_host(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     host.chars().next().is_some_and(char::is_alphanumeric) && !host.contains('@')
-}
-
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

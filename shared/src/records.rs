@@ -12,6 +12,7 @@ mod module;
 mod partial_date;
 mod people;
 mod quiz;
+mod recovery;
 mod review;
 
 pub use collectivity::Collectivity;
@@ -24,4 +25,5 @@ pub use module::{Lesson, LessonHead, Module, ModuleCard};
 pub use partial_date::{FIRST_YEAR, LONGEST_PLAN, PartialDate, PeriodError, check_period};
 pub use people::{Identity, Invitation, InvitationState, InvitedAs, Person, PersonCard, Roles};
 pub use quiz::{Answer, Choice, Pair, Question, QuestionKind, Quiz};
+pub use recovery::Recovery;
 pub use review::{Correction, Proposal, Review, Touch};

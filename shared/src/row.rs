@@ -4,7 +4,8 @@ use crate::ids::DeviceId;
 use crate::json::{self, Malformed};
 use crate::records::{
     Attempt, Bookmark, Certificate, Collectivity, Comment, Experience, ExperienceCard, Invitation, Lesson,
-    LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Report, Reuse, Review, TrainingRecord,
+    LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Recovery, Report, Reuse, Review,
+    TrainingRecord,
 };
 use crate::scope::Scope;
 use serde::de::DeserializeOwned;
@@ -130,6 +131,8 @@ records! {
     PersonCard(PersonCard) = "person-card", id |r| r.id.uuid();
     /// See [`Invitation`].
     Invitation(Invitation) = "invitation", id |r| r.id.uuid();
+    /// See [`Recovery`].
+    Recovery(Recovery) = "recovery", id |r| r.id.uuid();
     /// See [`Report`].
     Report(Report) = "report", id |r| r.id.uuid();
 }

@@ -17,6 +17,9 @@ impl Timestamp {
     /// How long an invitation can be accepted: 72 hours.
     pub const INVITATION_LIFE_MS: i64 = 72 * 60 * 60 * 1000;
 
+    /// How long a link with which a forgotten password is set anew can be used: 24 hours.
+    pub const RECOVERY_LIFE_MS: i64 = 24 * 60 * 60 * 1000;
+
     /// The instant `ms` milliseconds later, or the last one there is.
     #[must_use]
     pub fn plus_ms(self, ms: i64) -> Self {

@@ -1,12 +1,14 @@
-//! Unicode's normal forms, and the marks that stand over, under or in other characters.
+//! Unicode's normal forms, the marks that stand over, under or in other characters, and what can be seen of a text.
 //!
 //! Tables for the normal forms take 130 KB, more than any other part of the rules. The server and the tests bring them
 //! (feature `unicode-tables`); the app leaves them out, because every browser has its own, and says with [`use_forms`]
 //! how to ask for them.
 
 mod marks;
+mod visible;
 
 pub use marks::is_combining_mark;
+pub use visible::{clean_line, fold_digit, is_blank, is_ignorable, visible, without_ignorable};
 
 use std::sync::OnceLock;
 

@@ -5,8 +5,9 @@ mod error;
 mod page;
 
 pub use api::{
-    AcceptInvitation, ChangePassword, DemonstrationSignIn, HubSettings, InvitationOffer, KeepSession,
-    LookAtInvitation, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
+    AcceptInvitation, ChangePassword, DemonstrationSignIn, HubSettings, InvitationOffer, IssueRecovery,
+    IssuedRecovery, KeepSession, LookAtInvitation, LookAtRecovery, Recover, RecoveryOffer, SessionLine,
+    SignInRequest, SignedIn, VerifiedCertificate,
 };
 pub use error::{ApiError, ApiErrorCode};
 pub use page::{EmbeddedRows, EmbeddedScope};

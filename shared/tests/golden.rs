@@ -93,21 +93,26 @@ fn same<T: Serialize + DeserializeOwned>(example: &Value) -> Result<Value, serde
 #[test]
 fn what_travels_reads_and_writes_equal() {
     type Again = fn(&Value) -> Result<Value, serde_json::Error>;
-    let shapes: [(&str, Again); 18] = [
+    let shapes: [(&str, Again); 23] = [
         ("accept-invitation", same::<AcceptInvitation>),
         ("api-error", same::<ApiError>),
         ("change-password", same::<ChangePassword>),
         ("demonstration-sign-in", same::<DemonstrationSignIn>),
         ("hub", same::<HubSettings>),
         ("invitation-offer", same::<InvitationOffer>),
+        ("issue-recovery", same::<IssueRecovery>),
+        ("issued-recovery", same::<IssuedRecovery>),
         ("keep-session", same::<KeepSession>),
         ("look-at-invitation", same::<LookAtInvitation>),
+        ("look-at-recovery", same::<LookAtRecovery>),
         ("page-rows", same::<EmbeddedRows>),
         ("poke", same::<ChangeEvent>),
         ("pull-request", same::<PullRequest>),
         ("pull-response", same::<PullResponse>),
         ("push-request", same::<PushRequest>),
         ("push-response", same::<PushResponse>),
+        ("recover", same::<Recover>),
+        ("recovery-offer", same::<RecoveryOffer>),
         ("session-line", same::<SessionLine>),
         ("sign-in-request", same::<SignInRequest>),
         ("signed-in", same::<SignedIn>),

@@ -39,6 +39,8 @@ const PAGES: &[(&str, &str)] = &[
     ("search", "/search"),
     ("invitation", "/invitation"),
     ("sign-in", "/sign-in"),
+    ("forgotten", "/forgotten"),
+    ("recovery", "/recovery"),
     ("account", "/account"),
     ("demonstration", "/demonstration"),
     ("attention", "/attention"),

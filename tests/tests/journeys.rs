@@ -6,6 +6,8 @@ mod arriving;
 mod coordination;
 #[path = "journeys/experiences.rs"]
 mod experiences;
+#[path = "journeys/failing.rs"]
+mod failing;
 #[path = "journeys/going.rs"]
 mod going;
 #[path = "journeys/idle.rs"]
@@ -22,10 +24,14 @@ mod one_view;
 mod people;
 #[path = "journeys/plurals.rs"]
 mod plurals;
+#[path = "journeys/power.rs"]
+mod power;
 #[path = "journeys/printing.rs"]
 mod printing;
 #[path = "journeys/quiz.rs"]
 mod quiz;
+#[path = "journeys/recovery.rs"]
+mod recovery;
 #[path = "journeys/without_scripts.rs"]
 mod without_scripts;
 #[path = "journeys/writing.rs"]

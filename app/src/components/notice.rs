@@ -1,5 +1,5 @@
-use super::{Icon, IconKind};
-use leptos::prelude::*;
+use super::{Icon, IconKind, focus};
+use leptos::{html, prelude::*};
 use shared::lang::Lang;
 
 /// What a notice is about.
@@ -36,7 +36,8 @@ impl NoticeKind {
     }
 }
 
-/// Something to know, in the flow of the page. One that appears after an action is announced (`live`).
+/// Something to know, in the flow of the page. One that appears after an action is announced (`live`); one that says that
+/// the action failed takes the focus too, so that it is in sight wherever the button was.
 #[component]
 pub(crate) fn Notice(
     /// What it is about.
@@ -59,8 +60,24 @@ pub(crate) fn Notice(
     } else {
         "status"
     });
+    let is_failure = live && kind == NoticeKind::Error;
+    let shown = NodeRef::<html::Div>::new();
+    if is_failure {
+        Effect::new(move |_| {
+            if let Some(element) = shown.get() {
+                focus::on(&element);
+                focus::into_view(&element);
+            }
+        });
+    }
     view! {
-        <div class=kind.class() class:notice--slim=slim role=role>
+        <div
+            class=kind.class()
+            class:notice--slim=slim
+            role=role
+            tabindex=is_failure.then_some("-1")
+            node_ref=shown
+        >
             <Icon kind=kind.icon() />
             <div class="notice__body">
                 {title.map(|title| view! { <p class="notice__title">{move || title.get()}</p> })}

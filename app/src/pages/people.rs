@@ -7,7 +7,9 @@ pub(crate) mod invitation_list;
 pub(crate) mod invite;
 mod manage;
 mod overview;
+pub(crate) mod power;
 mod progress_table;
+pub(crate) mod recovery_link;
 mod share_link;
 mod training;
 

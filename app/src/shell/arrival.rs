@@ -39,7 +39,7 @@ pub(crate) fn came_from() -> Option<String> {
 fn remember_where_from(place: &str) {
     if !matches!(
         Page::at(place),
-        Some(Page::SignIn | Page::Invitation | Page::Demonstration)
+        Some(Page::SignIn | Page::Forgotten | Page::Recovery | Page::Invitation | Page::Demonstration)
     ) {
         CAME_FROM.replace(Some(place.to_owned()));
     }

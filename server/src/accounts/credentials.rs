@@ -28,7 +28,7 @@ impl Credentials {
     }
 }
 
-/// Who has this address, in the form that [`shared::limits::clean_email`] gives it.
+/// Who has this address, in the form that [`super::addresses::clean`] gives it.
 ///
 /// # Errors
 /// The store cannot be read.

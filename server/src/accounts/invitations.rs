@@ -4,7 +4,7 @@ use shared::access::{self, Action};
 use shared::apply::{View, store_person};
 use shared::ids::{InvitationId, PersonId};
 use shared::lang::Lang;
-use shared::limits::{clean_email, clean_name};
+use shared::limits::clean_name;
 use shared::records::{Collectivity, Invitation, InvitationState, InvitedAs, Person, Roles};
 use shared::refusal::Refusal;
 use shared::scope::Scope;
@@ -12,6 +12,7 @@ use shared::time::Timestamp;
 use shared::vocabulary::NetworkRole;
 use shared::wire::InvitationOffer;
 
+use super::addresses;
 use super::credentials::{self, Credentials};
 use super::secrets::SecretHash;
 use crate::authority;
@@ -107,7 +108,7 @@ impl NewPerson {
     pub fn new(name: &str, email: &str, lang: Lang) -> Result<Self, Refusal> {
         Ok(Self {
             name: clean_name("name", name)?,
-            email: clean_email("email", email)?,
+            email: addresses::clean("email", email)?,
             lang,
         })
     }

@@ -3,6 +3,7 @@
 mod guessable;
 mod hasher;
 mod line;
+mod normal_form;
 
 use std::sync::Arc;
 use std::thread;
@@ -17,6 +18,7 @@ use crate::error::{ApiError, ApiResult};
 use hasher::Hasher;
 pub use line::Priority;
 use line::{Full, Line};
+use normal_form::normal_form;
 
 /// The most threads that hash: each keeps 19 MiB once it has worked.
 const THREADS_MOST: usize = 4;
@@ -85,6 +87,7 @@ impl PasswordPool {
         password: String,
         owner: [String; 2],
     ) -> ApiResult<String> {
+        let password = normal_form(&password);
         check_length(field, &password)?;
         let asker = Asker {
             address,
@@ -103,7 +106,7 @@ impl PasswordPool {
             .map_err(|error| ApiError::internal(&error))
     }
 
-    /// Whether `password` is the one of this account; takes as long where there is no account. Until one was right,
+    /// Whether `password` is the one of this account, in whichever form it is typed; takes as long where there is no account. Until one was right,
     /// its address waits behind those that tried less lately.
     ///
     /// # Errors
@@ -115,7 +118,12 @@ impl PasswordPool {
         }
         let line = Arc::clone(&self.line);
         self.run(asker, move |hasher| {
-            let is_right = hasher.verify(&password, account.as_deref());
+            let normal = normal_form(&password);
+            let account = account.as_deref();
+            // Passwords of earlier versions were hashed as they were typed. Whether that is tried too depends on what
+            // was typed alone, so that the time of the answer tells nothing about the account.
+            let is_right =
+                hasher.verify(&normal, account) || (normal != password && hasher.verify(&password, account));
             if is_right {
                 line.forgive(asker.address);
             }

@@ -58,6 +58,12 @@ impl SecretHash {
         Self(Sha256::digest(text.as_bytes()).into())
     }
 
+    /// The hash of the secret in what somebody brought of a link (see [`shared::secret::read`]).
+    #[must_use]
+    pub fn of_link(text: &str) -> Self {
+        Self::of(&shared::secret::read(text))
+    }
+
     /// The hash as 64 lower-case hexadecimal digits.
     #[must_use]
     pub fn hexadecimal(&self) -> String {

@@ -38,6 +38,14 @@ pub struct Session {
     /// What the account knows the device by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device: Option<KnownDevice>,
+    /// Whether it ended because the account was closed: kept so that the device can be told.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub closed: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 impl Session {
@@ -55,6 +63,7 @@ impl Session {
             created: now,
             seen: to_the_hour(now),
             device: None,
+            closed: false,
         }
     }
 
@@ -132,7 +141,7 @@ pub fn find(
     hash: SecretHash,
     now: Timestamp,
 ) -> Result<Option<Session>, StoreError> {
-    Ok(read(txn, hash)?.filter(|session| session.is_alive_at(now)))
+    Ok(read(txn, hash)?.filter(|session| !session.closed && session.is_alive_at(now)))
 }
 
 fn read(txn: &(impl ReadTxn + ?Sized), hash: SecretHash) -> Result<Option<Session>, StoreError> {
@@ -171,6 +180,30 @@ pub fn end(txn: &mut dyn WriteTxn, hash: SecretHash) -> Result<(), StoreError> {
         txn.delete(Table::Sessions, &session_key(hash))?;
     }
     Ok(())
+}
+
+/// Ends a session because the account is closed.
+///
+/// # Errors
+/// The store failed.
+pub fn close(txn: &mut dyn WriteTxn, hash: SecretHash) -> Result<(), StoreError> {
+    if let Some(mut session) = read(txn, hash)? {
+        end(txn, hash)?;
+        session.closed = true;
+        session.device = None;
+        keep(txn, hash, &session)?;
+    }
+    Ok(())
+}
+
+/// With whose account a session was closed, if it ended by that.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn closed_with(txn: &(impl ReadTxn + ?Sized), hash: SecretHash) -> Result<Option<PersonId>, StoreError> {
+    Ok(read(txn, hash)?
+        .filter(|session| session.closed)
+        .map(|session| session.person))
 }
 
 /// Every session of a person with its hash, ended by time or not.

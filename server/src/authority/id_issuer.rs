@@ -2,6 +2,7 @@ use crate::entropy::{Entropy, EntropyError};
 use crate::row_store::{self, Named};
 use crate::store::{ReadTxn, StoreError, Table};
 use shared::apply::IdIssuer;
+use shared::certificate_number;
 use shared::ids::CertificateId;
 use shared::records::{Experience, Section};
 use shared::slug;
@@ -101,8 +102,7 @@ fn certificate_number(now: Timestamp, random: [u8; 8]) -> String {
         .filter_map(|byte| CROCKFORD.get(usize::from(byte % 32)))
         .map(|digit| char::from(*digit))
         .collect();
-    let (head, tail) = digits.split_at_checked(4).unwrap_or((&digits, ""));
-    format!("MTQ-{year:04}-{head}-{tail}")
+    certificate_number::printed(&format!("{year:04}"), &digits)
 }
 
 impl IdIssuer for IssuingIds<'_> {

@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::library::import_into;
-use super::links::{demonstration_links, new_admin_link, told};
+use super::links::{demonstration_links, new_admin_link, new_recovery_link, told};
 use super::print;
 use crate::assets::Assets;
 use crate::builds;
@@ -41,11 +41,12 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
     let stop = stop_signal()?;
     let mut assets = Assets::open(args.site.as_deref())?;
     // Before anything is written: a start that cannot listen leaves no trace.
-    let listener = listen(args.link.listen).await?;
+    let listener = listen(args.link.hub.listen).await?;
     let listens_at = listener.local_addr()?;
     let clock = Clock::system();
-    let store = RedbStore::open_with_cache(&args.link.data.data, usize::from(args.cache_mb) * 1024 * 1024)?;
-    if let Err(error) = builds::keep(&mut assets, &args.link.data.data) {
+    let store =
+        RedbStore::open_with_cache(&args.link.hub.data.data, usize::from(args.cache_mb) * 1024 * 1024)?;
+    if let Err(error) = builds::keep(&mut assets, &args.link.hub.data.data) {
         tracing::warn!(
             error = error.to_string(),
             "the build of the app before this one cannot be kept; tabs that are open may have to be loaded again"
@@ -55,6 +56,7 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
 
     let url = args
         .link
+        .hub
         .public_url
         .clone()
         .unwrap_or_else(|| PublicUrl::of_listener(listens_at));
@@ -64,7 +66,7 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
             let mut settings = Settings::new(url.clone());
             settings.trusted_proxies.clone_from(&args.trusted_proxy);
             settings.demonstration = demonstration;
-            settings.disk = Arc::new(DiskSpace::of(&args.link.data.data));
+            settings.disk = Arc::new(DiskSpace::of(&args.link.hub.data.data));
             let server = ServerState::new(settings, hub.clone(), assets, clock)
                 .map_err(|error| anyhow!("passwords cannot be hashed: {error}"))?;
             warn_of_plain_http(listens_at, &url);
@@ -84,7 +86,7 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
         is_https: url.is_https(),
         ..ConnectionLimits::default()
     };
-    let beside = Beside::start(&server, &args.link.data.data);
+    let beside = Beside::start(&server, &args.link.hub.data.data);
     serve_connections(listener, router(server.clone()), limits, stop, || {
         tracing::info!("the server stops: it finishes what is in flight");
         server.stopping.send_replace(true);
@@ -216,6 +218,12 @@ async fn answer_commands(server: Server, socket: ControlSocket) {
             let done = match request {
                 ControlRequest::AdminLink => {
                     new_admin_link(&server.hub, &server.settings.public_url, server.clock.now())
+                        .await
+                        .map_err(anyhow::Error::from)
+                }
+                ControlRequest::RecoveryLink { email } => {
+                    let url = &server.settings.public_url;
+                    new_recovery_link(&server.hub, url, &email, server.clock.now())
                         .await
                         .map_err(anyhow::Error::from)
                 }

@@ -22,7 +22,7 @@ pub(crate) async fn accept_invitation(
     JsonBody(request): JsonBody<AcceptInvitation>,
 ) -> ApiResult<Opened> {
     server.rates.count_secret(client)?;
-    let invited_by = SecretHash::of(&request.secret);
+    let invited_by = SecretHash::of_link(&request.secret);
     let now = server.clock.now();
     // Looked at before the password is hashed, which is costly, and again where it counts: in the transaction.
     let is_open = server

@@ -5,7 +5,7 @@ use shared::wire::{ApiErrorCode, ChangePassword};
 
 use crate::accounts::credentials::{self, Credentials};
 use crate::accounts::passwords::{Asker, Priority};
-use crate::accounts::sessions;
+use crate::accounts::{recoveries, sessions};
 use crate::address::AddressKey;
 use crate::authenticated_user::AuthenticatedUser;
 use crate::error::ApiResult;
@@ -58,6 +58,7 @@ pub(crate) async fn change_password(
                 devices: devices.collect(),
             };
             credentials::keep(txn, person, &now)?;
+            recoveries::end_open(txn, person)?;
             sessions::end_others(txn, person, session)?;
             Ok(())
         })

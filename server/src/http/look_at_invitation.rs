@@ -18,7 +18,7 @@ pub(crate) async fn look_at_invitation(
     let now = server.clock.now();
     let offer = server
         .read(move |txn| {
-            let invitation = invitations::find_open(txn, SecretHash::of(&request.secret), now)?
+            let invitation = invitations::find_open(txn, SecretHash::of_link(&request.secret), now)?
                 .ok_or(ApiErrorCode::InvitationEnded)?;
             Ok(invitations::offer(txn, invitation)?)
         })

@@ -2,12 +2,12 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use shared::certificate_number;
 use shared::lang::Lang;
 use shared::wire::ApiErrorCode;
 
 use crate::assets::Asset;
 use crate::error::ApiError;
-use crate::http::verify_certificate::as_printed;
 use crate::language::best_language;
 use crate::pages::{self, Page};
 use crate::router::is_app_page;
@@ -59,7 +59,7 @@ pub(crate) async fn serve_app(State(server): State<Server>, request: Request) ->
 fn number_asked_for(query: &str) -> Option<String> {
     let typed = form_urlencoded::parse(query.as_bytes())
         .find(|(name, _)| name == "certificate-number")
-        .map(|(_, number)| as_printed(&number))?;
+        .map(|(_, number)| certificate_number::read(&number))?;
     let is_plain = typed
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');

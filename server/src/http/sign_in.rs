@@ -1,13 +1,12 @@
 use axum::Extension;
 use axum::extract::{Request, State};
 use shared::ids::PersonId;
-use shared::limits::clean_email;
 use shared::wire::{ApiErrorCode, SignInRequest};
 
 use super::give_session::{Opened, Opening};
-use crate::accounts::credentials;
 use crate::accounts::known_devices::KnownDevice;
 use crate::accounts::passwords::Asker;
+use crate::accounts::{addresses, credentials};
 use crate::address::AddressKey;
 use crate::error::ApiResult;
 use crate::json::{parse, read_json_bytes};
@@ -31,7 +30,7 @@ pub(crate) async fn sign_in(
     }
     let request: SignInRequest = parse(&read_json_bytes(request).await?)?;
     // What cannot be an address belongs to no account, and is answered like one that has none.
-    let email = clean_email("email", &request.email).unwrap_or_default();
+    let email = addresses::sought(&request.email);
 
     let found = {
         let email = email.clone();
@@ -62,7 +61,7 @@ pub(crate) async fn sign_in(
             // Told only to somebody who knows the password: the account was closed.
             let person = row_store::find_person(&*txn, person)?
                 .filter(|person| !person.disabled)
-                .ok_or(ApiErrorCode::NotAllowed)?;
+                .ok_or(ApiErrorCode::AccountClosed)?;
             Ok(opening.open(txn, person, &request.device_name, now)?)
         })
         .await?;

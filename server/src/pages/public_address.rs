@@ -2,10 +2,8 @@
 
 pub(super) use app::server::Page as PublicAddress;
 
+use shared::certificate_number;
 use shared::slug::is_slug;
-
-/// No number of a certificate is longer.
-const NUMBER_MOST: usize = 64;
 
 /// The public page at this address below a language; `None` for pages that only the app has, and for what is no address
 /// of a page.
@@ -33,10 +31,10 @@ pub(super) const fn is_list(place: &PublicAddress) -> bool {
     )
 }
 
-/// A number in the form it is printed in. One that was typed with other signs is for the app to make sense of.
+/// A number in the form it is printed in. What holds none is for the app to make sense of.
 fn number_as_printed(number: &str) -> Option<String> {
-    let is_plain = number.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    (is_plain && !number.is_empty() && number.len() <= NUMBER_MOST).then(|| number.to_ascii_uppercase())
+    let number = percent_encoding::percent_decode_str(number).decode_utf8_lossy();
+    Some(certificate_number::read(&number)).filter(|number| certificate_number::is_printed(number))
 }
 
 #[cfg(test)]

@@ -387,9 +387,12 @@ async fn a_closed_account_and_a_lost_role_count_from_the_next_request() {
 
     let close = |disabled| SetDisabled { person, disabled };
     hub.as_person("administrator").does(close(true)).await;
-    let session = hub.as_person("focal").get("/api/session").await;
-    assert_eq!(session.refusal(), (401, "not_signed_in".to_owned()));
+    let session = async || hub.as_person("focal").get("/api/session").await.refusal();
+    assert_eq!(session().await, (403, "account_closed".to_owned()));
     assert_eq!(pulls().await, (1, false), "what a visitor sees");
+    // Opened again, the account begins anew.
+    hub.as_person("administrator").does(close(false)).await;
+    assert_eq!(session().await, (401, "not_signed_in".to_owned()));
 }
 
 #[tokio::test]
@@ -420,7 +423,7 @@ async fn somebody_whose_account_is_closed_is_told_so_only_with_the_right_passwor
         sign_in("pas la bonne phrase").await,
         (401, "wrong_credentials".to_owned())
     );
-    assert_eq!(sign_in(PASSWORD).await, (403, "not_allowed".to_owned()));
+    assert_eq!(sign_in(PASSWORD).await, (403, "account_closed".to_owned()));
 }
 
 #[tokio::test]

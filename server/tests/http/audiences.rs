@@ -42,6 +42,7 @@ const INVITERS: &[&str] = &["focal", "administrator"];
 const AUTHOR_AND_FOCAL_POINTS: &[&str] = &["member", "focal"];
 const ONESELF: &[&str] = &["member"];
 const ONESELF_AND_THOSE_IN_CHARGE: &[&str] = &["member", "focal", "administrator"];
+const ONESELF_AND_COORDINATORS: &[&str] = &["member", "administrator"];
 const COORDINATORS: &[&str] = &["administrator"];
 
 /// The audience of every field. A field that is not here fails the test: decide first who may read it.
@@ -120,6 +121,12 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
         Kind::Invitation,
         INVITERS,
         "id secret_hash offers name email lang by by_name created expires state",
+    ),
+    // The person learns who could have entered; the hash of the secret is in no row.
+    (
+        Kind::Recovery,
+        ONESELF_AND_COORDINATORS,
+        "id person by by_name created expires used",
     ),
     (
         Kind::Report,
@@ -248,6 +255,19 @@ async fn tell_a_story(hub: &TestHub) -> Experience {
             lang: Lang::Ar,
         })
         .await;
+    let of_member = json!({ "person": hub.person("member").id });
+    let made = focal.post("/api/recovery/issue", of_member).await;
+    assert_eq!(made.status.as_u16(), 200, "{}", made.text());
+    // One that was used holds the moment of it.
+    let member = hub.person("member").id;
+    hub.write(move |txn| {
+        let mut links: Vec<Recovery> = row_store::all(&*txn, Scope::Person(member)).unwrap();
+        links[0].used = Some(links[0].created);
+        let mut rows = RowStore::new(txn);
+        shared::apply::store_recovery(&mut rows, &links[0]);
+        rows.finish().unwrap();
+    })
+    .await;
     // The library fills neither of these for a collectivity of the test.
     hub.write(|txn| {
         let mut held: Collectivity = row_store::find(&*txn, Scope::Public, tinghir()).unwrap().unwrap();
@@ -494,6 +514,7 @@ fn fields_of(kind: Kind) -> &'static [&'static str] {
         Kind::Person => fields::<Person>(),
         Kind::PersonCard => fields::<PersonCard>(),
         Kind::Invitation => fields::<Invitation>(),
+        Kind::Recovery => fields::<Recovery>(),
         Kind::Report => fields::<Report>(),
     }
 }

@@ -14,7 +14,9 @@ mod private;
 #[cfg(unix)]
 mod process;
 mod public_pages;
+mod recovery;
 mod refusals;
 mod sync;
 mod test_hub;
+mod typed;
 mod ways_in;

@@ -118,7 +118,9 @@ fn cases(device_of_member: DeviceId) -> Vec<Case> {
             .but(&["member"], 200),
         case("GET", "/api/poke", "what may be read", 200),
         case("GET", "/api/hub", "the hub", 200),
-        case("GET", "/api/session", "the own session", 200).but(STRANGERS, 401),
+        case("GET", "/api/session", "the own session", 200)
+            .but(&["visitor"], 401)
+            .but(&["closed"], 403),
         case("POST", "/api/session/keep", "the own session", 204)
             .with(json!({ "keep": true }))
             .but(STRANGERS, 401),
@@ -139,6 +141,13 @@ fn cases(device_of_member: DeviceId) -> Vec<Case> {
             410,
         )
         .with(accepting),
+        // Whom a link is made for is tried in `recovery.rs`.
+        case("POST", "/api/recovery/issue", "nobody's account", 403)
+            .with(json!({ "person": NOBODY }))
+            .but(STRANGERS, 401),
+        case("POST", "/api/recovery/look", "a link that never was", 410).with(secret("x")),
+        case("POST", "/api/recovery", "a link that never was", 410)
+            .with(json!({ "secret": "x", "password": "long enough", "device_name": "" })),
         case("POST", "/api/account/password", "a wrong password", 401)
             .with(json!({ "current": "x", "new": "long enough" })),
         case("GET", "/api/account/sessions", "the own sessions", 200).but(STRANGERS, 401),

@@ -225,7 +225,7 @@ async fn an_account_that_is_opened_again_begins_anew() {
 /// What happens to an account while its password is looked at.
 #[rstest]
 #[case::the_password_is_changed(false, (401, "wrong_credentials"))]
-#[case::the_account_is_closed(true, (403, "not_allowed"))]
+#[case::the_account_is_closed(true, (403, "account_closed"))]
 #[tokio::test]
 async fn a_sign_in_in_flight_opens_nothing_with_what_counts_no_more(
     #[case] is_closed: bool,

@@ -10,6 +10,7 @@ use crate::records::{Author, Bookmark, Comment, ExperienceCard, Report, ReportTa
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
+use crate::unicode;
 use crate::vocabulary::{ExperienceState, ReportReason};
 
 pub(super) fn add_comment(
@@ -108,7 +109,7 @@ pub(super) fn declare_reuse(
         id: m.reuse,
         experience: m.experience,
         author,
-        note: m.note.clone(),
+        note: unicode::visible(&m.note).to_owned(),
         lang: m.lang,
         at: context.at,
     };
@@ -184,7 +185,7 @@ pub(super) fn report(
         id: m.report,
         target: m.target,
         reason: m.reason,
-        note: m.note.clone(),
+        note: unicode::visible(&m.note).to_owned(),
         by: context.author(None),
         at: context.at,
         resolution: None,

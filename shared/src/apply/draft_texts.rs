@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::limits;
 use crate::records::{Experience, ExperienceContent, Section, TextMark, TextVersion, TextWriter};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::unicode;
 
 /// Writes one text of a draft. `seen` names the versions that it replaces; an app that names none goes on from what the
 /// same device wrote last.
@@ -24,7 +25,7 @@ pub(super) fn write(
         return Err(Refusal::of_field(RefusalCode::TooLong, "seen").with_limit(limits::SEEN));
     }
     // A blank text counts as none, here as in the content.
-    let text = if text.trim().is_empty() { "" } else { text };
+    let text = unicode::visible(text);
     let device = seen.is_empty().then_some(context.device);
     let is_here = |version: &TextVersion| (version.section, version.lang) == (section, lang);
     let current = experience.content.text(section, lang).unwrap_or_default();

@@ -17,6 +17,7 @@ use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
 use crate::time::Timestamp;
+use crate::unicode;
 use crate::vocabulary::{ExperienceState, ReturnReason};
 
 pub(super) fn save_draft(
@@ -214,7 +215,7 @@ pub(super) fn decision(context: &Context<'_>, reason: Option<ReturnReason>, note
         by: context.author(None),
         at: context.now,
         reason,
-        note: note.to_owned(),
+        note: unicode::visible(note).to_owned(),
     }
 }
 

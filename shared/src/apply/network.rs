@@ -17,8 +17,9 @@ pub(super) fn admit(
     if !is_month {
         return Err(Refusal::of_field(RefusalCode::Invalid, "joined"));
     }
-    limits::at_most("source", &m.source, limits::URL)?;
-    if !m.source.is_empty() && !limits::is_address(&m.source) {
+    let source = limits::complete_address(&m.source);
+    limits::at_most("source", &source, limits::URL)?;
+    if !source.is_empty() && !limits::is_address(&source) {
         return Err(Refusal::of_field(RefusalCode::Invalid, "source"));
     }
     let mut collectivity: Collectivity =
@@ -27,7 +28,7 @@ pub(super) fn admit(
         return Err(RefusalCode::AlreadyExists.into());
     }
     collectivity.joined = Some(m.joined.clone());
-    collectivity.source = (!m.source.is_empty()).then(|| m.source.clone());
+    collectivity.source = (!source.is_empty()).then_some(source);
     view.put(Scope::Directory, collectivity.clone().into());
     view.put(Scope::Public, collectivity.into());
     Ok(())

@@ -3,11 +3,12 @@ use crate::access::{Action, may};
 use crate::ids::PersonId;
 use crate::limits;
 use crate::mutation::{GrantRole, InvitePerson, RevokeInvitation, RevokeRole, SetDisabled, UpdateProfile};
-use crate::records::{Collectivity, Invitation, InvitationState, InvitedAs, Person, Roles};
+use crate::records::{Collectivity, Invitation, InvitationState, InvitedAs, Person, Recovery, Roles};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
 use crate::time::Timestamp;
+use crate::unicode;
 use crate::vocabulary::NetworkRole;
 
 pub(super) fn invite(
@@ -24,12 +25,12 @@ pub(super) fn invite(
     if !is_sha256 {
         return Err(Refusal::of_field(RefusalCode::Invalid, "secret_hash"));
     }
-    let name = if m.name.trim().is_empty() {
+    let name = if unicode::is_blank(&m.name) {
         String::new()
     } else {
         limits::clean_name("name", &m.name)?
     };
-    let email = if m.email.trim().is_empty() {
+    let email = if unicode::is_blank(&m.email) {
         String::new()
     } else {
         limits::clean_email("email", &m.email)?
@@ -196,6 +197,13 @@ pub(super) fn update_profile(
     let roles = person.roles.clone();
     store_person(view, Some(&roles), &person);
     Ok(())
+}
+
+/// Writes a link of recovery for those who may know of it.
+pub fn store_recovery(view: &mut dyn View, recovery: &Recovery) {
+    for scope in [Scope::Person(recovery.person), Scope::Administration] {
+        view.put(scope, recovery.clone().into());
+    }
 }
 
 fn must_not_be_last(view: &dyn View, leaving: PersonId) -> Result<(), Refusal> {

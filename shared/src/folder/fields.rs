@@ -13,6 +13,7 @@ use super::source::{has_control, is_not_a_line};
 use crate::lang::{Lang, Translated};
 use crate::limits;
 use crate::records::Source;
+use crate::unicode;
 
 type Value<'d> = &'d Spanned<DeValue<'d>>;
 
@@ -88,7 +89,7 @@ impl<'d> Fields<'d> {
     ) -> Option<(usize, String)> {
         let value = self.required(key, report)?;
         let text = checked_text(key, value, Lines::One, most, report)?;
-        if text.trim().is_empty() {
+        if unicode::is_blank(&text) {
             report.at(value.span().start, Wrong::Blank { key: key.to_owned() });
             return None;
         }
@@ -308,7 +309,7 @@ impl<'d> Fields<'d> {
             .map(|mut source| {
                 let (_, title) = source.line_or_empty("title", limits::SUMMARY, report);
                 let (position, url) = source.line_or_empty("url", limits::URL, report);
-                if title.trim().is_empty() && url.is_empty() {
+                if unicode::is_blank(&title) && url.is_empty() {
                     report.at(
                         source.position,
                         Wrong::Blank {

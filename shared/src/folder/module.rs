@@ -14,6 +14,7 @@ use crate::markdown::split_title;
 use crate::records::{Lesson, LessonHead, Module, ModuleCard};
 use crate::slug::is_slug;
 use crate::time::Timestamp;
+use crate::unicode;
 use crate::vocabulary::{Audience, Principle};
 
 /// The most characters a module's or a lesson's title may have: it stands on a card and on a certificate.
@@ -257,7 +258,7 @@ fn lesson_text(path: &str, bytes: &[u8], last: u32, problems: &mut Vec<Problem>)
             limit: LESSON,
         });
     }
-    if body.trim().is_empty() {
+    if unicode::is_blank(body) {
         report.of_file(Wrong::EmptyLesson);
     }
     for (line, words) in (1_u32..).zip(text.lines()) {

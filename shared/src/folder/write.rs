@@ -8,6 +8,7 @@ use super::{Files, Library, LibraryExperience, LibraryModule, quiz};
 use crate::lang::{Lang, Translated};
 use crate::markdown::join_title;
 use crate::records::{Collectivity, PartialDate, QuestionKind, Quiz, Source};
+use crate::unicode;
 use crate::vocabulary::{Audience, Principle};
 use toml_text::{TomlText, clean_line, clean_text};
 
@@ -184,7 +185,7 @@ fn date(out: &mut TomlText, key: &str, date: &PartialDate) {
 }
 
 fn sources(out: &mut TomlText, sources: &[Source]) {
-    let is_blank = |source: &Source| source.title.trim().is_empty() && source.url.is_empty();
+    let is_blank = |source: &Source| unicode::is_blank(&source.title) && source.url.is_empty();
     for source in sources.iter().filter(|source| !is_blank(source)) {
         out.header("[[sources]]");
         out.line("title", &source.title);

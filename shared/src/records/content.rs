@@ -3,6 +3,7 @@
 use super::PartialDate;
 use super::draft::TextMark;
 use crate::lang::{Lang, Translated};
+use crate::unicode;
 use crate::vocabulary::{ExperienceKind, Principle, TranslationState};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -162,7 +163,10 @@ impl ExperienceContent {
             Change::Started { value } => self.started = value.clone(),
             Change::Ended { value } => self.ended = value.clone(),
             Change::Budget { value } => self.budget_mad = *value,
-            Change::Sources { value } => self.sources.clone_from(value),
+            Change::Sources { value } => {
+                let is_blank = |source: &&Source| unicode::is_blank(&source.title) && source.url.is_empty();
+                self.sources = value.iter().filter(|source| !is_blank(source)).cloned().collect();
+            }
             Change::Translation { lang, state } => {
                 self.translations.insert(*lang, *state);
             }

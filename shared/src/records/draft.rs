@@ -3,6 +3,7 @@ use crate::ids::DeviceId;
 use crate::lang::Lang;
 use crate::secret::hash_of;
 use crate::time::Timestamp;
+use crate::unicode;
 use serde::{Deserialize, Serialize};
 
 /// The length of a [`TextMark`]: 64 bits tell the few versions of one text apart.
@@ -17,8 +18,12 @@ impl TextMark {
     /// The mark of a text. All blank texts have one, because a blank text counts as none.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let text = if text.trim().is_empty() { "" } else { text };
-        Self(hash_of(text).chars().take(MARK_DIGITS).collect())
+        Self(
+            hash_of(unicode::visible(text))
+                .chars()
+                .take(MARK_DIGITS)
+                .collect(),
+        )
     }
 }
 

@@ -1,6 +1,6 @@
 //! Folding of letters: what is written in several ways is compared in one.
 
-use crate::unicode::{is_combining_mark, nfkd};
+use crate::unicode::{fold_digit, is_combining_mark, is_ignorable, nfkd};
 
 /// Folds a text for comparison: lower case, no accents and no vowel signs, one form per letter, Latin digits.
 ///
@@ -22,10 +22,7 @@ pub fn normalise(text: &str) -> String {
 }
 
 fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        'ء' | '\u{640}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-    )
+    is_ignorable(character) || matches!(character, 'ء' | '\u{640}')
 }
 
 fn fold(character: char) -> impl Iterator<Item = char> {
@@ -41,13 +38,7 @@ fn fold(character: char) -> impl Iterator<Item = char> {
         'ß' => ('s', Some('s')),
         'ı' => ('i', None),
         '’' | '‘' | 'ʼ' | 'ʻ' | '‛' | '`' | '´' | '＇' | 'ʿ' | 'ʾ' | '′' => ('\'', None),
-        '٠'..='٩' => (digit(character, '٠'), None),
-        '۰'..='۹' => (digit(character, '۰'), None),
-        _ => (character, None),
+        _ => (fold_digit(character), None),
     };
     std::iter::once(first).chain(second)
-}
-
-fn digit(character: char, zero: char) -> char {
-    char::from_digit((character as u32).saturating_sub(zero as u32), 10).unwrap_or(character)
 }

@@ -1,5 +1,6 @@
 //! What the addresses beside push and pull take and answer: accounts, invitations, sessions, certificates.
 
+use crate::ids::PersonId;
 use crate::lang::{Lang, Translated};
 use crate::records::{Certificate, InvitedAs, Person};
 use crate::time::Timestamp;
@@ -94,6 +95,57 @@ pub struct AcceptInvitation {
     pub password: String,
     /// The language for messages.
     pub lang: Lang,
+    /// What the device calls itself.
+    pub device_name: String,
+}
+
+/// `POST /api/recovery/issue`: makes a link with which somebody sets a forgotten password anew. The server makes the
+/// secret, so that it is in no queue of a device, and a link that could not be made is not shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IssueRecovery {
+    /// Whose password.
+    pub person: PersonId,
+}
+
+/// Answer to [`IssueRecovery`], given this once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedRecovery {
+    /// The secret for the fragment of the link.
+    pub secret: String,
+    /// Until when it can be used.
+    pub expires: Timestamp,
+}
+
+/// `POST /api/recovery/look`: whose password a link sets. Using it up takes [`Recover`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LookAtRecovery {
+    /// The secret from the fragment of the link.
+    pub secret: String,
+}
+
+/// Answer to [`LookAtRecovery`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecoveryOffer {
+    /// Whose password is set.
+    pub name: String,
+    /// The address that they sign in with.
+    pub email: String,
+    /// Who made the link; empty for the operator of the server.
+    pub by_name: String,
+    /// Until when it can be used.
+    pub expires: Timestamp,
+}
+
+/// `POST /api/recovery`: sets the password, ends every session of the account and signs in. Answered with [`SignedIn`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recover {
+    /// The secret from the fragment of the link.
+    pub secret: String,
+    /// The new password.
+    pub password: String,
     /// What the device calls itself.
     pub device_name: String,
 }

@@ -37,6 +37,8 @@ api_codes! {
     WrongCredentials = "wrong_credentials", 401;
     /// Signed in, but not allowed.
     NotAllowed = "not_allowed", 403;
+    /// The account was closed. Said only to somebody with its password, or with a session that ended by it.
+    AccountClosed = "account_closed", 403;
     /// The request came from another site.
     CrossSite = "cross_site", 403;
     /// Nothing there.
@@ -45,6 +47,8 @@ api_codes! {
     MethodNotAllowed = "method_not_allowed", 405;
     /// The invitation was used, revoked, has expired or never was.
     InvitationEnded = "invitation_ended", 410;
+    /// The link for a forgotten password was used, replaced, has expired or never was.
+    RecoveryEnded = "recovery_ended", 410;
     /// Somebody has an account with this e-mail address.
     EmailTaken = "email_taken", 409;
     /// The device belongs to somebody else.

@@ -2,6 +2,7 @@
 
 mod draft_texts;
 mod experiences;
+mod invisible;
 mod learning;
 mod people;
 mod prediction;

@@ -10,7 +10,7 @@ use shared::time::Timestamp;
 use shared::vocabulary::*;
 use std::collections::BTreeMap;
 
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Rows(BTreeMap<RowKey, Record>);
 
 impl View for Rows {

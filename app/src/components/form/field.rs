@@ -1,5 +1,5 @@
-use crate::components::{Icon, IconKind};
-use leptos::prelude::*;
+use crate::components::{Icon, IconKind, focus};
+use leptos::{html, prelude::*};
 
 /// The ids that describe a control, for its `aria-describedby`: the hint and, while there is one, the error.
 pub(crate) fn described_by(id: &str, has_hint: bool, has_error: bool) -> Option<String> {
@@ -57,6 +57,13 @@ pub(super) fn FieldNotes(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let error_id = format!("{id}-error");
+    let shown = NodeRef::<html::P>::new();
+    Effect::new(move |_| {
+        error.track();
+        if let Some(message) = shown.get() {
+            focus::on_first_fault(&message);
+        }
+    });
     view! {
         {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{move || hint.get()}</p> })}
         {move || {
@@ -64,7 +71,7 @@ pub(super) fn FieldNotes(
                 .get()
                 .map(|message| {
                     view! {
-                        <p class="field__error" id=error_id.clone()>
+                        <p class="field__error" id=error_id.clone() node_ref=shown>
                             <Icon kind=IconKind::Error />
                             <span>{message}</span>
                         </p>

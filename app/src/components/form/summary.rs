@@ -27,6 +27,7 @@ pub(crate) fn ErrorSummary(
         // The element appears with the first error, after this effect was first run: the node ref is tracked too.
         if let Some(element) = summary.get() {
             focus::on(&element);
+            focus::into_view(&element);
         }
     });
     let links = move || {

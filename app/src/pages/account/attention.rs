@@ -6,6 +6,7 @@ mod refused_change;
 mod waiting_changes;
 mod words;
 
+use super::closed_account::ClosedAccount;
 use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader};
 use crate::replica::{Keeping, SavedState, use_replica};
 use crate::router::{Page, href};
@@ -46,6 +47,7 @@ pub(crate) fn Attention() -> impl IntoView {
                     </Show>
                 </p>
             </Notice>
+            <ClosedAccount />
             <Show when=move || !is_kept.get()>
                 <Notice kind=NoticeKind::Attention>
                     <p>{t!("account-attention-nothing-kept")}</p>

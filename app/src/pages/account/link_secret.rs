@@ -12,12 +12,12 @@ pub(super) fn use_link_secret(name: &'static str) -> RwSignal<Option<String>> {
     let navigate = use_navigate();
     Effect::new(move |_| {
         let hash = location.hash.get();
-        let found = hash.trim_start_matches('#');
+        let found = shared::secret::read(hash.trim_start_matches('#'));
         if found.is_empty() {
             return;
         }
-        keep(name, found);
-        secret.set(Some(found.to_owned()));
+        keep(name, &found);
+        secret.set(Some(found));
         navigate(
             &location.pathname.get_untracked(),
             NavigateOptions {

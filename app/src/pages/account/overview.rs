@@ -1,6 +1,7 @@
 mod device;
 mod password;
 mod profile;
+mod recoveries;
 mod sessions;
 
 use super::next_steps::NextSteps;
@@ -16,6 +17,7 @@ use device::OwnDevice;
 use leptos::prelude::*;
 use password::PasswordForm;
 use profile::ProfileForm;
+use recoveries::Recoveries;
 use sessions::Sessions;
 use shared::records::{Identity, Person};
 use shared::scope::Scope;
@@ -62,6 +64,7 @@ fn Signed() -> impl IntoView {
     });
     view! {
         <Facts identity=identity person=person />
+        <Recoveries />
         <Part id="account-profile" title=t!("account-profile-title")>
             <ProfileForm identity=identity person=person />
         </Part>

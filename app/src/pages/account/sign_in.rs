@@ -1,9 +1,10 @@
+use super::closed_account::ClosedAccount;
 use super::device_choice::DeviceChoice;
 use super::faults::{Cause, Faults};
 use super::password_field::PasswordField;
 use crate::api::ApiFailure;
 use crate::components::{
-    Button, Disclosure, ErrorSummary, InputKind, LinkButton, Notice, NoticeKind, PageHeader, TextField, focus,
+    Button, Disclosure, ErrorSummary, InputKind, LinkButton, Notice, NoticeKind, PageHeader, TextField,
 };
 use crate::i18n::lang_untracked;
 use crate::replica::{SavedState, use_replica};
@@ -39,6 +40,7 @@ pub(crate) fn SignIn() -> impl IntoView {
         <div class="wrap wrap--narrow">
             <PageHeader title=title lead=t!("account-sign-in-lead") />
             <Show when=move || wants_form.get() fallback=SignedInAlready>
+                <ClosedAccount />
                 <Form email=email password=password is_own=is_own busy=busy />
                 <Help />
             </Show>
@@ -119,9 +121,6 @@ fn Form(
                 }
                 Err(refused) => {
                     busy.set(false);
-                    if refused.code() == Some(ApiErrorCode::WrongCredentials) {
-                        focus::on_id(PASSWORD);
-                    }
                     failure.set(Some(refused));
                 }
             }
@@ -160,12 +159,14 @@ fn Form(
 #[component]
 fn Failed(failure: ApiFailure) -> impl IntoView {
     let is_wrong = failure.code() == Some(ApiErrorCode::WrongCredentials);
+    let is_closed = failure.code() == Some(ApiErrorCode::AccountClosed);
     let is_unreachable = failure == ApiFailure::Unreachable;
     let words = move || failure.words();
     view! {
         <Notice kind=NoticeKind::Error live=true>
             <p>{words}</p>
             {is_wrong.then(|| view! { <p>{t!("account-sign-in-wrong-hint")}</p> })}
+            {is_closed.then(|| view! { <p>{t!("account-sign-in-closed-hint")}</p> })}
             {is_unreachable
                 .then(|| {
                     view! {
@@ -179,11 +180,10 @@ fn Failed(failure: ApiFailure) -> impl IntoView {
 #[component]
 fn Help() -> impl IntoView {
     view! {
+        <p>
+            <a href=href(Page::Forgotten)>{t!("account-forgotten-title")}</a>
+        </p>
         <section class="form-help" aria-label=t!("account-sign-in-help")>
-            <Disclosure summary=t!("account-forgotten-title")>
-                <p>{t!("account-forgotten-text")}</p>
-                <p>{t!("account-forgotten-work")}</p>
-            </Disclosure>
             <Disclosure summary=t!("account-no-account-title")>
                 <p>{t!("account-no-account-text")}</p>
                 <p>

@@ -179,7 +179,7 @@ fn Confirm(
         let Some(place) = admitted.get_untracked() else {
             return;
         };
-        let address = source.get_untracked().trim().to_owned();
+        let address = limits::complete_address(&source.get_untracked());
         let is_wrong = !address.is_empty() && !limits::is_address(&address);
         let found = is_wrong.then_some((SOURCE, Cause::Message("admin-admit-source-wrong")));
         if !faults.replace(found.into_iter().collect()) {

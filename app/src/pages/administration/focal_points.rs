@@ -1,10 +1,9 @@
 use crate::components::{Button, ButtonKind, Choice, Dialog, SelectField, open_while_some};
 use crate::i18n::localised;
-use crate::mutating::Change;
 use crate::pages::people::invite::{InviteDialog, Offer};
+use crate::pages::people::power::{Power, Whose};
 use crate::{format, t, text};
 use leptos::prelude::*;
-use shared::mutation::GrantRole;
 use shared::records::{Collectivity, InvitedAs, Person};
 use shared::vocabulary::CollectivityRole;
 
@@ -21,7 +20,10 @@ pub(super) fn FocalPoints(
     // The collectivity that the invitation dialog is about: it outlives the first dialog.
     let invited_to = RwSignal::new(None::<Collectivity>);
     let chosen = RwSignal::new(String::new());
-    let change = Change::new(move || open.set(false));
+    let power = Power::new(move || {
+        chosen.set(String::new());
+        open.set(false);
+    });
     let title = Signal::derive(move || {
         let name = place.read().as_ref().and_then(|place| localised(&place.name));
         text!(
@@ -48,15 +50,17 @@ pub(super) fn FocalPoints(
             .collect::<Vec<_>>()
     });
     let grant = move |()| {
-        if let (Some(place), Ok(person)) = (place.get_untracked(), chosen.get_untracked().parse()) {
-            change.make(GrantRole {
-                person,
-                role: InvitedAs::Collectivity {
-                    collectivity: place.id,
-                    role: CollectivityRole::FocalPoint,
-                },
-            });
-            chosen.set(String::new());
+        let Ok(wanted) = chosen.get_untracked().parse() else {
+            return;
+        };
+        let person =
+            people.with_untracked(|people| people.iter().find(|person| person.id == wanted).map(Whose::from));
+        if let (Some(place), Some(person)) = (place.get_untracked(), person) {
+            let role = InvitedAs::Collectivity {
+                collectivity: place.id,
+                role: CollectivityRole::FocalPoint,
+            };
+            power.grant(&person, role);
         }
     };
     let invite = move |()| {
@@ -90,7 +94,7 @@ pub(super) fn FocalPoints(
     let is_chosen = Memo::new(move |_| !chosen.read().is_empty());
     view! {
         <Dialog id="focal-points" open=open title=title close_label=t!("common-close")>
-            {change.failure_view()}
+            {power.view()}
             <h3>{t!("admin-focal-invite-title")}</h3>
             <p>{t!("admin-focal-invite-text")}</p>
             <Button on_press=invite>{t!("people-invite")}</Button>

@@ -1,12 +1,12 @@
 use super::people::roles_words;
-use crate::components::{Button, ButtonKind, Dialog, Notice, NoticeKind, open_while_some};
-use crate::i18n::{key_of, localised, message};
-use crate::mutating::Change;
-use crate::pages::experiences::words::collectivity;
+use crate::components::{Button, ButtonKind, Dialog, focus, open_while_some};
+use crate::i18n::{key_of, message};
+use crate::pages::people::power::{Power, Whose, role_words};
+use crate::pages::people::recovery_link::RecoveryLink;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::PersonId;
-use shared::mutation::{GrantRole, RevokeRole, SetDisabled};
+use shared::mutation::SetDisabled;
 use shared::records::{InvitedAs, Person};
 use shared::vocabulary::NetworkRole;
 
@@ -19,6 +19,10 @@ pub(super) fn PersonDialog(
     people: Memo<Vec<Person>>,
 ) -> impl IntoView {
     let open = open_while_some(managed);
+    // The dialog stays: its lines show what changed, and its heading takes the focus from the button that is gone. Made
+    // here, because what it says about a change outlives the lines as they were.
+    let power = Power::new(|| request_animation_frame(|| focus::on_id("admin-person-title")));
+    power.follow(managed);
     let person = Memo::new(move |_| {
         let wanted = managed.get()?;
         people.read().iter().find(|person| person.id == wanted).cloned()
@@ -31,39 +35,37 @@ pub(super) fn PersonDialog(
     });
     view! {
         <Dialog id="admin-person" open=open title=title close_label=t!("common-close")>
-            {move || person.get().map(|person| view! { <About person=person /> })}
+            {power.view()}
+            {move || person.get().map(|person| view! { <About person=person power=power /> })}
         </Dialog>
     }
 }
 
 #[component]
-fn About(person: Person) -> impl IntoView {
-    // The dialog stays: its lines show what changed.
-    let change = Change::new(|| {});
-    let id = person.id;
+fn About(person: Person, power: Power) -> impl IntoView {
+    let whose = StoredValue::new(Whose::from(&person));
     let roles = person.roles.clone();
-    let held = held_roles(&person);
     let missing: Vec<NetworkRole> = NetworkRole::ALL
         .iter()
         .copied()
         .filter(|role| !person.roles.network.contains(role))
         .collect();
-    let closed = person.disabled;
     view! {
-        {change.failure_view()}
         <p>{move || roles_words(&roles)}</p>
         <h3>{t!("admin-roles-take")}</h3>
         <ul class="row-list" role="list">
-            {held
+            {held_roles(&person)
                 .into_iter()
-                .map(|(role, words)| {
+                .map(|role| {
+                    let words = role_words(role);
                     view! {
                         <li class="row-list__item">
-                            <p class="row-list__main">{words}</p>
+                            <p class="row-list__main">{words.clone()}</p>
                             <div class="row-list__end">
                                 <Button
                                     kind=ButtonKind::Quiet
-                                    on_press=move |()| change.make(RevokeRole { person: id, role })
+                                    label=Signal::derive(move || format!("{} · {words}", text!("admin-role-take")))
+                                    on_press=move |()| power.revoke(&whose.get_value(), role)
                                 >
                                     {t!("admin-role-take")}
                                 </Button>
@@ -81,13 +83,7 @@ fn About(person: Person) -> impl IntoView {
                     view! {
                         <Button
                             kind=ButtonKind::Plain
-                            on_press=move |()| {
-                                change
-                                    .make(GrantRole {
-                                        person: id,
-                                        role: InvitedAs::Network { role },
-                                    });
-                            }
+                            on_press=move |()| power.grant(&whose.get_value(), InvitedAs::Network { role })
                         >
                             {message(&key_of("network-role", role.word()), &[])}
                         </Button>
@@ -95,75 +91,76 @@ fn About(person: Person) -> impl IntoView {
                 })
                 .collect_view()}
         </div>
+        <Account person=person.clone() power=power />
+        <RecoveryLink person=person />
+    }
+}
+
+/// Closes the account or opens it again, after a question.
+#[component]
+fn Account(person: Person, power: Power) -> impl IntoView {
+    let (id, closed) = (person.id, person.disabled);
+    let name = StoredValue::new(person.name);
+    let close = move |()| {
+        power.ask(
+            text!("admin-account-close-ask", name = name.get_value()),
+            text!("admin-account-close-text"),
+            (text!("admin-account-close-do"), ButtonKind::Danger),
+            text!("admin-account-closed-now"),
+            SetDisabled {
+                person: id,
+                disabled: true,
+            },
+        );
+    };
+    let reopen = move |()| {
+        power.ask(
+            text!("admin-account-open-ask", name = name.get_value()),
+            text!("admin-account-open-text"),
+            (text!("admin-account-open-do"), ButtonKind::Main),
+            text!("admin-account-opened-now"),
+            SetDisabled {
+                person: id,
+                disabled: false,
+            },
+        );
+    };
+    view! {
         <hr />
         <h3>{t!("admin-account")}</h3>
         {if closed {
             view! {
                 <p>{t!("admin-account-closed-text")}</p>
-                <Button
-                    kind=ButtonKind::Plain
-                    on_press=move |()| change.make(SetDisabled { person: id, disabled: false })
-                >
+                <Button kind=ButtonKind::Plain on_press=reopen>
                     {t!("admin-account-open")}
                 </Button>
             }
                 .into_any()
         } else {
-            view! { <CloseAccount person=id change=change /> }.into_any()
+            view! {
+                <Button kind=ButtonKind::Danger on_press=close>
+                    {t!("admin-account-close")}
+                </Button>
+            }
+                .into_any()
         }}
     }
 }
 
-#[component]
-fn CloseAccount(person: PersonId, change: Change) -> impl IntoView {
-    let asks = RwSignal::new(false);
-    view! {
-        <Show
-            when=move || asks.get()
-            fallback=move || {
-                view! {
-                    <Button kind=ButtonKind::Danger on_press=move |()| asks.set(true)>
-                        {t!("admin-account-close")}
-                    </Button>
-                }
-            }
-        >
-            <Notice kind=NoticeKind::Attention live=true>
-                <p>{t!("admin-account-close-text")}</p>
-                <div class="button-row">
-                    <Button
-                        kind=ButtonKind::Danger
-                        on_press=move |()| change.make(SetDisabled { person, disabled: true })
-                    >
-                        {t!("admin-account-close-do")}
-                    </Button>
-                    <Button kind=ButtonKind::Plain on_press=move |()| asks.set(false)>
-                        {t!("common-cancel")}
-                    </Button>
-                </div>
-            </Notice>
-        </Show>
-    }
-}
-
-/// Every role, with its words.
-fn held_roles(person: &Person) -> Vec<(InvitedAs, String)> {
-    let in_places = person.roles.collectivities.iter().map(|(id, role)| {
-        let words = message(&key_of("collectivity-role", role.word()), &[]);
-        let place = collectivity(*id).and_then(|place| localised(&place.name));
-        let words = match place {
-            Some((_, place)) => text!("admin-role-in", role = words, place = place),
-            None => words,
-        };
-        let held = InvitedAs::Collectivity {
-            collectivity: *id,
+/// Every role that somebody has.
+fn held_roles(person: &Person) -> Vec<InvitedAs> {
+    let in_places = person
+        .roles
+        .collectivities
+        .iter()
+        .map(|(collectivity, role)| InvitedAs::Collectivity {
+            collectivity: *collectivity,
             role: *role,
-        };
-        (held, words)
-    });
-    let in_network = person.roles.network.iter().map(|role| {
-        let words = message(&key_of("network-role", role.word()), &[]);
-        (InvitedAs::Network { role: *role }, words)
-    });
+        });
+    let in_network = person
+        .roles
+        .network
+        .iter()
+        .map(|role| InvitedAs::Network { role: *role });
     in_places.chain(in_network).collect()
 }

@@ -16,6 +16,9 @@ pub(crate) struct Waiting {
     pub(crate) drafts: Vec<Experience>,
     /// Reports that no coordinator has decided on.
     pub(crate) reports: usize,
+    /// Who made the newest link to the person's account that they have not looked at; an empty name for the operator of
+    /// the server.
+    pub(crate) recovery: Option<String>,
     /// Changes that the server refused and the person has not looked at.
     pub(crate) refused: usize,
 }

@@ -8,9 +8,9 @@ use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href, href_of};
 use crate::shell::RoleDoors;
-use crate::t;
+use crate::{boot, t, text};
 use leptos::prelude::*;
-use shared::records::{Experience, ModuleCard, Report, Review, Section};
+use shared::records::{Experience, ModuleCard, Recovery, Report, Review, Section};
 use shared::scope::Scope;
 
 /// At most so many of one's own texts are listed here; all are in one's own place.
@@ -33,8 +33,14 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
             .flat_map(|scope| replica.list::<Review>(*scope))
             .collect();
         let own = replica.list::<Experience>(Scope::Person(identity.person));
+        let newest = replica
+            .list::<Recovery>(Scope::Person(identity.person))
+            .into_iter()
+            .max_by_key(|link| link.created)
+            .filter(|link| boot::recall(boot::SEEN_RECOVERY) != Some(link.id.to_string()));
         let reports = replica.list::<Report>(Scope::Administration);
         Waiting {
+            recovery: newest.map(|link| link.by_name),
             refused: replica.attention().len(),
             reports: reports
                 .iter()
@@ -90,6 +96,7 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
 
 fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
     let refused = waiting.refused;
+    let recovery = waiting.recovery.clone();
     let to_validate = waiting.to_validate.len();
     let revisions = waiting.revisions;
     let reports = waiting.reports;
@@ -114,6 +121,20 @@ fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
         }
     });
     view! {
+        {recovery
+            .map(|by_name| {
+                let maker = Signal::derive(move || {
+                    if by_name.is_empty() { text!("account-recovery-operator") } else { by_name.clone() }
+                });
+                view! {
+                    <CountLine
+                        icon=IconKind::Attention
+                        words=t!("home-waiting-recovery", name = maker.get())
+                        action=t!("home-waiting-recovery-action")
+                        page=Page::Account
+                    />
+                }
+            })}
         {(refused > 0)
             .then(|| {
                 view! {

@@ -9,6 +9,7 @@ use crate::{format, t, text};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 pub(crate) use lookup::Lookup;
+use shared::certificate_number;
 use shared::wire::{ApiErrorCode, VerifiedCertificate};
 use sheet::Sheet;
 
@@ -29,8 +30,9 @@ enum Checked {
 #[component]
 pub(crate) fn Certificate() -> impl IntoView {
     let params = use_params_map();
-    let number =
-        Memo::new(move |_| params.with(|params| normal(params.get_str("number").unwrap_or_default())));
+    let number = Memo::new(move |_| {
+        params.with(|params| certificate_number::read(params.get_str("number").unwrap_or_default()))
+    });
     let checked = RwSignal::new(first_look(&number.get_untracked()));
     let check = Callback::new(move |number: String| {
         checked.set(Checked::Checking);
@@ -71,11 +73,6 @@ fn first_look(number: &str) -> Checked {
     }
     let _ = number;
     Checked::Checking
-}
-
-/// People type numbers with spaces and small letters.
-fn normal(number: &str) -> String {
-    number.split_whitespace().collect::<String>().to_uppercase()
 }
 
 fn reading(answer: Result<VerifiedCertificate, ApiFailure>) -> Checked {
@@ -187,15 +184,5 @@ fn NotNow(number: String, words: String, on_retry: Callback<String>) -> impl Int
             </div>
             {move || held.get().map(|certificate| view! { <Sheet certificate=certificate /> })}
         </Show>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::normal;
-
-    #[test]
-    fn a_number_is_read_however_it_was_typed() {
-        assert_eq!(normal(" mtq-2026 -7f3k-9qxw"), "MTQ-2026-7F3K-9QXW");
     }
 }

@@ -14,6 +14,7 @@ use shared::limits;
 use shared::mutation::InvitePerson;
 use shared::records::InvitedAs;
 use shared::secret;
+use shared::unicode;
 
 const NAME: &str = "invite-name";
 const EMAIL: &str = "invite-email";
@@ -84,11 +85,11 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
         }
         failure.set(None);
         let mut found = Vec::new();
-        let wants_name = name.with_untracked(|name| !name.trim().is_empty());
+        let wants_name = name.with_untracked(|name| !unicode::is_blank(name));
         if wants_name && let Err(refusal) = limits::clean_name("name", &name.read_untracked()) {
             found.push((NAME, Cause::Rule(refusal)));
         }
-        let wants_email = email.with_untracked(|email| !email.trim().is_empty());
+        let wants_email = email.with_untracked(|email| !unicode::is_blank(email));
         if wants_email && limits::clean_email("email", &email.read_untracked()).is_err() {
             found.push((EMAIL, Cause::Message("account-email-wrong")));
         }

@@ -1,12 +1,13 @@
-use crate::components::{Button, ButtonKind, Dialog, Fact, FactsList, Notice, NoticeKind, open_while_some};
-use crate::i18n::{PersonName, key_of};
-use crate::mutating::Change;
+use super::power::{Power, Whose, role_words};
+use super::recovery_link::RecoveryLink;
+use crate::components::{Button, ButtonKind, Dialog, Fact, FactsList, Notice, open_while_some};
+use crate::i18n::key_of;
 use crate::replica::use_replica;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::access::{Action, may};
 use shared::ids::{CollectivityId, PersonId};
-use shared::mutation::{GrantRole, RevokeRole};
+use shared::mutation::RevokeRole;
 use shared::records::{InvitedAs, Person};
 use shared::vocabulary::CollectivityRole;
 
@@ -21,6 +22,9 @@ pub(super) fn Manage(
     collectivity: CollectivityId,
 ) -> impl IntoView {
     let open = open_while_some(managed);
+    // Made here, because it outlives what is shown of the person as they were.
+    let power = Power::new(move || open.set(false));
+    power.follow(managed);
     let person = Memo::new(move |_| {
         let wanted = managed.get()?;
         people.read().iter().find(|person| person.id == wanted).cloned()
@@ -33,18 +37,19 @@ pub(super) fn Manage(
     });
     view! {
         <Dialog id="people-manage" open=open title=title close_label=t!("common-close")>
+            {power.view()}
             {move || {
-                person.get().map(|person| view! { <About person=person collectivity=collectivity open=open /> })
+                person.get().map(|person| view! { <About person=person collectivity=collectivity power=power /> })
             }}
         </Dialog>
     }
 }
 
 #[component]
-fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> impl IntoView {
+fn About(person: Person, collectivity: CollectivityId, power: Power) -> impl IntoView {
     let replica = use_replica();
     let is_focal = person.roles.is_focal_point_of(collectivity);
-    let (id, name, joined) = (person.id, person.name.clone(), person.joined);
+    let (id, joined) = (person.id, person.joined);
     let is_self = Memo::new(move |_| replica.identity().with(|identity| identity.person == id));
     let as_role = move |role| InvitedAs::Collectivity { collectivity, role };
     let may_appoint = Memo::new(move |_| {
@@ -52,30 +57,36 @@ fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> 
             .identity()
             .with(|identity| may(identity, Action::Appoint(as_role(CollectivityRole::FocalPoint))).is_ok())
     });
-    let change = Change::new(move || open.set(false));
     let role = if is_focal {
         CollectivityRole::FocalPoint
     } else {
         CollectivityRole::Member
     };
-    let grant = move |role| {
-        change.make(GrantRole {
-            person: id,
-            role: as_role(role),
-        });
-    };
-    let part = move |()| {
-        change.make(RevokeRole {
-            person: id,
-            role: as_role(role),
-        });
-    };
-    let closes = person.disabled;
+    let whose = StoredValue::new(Whose::from(&person));
+    let person_name = StoredValue::new(person.name.clone());
+    // Leaving the collectivity: what the person wrote stays, what they could see goes.
+    let part = Callback::new(move |()| {
+        power.ask(
+            text!(
+                "people-power-revoke-title",
+                name = person_name.get_value(),
+                role = role_words(as_role(role))
+            ),
+            text!("people-part-text"),
+            (text!("people-part-do"), ButtonKind::Danger),
+            text!("people-power-revoked", role = role_words(as_role(role))),
+            RevokeRole {
+                person: id,
+                role: as_role(role),
+            },
+        );
+    });
+    let (closes, email) = (person.disabled, person.email.clone());
     view! {
         <FactsList>
             <Fact term=t!("people-column-role")>{t!(key_of("collectivity-role", role.word()))}</Fact>
             <Fact term=t!("account-email")>
-                <bdi class="ltr">{person.email}</bdi>
+                <bdi class="ltr">{email}</bdi>
             </Fact>
             <Fact term=t!("people-joined")>{move || format::date(joined)}</Fact>
         </FactsList>
@@ -87,7 +98,6 @@ fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> 
                     </Notice>
                 }
             })}
-        {change.failure_view()}
         <Show when=move || may_appoint.get()>
             {if is_focal {
                 let words = move || {
@@ -95,7 +105,10 @@ fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> 
                 };
                 view! {
                     <p>{words}</p>
-                    <Button kind=ButtonKind::Danger on_press=move |()| grant(CollectivityRole::Member)>
+                    <Button
+                        kind=ButtonKind::Danger
+                        on_press=move |()| power.step_down(&whose.get_value(), as_role(CollectivityRole::FocalPoint))
+                    >
                         {t!("people-to-member")}
                     </Button>
                 }
@@ -103,48 +116,17 @@ fn About(person: Person, collectivity: CollectivityId, open: RwSignal<bool>) -> 
             } else {
                 view! {
                     <p>{t!("people-to-focal-text")}</p>
-                    <Button on_press=move |()| grant(CollectivityRole::FocalPoint)>{t!("people-to-focal")}</Button>
+                    <Button on_press=move |()| power.grant(&whose.get_value(), as_role(CollectivityRole::FocalPoint))>
+                        {t!("people-to-focal")}
+                    </Button>
                 }
                     .into_any()
             }}
-            <Part name=name.clone() part=Callback::new(part) />
+            <hr />
+            <Button kind=ButtonKind::Quiet on_press=move |()| part.run(())>
+                {t!("people-part")}
+            </Button>
         </Show>
-    }
-}
-
-/// Leaving the collectivity is asked for twice: what the person wrote stays, what they could see goes.
-#[component]
-fn Part(name: String, part: Callback<()>) -> impl IntoView {
-    let asks = RwSignal::new(false);
-    let name = StoredValue::new(name);
-    view! {
-        <hr />
-        <Show
-            when=move || asks.get()
-            fallback=move || {
-                view! {
-                    <Button kind=ButtonKind::Quiet on_press=move |()| asks.set(true)>
-                        {t!("people-part")}
-                    </Button>
-                }
-            }
-        >
-            <Notice kind=NoticeKind::Attention live=true>
-                <p>
-                    <strong>
-                        <PersonName name=name.get_value() />
-                    </strong>
-                </p>
-                <p>{t!("people-part-text")}</p>
-                <div class="button-row">
-                    <Button kind=ButtonKind::Danger on_press=part>
-                        {t!("people-part-do")}
-                    </Button>
-                    <Button kind=ButtonKind::Plain on_press=move |()| asks.set(false)>
-                        {t!("common-cancel")}
-                    </Button>
-                </div>
-            </Notice>
-        </Show>
+        <RecoveryLink person=person />
     }
 }

@@ -206,6 +206,51 @@ impl Person {
         .await;
     }
 
+    /// Presses the button with these visible words in the line, of a table or a list, that says something else too.
+    pub async fn presses_beside(&self, beside: &str, words: impl Into<Phrase>) {
+        let words = self.say(words);
+        self.until(
+            &format!("there is a button with “{words}” beside “{beside}”"),
+            async || {
+                let pressed = self
+                    .ask_with(
+                        "const found = [...document.querySelectorAll('button')]\
+                           .filter((one) => story.clean(one.innerText) === story.clean(arguments[0]))\
+                           .find((one) => story.clean(one.closest('tr, li')?.innerText).includes(arguments[1]));\
+                         if (found) { found.focus(); found.click(); }\
+                         return Boolean(found)",
+                        vec![json!(words), json!(beside)],
+                    )
+                    .await;
+                (pressed == Value::Bool(true)).then_some(())
+            },
+        )
+        .await;
+    }
+
+    /// What failed has the focus, and its message is in the window, in front of everything else.
+    pub async fn is_led_to_what_failed(&self) {
+        self.until(
+            "the focus is at the message of the failure, in sight",
+            async || {
+                let is_so = self
+                    .ask(
+                        "const focused = document.activeElement;\
+                     if (!focused || focused === document.body) return false;\
+                     const message = focused.closest('.notice--error, .error-summary')\
+                       || focused.closest('[data-invalid]')?.querySelector('.field__error');\
+                     if (!message) return false;\
+                     const box = message.getBoundingClientRect();\
+                     const at = document.elementFromPoint(box.left + box.width / 2, box.top + 4);\
+                     return box.top >= 0 && box.top + 24 <= innerHeight && message.contains(at)",
+                    )
+                    .await;
+                (is_so == Value::Bool(true)).then_some(())
+            },
+        )
+        .await;
+    }
+
     /// The name of the build that the page on show belongs to.
     pub async fn build(&self) -> String {
         let build = self

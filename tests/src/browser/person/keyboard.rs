@@ -109,6 +109,14 @@ impl Person {
         }
     }
 
+    /// What has the focus is called this, or will be in a moment.
+    pub async fn has_the_focus_at(&self, name: &str) {
+        self.until(&format!("“{name}” has the focus"), async || {
+            same(&self.focused().await.1, name).then_some(())
+        })
+        .await;
+    }
+
     /// Role and name of what has the focus.
     pub async fn focused(&self) -> (String, String) {
         let focused = self.ask("return story.focused()").await;

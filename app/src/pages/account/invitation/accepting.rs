@@ -9,6 +9,7 @@ use crate::router::{Page, href};
 use crate::{session, t};
 use leptos::prelude::*;
 use shared::limits;
+use shared::unicode;
 use shared::wire::{AcceptInvitation, ApiErrorCode, InvitationOffer};
 
 const NAME: &str = "invitation-name";
@@ -49,7 +50,7 @@ pub(super) fn AcceptForm(
     let learned = Memo::new(move |_| replica.waiting().len());
     let check = move || {
         let mut found = Vec::new();
-        if name.read_untracked().trim().is_empty() {
+        if unicode::is_blank(&name.read_untracked()) {
             found.push((NAME, Cause::Message("account-name-missing")));
         } else if let Err(refusal) = limits::clean_name("name", &name.read_untracked()) {
             found.push((NAME, Cause::Rule(refusal)));

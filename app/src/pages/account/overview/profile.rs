@@ -8,6 +8,7 @@ use shared::lang::Lang;
 use shared::limits;
 use shared::mutation::UpdateProfile;
 use shared::records::{Identity, Person};
+use shared::unicode;
 
 const NAME: &str = "profile-name";
 
@@ -32,7 +33,7 @@ pub(super) fn ProfileForm(identity: Memo<Identity>, person: Memo<Option<Person>>
         let name = name.get_untracked();
         let lang = language.get_untracked();
         let mut found = Vec::new();
-        if name.trim().is_empty() {
+        if unicode::is_blank(&name) {
             found.push((NAME, Cause::Message("account-name-missing")));
         } else if let Err(refusal) = limits::clean_name("name", &name) {
             found.push((NAME, Cause::Rule(refusal)));

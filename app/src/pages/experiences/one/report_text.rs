@@ -8,6 +8,7 @@ use shared::lang::Lang;
 use shared::limits;
 use shared::markdown::LinkTarget;
 use shared::records::{Experience, Section, Source};
+use shared::unicode;
 
 /// The sections that somebody wrote, in reading order.
 #[component]
@@ -103,7 +104,7 @@ pub(crate) fn Sources(
 
 fn source_line(source: Source) -> impl IntoView {
     let Source { title, url } = source;
-    let words = if title.trim().is_empty() {
+    let words = if unicode::is_blank(&title) {
         url.clone()
     } else {
         title

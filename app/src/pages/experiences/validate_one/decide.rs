@@ -15,6 +15,7 @@ use leptos_router::hooks::use_navigate;
 use shared::mutation::{AcceptRevision, Mutation, PublishExperience, ReturnExperience, ReturnRevision};
 use shared::records::{Experience, Section};
 use shared::refusal::RefusalCode;
+use shared::unicode;
 use shared::vocabulary::ReturnReason;
 
 /// What a focal point can decide.
@@ -237,7 +238,7 @@ fn lacking(verdict: Option<Verdict>, reason: Option<ReturnReason>, note: &str) -
         (Some(Verdict::Return), None) => {
             vec![error("return-reason", text!("experiences-return-reason-missing"))]
         }
-        (Some(Verdict::Return), Some(ReturnReason::Other)) if note.trim().is_empty() => {
+        (Some(Verdict::Return), Some(ReturnReason::Other)) if unicode::is_blank(note) => {
             vec![error("decision-note", text!("experiences-note-missing"))]
         }
         (Some(_), _) => Vec::new(),

@@ -5,6 +5,7 @@ use crate::{t, text};
 use leptos::prelude::*;
 use shared::limits;
 use shared::records::{Change, Source};
+use shared::unicode;
 
 /// One source being written; the number tells it apart while it is moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub(super) fn SourcesField(
                 title: line.source.title.clone(),
                 url: limits::complete_address(&line.source.url),
             })
-            .filter(|source| !source.title.trim().is_empty() || !source.url.trim().is_empty())
+            .filter(|source| !unicode::is_blank(&source.title) || !unicode::is_blank(&source.url))
             .collect::<Vec<_>>()
     };
     Effect::new(move |_| {

@@ -17,7 +17,7 @@ pub(crate) fn Lookup(
     let navigate = use_navigate();
     let look = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let number = super::normal(&typed.read_untracked());
+        let number = shared::certificate_number::read(&typed.read_untracked());
         if !number.is_empty() {
             navigate(
                 &Page::Certificate(number).path(lang_untracked()),

@@ -92,7 +92,7 @@ pub(super) fn LessonPager(
                     .get()
                     .map(|words| {
                         view! {
-                            <Notice kind=NoticeKind::Error>
+                            <Notice kind=NoticeKind::Error live=true>
                                 <p>{words}</p>
                             </Notice>
                         }

@@ -148,7 +148,7 @@ fn NotTaken(reason: NotSaved, on_begin_again: Callback<()>) -> impl IntoView {
         NotSaved::Refused(_) | NotSaved::Unprepared => reason.words(),
     };
     view! {
-        <Notice kind=NoticeKind::Error>
+        <Notice kind=NoticeKind::Error live=true>
             <p>{words}</p>
             {is_changed
                 .then(|| {
