@@ -137,7 +137,7 @@ pub struct RecoveryArgs {
     pub hub: HubArgs,
     /// Write the link to this file, which only its owner can read, instead of printing it.
     #[arg(long, env = "MULTAQA_RECOVERY_LINK_FILE", value_name = "FILE")]
-    pub file: Option<PathBuf>,
+    pub recovery_link_file: Option<PathBuf>,
 }
 
 /// What `serve` needs.

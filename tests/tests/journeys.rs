@@ -1,4 +1,5 @@
-//! The journeys that must always work, each told in three languages by people at real browsers.
+//! The journeys that must always work, told by people at real browsers: each in Arabic and in another language, in all three where
+//! words, numbers, directions or paper are what it is about. A run has to stay short.
 
 #[path = "journeys/arriving.rs"]
 mod arriving;

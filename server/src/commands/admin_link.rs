@@ -21,7 +21,7 @@ pub(super) async fn print_admin_link(args: LinkArgs) -> Result<()> {
 /// Prints a link for the owner of an account who forgot the password.
 pub(super) async fn print_recovery_link(args: RecoveryArgs) -> Result<()> {
     let link = made(&args.hub, ControlRequest::RecoveryLink { email: args.email }).await?;
-    tell(link, args.file.as_deref())
+    tell(link, args.recovery_link_file.as_deref())
 }
 
 fn tell(link: String, file: Option<&Path>) -> Result<()> {

@@ -11,7 +11,6 @@ const PASSWORD: &str = "أربع كلمات أعرفها وحدي";
 #[rstest]
 #[case::arabic(Lang::Ar)]
 #[case::french(Lang::Fr)]
-#[case::english(Lang::En)]
 #[tokio::test]
 async fn a_commune_is_admitted_and_its_focal_point_comes_in(#[case] lang: Lang) {
     let hub = BrowserHub::open("journey 8", 2).await;

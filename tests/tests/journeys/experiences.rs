@@ -8,7 +8,6 @@ use tests::browser::{BrowserHub, beginning, library, written};
 
 #[rstest]
 #[case::arabic(Lang::Ar)]
-#[case::french(Lang::Fr)]
 #[case::english(Lang::En)]
 #[tokio::test]
 async fn a_visitor_finds_an_experience_by_principle_and_region(#[case] lang: Lang) {

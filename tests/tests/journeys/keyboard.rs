@@ -9,7 +9,6 @@ const MODULE: &str = "first-30-days";
 
 #[rstest]
 #[case::arabic(Lang::Ar)]
-#[case::french(Lang::Fr)]
 #[case::english(Lang::En)]
 #[tokio::test]
 async fn a_module_is_taken_by_keyboard_alone(#[case] lang: Lang) {

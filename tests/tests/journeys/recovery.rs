@@ -12,7 +12,6 @@ const PASSWORD: &str = "أربع كلمات أعرفها وحدي";
 #[rstest]
 #[case::arabic(Lang::Ar)]
 #[case::french(Lang::Fr)]
-#[case::english(Lang::En)]
 #[tokio::test]
 async fn a_forgotten_password_is_set_anew_with_the_link_of_the_focal_point(#[case] lang: Lang) {
     let hub = BrowserHub::open("recovery", 2).await;

@@ -14,7 +14,6 @@ const MODULE: &str = "first-30-days";
 #[rstest]
 #[case::arabic(Lang::Ar)]
 #[case::french(Lang::Fr)]
-#[case::english(Lang::En)]
 #[tokio::test]
 async fn a_day_without_a_server_ends_with_everything_in_its_place(#[case] lang: Lang) {
     let mut hub = BrowserHub::open("a day without a server", 2).await;

@@ -11,7 +11,6 @@ const MODULE: &str = "first-30-days";
 
 #[rstest]
 #[case::arabic(Lang::Ar)]
-#[case::french(Lang::Fr)]
 #[case::english(Lang::En)]
 #[tokio::test]
 async fn a_module_is_kept_listed_and_removed(#[case] lang: Lang) {
