@@ -4,10 +4,11 @@ use crate::row_store::RowStore;
 use crate::row_store::TOMBSTONE_LIFE_MS;
 use crate::store::{Direction, Entry, MemoryStore, Span, Table, Transaction};
 use shared::apply::View;
-use shared::ids::{CollectivityId, ExperienceId, PersonId};
+use shared::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
 use shared::lang::Lang;
 use shared::records::{
     Author, Bookmark, Decision, Experience, ExperienceContent, Person, PersonCard, Review, Roles,
+    TrainingRecord,
 };
 use shared::row::RowKey;
 use shared::scope::Scope;
@@ -344,6 +345,7 @@ async fn closed_accounts_of_an_earlier_version_leave_the_lists_of_colleagues() {
         PersonId::from_name("amina"),
         PersonId::from_name("brahim"),
     );
+    let left = CollectivityId::from_name("agadir");
     let scopes = [Scope::Network, Scope::Collectivity(place)];
     {
         let mut txn = store.write().unwrap();
@@ -366,11 +368,30 @@ async fn closed_accounts_of_an_earlier_version_leave_the_lists_of_colleagues() {
                 row_store.put(scope, person.card().into());
             }
         }
+        for (person, collectivity) in [(open, place), (open, left)] {
+            let record = TrainingRecord {
+                person,
+                name: String::new(),
+                module: ModuleId::from_name("law"),
+                lessons_completed: 1,
+                lessons: 4,
+                attempts: 0,
+                best_percent: None,
+                certificate: None,
+                updated: Timestamp(1),
+            };
+            row_store.put(Scope::Focal(collectivity), record.into());
+        }
         row_store.finish().unwrap();
         txn.commit().unwrap();
     }
     let hub = Database::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
     let read = store.read().unwrap();
+    let training = |collectivity| {
+        let records: Vec<TrainingRecord> = row_store::all(&*read, Scope::Focal(collectivity)).unwrap();
+        records.len()
+    };
+    assert_eq!((training(place), training(left)), (1, 0));
     for scope in scopes {
         let cards: Vec<PersonCard> = row_store::all(&*read, scope).unwrap();
         assert_eq!(

@@ -131,7 +131,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Report,
         COORDINATORS,
-        "id target reason note by at resolution",
+        "id target reason note by at resolution removed_comment",
     ),
 ];
 
@@ -422,6 +422,34 @@ async fn talk(hub: &TestHub, experience: ExperienceId) {
         .does(ResolveReport {
             report,
             resolution: Resolution::Kept,
+        })
+        .await;
+    // Words that a decision takes away: from then on only coordinators have them.
+    let (removed, report) = (CommentId::from_name("removed"), ReportId::from_name("removed"));
+    partner
+        .does(AddComment {
+            comment: removed,
+            experience,
+            reply_to: None,
+            text: format!("{PRIVATE} in a removed comment"),
+            lang: Lang::Fr,
+        })
+        .await;
+    partner
+        .does(ReportContent {
+            report,
+            target: ReportTarget::Comment {
+                experience,
+                comment: removed,
+            },
+            reason: ReportReason::Offensive,
+            note: String::new(),
+        })
+        .await;
+    hub.as_person("administrator")
+        .does(ResolveReport {
+            report,
+            resolution: Resolution::Removed,
         })
         .await;
     hub.as_person("member")

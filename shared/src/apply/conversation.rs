@@ -189,6 +189,7 @@ pub(super) fn report(
         by: context.author(None),
         at: context.at,
         resolution: None,
+        removed_comment: None,
     };
     view.put(Scope::Administration, report.into());
     Ok(())
@@ -208,7 +209,9 @@ pub(super) fn resolve_report(
         match report.target {
             ReportTarget::Comment { experience, comment } => {
                 // Its writer may have removed it meanwhile; then there is nothing left to do.
-                if let Some(comment) = find::<Comment>(view, Scope::Experience(experience), comment) {
+                let held = find::<Comment>(view, Scope::Experience(experience), comment);
+                if let Some(comment) = held.filter(|comment| !comment.removed) {
+                    report.removed_comment = Some(comment.clone());
                     take_away(view, comment);
                 }
             }

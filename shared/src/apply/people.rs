@@ -3,7 +3,9 @@ use crate::access::{Action, may};
 use crate::ids::PersonId;
 use crate::limits;
 use crate::mutation::{GrantRole, InvitePerson, RevokeInvitation, RevokeRole, SetDisabled, UpdateProfile};
-use crate::records::{Collectivity, Invitation, InvitationState, InvitedAs, Person, Recovery, Roles};
+use crate::records::{
+    Collectivity, Invitation, InvitationState, InvitedAs, Person, Recovery, Roles, TrainingRecord,
+};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
@@ -244,6 +246,11 @@ pub fn store_person(view: &mut dyn View, before: Option<&Roles>, person: &Person
                 Kind::PersonCard,
                 person.id,
             ));
+            for record in find_all::<TrainingRecord>(view, Scope::Focal(*collectivity)) {
+                if record.person == person.id {
+                    view.delete(&RowKey::of(Scope::Focal(*collectivity), &record.into()));
+                }
+            }
         }
     }
     view.put(Scope::Administration, person.clone().into());

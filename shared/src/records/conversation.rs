@@ -135,6 +135,10 @@ pub struct Report {
     /// What was done about it, once something was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolution: Option<Resolution>,
+    /// The comment as it was when a decision took it away: for an appeal, the coordinators still know whose words were
+    /// removed and which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub removed_comment: Option<Comment>,
 }
 
 #[cfg(test)]

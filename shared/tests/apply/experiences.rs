@@ -502,10 +502,11 @@ fn a_report_is_closed_once_and_takes_the_comment_away() {
     assert_eq!(world.act("brahim", resolve.clone()), Err(NotAllowed));
     world.act("driss", resolve.clone()).unwrap();
     assert_eq!(world.act("driss", resolve), Err(WrongState));
-    assert!(
-        world
-            .one::<Comment>(Scope::Experience(id), comment)
-            .unwrap()
-            .removed
-    );
+    let left = world.one::<Comment>(Scope::Experience(id), comment).unwrap();
+    assert!(left.removed && left.text.is_empty());
+    // The coordinators keep the words that they took away, for an appeal; nobody else has them.
+    let decided = world.one::<Report>(Scope::Administration, report).unwrap();
+    let kept = decided.removed_comment.unwrap();
+    assert_eq!((kept.author.name.as_str(), kept.removed), ("emma", false));
+    assert!(!kept.text.is_empty());
 }

@@ -9,6 +9,7 @@ use shared::records::*;
 use shared::refusal::RefusalCode::{self, *};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
+use shared::time::Timestamp;
 use shared::vocabulary::*;
 
 fn invite(offers: InvitedAs) -> InvitePerson {
@@ -168,6 +169,21 @@ fn a_focal_point_does_not_draw_in_people_from_elsewhere() {
 fn a_lost_role_takes_the_person_out_of_every_audience_it_gave() {
     let mut world = World::new();
     let role = in_collectivity(SEFROU, CollectivityRole::FocalPoint);
+    let focal = Scope::Focal(place(SEFROU));
+    for person in ["chama", "amina"] {
+        let record = TrainingRecord {
+            person: who(person),
+            name: person.to_owned(),
+            module: ModuleId::from_name("law"),
+            lessons_completed: 1,
+            lessons: 4,
+            attempts: 0,
+            best_percent: None,
+            certificate: None,
+            updated: Timestamp(1),
+        };
+        world.rows.put(focal, record.into());
+    }
     world
         .act(
             "driss",
@@ -177,6 +193,12 @@ fn a_lost_role_takes_the_person_out_of_every_audience_it_gave() {
             },
         )
         .unwrap();
+    let left: Vec<TrainingRecord> = world.all(focal);
+    assert_eq!(
+        left.iter().map(|record| record.person).collect::<Vec<_>>(),
+        [who("amina")],
+        "the training of who left is theirs, of others it stays"
+    );
     for (scope, kind) in [
         (Scope::Focal(place(SEFROU)), Kind::Person),
         (Scope::Collectivity(place(SEFROU)), Kind::PersonCard),

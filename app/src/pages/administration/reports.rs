@@ -1,4 +1,6 @@
-use crate::components::{Button, ButtonKind, EmptyState, KeptWords, Notice, NoticeKind, Skeleton};
+use crate::components::{
+    Button, ButtonKind, Disclosure, EmptyState, KeptWords, Notice, NoticeKind, Skeleton,
+};
 use crate::i18n::{Localised, PersonName, key_of};
 use crate::mutating::Change;
 use crate::replica::{ScopeState, use_replica};
@@ -10,9 +12,16 @@ use shared::mutation::ResolveReport;
 use shared::records::{Comment, ExperienceCard, Report, ReportTarget, Resolution};
 use shared::scope::Scope;
 
-/// What was reported and is not closed yet, the oldest first.
+/// What was reported and is not closed yet, the oldest first; then what was decided, with the words that were removed.
 #[component]
 pub(super) fn Reports(reports: Memo<Vec<Report>>) -> impl IntoView {
+    let replica = use_replica();
+    let decided = Memo::new(move |_| {
+        let mut decided = replica.list::<Report>(Scope::Administration);
+        decided.retain(|report| report.resolution.is_some());
+        decided.sort_by_key(|report| std::cmp::Reverse(report.at));
+        decided
+    });
     view! {
         <Show
             when=move || !reports.read().is_empty()
@@ -25,6 +34,48 @@ pub(super) fn Reports(reports: Memo<Vec<Report>>) -> impl IntoView {
                 </For>
             </ul>
         </Show>
+        <Show when=move || !decided.read().is_empty()>
+            <Disclosure summary=t!("admin-reports-decided", count = decided.read().len())>
+                <ul class="report-list" role="list">
+                    <For each=move || decided.get() key=|report| report.id let:report>
+                        <Decided report=report />
+                    </For>
+                </ul>
+            </Disclosure>
+        </Show>
+    }
+}
+
+/// One decision, for an appeal.
+#[component]
+fn Decided(report: Report) -> impl IntoView {
+    let at = report.at;
+    let resolution = match report.resolution {
+        Some(Resolution::Removed) => t!("admin-report-was-removed"),
+        Some(Resolution::Kept) | None => t!("admin-report-was-kept"),
+    };
+    let has_note = !report.note.is_empty();
+    view! {
+        <li class="card card--still">
+            <h3>{t!(key_of("report-reason", report.reason.word()))}</h3>
+            <p class="quiet small">
+                <PersonName name=report.by.name />
+                " · "
+                {move || format::moment(at)}
+            </p>
+            <p>{resolution}</p>
+            {has_note.then(|| view! { <p dir="auto">{report.note}</p> })}
+            {report
+                .removed_comment
+                .map(|comment| {
+                    let by = comment.author.name;
+                    let label = t!("admin-report-comment-of", name = by.clone());
+                    view! {
+                        <p class="quiet small">{label}</p>
+                        <KeptWords text=comment.text lang=comment.lang label=label />
+                    }
+                })}
+        </li>
     }
 }
 
