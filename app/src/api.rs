@@ -11,9 +11,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use shared::ids::ExperienceId;
 use shared::json;
+use shared::lang::Lang;
 use shared::wire::{
     AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, HubSettings,
-    InvitationOffer, KeepSession, LookAtInvitation, SessionLine, SignInRequest, SignedIn,
+    InvitationOffer, KeepSession, LookAtInvitation, SearchAnswer, SessionLine, SignInRequest, SignedIn,
     VerifiedCertificate,
 };
 
@@ -98,6 +99,16 @@ pub(crate) async fn experience_at(slug: &str) -> Answer<ExperienceId> {
     get::<Found<_>>(&format!("/api/experiences/{}", encoded(slug)))
         .await
         .map(|found| found.id)
+}
+
+/// What a question finds on the hub, in the best language for a reader of `lang`.
+pub(crate) async fn search(question: &str, lang: Lang) -> Answer<SearchAnswer> {
+    get(&format!(
+        "/api/search?q={}&lang={}",
+        encoded(question),
+        lang.code()
+    ))
+    .await
 }
 
 fn encoded(part: &str) -> String {

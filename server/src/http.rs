@@ -11,6 +11,7 @@ pub(crate) mod look_at_invitation;
 pub(crate) mod open_change_events;
 pub(crate) mod pull_rows;
 pub(crate) mod push_mutations;
+pub(crate) mod search;
 pub(crate) mod serve_app;
 pub(crate) mod show_hub;
 pub(crate) mod show_session;

@@ -93,7 +93,7 @@ fn same<T: Serialize + DeserializeOwned>(example: &Value) -> Result<Value, serde
 #[test]
 fn what_travels_reads_and_writes_equal() {
     type Again = fn(&Value) -> Result<Value, serde_json::Error>;
-    let shapes: [(&str, Again); 18] = [
+    let shapes: [(&str, Again); 19] = [
         ("accept-invitation", same::<AcceptInvitation>),
         ("api-error", same::<ApiError>),
         ("change-password", same::<ChangePassword>),
@@ -108,6 +108,7 @@ fn what_travels_reads_and_writes_equal() {
         ("pull-response", same::<PullResponse>),
         ("push-request", same::<PushRequest>),
         ("push-response", same::<PushResponse>),
+        ("search-answer", same::<SearchAnswer>),
         ("session-line", same::<SessionLine>),
         ("sign-in-request", same::<SignInRequest>),
         ("signed-in", same::<SignedIn>),

@@ -15,6 +15,7 @@ mod private;
 mod process;
 mod public_pages;
 mod refusals;
+mod search;
 mod sync;
 mod test_hub;
 mod ways_in;
