@@ -101,13 +101,13 @@ impl Search {
         Ok(corpus.is_complete())
     }
 
-    /// The scopes that changed since the last call; `Public` for all where some of them were missed.
+    /// What changed since the last call.
     fn hear(&self) -> Vec<Changed> {
         let mut events = self.events.lock().unwrap_or_else(PoisonError::into_inner);
         let mut changed = Vec::new();
         loop {
             match events.try_recv() {
-                Ok(event) => changed.extend(Changed::of(event.scope)),
+                Ok(event) => changed.extend(Changed::of(&event)),
                 Err(TryRecvError::Lagged(_)) => changed.push(Changed::Anything),
                 Err(TryRecvError::Empty | TryRecvError::Closed) => return changed,
             }
@@ -118,18 +118,18 @@ impl Search {
 /// What has to be read again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Changed {
-    /// One text.
-    One(Document),
+    /// One text, with the head of its scope: an older reading does not have the change.
+    One(Document, u64),
     /// Changes were missed.
     Anything,
 }
 
 impl Changed {
     /// The public scope says by its head what changed in it.
-    const fn of(scope: Scope) -> Option<Self> {
-        match scope {
-            Scope::Experience(id) => Some(Self::One(Document::Experience(id))),
-            Scope::Module(id) => Some(Self::One(Document::Module(id))),
+    const fn of(event: &ChangeEvent) -> Option<Self> {
+        match event.scope {
+            Scope::Experience(id) => Some(Self::One(Document::Experience(id), event.head)),
+            Scope::Module(id) => Some(Self::One(Document::Module(id), event.head)),
             _ => None,
         }
     }
@@ -139,15 +139,13 @@ impl Changed {
 pub async fn keep_current(server: Server) {
     let mut events = server.hub.subscribe();
     loop {
-        match read_on(&server).await {
-            Ok(true) => {}
-            Ok(false) => continue,
-            // What the store cannot read is in the log; the next change or question tries again.
-            Err(_) => {}
+        // What the store cannot read is in the log; the next change or question tries again.
+        if matches!(read_on(&server).await, Ok(false)) {
+            continue;
         }
         loop {
             match events.recv().await {
-                Ok(event) if event.scope == Scope::Public || Changed::of(event.scope).is_some() => break,
+                Ok(event) if event.scope == Scope::Public || Changed::of(&event).is_some() => break,
                 Err(RecvError::Lagged(_)) => break,
                 Ok(_) => {}
                 Err(RecvError::Closed) => return,

@@ -12,7 +12,7 @@ use shared::search::{
     SearchIndex, collectivity_fields, experience_fields, lesson_fields, module_fields, term_fields, terms,
 };
 use shared::vocabulary::CollectivityKind;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// What can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,13 +32,22 @@ pub(super) enum Document {
     Module(ModuleId),
 }
 
+impl Document {
+    const fn scope(self) -> Scope {
+        match self {
+            Self::Experience(id) => Scope::Experience(id),
+            Self::Module(id) => Scope::Module(id),
+        }
+    }
+}
+
 /// The index, as of a head of the public scope.
 #[derive(Debug, Default)]
 pub(super) struct Corpus {
     head: u64,
     pub(super) index: SearchIndex<Found>,
-    /// The texts that are still to be read.
-    waiting: BTreeSet<Document>,
+    /// The texts that are still to be read, each with the head that its scope has at least.
+    waiting: BTreeMap<Document, u64>,
     /// Lessons in the index, to take them out with their module.
     lessons: HashMap<ModuleId, Vec<LessonId>>,
     /// Names and region codes: words of the experiences as well.
@@ -60,8 +69,9 @@ impl Corpus {
     /// Takes note of what changed.
     pub(super) fn note(&mut self, changed: Changed) {
         match changed {
-            Changed::One(document) => {
-                self.waiting.insert(document);
+            Changed::One(document, head) => {
+                let known = self.waiting.entry(document).or_default();
+                *known = head.max(*known);
             }
             Changed::Anything => *self = Self::default(),
         }
@@ -96,10 +106,12 @@ impl Corpus {
         let id = row.id;
         match (Kind::from_word(&row.kind), row.record()) {
             (Some(Kind::ExperienceCard), _) => {
-                self.waiting.insert(Document::Experience(ExperienceId(id)));
+                self.waiting
+                    .entry(Document::Experience(ExperienceId(id)))
+                    .or_default();
             }
             (Some(Kind::ModuleCard), _) => {
-                self.waiting.insert(Document::Module(ModuleId(id)));
+                self.waiting.entry(Document::Module(ModuleId(id))).or_default();
             }
             (Some(Kind::Collectivity), Some(Record::Collectivity(one))) => {
                 if one.kind == CollectivityKind::Region {
@@ -119,10 +131,16 @@ impl Corpus {
     /// Reads at most so many of the texts that wait. One that cannot be read is not found, and the log says why.
     pub(super) fn read_texts(&mut self, txn: &dyn ReadTxn, most: usize) {
         let was_waiting = self.waiting.len();
+        let mut too_new = Vec::new();
         for _ in 0..most {
-            let Some(document) = self.waiting.pop_first() else {
+            let Some((document, least)) = self.waiting.pop_first() else {
                 break;
             };
+            let head = row_store::head(txn, document.scope());
+            if head.is_ok_and(|is| is.head < least) {
+                too_new.push((document, least));
+                continue;
+            }
             let read = match document {
                 Document::Experience(id) => self.read_experience(txn, id),
                 Document::Module(id) => self.read_module(txn, id),
@@ -132,6 +150,7 @@ impl Corpus {
                 tracing::error!(search.document = ?document, %error, "a text cannot be read and is not found");
             }
         }
+        self.waiting.extend(too_new);
         // The lists of the index grew by doubling while everything was read.
         if was_waiting > most && self.waiting.is_empty() {
             self.index.sweep();

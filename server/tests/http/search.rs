@@ -44,7 +44,7 @@ fn lesson(slug: &str) -> FoundPlace {
 #[case::a_text_in_english("headquarters workshop", experience())]
 #[case::a_place("Drâa-Tafilalet budget", experience())]
 #[case::a_lesson("mobilise les services", lesson("who-to-convene"))]
-#[case::a_module("trente premiers jours", FoundPlace::Module { slug: MODULE.to_owned() })]
+#[case::a_module("30 premiers jours", FoundPlace::Module { slug: MODULE.to_owned() })]
 #[case::a_collectivity("اكادير", FoundPlace::Collectivity { slug: "agadir".to_owned() })]
 #[case::a_term("redevabilité", FoundPlace::Term { key: "accountability".to_owned() })]
 #[tokio::test]
@@ -60,7 +60,10 @@ async fn an_answer_shows_the_passage_and_marks_what_was_asked_for_as_data() {
     let hub = TestHub::init().await;
     let answer = search(&hub, "atelier 27 mars", "fr").await;
     let hit = answer.hits.iter().find(|hit| hit.place == experience()).unwrap();
-    assert_eq!(hit.title.plain(), "Tinghir : le projet de budget participatif");
+    assert_eq!(
+        hit.title.plain(),
+        "Tinghir\u{a0}: le projet de budget participatif"
+    );
     assert_eq!(hit.within.as_ref().unwrap().plain(), "Tinghir");
     let excerpt = hit.excerpt.as_ref().unwrap();
     let marked: Vec<&str> = excerpt
@@ -227,7 +230,7 @@ async fn the_page_of_an_answer_needs_no_scripts_and_is_in_no_index() {
     let hub = TestHub::init().await;
     let page = hub.as_visitor().get("/fr/search?q=atelier+27+mars").await.text();
     assert!(
-        page.contains(r#"<meta name="robots" content="noindex">"#),
+        page.contains(r#"<meta name="robots" content="noindex""#),
         "{page}"
     );
     assert!(page.contains(&format!("/fr/experiences/{EXPERIENCE}")), "{page}");

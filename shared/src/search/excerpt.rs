@@ -5,6 +5,7 @@ use super::question::Question;
 use super::tokenise::is_of_word;
 use crate::lang::{Lang, Translated};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// How many words an excerpt has at most, and how many of them stand before the first that was asked for.
 const WORDS: usize = 32;
@@ -86,28 +87,34 @@ impl Marked {
         Some((most, Self { lang, runs }))
     }
 
-    /// The passage of any of these Markdown texts that has the most of what is asked, in the reader's language rather
-    /// than in another.
+    /// The passage of any of these Markdown texts that has the most of what is asked: of those in the reader's language,
+    /// and of the others where these have nothing of it. Texts after one that has everything are not looked at.
     #[must_use]
     pub fn best_passage<'t>(
         question: &Question,
         texts: impl Iterator<Item = &'t Translated>,
         wanted: Lang,
     ) -> Option<Self> {
-        let mut best: Option<((usize, bool), Self)> = None;
-        for text in texts {
-            for lang in text.languages() {
-                let text = text.get(lang).unwrap_or_default();
-                let Some((most, passage)) = Self::passage(question, lang, &plain(text)) else {
+        let texts: Vec<&Translated> = texts.collect();
+        let languages = std::iter::once(wanted).chain(Lang::ALL.into_iter().filter(|lang| *lang != wanted));
+        for lang in languages {
+            let mut best: Option<(usize, Self)> = None;
+            for text in texts.iter().filter_map(|text| text.get(lang)) {
+                let Some((concepts, passage)) = Self::passage(question, lang, &plain(text)) else {
                     continue;
                 };
-                let rank = (most, lang == wanted);
-                if best.as_ref().is_none_or(|(is, _)| rank > *is) {
-                    best = Some((rank, passage));
+                if concepts >= question.concepts.len() {
+                    return Some(passage);
+                }
+                if best.as_ref().is_none_or(|(most, _)| concepts > *most) {
+                    best = Some((concepts, passage));
                 }
             }
+            if let Some((_, passage)) = best {
+                return Some(passage);
+            }
         }
-        best.map(|(_, passage)| passage)
+        None
     }
 
     /// Whether a word of it was asked for.
@@ -131,12 +138,18 @@ struct Token {
 
 fn tokens(question: &Question, text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
+    // A text says most of its words again and again.
+    let mut known: HashMap<&str, Option<usize>> = HashMap::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let is_word = is_of_word(first);
         let end = rest.find(|c| is_of_word(c) != is_word).unwrap_or(rest.len());
         let (here, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        let concept = if is_word { question.concept_of(here) } else { None };
+        let concept = if is_word {
+            *known.entry(here).or_insert_with(|| question.concept_of(here))
+        } else {
+            None
+        };
         let text = if is_word { here.to_owned() } else { one_line(here) };
         tokens.push(Token { text, concept });
         rest = after;

@@ -25,7 +25,7 @@ pub enum Weight {
 impl Weight {
     const fn points(self) -> u32 {
         match self {
-            Self::Place => 6,
+            Self::Place => 4,
             Self::Body => 10,
             Self::Subject => 30,
             Self::Title => 80,
