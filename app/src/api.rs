@@ -11,10 +11,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use shared::ids::{ExperienceId, PersonId};
 use shared::json;
+use shared::lang::Lang;
 use shared::wire::{
     AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, HubSettings,
     InvitationOffer, IssueRecovery, IssuedRecovery, KeepSession, LookAtInvitation, LookAtRecovery, Recover,
-    RecoveryOffer, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
+    RecoveryOffer, SearchAnswer, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
 };
 
 type Answer<T> = Result<T, ApiFailure>;
@@ -113,6 +114,16 @@ pub(crate) async fn experience_at(slug: &str) -> Answer<ExperienceId> {
     get::<Found<_>>(&format!("/api/experiences/{}", encoded(slug)))
         .await
         .map(|found| found.id)
+}
+
+/// What a question finds on the hub, in the best language for a reader of `lang`.
+pub(crate) async fn search(question: &str, lang: Lang) -> Answer<SearchAnswer> {
+    get(&format!(
+        "/api/search?q={}&lang={}",
+        encoded(question),
+        lang.code()
+    ))
+    .await
 }
 
 fn encoded(part: &str) -> String {

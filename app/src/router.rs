@@ -120,7 +120,7 @@ pages! {
     /// A collectivity, by slug.
     Collectivity(collectivity: String) = "network/:collectivity" => collectivity, public;
     /// Search over everything.
-    Search = "search" => search;
+    Search = "search" => search, public;
 
     // Coming in, one's account, and what is saved where.
     /// Where the link of an invitation leads.

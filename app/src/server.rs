@@ -18,7 +18,7 @@ use shared::lang::Lang;
 use shared::records::{Collectivity, ExperienceCard};
 use shared::row::{Kind, Record};
 use shared::scope::Scope;
-use shared::wire::VerifiedCertificate;
+use shared::wire::{SearchAnswer, VerifiedCertificate};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -49,6 +49,9 @@ pub trait RowReader {
 
     /// Every published experience as the filters look at it, the newest first.
     fn published(&self) -> Vec<Published>;
+
+    /// What a question finds, in the best language for a reader of `lang`.
+    fn search(&self, question: &str, lang: Lang) -> SearchAnswer;
 
     /// The certificate with this number, as it is printed.
     fn certificate(&self, number: &str) -> Option<VerifiedCertificate>;

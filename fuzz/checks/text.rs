@@ -1,7 +1,7 @@
 //! What must hold for every text, however it was written.
 
 use shared::markdown::{Block, Inline, LinkTarget, MAX_DEPTH, excerpt, parse, split_title};
-use shared::search::{Field, SearchIndex, normalise, question};
+use shared::search::{Field, Question, SearchIndex, normalise};
 use shared::slug::{is_slug, slug};
 
 /// Reads the bytes as a text and walks everything that is made from it.
@@ -25,7 +25,7 @@ pub(crate) fn check(bytes: &[u8]) {
     assert_eq!(normalise(&folded), folded, "folding is done once and for all");
     let mut index = SearchIndex::new();
     index.put(1, &[Field::title(&plain)]);
-    if !question(&plain).is_empty() {
+    if !Question::read(&plain).is_empty() {
         assert_eq!(
             index.search(&plain, 1).len(),
             1,

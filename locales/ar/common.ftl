@@ -66,7 +66,7 @@ common-go-search = البحث في المنصة
 common-not-found-title = الصفحة غير موجودة
 common-not-found-lead = قد يكون العنوان غير صحيح، أو لم يعد المحتوى متاحا.
 common-search-title = البحث في المنصة
-common-search-lead = في الوحدات التكوينية والتجارب والجماعات الترابية.
+common-search-lead = في التجارب والوحدات التكوينية ودروسها والجماعات الترابية والمصطلحات.
 common-saved-attention = { PLURAL($count) ->
     [zero] كل التغييرات مقبولة
     [one] تغيير واحد غير مقبول

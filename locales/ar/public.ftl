@@ -1,2 +1,2 @@
 # The pages that the server writes: the words for readers without scripts.
-public-no-script = يمكنكم قراءة هذه الصفحة كما هي. أما الاختبارات والبحث والكتابة فتحتاج إلى تفعيل JavaScript في المتصفح.
+public-no-script = يمكنكم قراءة هذه الصفحة كما هي. أما الاختبارات والكتابة فتحتاج إلى تفعيل JavaScript في المتصفح.

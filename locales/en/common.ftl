@@ -58,7 +58,7 @@ common-go-search = Search Multaqa
 common-not-found-title = Page not found
 common-not-found-lead = The address may be wrong, or the content is no longer available.
 common-search-title = Search Multaqa
-common-search-lead = In modules, experiences and collectivities.
+common-search-lead = In experiences, modules and their lessons, collectivities and the glossary.
 common-saved-attention = { PLURAL($count) ->
     [one] { $count } change not accepted
    *[other] { $count } changes not accepted

@@ -58,7 +58,7 @@ common-go-search = Rechercher dans Multaqa
 common-not-found-title = Page introuvable
 common-not-found-lead = L’adresse est peut-être incorrecte, ou le contenu n’est plus disponible.
 common-search-title = Rechercher dans Multaqa
-common-search-lead = Dans les modules, les expériences et les collectivités.
+common-search-lead = Dans les expériences, les modules et leurs leçons, les collectivités et le glossaire.
 common-saved-attention = { PLURAL($count) ->
     [one] { $count } modification non acceptée
    *[other] { $count } modifications non acceptées

@@ -14,6 +14,7 @@ pub(crate) mod open_change_events;
 pub(crate) mod pull_rows;
 pub(crate) mod push_mutations;
 pub(crate) mod recover;
+pub(crate) mod search;
 pub(crate) mod serve_app;
 pub(crate) mod show_hub;
 pub(crate) mod show_session;

@@ -29,6 +29,7 @@ pub mod private;
 pub mod rate;
 pub mod router;
 pub mod row_store;
+pub mod search;
 pub mod security_headers;
 pub mod shares;
 pub mod state;

@@ -23,6 +23,7 @@ use crate::http::open_change_events::open_change_events;
 use crate::http::pull_rows::pull_rows;
 use crate::http::push_mutations::push_mutations;
 use crate::http::recover::recover;
+use crate::http::search::search;
 use crate::http::serve_app::serve_app;
 use crate::http::show_hub::show_hub;
 use crate::http::show_session::show_session;
@@ -112,6 +113,7 @@ routes! {
     // What a stranger may look up
     get    "/api/certificates/{number}"   takes NOTHING    => verify_certificate;
     get    "/api/experiences/{slug}"      takes NOTHING    => find_experience;
+    get    "/api/search"                  takes NOTHING    => search;
 }
 
 /// Whether the app has a page at this address below a language.

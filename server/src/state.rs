@@ -16,6 +16,7 @@ use crate::disk_space::DiskSpace;
 use crate::error::{ApiError, ApiResult};
 use crate::pages::Pages;
 use crate::rate::{RateLimits, Rates};
+use crate::search::Search;
 use crate::shares::{Division, Shares};
 use crate::store::{ReadTxn, WriteTxn};
 
@@ -64,6 +65,8 @@ pub struct ServerState {
     pub assets: Assets,
     /// The public pages.
     pub pages: Pages,
+    /// What can be searched.
+    pub search: Search,
     /// The time.
     pub clock: Clock,
     /// Passwords.
@@ -95,6 +98,7 @@ impl ServerState {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Arc::new(Self {
             pages: Pages::new(&assets, &hub),
+            search: Search::new(&hub),
             hub,
             assets,
             clock,

@@ -5,6 +5,8 @@ use crate::unicode;
 
 /// The most characters a title may have.
 pub const TITLE: usize = 160;
+/// The most characters of a question to the search.
+pub const QUESTION: usize = 200;
 /// The most characters a summary may have.
 pub const SUMMARY: usize = 1_200;
 /// The most characters one section of an experience may have.

@@ -3,6 +3,7 @@
 mod api;
 mod error;
 mod page;
+mod search;
 
 pub use api::{
     AcceptInvitation, ChangePassword, DemonstrationSignIn, HubSettings, InvitationOffer, IssueRecovery,
@@ -11,6 +12,7 @@ pub use api::{
 };
 pub use error::{ApiError, ApiErrorCode};
 pub use page::{EmbeddedRows, EmbeddedScope};
+pub use search::{FoundPlace, SearchAnswer, SearchHit};
 
 use crate::ids::{DeviceId, Epoch, MutationId};
 use crate::json::{self, Malformed};

@@ -93,7 +93,7 @@ fn same<T: Serialize + DeserializeOwned>(example: &Value) -> Result<Value, serde
 #[test]
 fn what_travels_reads_and_writes_equal() {
     type Again = fn(&Value) -> Result<Value, serde_json::Error>;
-    let shapes: [(&str, Again); 23] = [
+    let shapes: [(&str, Again); 24] = [
         ("accept-invitation", same::<AcceptInvitation>),
         ("api-error", same::<ApiError>),
         ("change-password", same::<ChangePassword>),
@@ -113,6 +113,7 @@ fn what_travels_reads_and_writes_equal() {
         ("push-response", same::<PushResponse>),
         ("recover", same::<Recover>),
         ("recovery-offer", same::<RecoveryOffer>),
+        ("search-answer", same::<SearchAnswer>),
         ("session-line", same::<SessionLine>),
         ("sign-in-request", same::<SignInRequest>),
         ("signed-in", same::<SignedIn>),

@@ -27,6 +27,7 @@ use crate::entropy::OsEntropy;
 use crate::import;
 use crate::router::router;
 use crate::row_store;
+use crate::search;
 use crate::state::{Server, ServerState, Settings};
 use crate::store::{RedbStore, StoreError};
 
@@ -164,7 +165,10 @@ struct Beside {
 
 impl Beside {
     fn start(server: &Server, data: &Path) -> Self {
-        let mut tasks = vec![tokio::spawn(tidy(server.clone()))];
+        let mut tasks = vec![
+            tokio::spawn(tidy(server.clone())),
+            tokio::spawn(search::keep_current(server.clone())),
+        ];
         match ControlSocket::open(data) {
             Ok(socket) => tasks.push(tokio::spawn(answer_commands(server.clone(), socket))),
             Err(error) => tracing::warn!(

@@ -135,6 +135,11 @@ pub(super) fn of_page(sources: &Sources<'_>, place: Option<&PublicAddress>) -> R
             vec![with_context(sources.organization())],
         ),
         Some(PublicAddress::Glossary) => glossary(sources),
+        // An answer to one reader, of which there are as many as questions.
+        Some(PublicAddress::Search) => Metadata {
+            is_personal: true,
+            ..Metadata::new(words.plain("common-search-lead"), Vec::new())
+        },
         // The server writes no other page.
         Some(_) | None => Metadata::missing(words.plain("common-not-found-lead")),
     })

@@ -27,7 +27,10 @@ pub(super) fn public_place_at(path: &str) -> Option<PublicAddress> {
 pub(super) const fn is_list(place: &PublicAddress) -> bool {
     matches!(
         place,
-        PublicAddress::Catalogue | PublicAddress::Experiences | PublicAddress::Network
+        PublicAddress::Catalogue
+            | PublicAddress::Experiences
+            | PublicAddress::Network
+            | PublicAddress::Search
     )
 }
 
@@ -56,6 +59,7 @@ mod tests {
             "certificates/MTQ-2026-7F3K-9QXW",
             "about",
             "glossary",
+            "search",
         ] {
             let place = public_place_at(address).unwrap_or_else(|| panic!("{address}"));
             assert_eq!(place.below_language().trim_start_matches('/'), address);

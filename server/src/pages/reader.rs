@@ -9,10 +9,11 @@ use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
 use app::server::{Published, RowReader};
 use shared::ids::{CollectivityId, ExperienceId};
+use shared::lang::Lang;
 use shared::records::{Collectivity, ExperienceCard, Identity};
 use shared::row::{Kind, Record, RecordType, RowKey};
 use shared::scope::Scope;
-use shared::wire::VerifiedCertificate;
+use shared::wire::{SearchAnswer, VerifiedCertificate};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -148,6 +149,10 @@ impl RowReader for PageReader {
         let published = self.or_fail(self.server.pages.published(&*self.txn));
         self.published.set(published.len());
         published
+    }
+
+    fn search(&self, question: &str, lang: Lang) -> SearchAnswer {
+        self.or_fail(self.server.search.answer(&*self.txn, question, lang))
     }
 
     fn certificate(&self, number: &str) -> Option<VerifiedCertificate> {

@@ -16,6 +16,7 @@ mod process;
 mod public_pages;
 mod recovery;
 mod refusals;
+mod search;
 mod sync;
 mod test_hub;
 mod typed;

@@ -168,6 +168,7 @@ fn cases(device_of_member: DeviceId) -> Vec<Case> {
             .at(format!("/api/experiences/{EXPERIENCE}"))
             .but(&["member", "focal", "administrator"], 200),
         case("GET", "/api/experiences/{slug}", "one that never was", 404).at("/api/experiences/nothing"),
+        case("GET", "/api/search", "what everybody may read", 200).at("/api/search?q=budget&lang=fr"),
         // Last of all: nobody is signed in after it.
         case("POST", "/api/sign-out", "the own session", 204).with(json!({})),
     ]

@@ -5,14 +5,18 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 use std::ops::Bound;
 
-use super::tokenise::{Term, question, words};
+use super::near::{distance, tolerance};
+use super::question::{Concept, Question};
+use super::tokenise::{Term, words};
 
 /// How much a field says about its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
+    /// Where it is: collectivity, province, region.
+    Place,
     /// Running text.
     Body,
-    /// What the card is about: principles, region, collectivity, summary.
+    /// What the card is about: summary, principles.
     Subject,
     /// What the card is called.
     Title,
@@ -21,6 +25,7 @@ pub enum Weight {
 impl Weight {
     const fn points(self) -> u32 {
         match self {
+            Self::Place => 4,
             Self::Body => 10,
             Self::Subject => 30,
             Self::Title => 80,
@@ -56,6 +61,15 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// A field that says where the card is from.
+    #[must_use]
+    pub const fn place(text: &'a str) -> Self {
+        Self {
+            weight: Weight::Place,
+            text,
+        }
+    }
+
     /// A field of running text.
     #[must_use]
     pub const fn body(text: &'a str) -> Self {
@@ -75,28 +89,45 @@ pub struct Hit<K> {
     pub score: u32,
 }
 
-/// One word in one card.
+/// One word in one card: the slot of the card and the points of the word, in four bytes, because ten thousand experiences
+/// have millions of them.
 #[derive(Clone, Copy, Debug)]
-struct Posting {
-    slot: u32,
-    points: u32,
+struct Posting(u32);
+
+impl Posting {
+    const POINTS_BITS: u32 = 8;
+
+    const fn new(slot: u32, points: u32) -> Self {
+        Self((slot << Self::POINTS_BITS) | points)
+    }
+
+    const fn slot(self) -> usize {
+        (self.0 >> Self::POINTS_BITS) as usize
+    }
+
+    const fn points(self) -> u32 {
+        self.0 & ((1 << Self::POINTS_BITS) - 1)
+    }
 }
+
+/// More cards than this are not taken in: what a posting has room for.
+const CARDS_MOST: usize = 1 << (u32::BITS - Posting::POINTS_BITS);
+
+/// With so many removed cards and as many as a quarter of all, their postings are swept out.
+const SWEEP: usize = 64;
 
 /// The cards and their words. Keys are whatever names a card: an id, or a kind with an id.
 #[derive(Clone, Debug)]
 pub struct SearchIndex<K> {
     slots: HashMap<K, u32>,
-    /// The words of the card in each slot, for taking them out again; `None` where a slot is free.
-    cards: Vec<Option<Card<K>>>,
+    /// The card in each slot; `None` where it was removed.
+    cards: Vec<Option<K>>,
+    /// Slots of removed cards, whose postings are still there.
+    removed: Vec<u32>,
+    /// Slots without postings.
     free: Vec<u32>,
-    /// Postings of each word, ordered by slot.
-    words: BTreeMap<String, Vec<Posting>>,
-}
-
-#[derive(Clone, Debug)]
-struct Card<K> {
-    key: K,
-    words: Vec<String>,
+    /// Postings of each word.
+    words: BTreeMap<Box<str>, Vec<Posting>>,
 }
 
 impl<K> Default for SearchIndex<K> {
@@ -104,6 +135,7 @@ impl<K> Default for SearchIndex<K> {
         Self {
             slots: HashMap::new(),
             cards: Vec::new(),
+            removed: Vec::new(),
             free: Vec::new(),
             words: BTreeMap::new(),
         }
@@ -138,26 +170,34 @@ impl<K: Clone + Ord + Hash> SearchIndex<K> {
         self.slots.contains_key(key)
     }
 
+    /// How many words it knows, and how often one of them is in a card.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        (self.words.len(), self.words.values().map(Vec::len).sum())
+    }
+
     /// Adds a card, or replaces what is known of it.
     pub fn put(&mut self, key: K, fields: &[Field<'_>]) {
         self.remove(&key);
-        let points = points_of(fields);
-        let slot = self.free.pop().unwrap_or_else(|| {
-            self.cards.push(None);
-            u32::try_from(self.cards.len() - 1).unwrap_or(u32::MAX)
-        });
-        let mut own_words = Vec::with_capacity(points.len());
-        for (word, points) in points {
-            let postings = self.words.entry(word.clone()).or_default();
-            let position = postings.partition_point(|posting| posting.slot < slot);
-            postings.insert(position, Posting { slot, points });
-            own_words.push(word);
+        let slot = match self.free.pop() {
+            Some(slot) => slot,
+            None if self.cards.len() >= CARDS_MOST => return,
+            None => {
+                self.cards.push(None);
+                u32::try_from(self.cards.len() - 1).unwrap_or(u32::MAX)
+            }
+        };
+        for (word, points) in points_of(fields) {
+            let posting = Posting::new(slot, points);
+            match self.words.get_mut(word.as_str()) {
+                Some(postings) => postings.push(posting),
+                None => {
+                    self.words.insert(word.into_boxed_str(), vec![posting]);
+                }
+            }
         }
         if let Some(card) = self.cards.get_mut(slot as usize) {
-            *card = Some(Card {
-                key: key.clone(),
-                words: own_words,
-            });
+            *card = Some(key.clone());
         }
         self.slots.insert(key, slot);
     }
@@ -170,40 +210,44 @@ impl<K: Clone + Ord + Hash> SearchIndex<K> {
         let Some(slot) = self.slots.remove(key) else {
             return false;
         };
-        let card = self.cards.get_mut(slot as usize).and_then(Option::take);
-        for word in card.into_iter().flat_map(|card| card.words) {
-            if let Some(postings) = self.words.get_mut(&word) {
-                let position = postings.partition_point(|posting| posting.slot < slot);
-                if postings.get(position).is_some_and(|posting| posting.slot == slot) {
-                    postings.remove(position);
-                }
-                if postings.is_empty() {
-                    self.words.remove(&word);
-                }
-            }
+        if let Some(card) = self.cards.get_mut(slot as usize) {
+            *card = None;
         }
-        self.free.push(slot);
+        self.removed.push(slot);
+        if self.removed.len() >= SWEEP && self.removed.len() * 4 >= self.cards.len() {
+            self.sweep();
+        }
         true
+    }
+
+    /// Takes out the postings of removed cards, and gives back what memory lists hold in reserve: worth its time after
+    /// many cards were put.
+    pub fn sweep(&mut self) {
+        let cards = &self.cards;
+        self.words.retain(|_, postings| {
+            postings.retain(|posting| cards.get(posting.slot()).is_some_and(Option::is_some));
+            postings.shrink_to_fit();
+            !postings.is_empty()
+        });
+        self.free.append(&mut self.removed);
     }
 
     /// The best answers to a question, best first; cards of the same score in the order of their keys.
     /// A question without a word has no answer.
     #[must_use]
     pub fn search(&self, text: &str, limit: usize) -> Vec<Hit<K>> {
-        let terms = question(text);
-        let Some((first, others)) = terms.split_first() else {
+        self.answer(&Question::read(text), limit)
+    }
+
+    /// [`SearchIndex::search`] for a question that was read before.
+    #[must_use]
+    pub fn answer(&self, question: &Question, limit: usize) -> Vec<Hit<K>> {
+        let Some((first, others)) = question.concepts.split_first() else {
             return Vec::new();
         };
-        let mut scores = self.points(first);
-        for term in others {
-            let points = self.points(term);
-            for (score, points) in scores.iter_mut().zip(points) {
-                *score = if *score > 0 && points > 0 {
-                    *score + points
-                } else {
-                    0
-                };
-            }
+        let mut scores = self.concept_points(first);
+        for concept in others {
+            both(&mut scores, &self.concept_points(concept));
         }
         let mut hits: Vec<Hit<K>> = scores
             .into_iter()
@@ -211,7 +255,7 @@ impl<K: Clone + Ord + Hash> SearchIndex<K> {
             .filter(|(score, _)| *score > 0)
             .filter_map(|(score, card)| {
                 Some(Hit {
-                    key: card.as_ref()?.key.clone(),
+                    key: card.clone()?,
                     score,
                 })
             })
@@ -221,14 +265,97 @@ impl<K: Clone + Ord + Hash> SearchIndex<K> {
         hits
     }
 
+    /// The question with the nearest words that are known, folded, in the place of those that no card has; `None` where
+    /// there are none near enough.
+    #[must_use]
+    pub fn near(&self, question: &Question) -> Option<String> {
+        let mut is_other = false;
+        let mut words = Vec::new();
+        for piece in question.pieces() {
+            let of_itself = Question::read(piece);
+            if of_itself.concepts.iter().any(|concept| self.knows(concept)) {
+                words.push(piece.clone());
+            } else {
+                words.push(self.nearest(piece)?);
+                is_other = true;
+            }
+        }
+        is_other.then(|| words.join(" "))
+    }
+
+    fn knows(&self, concept: &Concept) -> bool {
+        let points = self.concept_points(concept);
+        points
+            .iter()
+            .zip(&self.cards)
+            .any(|(points, card)| *points > 0 && card.is_some())
+    }
+
+    fn nearest(&self, piece: &str) -> Option<String> {
+        let letters: Vec<char> = piece.chars().collect();
+        let most = tolerance(letters.len());
+        if most == 0 {
+            return None;
+        }
+        let mut best: Option<(usize, usize, &str)> = None;
+        for (word, postings) in &self.words {
+            // As long in bytes within four for each letter, before letters are counted.
+            if word.len().abs_diff(piece.len()) > 4 * most {
+                continue;
+            }
+            let other: Vec<char> = word.chars().collect();
+            let Some(distance) = distance(&letters, &other, most) else {
+                continue;
+            };
+            let rank = (distance, usize::MAX - postings.len(), &**word);
+            if best.is_none_or(|best| rank < best) && self.is_in_use(postings) {
+                best = Some(rank);
+            }
+        }
+        best.map(|(_, _, word)| word.to_owned())
+    }
+
+    fn is_in_use(&self, postings: &[Posting]) -> bool {
+        let is_there = |posting: &Posting| self.cards.get(posting.slot()).is_some_and(Option::is_some);
+        postings.iter().any(is_there)
+    }
+
+    /// What a concept is worth in each slot: its name as typed more than another one.
+    fn concept_points(&self, concept: &Concept) -> Vec<u32> {
+        let mut best = self.phrase_points(&concept.typed);
+        let words = u32::try_from(concept.typed.len()).unwrap_or(1);
+        for other in &concept.others {
+            let others = u32::try_from(other.len()).unwrap_or(1).max(1);
+            let points = self.phrase_points(other);
+            for (best, points) in best.iter_mut().zip(points) {
+                if points > 0 {
+                    *best = (*best).max((points * words / others / 2).max(1));
+                }
+            }
+        }
+        best
+    }
+
+    /// What the words of a name are worth together in each slot; nothing where one of them is not.
+    fn phrase_points(&self, phrase: &[Term]) -> Vec<u32> {
+        let Some((first, others)) = phrase.split_first() else {
+            return vec![0; self.cards.len()];
+        };
+        let mut scores = self.points(first);
+        for term in others {
+            both(&mut scores, &self.points(term));
+        }
+        scores
+    }
+
     /// What a term is worth in each slot: the best of its spellings. A whole word is worth twice as much as a
     /// beginning, and the spelling as typed more than one that was derived from it.
     fn points(&self, term: &Term) -> Vec<u32> {
         let mut best = vec![0; self.cards.len()];
         let mut take = |postings: &[Posting], factor: u32| {
             for posting in postings {
-                if let Some(points) = best.get_mut(posting.slot as usize) {
-                    *points = (*points).max(posting.points * factor);
+                if let Some(points) = best.get_mut(posting.slot()) {
+                    *points = (*points).max(posting.points() * factor);
                 }
             }
         };
@@ -242,11 +369,22 @@ impl<K: Clone + Ord + Hash> SearchIndex<K> {
                     take(postings, closeness);
                 }
             }
-            if let Some(postings) = self.words.get(spelling) {
+            if let Some(postings) = self.words.get(spelling.as_str()) {
                 take(postings, 2 * closeness);
             }
         }
         best
+    }
+}
+
+/// Adds up what two things are worth where both are.
+fn both(scores: &mut [u32], others: &[u32]) {
+    for (score, points) in scores.iter_mut().zip(others) {
+        *score = if *score > 0 && *points > 0 {
+            *score + points
+        } else {
+            0
+        };
     }
 }
 

@@ -8,7 +8,7 @@ use crate::unicode::{fold_digit, is_combining_mark, is_ignorable, nfkd};
 ///   البيضاء), ى is ي, ة is ه, no tatweel; the Moroccan gaf (ڭ, ݣ, گ) is ك, as in أڭادير and أكادير; presentation
 ///   forms pasted from a PDF are plain letters.
 /// - French: no accents, œ is oe, æ is ae.
-/// - Apostrophes of every shape are `'`; invisible direction signs and joiners are gone.
+/// - Apostrophes of every shape are `'`, hyphens `-`; invisible direction signs and joiners are gone.
 #[must_use]
 pub fn normalise(text: &str) -> String {
     nfkd(text)
@@ -21,7 +21,15 @@ pub fn normalise(text: &str) -> String {
         .collect()
 }
 
-fn is_invisible(character: char) -> bool {
+/// Whether a character is one of the many that people write for an apostrophe.
+pub(super) const fn is_apostrophe(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '‛' | '`' | '´' | '＇' | 'ʿ' | 'ʾ' | '′'
+    )
+}
+
+pub(super) fn is_invisible(character: char) -> bool {
     is_ignorable(character) || matches!(character, 'ء' | '\u{640}')
 }
 
@@ -37,7 +45,8 @@ fn fold(character: char) -> impl Iterator<Item = char> {
         'æ' => ('a', Some('e')),
         'ß' => ('s', Some('s')),
         'ı' => ('i', None),
-        '’' | '‘' | 'ʼ' | 'ʻ' | '‛' | '`' | '´' | '＇' | 'ʿ' | 'ʾ' | '′' => ('\'', None),
+        _ if is_apostrophe(character) => ('\'', None),
+        '‐' | '‑' | '⁃' | '−' => ('-', None),
         _ => (fold_digit(character), None),
     };
     std::iter::once(first).chain(second)

@@ -49,6 +49,22 @@ async fn lists_are_filtered_and_searched_and_languages_are_links(#[case] lang: L
     let found = visitor.words_of("main .card__title a").await.unwrap();
     assert_eq!(found.len(), 1, "{found:?}");
 
+    // Words of a text, in the search over everything.
+    visitor.goes_to(&page(lang, "/search")).await.unwrap();
+    visitor
+        .types_into("#search", "headquarters workshop\n")
+        .await
+        .unwrap();
+    visitor.is_at("q=headquarters").await.unwrap();
+    visitor
+        .presses("main a[href$='/experiences/tinghir-participatory-budget']")
+        .await
+        .unwrap();
+    visitor
+        .is_at(&page(lang, "/experiences/tinghir-participatory-budget"))
+        .await
+        .unwrap();
+
     // A collectivity, by its name.
     visitor.goes_to(&page(lang, "/network")).await.unwrap();
     visitor.presses("details.filter-panel summary").await.unwrap();

@@ -1,17 +1,20 @@
-//! One search index over everything public that this device holds. It is built beside the pages, in short turns, so
+//! One search index over everything public that this device holds: what cards say, and the texts that are here. It is built beside the pages, in short turns, so
 //! that ten thousand cards neither delay the first paint nor make a key stick.
 
-use crate::i18n::key_of;
+use super::answer::answer;
 use crate::replica::use_replica;
-use crate::text;
 use crate::time_slice::TimeSlice;
 use leptos::prelude::*;
-use shared::ids::{CollectivityId, ExperienceId, ModuleId};
+use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId};
 use shared::lang::{Lang, Translated};
-use shared::records::{Collectivity, ExperienceCard, ModuleCard};
+use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard};
 use shared::scope::Scope;
-use shared::search::{Field, SearchIndex};
-use shared::vocabulary::{CollectivityKind, Principle};
+use shared::search::{
+    Question, SearchIndex, collectivity_fields, experience_fields, lesson_fields, module_fields, term_fields,
+    terms,
+};
+use shared::vocabulary::CollectivityKind;
+use shared::wire::SearchAnswer;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher as _};
@@ -22,10 +25,14 @@ use std::time::Duration;
 pub(crate) enum Found {
     /// A module.
     Module(ModuleId),
+    /// A lesson whose text is here.
+    Lesson(ModuleId, LessonId),
     /// A published experience.
     Experience(ExperienceId),
     /// A member of the network.
     Collectivity(CollectivityId),
+    /// A term of the glossary, by its key.
+    Term(&'static str),
 }
 
 /// How long cards are read before the browser may paint and answer keys again.
@@ -100,6 +107,16 @@ impl Finder {
         })
     }
 
+    /// What a question finds on this device, in the best language for a reader of `lang`. Tracked.
+    pub(crate) fn answer(self, question: &str, lang: Lang) -> SearchAnswer {
+        answer(
+            &self.search(question, usize::MAX),
+            &Question::read(question),
+            lang,
+            self.is_complete(),
+        )
+    }
+
     /// Whether everything on this device has been read. Tracked.
     pub(crate) fn is_complete(self) -> bool {
         // The server looks at the cards themselves.
@@ -172,8 +189,12 @@ impl Shelf {
             all.extend(cards.map(|card: &ExperienceCard| Found::Experience(card.id)));
         });
         replica.with_list(Scope::Public, |cards| {
-            all.extend(cards.map(|card: &ModuleCard| Found::Module(card.id)));
+            all.extend(cards.flat_map(|card: &ModuleCard| {
+                let lessons = card.lessons.iter().map(|head| Found::Lesson(card.id, head.id));
+                std::iter::once(Found::Module(card.id)).chain(lessons)
+            }));
         });
+        all.extend(terms().map(|(key, _)| Found::Term(key)));
         // What is new before what is only looked at again.
         let (again, new): (Vec<Found>, Vec<Found>) =
             all.into_iter().partition(|key| self.known.contains_key(key));
@@ -224,9 +245,24 @@ impl Shelf {
                     card.inspect(|card| self.read_module(key, card));
                 });
             }
+            Found::Lesson(module, id) => {
+                let title = replica.with_one(Scope::Public, module, |card: Option<&ModuleCard>| {
+                    let (_, head) = card?.lesson(id)?;
+                    Some(head.title.clone())
+                });
+                replica.with_one(Scope::Module(module), id, |lesson| {
+                    title
+                        .as_ref()
+                        .zip(lesson)
+                        .inspect(|(title, lesson)| self.read_lesson(key, title, lesson));
+                });
+            }
             Found::Experience(id) => {
                 replica.with_one(Scope::Public, id, |card| {
-                    card.inspect(|card| self.read_experience(key, card));
+                    let Some(card) = card else { return };
+                    replica.with_one(Scope::Experience(id), id, |text: Option<&Experience>| {
+                        self.read_experience(key, card, text);
+                    });
                 });
             }
             Found::Collectivity(id) => {
@@ -234,47 +270,50 @@ impl Shelf {
                     one.inspect(|one| self.read_collectivity(key, one));
                 });
             }
+            Found::Term(term) => {
+                if self.is_news(key, 0)
+                    && let Some((_, names)) = terms().find(|(key, _)| *key == term)
+                {
+                    self.index.put(key, &term_fields(&names));
+                }
+            }
         }
     }
 
     fn read_module(&mut self, key: Found, card: &ModuleCard) {
-        if !self.is_news(key, fingerprint((&card.title, &card.summary, &card.principles))) {
-            return;
+        if self.is_news(key, fingerprint((&card.title, &card.summary, &card.principles))) {
+            self.index.put(key, &module_fields(card));
         }
-        let principles = principle_words(&card.principles);
-        let mut fields = titles(&card.title);
-        fields.extend(subjects(&card.summary));
-        fields.push(Field::subject(&principles));
-        self.index.put(key, &fields);
     }
 
-    fn read_experience(&mut self, key: Found, card: &ExperienceCard) {
+    fn read_lesson(&mut self, key: Found, title: &Translated, lesson: &Lesson) {
+        if self.is_news(key, fingerprint((title, &lesson.text))) {
+            self.index.put(key, &lesson_fields(title, lesson));
+        }
+    }
+
+    fn read_experience(&mut self, key: Found, card: &ExperienceCard, text: Option<&Experience>) {
         let owner = self.names.get(&card.collectivity);
-        let print = fingerprint((&card.title, &card.summary, &card.principles, owner));
+        let revision = text.map(|text| text.revision);
+        let print = fingerprint((&card.title, &card.summary, &card.principles, owner, revision));
         if !self.is_news(key, print) {
             return;
         }
-        let principles = principle_words(&card.principles);
         let owner = self.names.get(&card.collectivity);
         let region = owner.and_then(|(_, code)| self.regions.get(code));
-        let mut fields = titles(&card.title);
-        fields.extend(owner.into_iter().flat_map(|(name, _)| subjects(name)));
-        fields.extend(region.into_iter().flat_map(subjects));
-        fields.push(Field::subject(&principles));
-        fields.extend(texts(&card.summary).map(Field::body));
-        self.index.put(key, &fields);
+        let places: Vec<&Translated> = owner.map(|(name, _)| name).into_iter().chain(region).collect();
+        self.index.put(
+            key,
+            &experience_fields(card, text.map(|text| &text.content), &places),
+        );
     }
 
     fn read_collectivity(&mut self, key: Found, one: &Collectivity) {
-        if !self.is_news(key, fingerprint((&one.name, one.kind))) {
-            return;
+        if self.is_news(key, fingerprint((&one.name, one.kind))) {
+            let region = self.regions.get(&one.region);
+            let region = region.filter(|_| one.kind != CollectivityKind::Region);
+            self.index.put(key, &collectivity_fields(one, region));
         }
-        let region = self.regions.get(&one.region);
-        let kind = text!(key_of("collectivity-kind", one.kind.word()));
-        let mut fields = titles(&one.name);
-        fields.extend(region.into_iter().flat_map(texts).map(Field::body));
-        fields.push(Field::body(&kind));
-        self.index.put(key, &fields);
     }
 }
 
@@ -282,25 +321,4 @@ fn fingerprint(words: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     words.hash(&mut hasher);
     hasher.finish()
-}
-
-fn texts(text: &Translated) -> impl Iterator<Item = &str> {
-    Lang::ALL.into_iter().filter_map(|lang| text.get(lang))
-}
-
-fn titles(text: &Translated) -> Vec<Field<'_>> {
-    texts(text).map(Field::title).collect()
-}
-
-fn subjects(text: &Translated) -> impl Iterator<Item = Field<'_>> {
-    texts(text).map(Field::subject)
-}
-
-/// The names of principles in the language of the interface, and their words in addresses.
-fn principle_words(principles: &[Principle]) -> String {
-    principles
-        .iter()
-        .flat_map(|one| [text!(key_of("principle", one.word())), one.word().to_owned()])
-        .collect::<Vec<_>>()
-        .join(" ")
 }

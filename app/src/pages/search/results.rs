@@ -1,45 +1,22 @@
-use super::finder::{Found, use_finder};
+use super::finder::use_finder;
+use super::hit::Hit;
+use super::hub::use_hub_search;
 use super::search_box::SearchBox;
 use crate::components::{CardGrid, EmptyState, PageHeader};
-use crate::i18n::{Localised, key_of};
-use crate::pages::experiences::ExperienceCard;
-use crate::pages::experiences::words::{Shown, region, shown};
-use crate::replica::use_replica;
-use crate::router::{Page, href, use_query_in_place, use_query_map};
+use crate::i18n::lang;
+use crate::router::{use_query_in_place, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::time_slice::AfterPaint;
-use crate::{format, t, text};
+use crate::{t, text};
 use leptos::prelude::*;
 use leptos_router::location::Url;
-use shared::records;
-use shared::records::{Collectivity, ModuleCard};
-use shared::scope::Scope;
+use shared::wire::{FoundPlace, SearchAnswer, SearchHit};
 
-/// How many of each kind are shown; the lists of each area show all.
-const MOST_OF_A_KIND: usize = 12;
-/// How far down the answers are looked at.
-const DEPTH: usize = 400;
-
-/// What was found, by kind, best first.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Answers {
-    modules: Vec<ModuleCard>,
-    experiences: Vec<records::ExperienceCard>,
-    collectivities: Vec<Collectivity>,
-}
-
-impl Answers {
-    fn len(&self) -> usize {
-        self.modules.len() + self.experiences.len() + self.collectivities.len()
-    }
-}
-
-/// One search over modules, experiences and collectivities.
+/// One search over experiences, modules and their lessons, collectivities and the glossary.
 #[component]
 pub(crate) fn Search() -> impl IntoView {
     let title = t!("common-search-title");
     let finder = use_finder();
-    let replica = use_replica();
     let query = use_query_map();
     let typed = RwSignal::new(query.with_untracked(|query| query.get("q").unwrap_or_default()));
     // What is looked for: what is typed, once that is painted.
@@ -52,18 +29,17 @@ pub(crate) fn Search() -> impl IntoView {
         }
         asked
     });
-    let answers = Memo::new(move |_| {
-        let mut answers = Answers::default();
-        for found in finder.search(&question.read(), DEPTH) {
-            match found {
-                Found::Module(id) => take(&mut answers.modules, replica.get(Scope::Public, id)),
-                Found::Experience(id) => take(&mut answers.experiences, replica.get(Scope::Public, id)),
-                Found::Collectivity(id) => take(&mut answers.collectivities, replica.get(Scope::Public, id)),
-            }
+    let hub = use_hub_search(question.into());
+    let answer = Memo::new(move |_| {
+        #[cfg(feature = "ssr")]
+        if let Some(rows) = crate::server::rows() {
+            return rows.search(&question.read(), lang());
         }
-        answers
+        // What is here comes at once, and is replaced by what the hub has.
+        hub.answer()
+            .unwrap_or_else(|| finder.answer(&question.read(), lang()))
     });
-    let count = Memo::new(move |_| answers.read().len());
+    let count = Memo::new(move |_| answer.read().count);
     let is_asking = Memo::new(move |_| !question.read().trim().is_empty());
     let write = use_query_in_place();
     let follow = AfterPaint::new(move || {
@@ -82,42 +58,77 @@ pub(crate) fn Search() -> impl IntoView {
         follow.ask();
     };
     announce_results(question.into(), count);
+    let of_kinds = move |is_wanted: fn(&FoundPlace) -> bool| {
+        Memo::new(move |_| {
+            let hits = answer.read().hits.clone();
+            hits.into_iter()
+                .filter(|hit| is_wanted(&hit.place))
+                .collect::<Vec<_>>()
+        })
+    };
     view! {
         <PageTitle text=title />
         <div class="wrap">
             <PageHeader title=title lead=t!("common-search-lead") />
             <SearchBox id="search" label=t!("experiences-search-everything-label") typed=typed on_type=on_type />
             <Show when=move || is_asking.get() fallback=|| view! { <p class="quiet">{t!("experiences-search-hint")}</p> }>
-                <Show
-                    when=move || { count.get() > 0 }
-                    fallback=move || {
-                        let text = Signal::derive(move || {
-                            if finder.is_complete() {
-                                text!("experiences-not-found-words")
-                            } else {
-                                text!("experiences-still-reading")
-                            }
-                        });
-                        view! { <EmptyState title=t!("experiences-nothing-found") text=text /> }
-                    }
-                >
-                    <Group title=t!("common-place-experiences") id="found-experiences" items=Signal::derive(move || answers.read().experiences.clone()) draw=|card| {
-                        view! { <ExperienceCard card=card /> }.into_any()
-                    } key=|card: &records::ExperienceCard| card.id.to_string() />
-                    <Group title=t!("common-place-learn") id="found-modules" items=Signal::derive(move || answers.read().modules.clone()) draw=|card| {
-                        view! { <ModuleLine card=card /> }.into_any()
-                    } key=|card: &ModuleCard| card.id.to_string() />
+                <Show when=move || hub.has_failed()>
+                    <p class="quiet">{t!("experiences-search-offline")}</p>
+                </Show>
+                <NearForm answer=answer />
+                <Show when=move || { count.get() > 0 } fallback=move || view! { <NothingFound answer=answer /> }>
+                    <p class="quiet">{t!("experiences-search-count", count = count.get())}</p>
+                    <Group
+                        title=t!("common-place-experiences")
+                        id="found-experiences"
+                        hits=of_kinds(|place| matches!(place, FoundPlace::Experience { .. }))
+                    />
+                    <Group
+                        title=t!("common-place-learn")
+                        id="found-modules"
+                        hits=of_kinds(|place| matches!(place, FoundPlace::Module { .. } | FoundPlace::Lesson { .. }))
+                    />
                     <Group
                         title=t!("experiences-search-collectivities")
                         id="found-collectivities"
-                        items=Signal::derive(move || answers.read().collectivities.clone())
-                        draw=|one| view! { <CollectivityLine one=one /> }.into_any()
-                        key=|one: &Collectivity| one.id.to_string()
+                        hits=of_kinds(|place| matches!(place, FoundPlace::Collectivity { .. }))
+                    />
+                    <Group
+                        title=t!("common-glossary")
+                        id="found-terms"
+                        hits=of_kinds(|place| matches!(place, FoundPlace::Term { .. }))
                     />
                 </Show>
             </Show>
         </div>
     }
+}
+
+/// Says what was searched for instead of words that nothing has.
+#[component]
+fn NearForm(
+    /// The answer.
+    answer: Memo<SearchAnswer>,
+) -> impl IntoView {
+    move || {
+        let near = answer.read().near.clone()?;
+        Some(view! { <p>{t!("experiences-search-near", near = near.clone())}</p> })
+    }
+}
+
+#[component]
+fn NothingFound(
+    /// The answer.
+    answer: Memo<SearchAnswer>,
+) -> impl IntoView {
+    let text = Signal::derive(move || {
+        if answer.read().is_complete {
+            text!("experiences-not-found-words")
+        } else {
+            text!("experiences-still-reading")
+        }
+    });
+    view! { <EmptyState title=t!("experiences-nothing-found") text=text /> }
 }
 
 /// Says how many there are once the keys rest, so that a screen reader is not talked over at every letter.
@@ -142,82 +153,23 @@ fn announce_results(question: Signal<String>, count: Memo<usize>) {
     });
 }
 
-fn take<T>(held: &mut Vec<T>, found: Option<T>) {
-    if held.len() < MOST_OF_A_KIND {
-        held.extend(found);
-    }
-}
-
 /// What was found of one kind; nothing when nothing was.
 #[component]
-fn Group<T: Clone + Send + Sync + 'static>(
+fn Group(
     /// What they are.
     title: Signal<String>,
     /// The id of the heading.
     id: &'static str,
-    /// The answers.
-    items: Signal<Vec<T>>,
-    /// Draws one.
-    draw: fn(T) -> AnyView,
-    /// What tells one from another.
-    key: fn(&T) -> String,
+    /// The best of them.
+    hits: Memo<Vec<SearchHit>>,
 ) -> impl IntoView {
-    let is_there = Memo::new(move |_| !items.read().is_empty());
+    let is_there = Memo::new(move |_| !hits.read().is_empty());
     view! {
         <Show when=move || is_there.get()>
             <section class="search-group" aria-labelledby=id>
                 <h2 id=id>{move || title.get()}</h2>
-                <CardGrid>
-                    <For each=move || items.get() key=key let:item>
-                        {draw(item)}
-                    </For>
-                </CardGrid>
+                <CardGrid>{move || hits.get().into_iter().map(|hit| view! { <Hit hit=hit /> }).collect_view()}</CardGrid>
             </section>
         </Show>
-    }
-}
-
-#[component]
-fn ModuleLine(card: ModuleCard) -> impl IntoView {
-    let Shown { text: title, lang } = shown(Signal::stored(card.title));
-    let Shown {
-        text: summary,
-        lang: summary_lang,
-    } = shown(Signal::stored(card.summary));
-    let minutes = card.minutes;
-    view! {
-        <crate::components::Card
-            title=title
-            title_lang=lang
-            href=href(Page::Module(card.slug))
-            foot=move || view! { <span class="nowrap">{move || format::minutes(minutes)}</span> }
-        >
-            <p class="card__text card__text--short" lang=move || summary_lang.get().code() dir=move || summary_lang.get().dir()>
-                {summary}
-            </p>
-        </crate::components::Card>
-    }
-}
-
-#[component]
-fn CollectivityLine(one: Collectivity) -> impl IntoView {
-    let Shown { text: title, lang } = shown(Signal::stored(one.name));
-    let code = one.region;
-    let kind = one.kind;
-    let region_name = Memo::new(move |_| region(&code).map(|region| region.name).unwrap_or_default());
-    view! {
-        <crate::components::Card
-            title=title
-            title_lang=lang
-            href=href(Page::Collectivity(one.slug))
-            foot=move || {
-                view! {
-                    <span>{t!(key_of("collectivity-kind", kind.word()))}</span>
-                    <bdi>
-                        <Localised text=region_name bare=true />
-                    </bdi>
-                }
-            }
-        />
     }
 }

@@ -1,6 +1,7 @@
 use crate::components::{Button, IconKind};
 use crate::t;
 use leptos::prelude::*;
+use shared::limits;
 
 /// The line in which one asks. Answers come while one types; the button and the Enter key are for who expects them.
 #[component]
@@ -39,6 +40,7 @@ pub(crate) fn SearchBox(
                     type="search"
                     dir="auto"
                     autocomplete="off"
+                    maxlength=limits::QUESTION.to_string()
                     enterkeyhint="search"
                     value=typed.get_untracked()
                     prop:value=move || typed.get()

@@ -1,9 +1,11 @@
 use super::address::Address;
 use super::drawing::{Drawing, use_drawing};
 use crate::components::{Button, ButtonKind, CardGrid, EmptyState, LinkButton};
+#[cfg(feature = "ssr")]
+use crate::i18n::lang;
 use crate::pages::experiences::card::ExperienceCard;
 use crate::pages::experiences::filter::{Facets, Listed};
-use crate::pages::search::{Finder, Found};
+use crate::pages::search::{Finder, Found, HubSearch, use_hub_search};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::announce;
@@ -11,12 +13,10 @@ use crate::time_slice::AfterPaint;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::ExperienceId;
-use shared::lang::Lang;
 use shared::records;
 use shared::scope::Scope;
-use shared::search::normalise;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
@@ -47,7 +47,8 @@ pub(super) fn Results(
             .collect();
         Arc::new(facets)
     });
-    let left = Memo::new(move |_| Arc::new(results(all, facets, address, finder)));
+    let hub = use_hub_search(address.question.into());
+    let left = Memo::new(move |_| Arc::new(results(all, facets, address, finder, hub)));
     let count = Memo::new(move |_| left.read().len());
     let asked = Memo::new(move |_| {
         let mut parts = address.filter.read().to_query();
@@ -141,6 +142,7 @@ fn results(
     facets: Memo<Arc<HashMap<ExperienceId, Facets>>>,
     address: Address,
     finder: Finder,
+    hub: HubSearch,
 ) -> Vec<ExperienceId> {
     let wanted = address.filter.read().facets();
     let question = address.question.read();
@@ -153,42 +155,27 @@ fn results(
             .collect();
     }
     let facets = facets.read();
-    if cfg!(feature = "ssr") {
-        return found_by_server(&question)
-            .filter(|id| facets.get(id).is_some_and(|facets| wanted.let_through(*facets)))
-            .collect();
+    let is_let_through = |id: &ExperienceId| facets.get(id).is_some_and(|facets| wanted.let_through(*facets));
+    #[cfg(feature = "ssr")]
+    if let Some(rows) = crate::server::rows() {
+        let found = rows.search(&question, lang()).experiences;
+        return found.into_iter().filter(is_let_through).collect();
     }
-    finder
-        .search(&question, usize::MAX)
-        .into_iter()
-        .filter_map(|found| match found {
-            Found::Experience(id) => Some(id),
-            Found::Module(_) | Found::Collectivity(_) => None,
-        })
-        .filter(|id| facets.get(id).is_some_and(|facets| wanted.let_through(*facets)))
-        .collect()
-}
-
-/// How many of the newest experiences the server looks through for a reader without scripts. The app has an index of all.
-const LOOKED_THROUGH: usize = 1_000;
-
-/// The experiences whose title or summary has all words of the question, the newest first.
-fn found_by_server(question: &str) -> impl Iterator<Item = ExperienceId> {
-    let words: Vec<String> = normalise(question)
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
-    let has_words = move |card: &records::ExperienceCard| {
-        let texts = [&card.title, &card.summary].map(|text| {
-            let texts = Lang::ALL.into_iter().filter_map(|lang| text.get(lang));
-            texts.map(normalise).collect::<Vec<_>>().join(" ")
-        });
-        words
-            .iter()
-            .all(|word| texts.iter().any(|text| text.contains(word)))
-    };
-    let cards = use_replica().newest(None, LOOKED_THROUGH).into_iter();
-    cards.filter(has_words).map(|card| card.id)
+    // The hub knows what all texts say, and names the best; this device knows what all cards say.
+    let mut found = hub.answer().map(|answer| answer.experiences).unwrap_or_default();
+    let named: HashSet<ExperienceId> = found.iter().copied().collect();
+    found.extend(
+        finder
+            .search(&question, usize::MAX)
+            .into_iter()
+            .filter_map(|found| match found {
+                Found::Experience(id) => Some(id),
+                _ => None,
+            })
+            .filter(|id| !named.contains(id)),
+    );
+    found.retain(is_let_through);
+    found
 }
 
 /// A card is drawn again when its words change, and only then.
