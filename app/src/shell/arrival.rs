@@ -141,6 +141,18 @@ fn arrive(title: Option<CurrentTitle>, scroll: Option<f64>, frames: u32) {
     });
 }
 
+/// The page became another one at the same address, such as the welcome after an invitation: it is read from its top,
+/// like a page that was led to.
+pub(crate) fn arrive_anew() {
+    request_animation_frame(|| {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(heading) = heading() {
+            focus_in_place(&heading);
+            keep_focus(heading, FRAMES);
+        }
+    });
+}
+
 fn heading() -> Option<HtmlElement> {
     let heading = document().query_selector("#main h1").ok().flatten()?;
     heading.dyn_into().ok()
