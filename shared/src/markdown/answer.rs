@@ -15,7 +15,8 @@ const LABELS: [&str; 6] = [
 /// Whether an aside with this label is the answer to an exercise. A stop after the label does not matter.
 #[must_use]
 pub fn is_answer(label: &str) -> bool {
-    let said = normalise(label.trim().trim_end_matches(['.', ':', '\u{202f}', '\u{a0}']));
+    let is_stop = |c: char| c.is_whitespace() || matches!(c, '.' | ':');
+    let said = normalise(label.trim_start().trim_end_matches(is_stop));
     LABELS.iter().any(|known| normalise(known) == said)
 }
 
