@@ -198,7 +198,6 @@ experiences-step-title = العنوان والملخص
 experiences-step-facts = المعطيات والمصادر
 experiences-step-review = المراجعة والإرسال
 experiences-step-done = { $step } (مكتمل)
-experiences-step-needed = { $step } (ضروري قبل الإرسال)
 experiences-step-needed-note = ضروري
 experiences-step-line = الخطوة { $number } من { $all }: { $step }
 experiences-step-back = السابق

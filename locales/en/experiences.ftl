@@ -182,7 +182,6 @@ experiences-step-title = Title and summary
 experiences-step-facts = Facts and sources
 experiences-step-review = Review and submit
 experiences-step-done = { $step } (completed)
-experiences-step-needed = { $step } (needed before sending)
 experiences-step-needed-note = needed
 experiences-step-line = Step { $number } of { $all }: { $step }
 experiences-step-back = Back

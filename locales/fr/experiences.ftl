@@ -182,7 +182,6 @@ experiences-step-title = Titre et résumé
 experiences-step-facts = Données et sources
 experiences-step-review = Relecture et envoi
 experiences-step-done = { $step } (complété)
-experiences-step-needed = { $step } (nécessaire à l’envoi)
 experiences-step-needed-note = nécessaire
 experiences-step-line = Étape { $number } sur { $all } : { $step }
 experiences-step-back = Précédent

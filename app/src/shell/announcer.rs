@@ -103,18 +103,18 @@ pub(super) fn LiveRegion() -> impl IntoView {
                 <Icon kind=IconKind::Check />
             </Show>
             <p role="status" aria-live="polite" aria-atomic="true">
-                {words}
+                {words} " "
+                {move || {
+                    lead.get()
+                        .map(|lead| {
+                            view! {
+                                <a href=href(lead.to) on:click=move |_| hide()>
+                                    {lead.words}
+                                </a>
+                            }
+                        })
+                }}
             </p>
-            {move || {
-                lead.get()
-                    .map(|lead| {
-                        view! {
-                            <a href=href(lead.to) on:click=move |_| hide()>
-                                {lead.words}
-                            </a>
-                        }
-                    })
-            }}
             <Show when=move || is_shown.get()>
                 <IconButton icon=IconKind::Cross label=t!("common-close") on_press=move |()| hide() />
             </Show>

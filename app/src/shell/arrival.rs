@@ -78,7 +78,7 @@ pub(super) fn watch() {
 }
 
 /// The address without its language: switching that is not a navigation.
-fn place_of(path: &str) -> String {
+pub(super) fn place_of(path: &str) -> String {
     path.trim_start_matches('/')
         .split_once('/')
         .map_or_else(String::new, |(_, rest)| rest.to_owned())

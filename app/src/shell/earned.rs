@@ -2,6 +2,7 @@
 //! once a result that waited for a network was sent.
 
 use super::announcer::{Lead, tell_and_lead};
+use super::arrival::place_of;
 use crate::i18n::localised;
 use crate::replica::use_replica;
 use crate::router::Page;
@@ -33,7 +34,7 @@ pub(super) fn watch() {
             .unwrap_or_default();
         if let Some(certificate) = newest_news(&held, &known, begun) {
             let shows_it = matches!(
-                Page::at(&path.get_untracked()),
+                Page::at(&place_of(&path.get_untracked())),
                 Some(Page::Module(_) | Page::Quiz(_) | Page::Invitation | Page::Certificate(_))
             );
             if !shows_it {

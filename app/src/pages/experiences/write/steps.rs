@@ -131,19 +131,19 @@ pub(super) fn Steps(
             .zip(done.get())
             .map(|(stage, is_done)| {
                 let label = stage.name();
-                let description = if is_done {
-                    text!("experiences-step-done", step = label.clone())
-                } else if stage.is_needed(&missing) {
-                    text!("experiences-step-needed", step = label.clone())
-                } else {
-                    label.clone()
+                let note = stage
+                    .is_needed(&missing)
+                    .then(|| text!("experiences-step-needed-note"));
+                // Voice control is told what is written there, so the name holds it.
+                let description = match &note {
+                    Some(note) => format!("{label} {note}"),
+                    None if is_done => text!("experiences-step-done", step = label.clone()),
+                    None => label.clone(),
                 };
                 Step {
                     label,
                     description,
-                    note: stage
-                        .is_needed(&missing)
-                        .then(|| text!("experiences-step-needed-note")),
+                    note,
                     state: if is_done { StepState::Done } else { StepState::Open },
                 }
             })
