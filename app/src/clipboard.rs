@@ -1,5 +1,8 @@
 //! The clipboard, where the browser gives it: not over plain HTTP, and not when the person forbade it.
 
+use crate::components::{Button, ButtonKind, Failure, IconKind, Success};
+use crate::text;
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -24,4 +27,31 @@ pub(crate) async fn copy(text: &str) -> Result<(), NotCopied> {
         .await
         .map(|_| ())
         .map_err(|_| NotCopied)
+}
+
+/// A button that copies a text, and what came of it in words that everybody reads.
+#[component]
+pub(crate) fn CopyButton(
+    /// What is copied.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The words of the button.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    let copied = RwSignal::new(None::<bool>);
+    let copy_text = move |()| {
+        let text = text.get_untracked();
+        leptos::task::spawn_local(async move {
+            let is_done = copy(&text).await.is_ok();
+            copied.try_set(Some(is_done));
+        });
+    };
+    view! {
+        <Button kind=ButtonKind::Plain icon=IconKind::Copy on_press=copy_text>
+            {move || label.get()}
+        </Button>
+        <Success words=Signal::derive(move || (copied.get() == Some(true)).then(|| text!("common-copied"))) />
+        <Failure words=Signal::derive(move || (copied.get() == Some(false)).then(|| text!("common-cannot-copy"))) />
+    }
 }

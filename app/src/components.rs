@@ -1,6 +1,7 @@
 //! The pieces that pages are made of. They take words that are already in the reader's language, read no replica and call no
 //! network. `style/README.md` says what they look like.
 
+mod achievement;
 mod breadcrumbs;
 mod button;
 mod card;
@@ -25,11 +26,12 @@ mod stepper;
 mod tabs;
 mod tag;
 
+pub(crate) use achievement::Achievement;
 pub(crate) use breadcrumbs::{Breadcrumbs, Crumb};
 pub(crate) use button::{Button, ButtonKind, IconButton, LinkButton};
 pub(crate) use card::{Card, CardGrid};
 pub(crate) use confirm::{Confirm, Question};
-pub(crate) use data_table::{Column, DataTable, SortKey, TableCell, TableRow, TableSort};
+pub(crate) use data_table::{CellMark, Column, DataTable, SortKey, TableCell, TableRow, TableSort};
 pub(crate) use dialog::{Dialog, open_while_some};
 pub(crate) use disclosure::{Disclosure, FilterPanel, Outline};
 pub(crate) use empty_state::EmptyState;
@@ -45,7 +47,7 @@ pub(crate) use notice::{Failure, KeptWords, Notice, NoticeKind, Success};
 pub(crate) use page_header::PageHeader;
 pub(crate) use printed_address::PrintedAddress;
 pub(crate) use progress::{Progress, Skeleton};
-pub(crate) use prose::{AsideText, Prose};
+pub(crate) use prose::{AsideText, Prose, Ticks};
 pub(crate) use region_map::{RegionMap, RegionTile};
 pub(crate) use stepper::{Step, StepState, Stepper};
 pub(crate) use tabs::{Tab, TabButtons};

@@ -51,6 +51,7 @@ pub(crate) fn begin_visit(is_demonstration: bool) {
         hub: RwSignal::new(Some(HubSettings {
             demonstration: is_demonstration,
             version: String::new(),
+            contact: None,
         })),
         page_is_demonstration: is_demonstration,
     }));
@@ -91,6 +92,12 @@ impl Session {
     /// The version of the server, once known.
     pub(crate) fn server_version(self) -> Memo<Option<String>> {
         Memo::new(move |_| self.hub.with(|hub| hub.as_ref().map(|hub| hub.version.clone())))
+    }
+
+    /// Whom to ask for an invitation where no focal point can be asked, where the hub names it: an e-mail address or an
+    /// `https` address.
+    pub(crate) fn contact(self) -> Memo<Option<String>> {
+        Memo::new(move |_| self.hub.with(|hub| hub.as_ref()?.contact.clone()))
     }
 }
 

@@ -4,6 +4,7 @@
 mod announcer;
 mod arrival;
 mod demonstration;
+mod earned;
 mod footer;
 mod language_switch;
 mod new_version;
@@ -19,7 +20,7 @@ mod title;
 mod top_bar;
 
 pub(crate) use announcer::{announce, tell};
-pub(crate) use arrival::{came_from, watch_returns};
+pub(crate) use arrival::{arrive_anew, came_from, watch_returns};
 pub(crate) use role_doors::{RoleDoors, role_doors};
 pub(crate) use saved_state::saved_words;
 pub(crate) use shared_computer::SharedComputer;
@@ -50,6 +51,7 @@ pub(crate) fn Shell() -> impl IntoView {
     if !cfg!(feature = "ssr") {
         use_replica().follow_path(use_location().pathname);
         arrival::watch();
+        earned::watch();
         follow_the_address();
     }
     view! {

@@ -258,6 +258,7 @@ fn collectivity(id: CollectivityId, joined: Option<String>) -> Collectivity {
         code: "08.577.01.11".to_owned(),
         region: "08".to_owned(),
         name: Translated::new("تنغير", "Tinghir", "Tinghir"),
+        province: None,
         population: None,
         joined,
         source: None,

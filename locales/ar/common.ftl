@@ -57,6 +57,7 @@ common-cancel = إلغاء
 common-edit = تعديل
 common-copy = نسخ
 common-copied = تم النسخ
+common-cannot-copy = لم يسمح المتصفح بالنسخ. المرجو تحديد النص ونسخه باليد.
 common-retry = إعادة المحاولة
 common-loading = جارٍ التحميل…
 common-part-missing-title = تعذر تحميل هذه الصفحة

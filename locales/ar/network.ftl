@@ -16,6 +16,9 @@ network-region-members = { PLURAL($count) ->
 }
 network-filter = تصفية الدليل
 network-search = البحث بالاسم
+network-in = { $province }، { $region }
+network-named = { $name } ({ $within })
+network-province = الإقليم أو العمالة
 network-region = الجهة
 network-all-regions = كل الجهات
 network-kind = الصنف

@@ -28,6 +28,11 @@ people-not-started = لم تبدأ بعد
 people-in-progress = قيد الإنجاز (الدروس: { $done } من { $all })
 people-in-progress-quiz = قيد الإنجاز (الدروس: { $done } من { $all }، الاختبار: { $percent })
 people-completed = مكتملة: { $percent }
+people-sort = الترتيب حسب
+people-mark-completed = مكتملة، مع نتيجة الاختبار
+people-mark-in-progress = قيد الإنجاز، مع عدد الدروس المكتملة
+people-mark-not-started = لم تبدأ بعد
+people-legend-modules = أرقام الوحدات التكوينية
 people-never = لا نشاط بعد
 people-role-closed = { $role } (حساب مغلق)
 people-alone = لم يُسجَّل أي زميل آخر بعد. ادعوا زملاءكم ليظهر تقدمهم في هذا الجدول.
@@ -60,8 +65,6 @@ people-invite-message = السلام عليكم { $name }،
     { $place }
     لفتح حسابكم، المرجو النقر على هذا الرابط في غضون 72 ساعة. الرابط شخصي ويُستعمل مرة واحدة:
     { $link }
-    لفتح حسابكم، انقروا على هذا الرابط في غضون 72 ساعة. الرابط خاص بكم ويُستعمل مرة واحدة:
-    { $link }
 people-link = رابط الدعوة
 people-link-once = لن يُعرض هذا الرابط مرة أخرى.
 people-link-for-one = يفتح حسابا واحدا. أرسلوه إلى الشخص المعني وحده.
@@ -74,7 +77,6 @@ people-message = رسالة جاهزة للإرسال
 people-message-copy = نسخ الرسالة
 people-message-share = مشاركة
 people-message-mail = إرسال بالبريد الإلكتروني
-people-cannot-copy = لم يسمح المتصفح بالنسخ. المرجو تحديد النص ونسخه باليد.
 people-invitations = { PLURAL($count) ->
     [zero] دعوات في انتظار القبول
     [one] دعوات في انتظار القبول (واحدة)

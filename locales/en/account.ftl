@@ -39,7 +39,20 @@ account-sign-in-offline-hint = Signing in needs a connection. Until then, everyt
 account-signed-in-as = You are signed in as { $name }.
 account-forgotten-title = Forgotten your password?
 account-no-account-title = No account?
-account-no-account-text = Accounts are opened by invitation. It comes from the focal point of your collectivity, or from the administrator if there is no focal point yet.
+account-ask-lead = An account is opened with an invitation. It depends on your collectivity who invites you:
+account-ask-focal = It is a member of the network: its focal point invites you.
+account-ask-coordination = It is not, or it has no focal point yet: the coordination of the network invites you.
+account-ask-kept = Meanwhile your progress stays saved on this device. It is added to your account when you open one on this device.
+account-ask-language = Language of the request
+account-ask-text = Text of the request
+account-ask-copy = Copy the request
+account-ask-subject = Request for an invitation to Multaqa
+account-ask-message = Hello,
+    I follow the training modules of Multaqa, the platform of the Moroccan Network of Open Local Governments, and would like to open an account, so that I can receive my certificates. Could you please send me an invitation?
+    { $link }
+    My name:
+    My function:
+    My collectivity:
 account-no-account-find = Find my collectivity in the network
 account-no-need-title = Learning without an account
 account-no-need-text = All lessons and experiences are open to everybody. Your progress is saved on this device and is added to your account when you open one. Only the certificate needs an account.

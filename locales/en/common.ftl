@@ -49,6 +49,7 @@ common-cancel = Cancel
 common-edit = Edit
 common-copy = Copy
 common-copied = Copied
+common-cannot-copy = The browser did not allow copying. Please select the text and copy it by hand.
 common-retry = Try again
 common-loading = Loading…
 common-part-missing-title = This page could not be loaded

@@ -12,6 +12,9 @@ network-region-members = { PLURAL($count) ->
 }
 network-filter = Filter the directory
 network-search = Search by name
+network-in = { $province }, { $region }
+network-named = { $name } ({ $within })
+network-province = Province or prefecture
 network-region = Region
 network-all-regions = All regions
 network-kind = Level

@@ -24,6 +24,11 @@ people-not-started = Not started
 people-in-progress = In progress: { $done } of { $all } lessons
 people-in-progress-quiz = In progress: { $done } of { $all } lessons, quiz { $percent }
 people-completed = Completed: { $percent }
+people-sort = Sort by
+people-mark-completed = completed, with the quiz result
+people-mark-in-progress = in progress, with the lessons completed
+people-mark-not-started = not started
+people-legend-modules = Numbers of the modules
 people-never = Nothing yet
 people-role-closed = { $role } (account closed)
 people-alone = No other colleague has joined yet. Invite your colleagues, and their progress will appear in this table.
@@ -56,8 +61,6 @@ people-invite-message = Hello { $name },
     { $place }
     To open your account, follow this link within 72 hours. It is for you alone and works once:
     { $link }
-    To open your account, follow this link within 72 hours. It is for you alone and works once:
-    { $link }
 people-link = Invitation link
 people-link-once = This link will not be shown again.
 people-link-for-one = It opens one account. Send it only to the person concerned.
@@ -70,7 +73,6 @@ people-message = A message ready to send
 people-message-copy = Copy the message
 people-message-share = Share
 people-message-mail = Send by email
-people-cannot-copy = The browser did not allow copying. Please select the text and copy it by hand.
 people-invitations = { $count ->
     [0] Pending invitations
    *[other] { PLURAL($count) ->

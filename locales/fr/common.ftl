@@ -49,6 +49,7 @@ common-cancel = Annuler
 common-edit = Modifier
 common-copy = Copier
 common-copied = Copié
+common-cannot-copy = Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le à la main.
 common-retry = Réessayer
 common-loading = Chargement…
 common-part-missing-title = Cette page n’a pas pu être chargée

@@ -12,6 +12,9 @@ network-region-members = { PLURAL($count) ->
 }
 network-filter = Filtrer l’annuaire
 network-search = Rechercher par nom
+network-in = { $province }, { $region }
+network-named = { $name } ({ $within })
+network-province = Province ou préfecture
 network-region = Région
 network-all-regions = Toutes les régions
 network-kind = Catégorie

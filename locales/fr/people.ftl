@@ -24,6 +24,11 @@ people-not-started = Non commencé
 people-in-progress = En cours : { $done } leçons sur { $all }
 people-in-progress-quiz = En cours : { $done } leçons sur { $all }, quiz { $percent }
 people-completed = Terminé : { $percent }
+people-sort = Trier par
+people-mark-completed = terminé, avec le résultat du quiz
+people-mark-in-progress = en cours, avec les leçons terminées
+people-mark-not-started = non commencé
+people-legend-modules = Numéros des modules
 people-never = Aucune activité
 people-role-closed = { $role } (compte fermé)
 people-alone = Aucun autre collègue n’est encore inscrit. Invitez vos collègues : leur progression s’affichera dans ce tableau.
@@ -56,8 +61,6 @@ people-invite-message = Bonjour { $name },
     { $place }
     Pour ouvrir votre compte, suivez ce lien dans les 72 heures. Il vous est personnel et ne sert qu’une fois :
     { $link }
-    Pour ouvrir votre compte, suivez ce lien dans les 72 heures. Il vous est personnel et ne sert qu’une fois :
-    { $link }
 people-link = Lien d’invitation
 people-link-once = Ce lien ne sera plus affiché.
 people-link-for-one = Il ouvre un seul compte. Ne l’envoyez qu’à la personne concernée.
@@ -70,7 +73,6 @@ people-message = Message prêt à envoyer
 people-message-copy = Copier le message
 people-message-share = Partager
 people-message-mail = Envoyer par courriel
-people-cannot-copy = Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le à la main.
 people-invitations = { $count ->
     [0] Invitations en attente
    *[other] { PLURAL($count) ->

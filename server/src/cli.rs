@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use shared::limits;
 
 /// The learning hub of a network of open local governments.
 #[derive(Debug, Parser)]
@@ -168,6 +169,9 @@ pub struct ServeArgs {
         value_name = "NUMBER"
     )]
     pub max_connections: usize,
+    /// Whom people without a focal point ask for an invitation: an e-mail address, or an `https` address of a page.
+    #[arg(long, env = "MULTAQA_CONTACT", value_name = "ADDRESS")]
+    pub contact: Option<Contact>,
     /// How much of the database is kept in memory, in MiB.
     #[arg(
         long,
@@ -228,6 +232,35 @@ impl std::str::FromStr for PublicUrl {
         let usual = if scheme == "https" { ":443" } else { ":80" };
         let host = host.strip_suffix(usual).unwrap_or(&host);
         Ok(Self(format!("{scheme}://{host}")))
+    }
+}
+
+/// Where the network's coordination can be reached: an e-mail address, or the `https` address of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact(String);
+
+impl std::str::FromStr for Contact {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || {
+            format!(
+                "`{text}` is neither an e-mail address nor an address like https://network.example/contact"
+            )
+        };
+        if text.contains("://") {
+            let is_page = text.starts_with("https://") && limits::is_address(text);
+            return is_page.then(|| Self(text.to_owned())).ok_or_else(wrong);
+        }
+        limits::clean_email("contact", text)
+            .map(Self)
+            .map_err(|_| wrong())
+    }
+}
+
+impl std::fmt::Display for Contact {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0)
     }
 }
 
@@ -310,6 +343,29 @@ mod tests {
             "https://a b",
         ] {
             assert!(origin(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_contact_is_an_email_address_or_a_page() {
+        for (typed, kept) in [
+            ("Coordination@Network.example", "coordination@network.example"),
+            (
+                "https://network.example/contact",
+                "https://network.example/contact",
+            ),
+        ] {
+            assert_eq!(typed.parse::<Contact>().unwrap().to_string(), kept);
+        }
+        for wrong in [
+            "",
+            "coordination",
+            "http://network.example",
+            "javascript:alert(1)",
+            "https://user@network.example",
+            "+212 500 00 00 00",
+        ] {
+            assert!(wrong.parse::<Contact>().is_err(), "{wrong}");
         }
     }
 

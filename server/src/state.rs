@@ -9,7 +9,7 @@ use tokio::sync::{Semaphore, watch};
 use crate::accounts::passwords::PasswordPool;
 use crate::assets::Assets;
 use crate::change_rates::ChangeRates;
-use crate::cli::PublicUrl;
+use crate::cli::{Contact, PublicUrl};
 use crate::clock::Clock;
 use crate::database::{Database, HubError};
 use crate::disk_space::DiskSpace;
@@ -34,6 +34,8 @@ pub struct Settings {
     pub disk: Arc<DiskSpace>,
     /// Whether this is a demonstration.
     pub demonstration: bool,
+    /// Whom people without a focal point ask for an invitation.
+    pub contact: Option<Contact>,
     /// How often somebody may ask.
     pub rates: Rates,
     /// The most API requests worked on at a time; more are answered "unavailable".
@@ -49,6 +51,7 @@ impl Settings {
             trusted_proxies: Vec::new(),
             disk: Arc::default(),
             demonstration: false,
+            contact: None,
             rates: Rates::default(),
             requests_at_a_time: 256,
         }

@@ -11,6 +11,7 @@
 //! a translation that keeps the same blocks keeps the reader's place.
 
 mod address;
+mod answer;
 mod ast;
 mod build;
 mod link;
@@ -18,6 +19,7 @@ mod office;
 mod plain;
 mod title;
 
+pub use answer::is_answer;
 pub use ast::{Alignment, Block, Cell, Document, Inline, ListItem, Task};
 pub use link::LinkTarget;
 pub use office::tidy_lists;

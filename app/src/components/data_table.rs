@@ -1,4 +1,5 @@
-use leptos::prelude::*;
+use super::{Choice, Icon, IconKind, SelectField};
+use leptos::{children::ViewFnOnce, prelude::*};
 use shared::lang::Lang;
 use std::cmp::Ordering;
 
@@ -7,6 +8,8 @@ use std::cmp::Ordering;
 pub(crate) struct Column {
     /// Its name in the reader's language.
     pub(crate) title: String,
+    /// What stands for the name where there is little room; the legend says what it means.
+    pub(crate) short: Option<String>,
     /// Whether its cells are numbers, set below one another.
     pub(crate) is_number: bool,
     /// Whether the rows can be put in its order.
@@ -27,12 +30,23 @@ pub(crate) enum SortKey {
 pub(crate) struct TableCell {
     /// What is read; exactly what an export holds.
     pub(crate) text: String,
+    /// What the eye sees instead, where a legend says what it means.
+    pub(crate) mark: Option<CellMark>,
     /// Where it leads.
     pub(crate) href: Option<String>,
     /// The language of the text, where people wrote it.
     pub(crate) lang: Option<Lang>,
     /// By what it is put in order.
     pub(crate) sort_key: SortKey,
+}
+
+/// A sign that stands for the words of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CellMark {
+    /// The sign before the short text.
+    pub(crate) icon: Option<IconKind>,
+    /// Figures or a dash, read from left to right.
+    pub(crate) text: String,
 }
 
 /// One row; its first cell names it.
@@ -79,7 +93,8 @@ impl TableSort {
     }
 }
 
-/// A table that becomes cards on a phone; the heads of its sortable columns are buttons.
+/// A table that becomes cards on a phone. The heads of its sortable columns are buttons; on a phone a select stands for
+/// them.
 #[component]
 pub(crate) fn DataTable(
     /// What it shows.
@@ -97,6 +112,12 @@ pub(crate) fn DataTable(
     /// Called with the order that is asked for.
     #[prop(into)]
     on_sort: Callback<TableSort>,
+    /// The label of the select that sorts on a phone.
+    #[prop(into)]
+    sort_label: Signal<String>,
+    /// What the marks and the short names mean.
+    #[prop(optional, into)]
+    legend: Option<ViewFnOnce>,
     /// The name of the last column, which holds what can be done with a row.
     #[prop(optional, into)]
     actions_title: Option<Signal<String>>,
@@ -127,12 +148,12 @@ pub(crate) fn DataTable(
                             type="button"
                             on:click=move |_| on_sort.run(sort.get_untracked().pressed(index))
                         >
-                            {column.title}
+                            {head_words(column.title, column.short)}
                         </button>
                     }
                     .into_any()
                 } else {
-                    column.title.into_any()
+                    head_words(column.title, column.short)
                 };
                 view! {
                     <th scope="col" class:table__number=column.is_number aria-sort=order>
@@ -162,7 +183,41 @@ pub(crate) fn DataTable(
             </tr>
         }
     };
+    let choices = Signal::derive(move || {
+        columns
+            .get()
+            .into_iter()
+            .enumerate()
+            .filter(|(_, column)| column.is_sortable)
+            .map(|(index, column)| Choice::new(index.to_string(), column.title))
+            .collect::<Vec<_>>()
+    });
+    // What is most comes first where cells are figures or marks, as a reader of a short list expects.
+    let choose = move |value: String| {
+        let Ok(column) = value.parse::<usize>() else {
+            return;
+        };
+        let is_descending = columns.with_untracked(|columns| {
+            columns
+                .get(column)
+                .is_some_and(|column| column.is_number || column.short.is_some())
+        });
+        on_sort.run(TableSort {
+            column,
+            is_descending,
+        });
+    };
     view! {
+        <div class="table__sorting no-print">
+            <SelectField
+                id="table-sort"
+                label=sort_label
+                choices=choices
+                value=Signal::derive(move || sort.get().column.to_string())
+                on_change=choose
+            />
+        </div>
+        {legend.map(|legend| view! { <div class="table__legend">{legend.run()}</div> })}
         <div class="table-scroll" role="group" tabindex="0" data-scrolls aria-label=move || caption.get()>
             <table class="table table--cards">
                 <caption>{move || caption.get()}</caption>
@@ -187,10 +242,38 @@ pub(crate) fn DataTable(
     }
 }
 
+/// The name of a column for the ear and the export, and its short name for the eye.
+fn head_words(title: String, short: Option<String>) -> AnyView {
+    match short {
+        Some(short) => view! {
+            <span class="visually-hidden table__words">{title}</span>
+            <span aria-hidden="true">{short}</span>
+        }
+        .into_any(),
+        None => title.into_any(),
+    }
+}
+
 fn body_cell(names_the_row: bool, cell: TableCell, column: Column) -> AnyView {
     let (lang, dir) = cell.lang.map(|lang| (lang.code(), lang.dir())).unzip();
     // A cell without text stays wholly empty, so that its line is left out of a card.
-    let text = (!cell.text.is_empty()).then(|| view! { <bdi lang=lang dir=dir>{cell.text}</bdi> });
+    let has_mark = cell.mark.is_some();
+    let text = (!cell.text.is_empty()).then(|| {
+        view! {
+            <bdi class:visually-hidden=has_mark class:table__words=has_mark lang=lang dir=dir>
+                {cell.text}
+            </bdi>
+            {cell
+                .mark
+                .map(|mark| {
+                    view! {
+                        <span class="table__mark ltr numeric" aria-hidden="true">
+                            {mark.icon.map(|icon| view! { <Icon kind=icon /> })} {mark.text}
+                        </span>
+                    }
+                })}
+        }
+    });
     let content = match cell.href {
         Some(href) => view! { <a href=href>{text}</a> }.into_any(),
         None => text.into_any(),
@@ -199,7 +282,11 @@ fn body_cell(names_the_row: bool, cell: TableCell, column: Column) -> AnyView {
         view! { <th scope="row">{content}</th> }.into_any()
     } else {
         view! {
-            <td class:table__number=column.is_number data-label=column.title>
+            <td
+                class:table__number=column.is_number
+                class:table__marked=has_mark
+                data-label=column.short.unwrap_or(column.title)
+            >
                 {content}
             </td>
         }
@@ -214,6 +301,7 @@ mod tests {
     fn row(key: &str, sort_key: SortKey) -> TableRow {
         let cell = TableCell {
             text: key.to_owned(),
+            mark: None,
             href: None,
             lang: None,
             sort_key,

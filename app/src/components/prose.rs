@@ -18,6 +18,15 @@ pub(crate) struct AsideText {
     pub(crate) text: String,
 }
 
+/// Where the boxes of a text keep whether they are ticked, each by its words; cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Ticks {
+    /// Whether the box with these words was ticked or cleared before; nothing when it was left as written.
+    pub(crate) kept: Callback<String, Option<bool>>,
+    /// Keeps that it is ticked now, or cleared.
+    pub(crate) on_tick: Callback<(String, bool)>,
+}
+
 /// What the page adds to the tree while it is drawn.
 #[derive(Clone, Copy)]
 struct Drawing {
@@ -25,6 +34,7 @@ struct Drawing {
     heading_shift: u8,
     resolve: Option<Callback<LinkTarget, Option<String>>>,
     aside_end: Option<Callback<AsideText, AnyView>>,
+    ticks: Option<Ticks>,
 }
 
 /// A text written in Markdown.
@@ -52,12 +62,16 @@ pub(crate) fn Prose(
     /// What stands at the end of an aside, such as a button that copies it.
     #[prop(optional, into)]
     aside_end: Option<Callback<AsideText, AnyView>>,
+    /// What keeps the ticks of its boxes; without it they are forgotten with the page.
+    #[prop(optional, into)]
+    ticks: Option<Ticks>,
 ) -> impl IntoView {
     let drawing = Drawing {
         id_prefix: StoredValue::new(id_prefix),
         heading_shift,
         resolve,
         aside_end,
+        ticks,
     };
     let document = Memo::new(move |_| markdown::parse(&source.read()));
     view! {

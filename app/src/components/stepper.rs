@@ -1,9 +1,5 @@
 use super::{Icon, IconKind};
-use leptos::{
-    html,
-    prelude::*,
-    web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition},
-};
+use leptos::prelude::*;
 
 /// How far one step is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,16 +18,22 @@ pub(crate) struct Step {
     pub(crate) label: String,
     /// The same with its state in words, for a screen reader.
     pub(crate) description: String,
+    /// What to know of it before it is opened, where there is anything.
+    pub(crate) note: Option<String>,
     /// How far it is.
     pub(crate) state: StepState,
 }
 
-/// Where one is in a sequence of steps, each of which can be opened.
+/// Where one is in a sequence of steps, each of which can be opened. On a phone the sequence is one line that opens the
+/// list.
 #[component]
 pub(crate) fn Stepper(
     /// What the steps lead to.
     #[prop(into)]
     label: Signal<String>,
+    /// The place in the sequence in one line: "Step 3 of 11: Results".
+    #[prop(into)]
+    line: Signal<String>,
     /// The steps, in order.
     #[prop(into)]
     steps: Signal<Vec<Step>>,
@@ -42,15 +44,7 @@ pub(crate) fn Stepper(
     #[prop(into)]
     on_open: Callback<usize>,
 ) -> impl IntoView {
-    let list = NodeRef::<html::Ol>::new();
-    Effect::new(move |_| {
-        // On a phone the line of steps scrolls: the open one is brought into sight.
-        let index = u32::try_from(current.get()).unwrap_or_default();
-        let step = list.get().and_then(|list| list.children().item(index));
-        if let Some(step) = step {
-            bring_into_sight(&step, ScrollLogicalPosition::Center);
-        }
-    });
+    let is_open = RwSignal::new(false);
     let items = move || {
         steps
             .get()
@@ -68,14 +62,17 @@ pub(crate) fn Stepper(
                             type="button"
                             aria-label=step.description
                             aria-current=move || is_current().then_some("step")
-                            on:click=move |_| on_open.run(index)
-                            // Browsers leave a step alone that reaches into sight by a hair.
-                            on:focus:target=move |event| bring_into_sight(&event.target(), ScrollLogicalPosition::Nearest)
+                            on:click=move |_| {
+                                is_open.set(false);
+                                on_open.run(index);
+                            }
                         >
                             <span class="steps__number">
                                 {(step.state == StepState::Done).then(|| view! { <Icon kind=IconKind::Check /> })}
                             </span>
-                            <span class="steps__label">{step.label}</span>
+                            <span class="steps__label">
+                                {step.label} {step.note.map(|note| view! { <span class="steps__note">{note}</span> })}
+                            </span>
                         </button>
                     </li>
                 }
@@ -83,16 +80,19 @@ pub(crate) fn Stepper(
             .collect_view()
     };
     view! {
-        <ol class="steps" data-scrolls aria-label=move || label.get() node_ref=list>
-            {items}
-        </ol>
+        <div class="stepper">
+            <button
+                class="stepper__line"
+                type="button"
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls="steps"
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                {move || line.get()}
+            </button>
+            <ol class="steps" id="steps" aria-label=move || label.get() data-open=move || is_open.get()>
+                {items}
+            </ol>
+        </div>
     }
-}
-
-/// Scrolls the line of steps, and the page no further than needed.
-fn bring_into_sight(step: &Element, along_the_line: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_inline(along_the_line);
-    options.set_block(ScrollLogicalPosition::Nearest);
-    step.scroll_into_view_with_scroll_into_view_options(&options);
 }

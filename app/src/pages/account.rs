@@ -1,5 +1,6 @@
 //! Coming in, one's account, what is saved where.
 
+mod ask_invitation;
 mod attention;
 mod closed_account;
 mod demonstration;
@@ -14,6 +15,7 @@ mod password_field;
 mod recovery;
 mod sign_in;
 
+pub(crate) use ask_invitation::AskInvitation;
 pub(crate) use attention::Attention;
 pub(crate) use demonstration::Demonstration;
 pub(crate) use forgotten::Forgotten;

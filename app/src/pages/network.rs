@@ -4,8 +4,10 @@ mod collectivity;
 mod directory;
 pub(crate) mod filter;
 mod members;
+mod place;
 mod place_line;
 
 pub(crate) use collectivity::Collectivity;
 pub(crate) use directory::Directory;
 pub(crate) use members::use_members;
+pub(crate) use place::{place_in, place_name};

@@ -2,6 +2,7 @@
 //! everybody where it would not be seen ([`tell`]).
 
 use crate::components::{Icon, IconButton, IconKind};
+use crate::router::{Page, href};
 use crate::t;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -19,6 +20,17 @@ struct Said {
     words: String,
     /// Whether everybody sees them.
     is_shown: bool,
+    /// Where they lead, where they lead anywhere.
+    lead: Option<Lead>,
+}
+
+/// A page that words lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lead {
+    /// Which.
+    pub(super) to: Page,
+    /// The words of the link.
+    pub(super) words: String,
 }
 
 thread_local! {
@@ -28,16 +40,21 @@ thread_local! {
 
 /// Has a screen reader say something, politely.
 pub(crate) fn announce(words: impl Into<String>) {
-    say(words.into(), false);
+    say(words.into(), false, None);
 }
 
 /// Tells everybody what an action did: words at the edge of the window, which a screen reader says as well.
 pub(crate) fn tell(words: impl Into<String>) {
-    say(words.into(), true);
+    say(words.into(), true, None);
     HIDING.replace(set_timeout_with_handle(hide, STAYS_FOR).ok());
 }
 
-fn say(words: String, is_shown: bool) {
+/// Tells everybody what happened, with a link; the words stay until somebody takes them away, or others come.
+pub(super) fn tell_and_lead(words: String, lead: Lead) {
+    say(words, true, Some(lead));
+}
+
+fn say(words: String, is_shown: bool, lead: Option<Lead>) {
     if let Some(hiding) = HIDING.take() {
         hiding.clear();
     }
@@ -47,6 +64,7 @@ fn say(words: String, is_shown: bool) {
                 times: said.times.wrapping_add(1),
                 words,
                 is_shown,
+                lead,
             };
         });
     });
@@ -63,6 +81,10 @@ pub(super) fn LiveRegion() -> impl IntoView {
     let is_shown = {
         let said = said.clone();
         Memo::new(move |_| said.read().is_shown)
+    };
+    let lead = {
+        let said = said.clone();
+        Memo::new(move |_| said.with(|said| said.lead.clone().filter(|_| said.is_shown)))
     };
     // A no-break space at every second announcement makes equal words a change, so that they are said again.
     let words = move || {
@@ -81,7 +103,17 @@ pub(super) fn LiveRegion() -> impl IntoView {
                 <Icon kind=IconKind::Check />
             </Show>
             <p role="status" aria-live="polite" aria-atomic="true">
-                {words}
+                {words} " "
+                {move || {
+                    lead.get()
+                        .map(|lead| {
+                            view! {
+                                <a href=href(lead.to) on:click=move |_| hide()>
+                                    {lead.words}
+                                </a>
+                            }
+                        })
+                }}
             </p>
             <Show when=move || is_shown.get()>
                 <IconButton icon=IconKind::Cross label=t!("common-close") on_press=move |()| hide() />

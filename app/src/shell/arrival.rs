@@ -78,7 +78,7 @@ pub(super) fn watch() {
 }
 
 /// The address without its language: switching that is not a navigation.
-fn place_of(path: &str) -> String {
+pub(super) fn place_of(path: &str) -> String {
     path.trim_start_matches('/')
         .split_once('/')
         .map_or_else(String::new, |(_, rest)| rest.to_owned())
@@ -137,6 +137,18 @@ fn arrive(title: Option<CurrentTitle>, scroll: Option<f64>, frames: u32) {
             None if is_on_its_way() => arrive(title, scroll, FRAMES),
             None if frames > 0 => arrive(title, scroll, frames - 1),
             None => {}
+        }
+    });
+}
+
+/// The page became another one at the same address, such as the welcome after an invitation: it is read from its top,
+/// like a page that was led to.
+pub(crate) fn arrive_anew() {
+    request_animation_frame(|| {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(heading) = heading() {
+            focus_in_place(&heading);
+            keep_focus(heading, FRAMES);
         }
     });
 }

@@ -67,6 +67,7 @@ pub(super) async fn serve(args: ServeArgs) -> Result<()> {
             let mut settings = Settings::new(url.clone());
             settings.trusted_proxies.clone_from(&args.trusted_proxy);
             settings.demonstration = demonstration;
+            settings.contact.clone_from(&args.contact);
             settings.disk = Arc::new(DiskSpace::of(&args.link.hub.data.data));
             let server = ServerState::new(settings, hub.clone(), assets, clock)
                 .map_err(|error| anyhow!("passwords cannot be hashed: {error}"))?;

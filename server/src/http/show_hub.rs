@@ -8,5 +8,6 @@ pub(crate) async fn show_hub(State(server): State<Server>) -> JsonAnswer<HubSett
     JsonAnswer(HubSettings {
         demonstration: server.settings.demonstration,
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        contact: server.settings.contact.as_ref().map(ToString::to_string),
     })
 }

@@ -11,7 +11,8 @@ use shared::records::{
     Author, Collectivity, Decision, Experience, ExperienceCard, ExperienceContent, Lesson, ModuleCard,
     PartialDate, Section,
 };
-use shared::vocabulary::ExperienceState;
+use shared::vocabulary::{CollectivityKind, ExperienceState};
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 const FIRST: Timestamp = Timestamp(1_795_392_000_000);
@@ -74,6 +75,20 @@ fn a_new_hub_opens_with_the_library_in_seconds() {
         // The starter library says no dates, and the day of the import is none.
         assert_eq!(held.published_on(), PartialDate::default(), "{}", card.slug);
         assert_eq!(held.updated_on(), PartialDate::default(), "{}", card.slug);
+    }
+    let list: Vec<Collectivity> = row_store::all(&*read, Scope::Directory).unwrap();
+    for lang in Lang::ALL {
+        let communes = list.iter().filter(|one| one.kind == CollectivityKind::Commune);
+        let places: Vec<_> = communes
+            .map(|one| {
+                (
+                    one.name.best(lang),
+                    one.province.as_ref().unwrap().get(lang).unwrap(),
+                )
+            })
+            .collect();
+        let different: BTreeSet<_> = places.iter().collect();
+        assert_eq!(different.len(), places.len(), "communes that are not told apart");
     }
     let named: Vec<Collectivity> = row_store::all(&*read, Scope::Public).unwrap();
     let is_owner = |one: &Collectivity| cards.iter().any(|card| card.collectivity == one.id);

@@ -50,7 +50,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Collectivity,
         EVERYBODY,
-        "id slug kind code region name population joined source",
+        "id slug kind code region name province population joined source",
     ),
     (
         Kind::ModuleCard,

@@ -1,6 +1,6 @@
 //! Push and pull through the door; what they decide is tried where it is decided.
 
-use crate::test_hub::{MODULE, TestHub, in_network, member_of, push_of};
+use crate::test_hub::{CONTACT, MODULE, TestHub, in_network, member_of, push_of};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use shared::ids::{AttemptId, DeviceId, ModuleId, MutationId};
@@ -10,7 +10,7 @@ use shared::records::{Answer, Choice, Question, QuestionKind};
 use shared::row::{Kind, Record, Row};
 use shared::scope::Scope;
 use shared::vocabulary::NetworkRole;
-use shared::wire::{Envelope, Outcome, PullResponse, PushResponse, ScopeAnswer};
+use shared::wire::{Envelope, HubSettings, Outcome, PullResponse, PushResponse, ScopeAnswer};
 
 fn pull(device: Option<DeviceId>) -> Value {
     json!({ "protocol": 1, "device": device, "epoch": null, "scopes": {} })
@@ -113,6 +113,13 @@ async fn a_visitor_pulls_the_public_rows_compressed_where_the_browser_takes_it()
         .get("/api/hub")
         .await;
     assert_eq!(tiny.header("content-encoding"), "");
+}
+
+#[tokio::test]
+async fn the_hub_says_before_anybody_signs_in_whom_to_ask_for_an_invitation() {
+    let hub = TestHub::init().await;
+    let told: HubSettings = hub.as_visitor().get("/api/hub").await.json();
+    assert_eq!(told.contact.as_deref(), Some(CONTACT));
 }
 
 /// Takes the whole module and answers its quiz rightly; the number of the certificate.

@@ -37,6 +37,8 @@ use shared::wire::{Envelope, Outcome, PROTOCOL, PushRequest, PushResponse};
 use tower::ServiceExt as _;
 
 pub(crate) const ORIGIN: &str = "https://hub.test";
+/// Whom people without a focal point ask for an invitation.
+pub(crate) const CONTACT: &str = "coordination@network.example";
 pub(crate) const MODULE: &str = "first-30-days";
 pub(crate) const EXPERIENCE: &str = "tinghir-participatory-budget";
 
@@ -89,6 +91,7 @@ impl TestHub {
         settings.rates = wishes.rates;
         settings.requests_at_a_time = wishes.requests_at_a_time;
         settings.demonstration = wishes.demonstration;
+        settings.contact = Some(CONTACT.parse().unwrap());
         settings.disk = wishes.disk;
         settings.trusted_proxies = vec!["192.0.2.1".parse().unwrap()];
         let hub = Database::start(wishes.store, &mut OsEntropy).unwrap();

@@ -1,5 +1,6 @@
 use super::{Context, View, find, find_all};
 use crate::access::{Action, may};
+use crate::lang::Translated;
 use crate::limits;
 use crate::mutation::{AdmitCollectivity, EndMembership};
 use crate::records::{Collectivity, ExperienceCard, PartialDate};
@@ -27,11 +28,23 @@ pub(super) fn admit(
     if collectivity.is_member() {
         return Err(RefusalCode::AlreadyExists.into());
     }
+    if collectivity.province.is_none() {
+        collectivity.province = province_of(view, &collectivity);
+    }
     collectivity.joined = Some(m.joined.clone());
     collectivity.source = (!source.is_empty()).then_some(source);
     view.put(Scope::Directory, collectivity.clone().into());
     view.put(Scope::Public, collectivity.into());
     Ok(())
+}
+
+/// Rows of a list imported by an older server do not say it.
+fn province_of(view: &dyn View, commune: &Collectivity) -> Option<Translated> {
+    let code = commune.province_code()?;
+    find_all::<Collectivity>(view, Scope::Directory)
+        .into_iter()
+        .find(|one| one.code == code)
+        .map(|province| province.name)
 }
 
 pub(super) fn end_membership(

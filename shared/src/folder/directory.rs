@@ -1,11 +1,12 @@
 //! `directory/collectivities.csv`: the national list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::text;
 use super::table::{Row, rows};
 use crate::ids::CollectivityId;
+use crate::lang::Translated;
 use crate::limits;
 use crate::records::{Collectivity, PartialDate};
 use crate::slug::is_slug;
@@ -42,7 +43,8 @@ pub(super) fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec
         .map(|row| row.cell("code"))
         .collect();
     let (mut slugs, mut codes) = (BTreeSet::new(), BTreeSet::new());
-    rows.iter()
+    let mut all: Vec<Collectivity> = rows
+        .iter()
         .filter_map(|row| {
             for (key, seen) in [("slug", &mut slugs), ("code", &mut codes)] {
                 if !seen.insert(row.cell(key)) {
@@ -58,7 +60,29 @@ pub(super) fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec
             }
             collectivity(row, &regions, &mut report)
         })
-        .collect()
+        .collect();
+    name_provinces(&mut all);
+    all
+}
+
+/// Each commune carries the names of its province or prefecture.
+fn name_provinces(all: &mut [Collectivity]) {
+    let provinces: BTreeMap<String, Translated> = all
+        .iter()
+        .filter(|one| {
+            matches!(
+                one.kind,
+                CollectivityKind::Province | CollectivityKind::Prefecture
+            )
+        })
+        .map(|one| (one.code.clone(), one.name.clone()))
+        .collect();
+    for commune in all {
+        commune.province = commune
+            .province_code()
+            .and_then(|code| provinces.get(code))
+            .cloned();
+    }
 }
 
 fn collectivity(
@@ -129,6 +153,7 @@ fn collectivity(
         code: code.to_owned(),
         region: region.to_owned(),
         name,
+        province: None,
         population,
         joined,
         source: row.address("source", report),

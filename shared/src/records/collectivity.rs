@@ -18,6 +18,9 @@ pub struct Collectivity {
     pub region: String,
     /// Official names.
     pub name: Translated,
+    /// Official names of the province or prefecture that a commune lies in: communes of one name are told apart by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub province: Option<Translated>,
     /// Legal population of 2024, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<u64>,
@@ -30,6 +33,17 @@ pub struct Collectivity {
 }
 
 impl Collectivity {
+    /// The code of the province or prefecture that a commune lies in: the first two parts of its own.
+    #[must_use]
+    pub fn province_code(&self) -> Option<&str> {
+        if self.kind != CollectivityKind::Commune {
+            return None;
+        }
+        let (region, rest) = self.code.split_once('.')?;
+        let (province, _) = rest.split_once('.')?;
+        self.code.get(..region.len() + 1 + province.len())
+    }
+
     /// Whether it is known to be a member of the network.
     #[must_use]
     pub fn is_member(&self) -> bool {

@@ -53,6 +53,9 @@ pub struct HubSettings {
     pub demonstration: bool,
     /// The version of the server, as in `multaqa --version`.
     pub version: String,
+    /// Whom to ask for an invitation where no focal point can be asked: an e-mail address or an `https` address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
 }
 
 /// `POST /api/invitation/look`: what an invitation offers, before it is accepted.

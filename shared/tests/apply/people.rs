@@ -3,7 +3,7 @@ use rstest::rstest;
 use shared::apply::View;
 use shared::apply::store_experience;
 use shared::ids::*;
-use shared::lang::Lang;
+use shared::lang::{Lang, Translated};
 use shared::mutation::*;
 use shared::records::*;
 use shared::refusal::RefusalCode::{self, *};
@@ -90,6 +90,41 @@ fn an_invitation_is_ended_by_those_who_could_have_made_it() {
             .state
     });
     assert_eq!(copies, [InvitationState::Revoked; 2]);
+}
+
+#[test]
+fn a_commune_of_an_older_list_is_admitted_with_its_province() {
+    let mut world = World::new();
+    let row = |slug: &str, kind, code: &str| Collectivity {
+        id: place(slug),
+        slug: slug.into(),
+        kind,
+        code: code.into(),
+        region: "08".into(),
+        name: Translated::new(slug, slug, slug),
+        province: None,
+        population: None,
+        joined: None,
+        source: None,
+    };
+    for listed in [
+        row("zagora", CollectivityKind::Province, "08.587"),
+        row("province-tinghir", CollectivityKind::Province, "08.577"),
+        row("aguelmous", CollectivityKind::Commune, "08.577.01.11"),
+    ] {
+        world.rows.put(Scope::Directory, listed.into());
+    }
+    let admit = AdmitCollectivity {
+        collectivity: place("aguelmous"),
+        joined: "2026-11".into(),
+        source: String::new(),
+    };
+    world.act("driss", admit).unwrap();
+    let admitted = world
+        .one::<Collectivity>(Scope::Public, place("aguelmous"))
+        .unwrap();
+    let province = admitted.province.unwrap();
+    assert_eq!(province.get(Lang::Fr), Some("province-tinghir"));
 }
 
 #[test]

@@ -94,6 +94,7 @@ impl World {
                 code: format!("08.{name}"),
                 region: "08".into(),
                 name: Translated::new(name, name, name),
+                province: None,
                 population: None,
                 joined: joined.map(Into::into),
                 source: None,

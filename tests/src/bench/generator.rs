@@ -203,6 +203,7 @@ mod tests {
             code: "08.1".to_owned(),
             region: "08".to_owned(),
             name: Translated::new(ar, slug, slug),
+            province: None,
             population: None,
             joined: Some("2024-02".to_owned()),
             source: None,

@@ -137,12 +137,12 @@ window.story = (() => {
     return { role: (element.computedRole || '').toLowerCase(), name: clean(element.computedName) };
   };
 
-  // The cells of the first table as they are read, line by line. Only what can be sorted is read: the last column
+  // The cells of the first table as they are read aloud, line by line: the words, where a mark stands for them. Only what can be sorted is read: the last column
   // holds a button for each line.
   const table = () =>
     [...document.querySelectorAll('main table tr')].map((line) =>
       [...line.cells].filter((cell) => Boolean(cell.closest('thead')) === Boolean(cell.querySelector('button')))
-        .map((cell) => clean(cell.textContent)));
+        .map((cell) => clean((cell.querySelector('.table__words') || cell).textContent)));
 
   // What covers the focus, in words; null when it can be seen, "elsewhere" when it left the page's own part.
   const hiddenFocus = () => {

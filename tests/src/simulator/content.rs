@@ -103,6 +103,7 @@ fn write_collectivity(view: &mut dyn View, name: &str, is_member: bool) {
         code: format!("08.{name}"),
         region: "08".to_owned(),
         name: Translated::new(name, name, name),
+        province: None,
         population: None,
         joined: is_member.then(|| "2024-02".to_owned()),
         source: None,

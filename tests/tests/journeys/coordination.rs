@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 use shared::lang::Lang;
-use tests::browser::{BrowserHub, beginning, filled, library};
+use tests::browser::{BrowserHub, beginning, filled, library, written};
 
 const NAME: &str = "رشيد الإدريسي";
 const EMAIL: &str = "rachid@example.ma";
@@ -31,8 +31,22 @@ async fn a_commune_is_admitted_and_its_focal_point_comes_in(#[case] lang: Lang) 
     coordinator.finds_nothing_wrong_with_the_page().await;
     coordinator.presses("admin-admit-confirm").await;
     coordinator.writes("network-search", &name).await;
+    // Communes share names: each says where it lies.
+    let province = commune.province.as_ref().expect("a commune lies in a province");
+    let region = library()
+        .collectivities
+        .iter()
+        .find(|one| one.code == commune.region)
+        .expect("the list has the region");
+    let (province, region) = (coordinator.reads(province), coordinator.reads(&region.name));
+    let within = coordinator.say(filled(
+        "network-in",
+        [("province", &province), ("region", &region)],
+    ));
+    coordinator.sees(written(within.clone())).await;
+    let named = coordinator.say(filled("network-named", [("name", &name), ("within", &within)]));
     coordinator
-        .presses(filled("admin-name-focal-of", [("name", &name)]))
+        .presses(filled("admin-name-focal-of", [("name", &named)]))
         .await;
     coordinator.presses("people-invite").await;
     coordinator.writes(beginning("account-name"), NAME).await;
@@ -55,6 +69,7 @@ async fn a_commune_is_admitted_and_its_focal_point_comes_in(#[case] lang: Lang) 
     invited
         .arrives_at(filled("account-welcome-title", [("name", &NAME)]))
         .await;
+    invited.has_the_focus_on_the_heading().await;
     invited.is_signed_in().await;
     invited.opens("/people").await;
     invited.is_at("people-title").await;

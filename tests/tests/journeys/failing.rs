@@ -79,6 +79,11 @@ async fn the_forms_of_those_in_charge_lead_to_what_is_wrong() {
         .await;
     focal_point.presses("people-invite-do").await;
     focal_point.is_led_to_what_failed().await;
+    // A reload finds the dialog open, with what was typed.
+    focal_point.reloads().await;
+    focal_point
+        .reads_in_the_field(beginning("account-email"), "sansarobase")
+        .await;
     focal_point
         .writes(beginning("account-email"), "amina@commune.example")
         .await;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use rstest::rstest;
 use shared::lang::Lang;
-use tests::browser::{BrowserHub, Person, Role, filled, module_of_the_library, written};
+use tests::browser::{BrowserHub, Person, Role, beginning, filled, module_of_the_library, written};
 
 use crate::quiz::{answers, sits_the_quiz};
 
@@ -82,6 +82,14 @@ async fn a_module_is_begun_on_one_device_and_certified_on_another(#[case] lang: 
     stranger.is_at("learn-certificate-title").await;
     stranger.sees("learn-certificate-valid-title").await;
     stranger.sees(written(PERSON)).await;
+
+    // Who has no account is told who invites, with words to ask with.
+    stranger.opens("/sign-in").await;
+    stranger.is_at("account-sign-in-title").await;
+    stranger.unfolds("account-no-account-title").await;
+    stranger.sees("account-ask-coordination").await;
+    stranger.sees(beginning("account-ask-copy")).await;
+    stranger.finds_nothing_wrong_with_the_page().await;
 }
 
 /// The member of the demonstration; a certificate never alters a name.

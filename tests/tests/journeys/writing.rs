@@ -32,6 +32,7 @@ async fn an_experience_is_written_in_two_languages_validated_and_published(#[cas
     author
         .chooses("experiences-second-language", "experiences-language-fr")
         .await;
+    author.sees("experiences-needed").await;
     writes_both(&author, "section-title", &title).await;
     let summary = Translated::new(
         "محاضر مجلس تنغير منشورة كلها في أجل أسبوع.",

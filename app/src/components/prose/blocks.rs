@@ -1,6 +1,6 @@
 use super::{AsideText, Drawing, inlines};
 use leptos::prelude::*;
-use shared::markdown::{Alignment, Block, Cell, Inline, ListItem, Task, inline_text};
+use shared::markdown::{Alignment, Block, Cell, Inline, ListItem, Task, inline_text, is_answer};
 
 /// The blocks of a whole text, each with the id that a reading position refers to.
 pub(super) fn top_level(blocks: &[Block], drawing: Drawing) -> Vec<AnyView> {
@@ -72,12 +72,23 @@ fn list_item(item: &ListItem, drawing: Drawing) -> AnyView {
     let content = nested(&item.blocks, drawing);
     match item.task {
         None => view! { <li>{content}</li> }.into_any(),
-        // The box can be ticked while one works through the list; ticks are the reader's own and are not kept.
+        // The box can be ticked while one works through the list; the page may keep the ticks.
         Some(task) => {
-            let words = item.blocks.first().map(Block::to_plain_text);
+            let words = item.blocks.first().map(Block::to_plain_text).unwrap_or_default();
+            let is_written_done = task == Task::Done;
+            let is_ticked = drawing
+                .ticks
+                .and_then(|ticks| ticks.kept.run(words.clone()))
+                .unwrap_or(is_written_done);
+            let ticked = words.clone();
+            let tick = move |event| {
+                if let Some(ticks) = drawing.ticks {
+                    ticks.on_tick.run((ticked.clone(), event_target_checked(&event)));
+                }
+            };
             view! {
                 <li>
-                    <input type="checkbox" checked=task == Task::Done aria-label=words />
+                    <input type="checkbox" checked=is_ticked aria-label=words on:change=tick />
                     <div class="task-list__text">{content}</div>
                 </li>
             }
@@ -99,6 +110,15 @@ fn aside(label: &str, content: &[Block], id: Option<String>, drawing: Drawing) -
         };
         view! { <div class="prose__copy">{aside_end.run(copied)}</div> }
     });
+    if is_answer(label) {
+        return view! {
+            <details class="disclosure prose__answer" id=id>
+                <summary>{label.to_owned()}</summary>
+                <div class="disclosure__body">{nested(content, drawing)}</div>
+            </details>
+        }
+        .into_any();
+    }
     view! {
         <div class="prose__aside" id=id role="note">
             <p class="prose__aside-label">

@@ -1,4 +1,5 @@
 mod accepting;
+mod earned;
 mod offer;
 
 use super::link_secret::{forget, use_link_secret};
@@ -9,9 +10,10 @@ use crate::components::{
 };
 use crate::router::{Page, href};
 use crate::session::use_session;
-use crate::shell::{PageTitle, SignOut};
+use crate::shell::{PageTitle, SignOut, arrive_anew};
 use crate::t;
 use accepting::AcceptForm;
+use earned::Earned;
 use leptos::prelude::*;
 use offer::OfferFacts;
 use shared::wire::{ApiErrorCode, InvitationOffer};
@@ -61,10 +63,12 @@ pub(crate) fn Invitation() -> impl IntoView {
     let ended = Callback::new(move |()| {
         forget(SECRET);
         state.set(State::Ended);
+        arrive_anew();
     });
     let accepted = Callback::new(move |adopted: usize| {
         forget(SECRET);
         state.set(State::Accepted { adopted });
+        arrive_anew();
     });
     let secret = Signal::derive(move || secret.get().unwrap_or_default());
     view! {
@@ -214,6 +218,7 @@ fn Welcome(adopted: usize) -> impl IntoView {
                     </Notice>
                 }
             })}
+        <Earned />
         <NextSteps />
         <p class="quiet">
             <a href=href(Page::Account)>{t!("account-welcome-account")}</a>

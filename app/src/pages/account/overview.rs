@@ -6,8 +6,9 @@ mod sessions;
 
 use super::next_steps::NextSteps;
 use crate::components::{EmptyState, Fact, FactsList, LinkButton, PageHeader};
-use crate::i18n::{key_of, localised, message};
+use crate::i18n::{key_of, message};
 use crate::pages::experiences::words::collectivity;
+use crate::pages::network::place_name;
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::session::use_session;
@@ -104,11 +105,10 @@ fn Facts(identity: Memo<Identity>, person: Memo<Option<Person>>) -> impl IntoVie
         let roles = identity.get().roles;
         let in_places = roles.collectivities.into_iter().map(|(id, role)| {
             let words = message(&key_of("collectivity-role", role.word()), &[]);
-            let place = collectivity(id).and_then(|place| localised(&place.name));
-            let place = place.map(|(lang, name)| {
+            let place = collectivity(id).map(|place| {
                 view! {
                     " · "
-                    <bdi lang=lang.code() dir=lang.dir()>{name}</bdi>
+                    <bdi>{place_name(&place)}</bdi>
                 }
             });
             view! { <li>{words} {place}</li> }.into_any()

@@ -8,7 +8,7 @@ use crate::components::{
 use crate::replica::{SavedState, use_replica};
 use crate::router::{Page, href};
 use crate::session::use_session;
-use crate::shell::{PageTitle, SignOut};
+use crate::shell::{PageTitle, SignOut, arrive_anew};
 use crate::{t, text};
 use form::RecoverForm;
 use leptos::prelude::*;
@@ -59,10 +59,12 @@ pub(crate) fn Recovery() -> impl IntoView {
     let ended = Callback::new(move |()| {
         forget(SECRET);
         state.set(State::Ended);
+        arrive_anew();
     });
     let done = Callback::new(move |by_name: String| {
         forget(SECRET);
         state.set(State::Done { by_name });
+        arrive_anew();
     });
     let secret = Signal::derive(move || secret.get().unwrap_or_default());
     view! {

@@ -1,3 +1,4 @@
+use super::ask_invitation::AskInvitation;
 use super::closed_account::ClosedAccount;
 use super::device_choice::DeviceChoice;
 use super::faults::{Cause, Faults};
@@ -185,10 +186,7 @@ fn Help() -> impl IntoView {
         </p>
         <section class="form-help" aria-label=t!("account-sign-in-help")>
             <Disclosure summary=t!("account-no-account-title")>
-                <p>{t!("account-no-account-text")}</p>
-                <p>
-                    <a href=href(Page::Network)>{t!("account-no-account-find")}</a>
-                </p>
+                <AskInvitation />
             </Disclosure>
             <Disclosure summary=t!("account-no-need-title")>
                 <p>{move || text!("account-no-need-text")}</p>

@@ -5,6 +5,7 @@ use crate::components::{
 use crate::i18n::{key_of, localised, message};
 use crate::pages::account::faults::{Cause, Faults};
 use crate::pages::network::filter::searchable;
+use crate::pages::network::{place_in, place_name};
 use crate::replica::{NotSaved, ScopeState, use_replica};
 use crate::shell::tell;
 use crate::{format, ids, t, text};
@@ -127,14 +128,16 @@ fn Line(
     let name = localised(&place.name);
     let (lang, dir) = name.as_ref().map(|(lang, _)| (lang.code(), lang.dir())).unzip();
     let kind = message(&key_of("collectivity-kind", place.kind.word()), &[]);
-    let code = place.code.clone();
+    let within = place_in(&place);
     view! {
         <li class="row-list__item">
             <div class="row-list__main">
                 <p class="row-list__title">
                     <bdi lang=lang dir=dir>{name.map(|(_, name)| name)}</bdi>
                 </p>
-                <p class="quiet small">{kind} " · " <bdi class="ltr">{code}</bdi></p>
+                <p class="quiet small">
+                    {kind} {(!within.is_empty()).then(|| view! { " · " <bdi>{within}</bdi> })}
+                </p>
             </div>
             <div class="row-list__end">
                 <Button
@@ -158,11 +161,8 @@ fn Confirm(
     words: RwSignal<String>,
 ) -> impl IntoView {
     let title = Signal::derive(move || {
-        let name = admitted.read().as_ref().and_then(|place| localised(&place.name));
-        text!(
-            "admin-admit-title",
-            name = name.map(|(_, name)| name).unwrap_or_default()
-        )
+        let name = admitted.read().as_ref().map(place_name);
+        text!("admin-admit-title", name = name.unwrap_or_default())
     });
     let Day {
         year: this_year,

@@ -6,6 +6,7 @@ use crate::components::{
 use crate::i18n::{key_of, lang, localised, message};
 use crate::mutating::Change;
 use crate::pages::network::filter::searchable;
+use crate::pages::network::{place_in, place_name};
 use crate::router::Page;
 use crate::{format, t, text};
 use leptos::prelude::*;
@@ -112,6 +113,8 @@ fn Line(
     let (name_lang, name_dir) = name.as_ref().map(|(lang, _)| (lang.code(), lang.dir())).unzip();
     let shown = name.map(|(_, name)| name).unwrap_or_default();
     let kind = message(&key_of("collectivity-kind", place.kind.word()), &[]);
+    let within = place_in(&place);
+    let (name_label, end_label) = (place_name(&place), place_name(&place));
     let since = place.joined.as_deref().map(format::partial_date);
     let has_focal = !focal.is_empty();
     let focal = if has_focal {
@@ -121,7 +124,6 @@ fn Line(
     };
     let slug = place.slug.clone();
     let (to_name, to_end) = (place.clone(), place);
-    let (name_label, end_label) = (shown.clone(), shown.clone());
     view! {
         <li class="row-list__item">
             <div class="row-list__main">
@@ -132,6 +134,7 @@ fn Line(
                 </p>
                 <p class="quiet small">
                     {kind}
+                    {(!within.is_empty()).then(|| view! { " · " <bdi>{within}</bdi> })}
                     {since.map(|since| text!("admin-member-since", month = since))}
                 </p>
                 <StateLabel
@@ -164,11 +167,8 @@ fn End(place: RwSignal<Option<Collectivity>>) -> impl IntoView {
     let open = open_while_some(place);
     let change = Change::new(move || open.set(false));
     let title = Signal::derive(move || {
-        let name = place.read().as_ref().and_then(|place| localised(&place.name));
-        text!(
-            "admin-end-title",
-            name = name.map(|(_, name)| name).unwrap_or_default()
-        )
+        let name = place.read().as_ref().map(place_name);
+        text!("admin-end-title", name = name.unwrap_or_default())
     });
     let end = move |()| {
         if let Some(place) = place.get_untracked() {

@@ -1,7 +1,8 @@
 use super::person::PersonDialog;
 use crate::components::{Button, ButtonKind, EmptyState, InputKind, StateKind, StateLabel, TextField};
-use crate::i18n::{PersonName, key_of, localised, message};
+use crate::i18n::{PersonName, key_of, message};
 use crate::pages::experiences::words::collectivity;
+use crate::pages::network::place_name;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::ids::PersonId;
@@ -71,9 +72,9 @@ pub(super) fn People(people: Memo<Vec<Person>>) -> impl IntoView {
 pub(super) fn roles_words(roles: &Roles) -> String {
     let in_places = roles.collectivities.iter().map(|(id, role)| {
         let role = message(&key_of("collectivity-role", role.word()), &[]);
-        let place = collectivity(*id).and_then(|place| localised(&place.name));
+        let place = collectivity(*id).map(|place| place_name(&place));
         match place {
-            Some((_, place)) => text!("admin-role-in", role = role, place = place),
+            Some(place) => text!("admin-role-in", role = role, place = place),
             None => role,
         }
     });

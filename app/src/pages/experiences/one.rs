@@ -82,6 +82,7 @@ fn Report(experience: Option<Experience>, latest: Memo<Option<Experience>>) -> i
         let knows_more = Memo::new(move |_| may_keep_writing(&held.read()) || may_validate(&held.read()));
         view! {
             <Head held=held reading=reading />
+            <Actions held=held reading=reading />
             <Show when=move || knows_more.get()>{later::standing(held)}</Show>
             <Show when=move || state.get() != ExperienceState::Published>
                 <Notice kind=NoticeKind::Attention>
@@ -102,7 +103,6 @@ fn Report(experience: Option<Experience>, latest: Memo<Option<Experience>>) -> i
                     <PrintedAddress page=Signal::derive(move || {
                         Page::Experience(held.read().slug.clone().unwrap_or_default())
                     }) />
-                    <Actions held=held reading=reading />
                     <Show when=move || state.get() == ExperienceState::Published>
                         <Reuses experience=held.read_untracked().id />
                         <Conversation held=held />

@@ -1,7 +1,8 @@
 use super::permissions::writes_for;
-use super::words::{collectivity, words_of};
+use super::words::collectivity;
 use crate::components::{Button, Choice, ChoiceGroup, EmptyState, Icon, IconKind, LinkButton, PageHeader};
 use crate::i18n::lang_untracked;
+use crate::pages::network::place_name;
 use crate::replica::use_replica;
 use crate::router::{Page, href_of};
 use crate::shell::PageTitle;
@@ -52,9 +53,7 @@ pub(crate) fn WriteNew() -> impl IntoView {
         own.get()
             .into_iter()
             .map(|id| {
-                let name = collectivity(id)
-                    .map(|one| words_of(&one.name))
-                    .unwrap_or_default();
+                let name = collectivity(id).map(|one| place_name(&one)).unwrap_or_default();
                 Choice::new(id.to_string(), name)
             })
             .collect::<Vec<_>>()

@@ -50,6 +50,7 @@ mod tests {
             code: String::new(),
             region: region.to_owned(),
             name: Translated::default(),
+            province: None,
             population: None,
             joined: joined.map(str::to_owned),
             source: None,

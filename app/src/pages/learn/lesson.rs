@@ -4,6 +4,7 @@ mod outline;
 mod position;
 mod resumed;
 mod text;
+mod ticks;
 
 use super::absent::{Absent, AbsentPage};
 use super::module_progress::{LessonProgressState, ModuleProgress};
@@ -146,7 +147,7 @@ fn LessonPage(
                         {t!("learn-lesson-print")}
                     </Button>
                 </header>
-                <LessonText card=card body=body state=body_state />
+                <LessonText card=card lesson=lesson_id body=body state=body_state />
                 <PrintedAddress page=here />
                 <LessonPager card=card place=place module_progress=module_progress own=own blocks=reading.blocks />
             </article>

@@ -4,7 +4,8 @@ mod experiences;
 use super::module_progress::{ModuleProgress, Stage};
 use super::module_tile::ModuleTile;
 use super::rows::{Learning, use_learning};
-use crate::components::{ButtonKind, CardGrid, EmptyState, LinkButton, Notice, PageHeader};
+use crate::components::{CardGrid, EmptyState, LinkButton, Notice, PageHeader};
+use crate::pages::learn::module::SignInOrAsk;
 use crate::router::{Page, href};
 use crate::session::use_session;
 use crate::shell::{PageTitle, RoleDoors};
@@ -28,9 +29,7 @@ pub(crate) fn Mine() -> impl IntoView {
             <Show when=move || is_visitor.get()>
                 <Notice title=t!("learn-mine-visitor-title")>
                     <p>{t!("learn-mine-visitor-text")}</p>
-                    <LinkButton kind=ButtonKind::Plain href=href(Page::SignIn)>
-                        {t!("learn-module-sign-in")}
-                    </LinkButton>
+                    <SignInOrAsk />
                 </Notice>
             </Show>
             <RoleDoors />

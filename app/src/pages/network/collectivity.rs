@@ -118,6 +118,16 @@ fn Facts(place: records::Collectivity) -> impl IntoView {
     let joined = place.joined.clone();
     view! {
         <FactsList>
+            {place
+                .province
+                .clone()
+                .map(|province| {
+                    view! {
+                        <Fact term=t!("network-province")>
+                            <Localised text=Signal::stored(province) bare=true />
+                        </Fact>
+                    }
+                })}
             {move || {
                 region
                     .get()

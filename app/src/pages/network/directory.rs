@@ -70,7 +70,7 @@ pub(crate) fn Directory() -> impl IntoView {
                             when=move || !is_waiting.get()
                             fallback=|| view! { <Skeleton label=t!("common-loading") lines=6 /> }
                         >
-                            <Results places=places members=members filter=filter set=set />
+                            <Results places=places filter=filter set=set />
                         </Show>
                     </div>
                 </div>
@@ -243,12 +243,7 @@ fn Filters(filter: Memo<Filter>, set: Callback<Filter>, members: Memo<Vec<Collec
 }
 
 #[component]
-fn Results(
-    places: Memo<Vec<Collectivity>>,
-    members: Memo<Vec<Collectivity>>,
-    filter: Memo<Filter>,
-    set: Callback<Filter>,
-) -> impl IntoView {
+fn Results(places: Memo<Vec<Collectivity>>, filter: Memo<Filter>, set: Callback<Filter>) -> impl IntoView {
     // The searched form of 1,590 names is made once, not with every letter typed.
     let searched = Memo::new(move |_| {
         places
@@ -290,19 +285,10 @@ fn Results(
         now
     });
     let lines = move || {
-        let names = region_names(&members.read());
         left.read()
             .iter()
             .take(limit.get())
-            .map(|place| {
-                let is_region = place.kind == CollectivityKind::Region;
-                let region = names
-                    .get(&place.region)
-                    .filter(|_| !is_region)
-                    .cloned()
-                    .unwrap_or_default();
-                view! { <PlaceLine place=place.clone() region=region /> }
-            })
+            .map(|place| view! { <PlaceLine place=place.clone() /> })
             .collect_view()
     };
     view! {

@@ -1,5 +1,6 @@
 //! What the directory shows: kept in the address, so that a list can be shared and comes back as it was.
 
+use shared::lang::Lang;
 use shared::records::Collectivity;
 use shared::search::normalise;
 use shared::vocabulary::CollectivityKind;
@@ -61,11 +62,11 @@ impl Filter {
     }
 }
 
-/// The names of a collectivity in all languages, in the form in which words are looked for.
+/// The names of a collectivity and of its province in all languages, in the form in which words are looked for.
 pub(crate) fn searchable(place: &Collectivity) -> String {
-    let names = shared::lang::Lang::ALL
-        .into_iter()
-        .filter_map(|lang| place.name.get(lang));
+    let names = std::iter::once(&place.name)
+        .chain(&place.province)
+        .flat_map(|names| Lang::ALL.into_iter().filter_map(|lang| names.get(lang)));
     names.map(normalise).collect::<Vec<_>>().join(" ")
 }
 
@@ -84,6 +85,7 @@ mod tests {
             code: String::new(),
             region: region.to_owned(),
             name: Translated::new(ar, fr, en),
+            province: None,
             population: None,
             joined: None,
             source: None,

@@ -1,3 +1,4 @@
+use super::place_in;
 use crate::components::{StateKind, StateLabel};
 use crate::i18n::{Localised, key_of, lang};
 use crate::router::Page;
@@ -10,12 +11,11 @@ use shared::records::Collectivity;
 pub(crate) fn PlaceLine(
     /// The collectivity.
     place: Collectivity,
-    /// The name of its region in the reader's language; empty for a region.
-    region: String,
 ) -> impl IntoView {
     let name = place.name.clone();
     let slug = place.slug.clone();
     let kind = t!(key_of("collectivity-kind", place.kind.word()));
+    let within = place_in(&place);
     let joined = place.joined.clone();
     let joined_words = place.joined.clone();
     view! {
@@ -28,7 +28,7 @@ pub(crate) fn PlaceLine(
                 </p>
                 <p class="quiet">
                     {kind}
-                    {(!region.is_empty()).then(|| view! { " · " <bdi>{region}</bdi> })}
+                    {(!within.is_empty()).then(|| view! { " · " <bdi>{within}</bdi> })}
                 </p>
             </div>
             <div class="row-list__end">

@@ -1,8 +1,9 @@
 use super::expiry::left_words;
 use crate::components::{Button, ButtonKind, Dialog, StateKind, StateLabel};
-use crate::i18n::{PersonName, key_of, localised, message};
+use crate::i18n::{PersonName, key_of, message};
 use crate::mutating::Change;
 use crate::pages::experiences::words::collectivity;
+use crate::pages::network::place_name;
 use crate::{ids, t, text};
 use leptos::prelude::*;
 use shared::ids::InvitationId;
@@ -84,15 +85,12 @@ fn Line(invitation: Invitation, names_place: bool, ask: Callback<InvitationId>) 
         InvitedAs::Network { role } => message(&key_of("network-role", role.word()), &[]),
     };
     let place = move || match offers {
-        InvitedAs::Collectivity { collectivity: id, .. } if names_place => {
-            let name = collectivity(id).and_then(|place| localised(&place.name));
-            name.map(|(lang, name)| {
-                view! {
-                    " · "
-                    <bdi lang=lang.code() dir=lang.dir()>{name}</bdi>
-                }
-            })
-        }
+        InvitedAs::Collectivity { collectivity: id, .. } if names_place => collectivity(id).map(|place| {
+            view! {
+                " · "
+                <bdi>{place_name(&place)}</bdi>
+            }
+        }),
         _ => None,
     };
     let whom = if invitation.name.is_empty() {

@@ -4,7 +4,9 @@ use crate::components::{
     SelectField, TextField,
 };
 use crate::i18n::lang_untracked;
+use crate::kept_text::{KeptText, kept_text};
 use crate::pages::account::faults::{Cause, Faults};
+use crate::pages::experiences::words::own_name;
 use crate::replica::{NotSaved, use_replica};
 use crate::{ids, t, text};
 use leptos::prelude::*;
@@ -38,6 +40,22 @@ pub(crate) fn InviteDialog(
     offers: Signal<Vec<Offer>>,
 ) -> impl IntoView {
     let made = RwSignal::new(None::<Made>);
+    // A reload finds the dialog open again, with what was typed.
+    let was_open = offers.with_untracked(|offers| kept_name(offers, "open").map(|name| kept_text(&name)));
+    if let Some(was_open) = was_open {
+        if !was_open.get_untracked().is_empty() {
+            open.set(true);
+        }
+        Effect::new(move |_| {
+            was_open.set(if open.get() {
+                "yes".to_owned()
+            } else {
+                String::new()
+            })
+        });
+        // Going to another page closes the dialog; what was typed is still there when it is opened again.
+        on_cleanup(was_open.forgetter());
+    }
     // A new opening is a new invitation: the last link is not shown to the next invited person.
     Effect::new(move |_| {
         if !open.get() {
@@ -70,11 +88,21 @@ pub(crate) fn InviteDialog(
 
 #[component]
 fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal<bool>) -> impl IntoView {
-    let first = offers.with_untracked(|offers| offers.first().map(|offer| offer.choice.value.clone()));
-    let role = RwSignal::new(first.unwrap_or_default());
-    let name = RwSignal::new(String::new());
-    let email = RwSignal::new(String::new());
-    let language = RwSignal::new(lang_untracked());
+    let kept = |part: &str| {
+        let name = offers.with_untracked(|offers| kept_name(offers, part));
+        kept_text(&name.unwrap_or_default())
+    };
+    let (role, name, email, language) = (kept("role"), kept("name"), kept("email"), kept("language"));
+    let is_offered =
+        |word: &str| offers.with_untracked(|offers| offers.iter().any(|offer| offer.choice.value == word));
+    if !is_offered(&role.get_untracked()) {
+        let first = offers.with_untracked(|offers| offers.first().map(|offer| offer.choice.value.clone()));
+        role.set(first.unwrap_or_default());
+    }
+    if language.get_untracked().is_empty() {
+        language.set(lang_untracked().code().to_owned());
+    }
+    let typed = [role, name, email, language];
     let faults = Faults::new();
     let failure = RwSignal::new(None::<Failure>);
     let busy = RwSignal::new(false);
@@ -85,12 +113,13 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
         }
         failure.set(None);
         let mut found = Vec::new();
-        let wants_name = name.with_untracked(|name| !unicode::is_blank(name));
-        if wants_name && let Err(refusal) = limits::clean_name("name", &name.read_untracked()) {
+        let (name, email) = (name.get_untracked(), email.get_untracked());
+        let wants_name = !unicode::is_blank(&name);
+        if wants_name && let Err(refusal) = limits::clean_name("name", &name) {
             found.push((NAME, Cause::Rule(refusal)));
         }
-        let wants_email = email.with_untracked(|email| !unicode::is_blank(email));
-        if wants_email && limits::clean_email("email", &email.read_untracked()).is_err() {
+        let wants_email = !unicode::is_blank(&email);
+        if wants_email && limits::clean_email("email", &email).is_err() {
             found.push((EMAIL, Cause::Message("account-email-wrong")));
         }
         let chosen = offers.with_untracked(|offers| {
@@ -111,10 +140,14 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
             invitation: ids::fresh(InvitationId::new),
             secret_hash: secret::hash_of(&secret),
             offers: chosen.role,
-            name: name.get_untracked(),
-            email: email.get_untracked(),
-            lang: language.get_untracked(),
+            name,
+            email,
+            lang: language
+                .get_untracked()
+                .parse()
+                .unwrap_or_else(|_| lang_untracked()),
         };
+        let forgetters = typed.map(KeptText::forgetter);
         leptos::task::spawn_local(async move {
             let link = Made {
                 secret,
@@ -130,6 +163,9 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
                         change: Some(change),
                         ..link
                     };
+                    for forget in forgetters {
+                        forget();
+                    }
                     let _ = made.try_set(Some(link));
                 }
                 Err(not_saved) => {
@@ -141,11 +177,10 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
     };
     let choices = Signal::derive(move || offers.get().into_iter().map(|offer| offer.choice).collect());
     let languages = Signal::derive(|| {
-        vec![
-            Choice::new(Lang::Ar.code(), "العربية"),
-            Choice::new(Lang::Fr.code(), "Français"),
-            Choice::new(Lang::En.code(), "English"),
-        ]
+        Lang::ALL
+            .into_iter()
+            .map(|lang| Choice::new(lang.code(), own_name(lang)))
+            .collect::<Vec<_>>()
     });
     view! {
         <form class="form" novalidate on:submit=submit>
@@ -173,7 +208,7 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
                 label=t!("account-name")
                 optional=t!("people-optional")
                 error=faults.of(NAME)
-                value=name
+                value=Signal::derive(move || name.get())
                 on_input=move |typed| name.set(typed)
                 autocomplete="off"
             />
@@ -184,7 +219,7 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
                 hint=t!("people-invite-email-hint")
                 kind=InputKind::Email
                 error=faults.of(EMAIL)
-                value=email
+                value=Signal::derive(move || email.get())
                 on_input=move |typed| email.set(typed)
                 autocomplete="off"
             />
@@ -192,23 +227,35 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
                 id="invite-language"
                 label=t!("people-invite-language")
                 choices=languages
-                value=Signal::derive(move || language.get().code().to_owned())
-                on_change=move |code: String| {
-                    if let Ok(lang) = code.parse() {
-                        language.set(lang);
-                    }
-                }
+                value=Signal::derive(move || language.get())
+                on_change=move |code| language.set(code)
             />
             <div class="button-row">
                 <Button submit=true busy=busy>
                     {t!("people-invite-do")}
                 </Button>
-                <Button kind=ButtonKind::Plain on_press=move |()| open.set(false)>
+                <Button
+                    kind=ButtonKind::Plain
+                    on_press=move |()| {
+                        for text in typed {
+                            text.forgetter()();
+                        }
+                        open.set(false);
+                    }
+                >
                     {t!("common-cancel")}
                 </Button>
             </div>
         </form>
     }
+}
+
+/// The name under which a part of the form is kept in this tab, one for each place that invites.
+fn kept_name(offers: &[Offer], part: &str) -> Option<String> {
+    Some(match offers.first()?.role {
+        InvitedAs::Collectivity { collectivity, .. } => format!("invite-{collectivity}-{part}"),
+        InvitedAs::Network { .. } => format!("invite-network-{part}"),
+    })
 }
 
 /// Why there is no link.

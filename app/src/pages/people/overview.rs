@@ -3,8 +3,8 @@ use super::invitation_list::{InvitationList, still_open};
 use super::invite::{InviteDialog, Offer};
 use super::progress_table::ProgressTable;
 use crate::components::{Button, Choice, EmptyState, IconKind, LinkButton, PageHeader, SelectField};
-use crate::i18n::localised;
 use crate::pages::experiences::words::collectivity;
+use crate::pages::network::place_name;
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::session::use_session;
@@ -61,11 +61,10 @@ pub(crate) fn People() -> impl IntoView {
     }
 }
 
-/// The name of a collectivity in the reader's language. Tracked.
+/// The name of a collectivity in the reader's language, with where it lies. Tracked.
 fn name_of(id: CollectivityId) -> String {
     collectivity(id)
-        .and_then(|place| localised(&place.name))
-        .map(|(_, name)| name)
+        .map(|place| place_name(&place))
         .unwrap_or_default()
 }
 

@@ -1,7 +1,8 @@
 use crate::components::{ButtonKind, Confirm, Question};
-use crate::i18n::{key_of, localised, message};
+use crate::i18n::{key_of, message};
 use crate::mutating::Change;
 use crate::pages::experiences::words::collectivity;
+use crate::pages::network::place_name;
 use crate::shell::announce;
 use crate::{t, text};
 use leptos::prelude::*;
@@ -170,8 +171,8 @@ pub(crate) fn role_words(role: InvitedAs) -> String {
             role,
         } => {
             let words = message(&key_of("collectivity-role", role.word()), &[]);
-            match collectivity(id).and_then(|place| localised(&place.name)) {
-                Some((_, place)) => text!("admin-role-in", role = words, place = place),
+            match collectivity(id).map(|place| place_name(&place)) {
+                Some(place) => text!("admin-role-in", role = words, place = place),
                 None => words,
             }
         }

@@ -1,7 +1,8 @@
 use super::manage::Manage;
 use super::{export, training};
 use crate::components::{
-    Button, ButtonKind, Column, DataTable, IconKind, Notice, NoticeKind, TableRow, TableSort,
+    Button, ButtonKind, Column, DataTable, Disclosure, Icon, IconKind, Notice, NoticeKind, TableRow,
+    TableSort,
 };
 use crate::replica::use_replica;
 use crate::shell::tell;
@@ -49,11 +50,41 @@ pub(super) fn ProgressTable(
             rows=rows
             sort=sort
             on_sort=move |order| sort.set(order)
+            sort_label=t!("people-sort")
+            legend=move || view! { <Legend modules=modules /> }
             actions_title=t!("people-column-actions")
             actions=manage
         />
         <Export columns=columns rows=rows collectivity=collectivity />
         <Manage managed=managed people=people collectivity=collectivity />
+    }
+}
+
+/// What the marks and the numbers of the modules mean.
+#[component]
+fn Legend(modules: Memo<Vec<ModuleCard>>) -> impl IntoView {
+    let titles = move || {
+        modules
+            .get()
+            .iter()
+            .map(|module| view! { <li>{training::title_of(module)}</li> })
+            .collect_view()
+    };
+    view! {
+        <ul class="table__marks" role="list">
+            <li>
+                <Icon kind=IconKind::Check /> {t!("people-mark-completed")}
+            </li>
+            <li>
+                <span class="ltr numeric">"1/4"</span> " " {t!("people-mark-in-progress")}
+            </li>
+            <li>
+                <span>{training::NOT_STARTED}</span> " " {t!("people-mark-not-started")}
+            </li>
+        </ul>
+        <Disclosure summary=t!("people-legend-modules") open=true>
+            <ol>{titles}</ol>
+        </Disclosure>
     }
 }
 
@@ -75,12 +106,12 @@ fn Export(
         }
     };
     view! {
-        <div class="button-row no-print">
+        <div class="export no-print">
             <Button kind=ButtonKind::Plain icon=IconKind::Download on_press=save>
                 {t!("people-export")}
             </Button>
+            <p class="quiet small">{t!("people-export-hint")}</p>
         </div>
-        <p class="quiet small no-print">{t!("people-export-hint")}</p>
         <Show when=move || failed.get()>
             <Notice kind=NoticeKind::Error live=true>
                 <p>{t!("people-export-failed")}</p>

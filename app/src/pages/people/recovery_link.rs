@@ -1,11 +1,9 @@
 use crate::api::{self, ApiFailure};
-use crate::components::{
-    Button, ButtonKind, Confirm, Failure, IconKind, KeptWords, Notice, NoticeKind, Question,
-};
+use crate::clipboard::CopyButton;
+use crate::components::{Button, ButtonKind, Confirm, Failure, KeptWords, Notice, NoticeKind, Question};
 use crate::replica::use_replica;
 use crate::router::{Page, origin};
-use crate::shell::announce;
-use crate::{clipboard, t, text};
+use crate::{t, text};
 use leptos::prelude::*;
 use shared::access::{Action, may};
 use shared::records::Person;
@@ -79,32 +77,13 @@ pub(crate) fn RecoveryLink(
 
 #[component]
 fn Made(link: String, name: String) -> impl IntoView {
-    let cannot_copy = RwSignal::new(false);
-    let copied = link.clone();
-    let copy = move |()| {
-        let link = copied.clone();
-        leptos::task::spawn_local(async move {
-            match clipboard::copy(&link).await {
-                Ok(()) => announce(text!("common-copied")),
-                Err(_) => {
-                    let _ = cannot_copy.try_set(true);
-                }
-            }
-        });
-    };
+    let link = Signal::stored(link);
     view! {
         <Notice kind=NoticeKind::Good live=true>
             <p>{t!("people-recovery-made", name = name.clone())}</p>
             <p>{t!("people-link-once")}</p>
         </Notice>
         <KeptWords text=link label=t!("people-recovery-link") />
-        <Show when=move || cannot_copy.get()>
-            <Notice kind=NoticeKind::Attention live=true>
-                <p>{t!("people-cannot-copy")}</p>
-            </Notice>
-        </Show>
-        <Button icon=IconKind::Copy on_press=copy>
-            {t!("people-link-copy")}
-        </Button>
+        <CopyButton text=link label=t!("people-link-copy") />
     }
 }

@@ -99,7 +99,7 @@ pub(crate) fn ShareLink(
             <KeptWords text=message lang=lang label=t!("people-message") />
             <Show when=move || cannot_copy.get()>
                 <Notice kind=NoticeKind::Attention live=true>
-                    <p>{t!("people-cannot-copy")}</p>
+                    <p>{t!("common-cannot-copy")}</p>
                 </Notice>
             </Show>
             <Success words=copied />

@@ -171,6 +171,7 @@ pub(super) fn collectivity() -> Collectivity {
         code: "08.577.01.11".to_owned(),
         region: "08".to_owned(),
         name: Translated::new("تنغير", "Tinghir", "Tinghir"),
+        province: None,
         population: None,
         joined: Some("2023-05".to_owned()),
         source: None,

@@ -1,13 +1,18 @@
-use crate::components::{ButtonKind, LinkButton, Notice};
-use crate::i18n::PersonName;
+use crate::clipboard::CopyButton;
+use crate::components::{Achievement, ButtonKind, LinkButton, Notice};
+use crate::i18n::{PersonName, lang};
 use crate::pages::experiences::permissions::{may_keep_writing, may_validate};
 use crate::pages::experiences::write::DecisionWords;
 use crate::replica::use_replica;
-use crate::router::{Page, href};
-use crate::{format, t};
+use crate::router::{Page, href, origin};
+use crate::{format, ids, t};
 use leptos::prelude::*;
 use shared::records::{Experience, Review};
 use shared::scope::Scope;
+use shared::vocabulary::ExperienceState;
+
+/// How long the author sees that it was published lately: two weeks.
+const CELEBRATED_FOR_MS: i64 = 14 * 24 * 60 * 60 * 1_000;
 
 /// What author and focal point know of a published experience: the focal point's word, and where changes stand.
 #[component]
@@ -26,7 +31,14 @@ pub(super) fn ModuleProgress(
             .max_by_key(|review| review.revision)
     });
     let id = held.read_untracked().id;
-    move || {
+    let is_fresh = Memo::new(move |_| {
+        let held = held.read();
+        let age = held.published.map(|at| ids::now().0 - at.0);
+        held.state == ExperienceState::Published
+            && may_keep_writing(&held)
+            && age.is_some_and(|age| age < CELEBRATED_FOR_MS)
+    });
+    let standing = move || {
         let review = review.get()?;
         let (decides, is_author) = (may_validate(&held.read()), may_keep_writing(&held.read()));
         let note = review
@@ -74,5 +86,28 @@ pub(super) fn ModuleProgress(
                 </Notice>
             }
         })
+    };
+    view! {
+        <Show when=move || is_fresh.get()>
+            <Published held=held />
+        </Show>
+        {standing}
+    }
+}
+
+/// For the author of what was published lately: that it can be read, its address for others, and what comes next.
+#[component]
+fn Published(held: Memo<Experience>) -> impl IntoView {
+    let address = Signal::derive(move || {
+        let slug = held.read().slug.clone().unwrap_or_default();
+        format!("{}{}", origin(), Page::Experience(slug).path(lang()))
+    });
+    view! {
+        <Achievement title=t!("experiences-achieved-title") text=t!("experiences-achieved-text")>
+            <CopyButton text=address label=t!("experiences-copy-address") />
+            <LinkButton kind=ButtonKind::Plain href=href(Page::WriteNew)>
+                {t!("experiences-achieved-next")}
+            </LinkButton>
+        </Achievement>
     }
 }

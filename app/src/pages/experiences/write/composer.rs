@@ -5,6 +5,7 @@ use super::languages::LanguageChoice;
 use super::proposal::ProposalState;
 use super::returned::Returned;
 use super::review_step::ReviewStep;
+use super::sending::{SendButton, use_sending};
 use super::steps::{Stage, Steps, completeness};
 use super::text_step::TextStep;
 use crate::components::{Button, ButtonKind, Icon, IconKind, PageHeader, Progress as ProgressBar, focus};
@@ -40,6 +41,7 @@ pub(super) fn Composer(
     review: Memo<Option<Review>>,
 ) -> impl IntoView {
     let editor = use_editor(id, collectivity, mode, held, review, lang_untracked());
+    let sending = use_sending(editor);
     let (current, open) = use_step();
     let title = Signal::derive(move || match mode {
         Mode::Draft => text!("experiences-write-title"),
@@ -72,7 +74,7 @@ pub(super) fn Composer(
                 {move || match stage() {
                     Stage::Text(sections) => view! { <TextStep editor=editor sections=sections /> }.into_any(),
                     Stage::Facts => view! { <FactsStep editor=editor /> }.into_any(),
-                    Stage::Review => view! { <ReviewStep editor=editor held=held shared=shared review=review on_open=open /> }.into_any(),
+                    Stage::Review => view! { <ReviewStep editor=editor held=held shared=shared review=review on_open=open sending=sending /> }.into_any(),
                 }}
             </section>
             <div class="composer__foot">
@@ -87,7 +89,10 @@ pub(super) fn Composer(
                             {t!("experiences-step-back")}
                         </Button>
                     </Show>
-                    <Show when=move || current.get() < last>
+                    <Show
+                        when=move || current.get() < last
+                        fallback=move || view! { <SendButton editor=editor sending=sending /> }
+                    >
                         <Button on_press=move |()| open.run((current.get_untracked() + 1, HEADING.to_owned()))>
                             {t!("experiences-step-next")} <Icon kind=IconKind::Forward />
                         </Button>

@@ -1,5 +1,6 @@
 use super::date_field::DateField;
 use super::editor::DraftEditor;
+use super::needed::Needed;
 use super::sources_field::SourcesField;
 use crate::components::{Choice, ChoiceGroup, ChoiceKind, InputKind, TextField};
 use crate::i18n::key_of;
@@ -76,6 +77,7 @@ pub(super) fn FactsStep(
                     }
                 }
             />
+            <Needed editor=editor field="principles" />
             <ChoiceGroup
                 id="principles"
                 legend=t!("experiences-principles")

@@ -1,29 +1,22 @@
-use super::clashes::CLASHES;
-use super::date_field::fault_words;
 use super::editor::{DraftEditor, Mode};
+use super::sending::Sending;
 use super::steps::Stage;
 use crate::components::FactsList;
-use crate::components::{
-    Button, ButtonKind, Dialog, Failure, Icon, IconKind, Notice, NoticeKind, Tab, TabButtons, focus,
-};
+use crate::components::{Button, ButtonKind, Dialog, Failure, Icon, IconKind, Notice, Tab, TabButtons};
 use crate::i18n::{key_of, lang_untracked};
 use crate::pages::experiences::one::{FactsOf, SectionText, Sources};
-use crate::pages::experiences::outcome::tell_at;
 use crate::pages::experiences::permissions::may_validate;
 use crate::pages::experiences::words::own_name;
 use crate::replica::use_replica;
 use crate::router::Page;
 use crate::shell::tell;
-use crate::{ids, t, text};
-use gloo_timers::future::TimeoutFuture;
+use crate::{t, text};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use shared::apply::missing_for_submission;
 use shared::correction;
-use shared::mutation::{DiscardDraft, SubmitExperience};
-use shared::records::{Experience, Review, Section, check_period};
-use shared::scope::Scope;
+use shared::mutation::DiscardDraft;
+use shared::records::{Experience, Review, Section};
 use shared::vocabulary::ExperienceState;
 
 /// A last look at the whole, and what to do with it.
@@ -39,61 +32,12 @@ pub(super) fn ReviewStep(
     review: Memo<Option<Review>>,
     /// Opens a step with the focus on one of its elements.
     on_open: Callback<(usize, String)>,
+    /// How it is sent.
+    sending: Sending,
 ) -> impl IntoView {
-    let missing = RwSignal::new(Vec::<&'static str>::new());
-    let failure = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
-    let navigate = use_navigate();
-    let send = Callback::new(move |()| {
-        failure.set(None);
-        let lacking = missing_for_submission(&editor.content.read_untracked());
-        if !lacking.is_empty() {
-            missing.set(lacking);
-            request_animation_frame(|| focus::on_id("missing"));
-            return;
-        }
-        missing.set(Vec::new());
-        if editor.mode == Mode::Draft && !editor.clashes.read_untracked().is_empty() {
-            failure.set(Some(text!("refusal-undecided")));
-            request_animation_frame(|| focus::on_id(CLASHES));
-            return;
-        }
-        let period = editor
-            .content
-            .with_untracked(|content| check_period(&content.started, &content.ended, ids::now()));
-        if let Err(fault) = period {
-            failure.set(Some(fault_words(fault)));
-            return;
-        }
-        is_busy.set(true);
-        let navigate = navigate.clone();
-        leptos::task::spawn_local(async move {
-            match finish(editor).await {
-                Ok(address) => {
-                    let said = match editor.mode {
-                        Mode::Draft => text!("experiences-submitted"),
-                        Mode::Revision if is_proposed(editor) => text!("experiences-proposed"),
-                        Mode::Revision => text!("experiences-revised"),
-                    };
-                    match address {
-                        Some(address) => {
-                            tell_at(&address, said);
-                            navigate(&address, NavigateOptions::default());
-                        }
-                        None => {
-                            tell(said);
-                            // The form gave way to another page at the same address.
-                            request_animation_frame(|| focus::on_id("main"));
-                        }
-                    }
-                }
-                Err(words) => {
-                    failure.try_set(Some(words));
-                }
-            }
-            is_busy.try_set(false);
-        });
-    });
+    // What was lacking the last time is looked for again when it is sent.
+    sending.missing.set(Vec::new());
+    sending.failure.set(None);
     let count = Memo::new(move |_| editor.pending().len());
     // Of a published text of which somebody else is the focal point: whether readers see the corrections at once.
     let is_small = Memo::new(move |_| {
@@ -109,18 +53,8 @@ pub(super) fn ReviewStep(
         Some(correction::is_small(before, &after))
     });
     view! {
-        <MissingFields missing=missing on_open=on_open />
-        {move || {
-            failure
-                .get()
-                .map(|words| {
-                    view! {
-                        <Notice kind=NoticeKind::Error live=true>
-                            <p>{words}</p>
-                        </Notice>
-                    }
-                })
-        }}
+        <MissingFields missing=sending.missing on_open=on_open />
+        <Failure words=sending.failure />
         <Preview editor=editor held=held />
         <Notice>
             <p>
@@ -144,59 +78,11 @@ pub(super) fn ReviewStep(
                 )
             }}
         </Notice>
-        <div class="button-row">
-            <Button busy=is_busy on_press=send>
-                {move || match editor.mode {
-                    Mode::Draft => text!("experiences-submit-action"),
-                    Mode::Revision => text!("experiences-revision-save"),
-                }}
-            </Button>
-            <Show when=move || editor.mode == Mode::Draft && held.read().is_some()>
+        <Show when=move || editor.mode == Mode::Draft && held.read().is_some()>
+            <div class="button-row">
                 <Discard editor=editor />
-            </Show>
-        </div>
-    }
-}
-
-/// Whether what was saved waits for a focal point.
-fn is_proposed(editor: DraftEditor) -> bool {
-    let replica = use_replica();
-    let own = replica
-        .identity()
-        .with_untracked(|identity| Scope::Person(identity.person));
-    untrack(|| replica.get::<Review>(own, editor.id)).is_some_and(|review| review.waiting().is_some())
-}
-
-/// Saves what is left, then submits; or saves the corrections. Gives the address to go on at, if any.
-async fn finish(editor: DraftEditor) -> Result<Option<String>, String> {
-    // A save may be under way: what it leaves is saved by the next one.
-    for _ in 0..100 {
-        editor.save().await.map_err(|not_saved| not_saved.words())?;
-        if untrack(|| editor.pending()).is_empty() {
-            break;
-        }
-        TimeoutFuture::new(50).await;
-    }
-    let replica = use_replica();
-    match editor.mode {
-        Mode::Draft => {
-            replica
-                .mutate(SubmitExperience {
-                    experience: editor.id,
-                })
-                .await
-                .map_err(|not_saved| not_saved.words())?;
-            Ok(None)
-        }
-        Mode::Revision => {
-            editor.clear_shelf();
-            let held = untrack(|| replica.get::<Experience>(Scope::Experience(editor.id), editor.id));
-            let lang = lang_untracked();
-            Ok(held.map(|held| match (held.state, held.slug) {
-                (ExperienceState::Published, Some(slug)) => Page::Experience(slug).path(lang),
-                _ => Page::ValidateOne(editor.id).path(lang),
-            }))
-        }
+            </div>
+        </Show>
     }
 }
 

@@ -5,6 +5,7 @@ use crate::components::{Step, StepState, Stepper};
 use crate::i18n::key_of;
 use crate::{t, text};
 use leptos::prelude::*;
+use shared::apply::missing_for_submission;
 use shared::records::{ExperienceContent, Section};
 
 /// One step.
@@ -74,6 +75,15 @@ impl Stage {
         }
     }
 
+    /// Whether something in it is still needed before it can be sent.
+    fn is_needed(self, missing: &[&str]) -> bool {
+        match self {
+            Self::Text(sections) => sections.iter().any(|section| missing.contains(&section.word())),
+            Self::Facts => missing.contains(&"principles"),
+            Self::Review => false,
+        }
+    }
+
     /// Whether everything in it has been written in some language.
     fn is_done(self, content: &ExperienceContent) -> bool {
         match self {
@@ -113,26 +123,45 @@ pub(super) fn Steps(
 ) -> impl IntoView {
     // Of what is shown only: the buttons must not be made anew at every key.
     let done = Memo::new(move |_| Stage::ALL.map(|stage| stage.is_done(&editor.content.read())));
+    let missing = Memo::new(move |_| missing_for_submission(&editor.content.read()));
     let steps = Signal::derive(move || {
+        let missing = missing.read();
         Stage::ALL
             .into_iter()
             .zip(done.get())
             .map(|(stage, is_done)| {
                 let label = stage.name();
-                let description = if is_done {
-                    text!("experiences-step-done", step = label.clone())
-                } else {
-                    label.clone()
+                let note = stage
+                    .is_needed(&missing)
+                    .then(|| text!("experiences-step-needed-note"));
+                // Voice control is told what is written there, so the name holds it.
+                let description = match &note {
+                    Some(note) => format!("{label} {note}"),
+                    None if is_done => text!("experiences-step-done", step = label.clone()),
+                    None => label.clone(),
                 };
                 Step {
                     label,
                     description,
+                    note,
                     state: if is_done { StepState::Done } else { StepState::Open },
                 }
             })
             .collect::<Vec<_>>()
     });
-    view! { <Stepper label=t!("experiences-steps") steps=steps current=current on_open=on_open /> }
+    let line = Signal::derive(move || {
+        let index = current.get();
+        let step = Stage::ALL
+            .get(index)
+            .map_or_else(String::new, |stage| stage.name());
+        text!(
+            "experiences-step-line",
+            number = index + 1,
+            all = Stage::ALL.len(),
+            step = step
+        )
+    });
+    view! { <Stepper label=t!("experiences-steps") line=line steps=steps current=current on_open=on_open /> }
 }
 
 #[cfg(test)]
@@ -153,6 +182,26 @@ mod tests {
         for (index, stage) in Stage::ALL.iter().enumerate() {
             assert_eq!(Stage::from_word(stage.word()), index);
         }
+    }
+
+    #[test]
+    fn the_steps_without_which_nothing_can_be_sent_are_marked_until_they_are_written() {
+        let mut content = ExperienceContent::default();
+        let marked = |content: &ExperienceContent| {
+            let missing = missing_for_submission(content);
+            let needed = Stage::ALL.into_iter().filter(|stage| stage.is_needed(&missing));
+            needed.map(Stage::word).collect::<Vec<_>>()
+        };
+        assert_eq!(marked(&content), ["title", "problem", "solution", "facts"]);
+        for section in [Section::Title, Section::Problem, Section::Solution] {
+            let written = Translated::only(Lang::Ar, "نص");
+            content.texts.insert(section, written);
+        }
+        assert_eq!(
+            marked(&content),
+            ["title", "facts"],
+            "the summary is on the step of the title"
+        );
     }
 
     #[test]

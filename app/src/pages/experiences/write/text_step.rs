@@ -1,4 +1,5 @@
 use super::editor::DraftEditor;
+use super::needed::Needed;
 use crate::components::{Button, ButtonKind, InputKind, Tab, TabButtons, TextArea, TextField};
 use crate::i18n::key_of;
 use crate::pages::experiences::words::own_name;
@@ -58,7 +59,9 @@ pub(super) fn TextStep(
 /// One section.
 #[component]
 fn Part(editor: DraftEditor, section: Section, shows_second: RwSignal<bool>) -> impl IntoView {
+    let is_needed = Section::NEEDED.contains(&section);
     view! {
+        {is_needed.then(|| view! { <Needed editor=editor field=section.word() /> })}
         <p class="composer__hint">{t!(key_of("experiences-hint", section.word()))}</p>
         <details class="composer__example">
             <summary>{t!("experiences-example")}</summary>

@@ -1,11 +1,13 @@
 use super::BLOCK;
 use super::copying::copy_button;
+use super::ticks::use_ticks;
 use crate::components::{AsideText, EmptyState, Notice, Prose, Skeleton};
 use crate::i18n::{WrittenIn, lang};
 use crate::replica::ScopeState;
 use crate::router::Page;
 use crate::t;
 use leptos::prelude::*;
+use shared::ids::LessonId;
 use shared::lang::Lang;
 use shared::markdown::LinkTarget;
 use shared::records::{Lesson as LessonBody, ModuleCard};
@@ -14,6 +16,7 @@ use shared::records::{Lesson as LessonBody, ModuleCard};
 #[component]
 pub(super) fn LessonText(
     card: StoredValue<ModuleCard>,
+    lesson: LessonId,
     body: Memo<Option<LessonBody>>,
     state: Memo<ScopeState>,
 ) -> impl IntoView {
@@ -34,6 +37,7 @@ pub(super) fn LessonText(
     let other: Memo<Option<Lang>> =
         Memo::new(move |_| Some(shown_lang.get()).filter(|shown| is_here.get() && *shown != lang()));
     let resolve = Callback::new(move |target: LinkTarget| card.with_value(|card| address_of(card, &target)));
+    let ticks = use_ticks(lesson);
     let aside_end = Callback::new(move |aside: AsideText| copy_button(aside));
     view! {
         {move || {
@@ -54,6 +58,7 @@ pub(super) fn LessonText(
                 id_prefix=BLOCK
                 resolve=resolve
                 aside_end=aside_end
+                ticks=ticks
             />
         </Show>
     }

@@ -1,4 +1,5 @@
-use crate::components::{ButtonKind, LinkButton, Notice, NoticeKind, Progress};
+use crate::components::{ButtonKind, Disclosure, LinkButton, Notice, NoticeKind, Progress};
+use crate::pages::account::AskInvitation;
 use crate::pages::learn::module_link::{next_page, next_words};
 use crate::pages::learn::module_progress::{ModuleProgress, NextStep, Stage};
 use crate::pages::learn::words::stage_words;
@@ -88,10 +89,21 @@ pub(crate) fn AwaitCertificate() -> impl IntoView {
                 fallback=|| view! { <p>{t!("learn-module-await-signed-in")}</p> }
             >
                 <p>{t!("learn-module-await-visitor")}</p>
-                <LinkButton kind=ButtonKind::Plain href=href(Page::SignIn)>
-                    {t!("learn-module-sign-in")}
-                </LinkButton>
+                <SignInOrAsk />
             </Show>
         </Notice>
+    }
+}
+
+/// The two ways to a certificate for a visitor: their account, or the invitation to open one.
+#[component]
+pub(crate) fn SignInOrAsk() -> impl IntoView {
+    view! {
+        <LinkButton kind=ButtonKind::Plain href=href(Page::SignIn)>
+            {t!("learn-module-sign-in")}
+        </LinkButton>
+        <Disclosure summary=t!("account-no-account-title")>
+            <AskInvitation />
+        </Disclosure>
     }
 }

@@ -1,13 +1,16 @@
 use super::feedback::Feedback;
 use super::score::Score;
-use crate::components::{Button, ButtonKind, LinkButton, Notice, NoticeKind};
-use crate::pages::learn::module::AwaitCertificate;
+use crate::clipboard::CopyButton;
+use crate::components::{Achievement, Button, ButtonKind, LinkButton, Notice, NoticeKind};
+use crate::i18n::lang;
+use crate::pages::learn::module::{AwaitCertificate, SignInOrAsk};
 use crate::pages::learn::module_progress::ModuleProgress;
 use crate::pages::learn::quiz_session::QuizSession;
 use crate::pages::learn::reread::lesson_for;
+use crate::pages::learn::rows::use_learning;
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
-use crate::router::{Page, href};
+use crate::router::{Page, href, origin};
 use crate::session::use_session;
 use crate::{t, text};
 use leptos::prelude::*;
@@ -95,12 +98,7 @@ fn AfterPassing(
     move || {
         if let Some(number) = certificate.get() {
             return view! {
-                <Notice kind=NoticeKind::Good>
-                    <p>{t!("learn-quiz-certificate-ready")}</p>
-                    <LinkButton href=href(Page::Certificate(number)) forward=true>
-                        {t!("learn-module-see-certificate")}
-                    </LinkButton>
-                </Notice>
+                <Earned card=card number=number />
             }
             .into_any();
         }
@@ -117,6 +115,44 @@ fn AfterPassing(
             <KeptHere />
         }
         .into_any()
+    }
+}
+
+/// The module is completed: its certificate, its address for others, and what comes next.
+#[component]
+fn Earned(card: StoredValue<ModuleCard>, number: String) -> impl IntoView {
+    let title = Signal::derive(move || card.with_value(|card| words_of(&card.title)));
+    let learning = use_learning();
+    let next = Memo::new(move |_| {
+        let next = learning.next().map(|(card, _)| card)?;
+        card.with_value(|card| card.id != next.id).then_some(next)
+    });
+    let certificate = Page::Certificate(number);
+    let address = {
+        let certificate = certificate.clone();
+        Signal::derive(move || format!("{}{}", origin(), certificate.path(lang())))
+    };
+    view! {
+        <Achievement
+            title=t!("learn-quiz-certificate-ready")
+            text=t!("learn-certificate-earned", module = title.get())
+        >
+            <LinkButton href=href(certificate) forward=true>
+                {t!("learn-module-see-certificate")}
+            </LinkButton>
+            <CopyButton text=address label=t!("learn-certificate-copy-address") />
+            {move || {
+                next.get()
+                    .map(|next| {
+                        let title = Signal::derive(move || words_of(&next.title));
+                        view! {
+                            <LinkButton kind=ButtonKind::Plain href=href(Page::Module(next.slug))>
+                                {t!("learn-achievement-next", module = title.get())}
+                            </LinkButton>
+                        }
+                    })
+            }}
+        </Achievement>
     }
 }
 
@@ -164,9 +200,7 @@ fn KeptHere() -> impl IntoView {
         <Show when=move || is_visitor.get()>
             <Notice>
                 <p>{t!("learn-quiz-certificate-visitor")}</p>
-                <LinkButton kind=ButtonKind::Plain href=href(Page::SignIn)>
-                    {t!("learn-module-sign-in")}
-                </LinkButton>
+                <SignInOrAsk />
             </Notice>
         </Show>
     }
