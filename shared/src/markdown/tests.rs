@@ -492,7 +492,8 @@ proptest! {
     }
 
     #[test]
-    fn words_are_never_lost(words in proptest::collection::vec("[a-z\u{627}-\u{63a}]{1,8}", 1..30), marks in marked_text()) {
+    fn words_are_never_lost(words in proptest::collection::vec("[a-z\u{627}-\u{63a}]{2,8}", 1..30), marks in marked_text()) {
+        // Of two letters at least: an `o` alone is the second bullet of offices.
         // A blank line and a paragraph of its own: whatever stands before cannot swallow it, unless it opened
         // a code block or an HTML block, in which the words must still be found.
         let source = format!("{marks}\n\n{}", words.join(" "));
