@@ -71,7 +71,8 @@ pub(crate) fn Stepper(
                                 {(step.state == StepState::Done).then(|| view! { <Icon kind=IconKind::Check /> })}
                             </span>
                             <span class="steps__label">
-                                {step.label} {step.note.map(|note| view! { <span class="steps__note">{note}</span> })}
+                                {step.label} " "
+                                {step.note.map(|note| view! { <span class="steps__note">{note}</span> })}
                             </span>
                         </button>
                     </li>
