@@ -16,8 +16,8 @@ pub(crate) enum StepState {
 pub(crate) struct Step {
     /// What it is about.
     pub(crate) label: String,
-    /// The same with its state in words, for a screen reader.
-    pub(crate) description: String,
+    /// The same with its state in words, for a screen reader, where the state is not written.
+    pub(crate) description: Option<String>,
     /// What to know of it before it is opened, where there is anything.
     pub(crate) note: Option<String>,
     /// How far it is.

@@ -135,11 +135,8 @@ pub(super) fn Steps(
                     .is_needed(&missing)
                     .then(|| text!("experiences-step-needed-note"));
                 // Voice control is told what is written there, so the name holds it.
-                let description = match &note {
-                    Some(note) => format!("{label} {note}"),
-                    None if is_done => text!("experiences-step-done", step = label.clone()),
-                    None => label.clone(),
-                };
+                let description =
+                    (note.is_none() && is_done).then(|| text!("experiences-step-done", step = label.clone()));
                 Step {
                     label,
                     description,
