@@ -94,15 +94,7 @@ pub(crate) fn Failure(
     #[prop(into)]
     words: Signal<Option<String>>,
 ) -> impl IntoView {
-    move || {
-        words.get().map(|words| {
-            view! {
-                <Notice kind=NoticeKind::Error live=true slim=true>
-                    <p>{words}</p>
-                </Notice>
-            }
-        })
-    }
+    announced(NoticeKind::Error, words)
 }
 
 /// What was done, in a dialog, which puts everything outside of itself out of reach; nothing as long as there is
@@ -113,10 +105,14 @@ pub(crate) fn Success(
     #[prop(into)]
     words: Signal<Option<String>>,
 ) -> impl IntoView {
+    announced(NoticeKind::Good, words)
+}
+
+fn announced(kind: NoticeKind, words: Signal<Option<String>>) -> impl IntoView {
     move || {
         words.get().map(|words| {
             view! {
-                <Notice kind=NoticeKind::Good live=true slim=true>
+                <Notice kind=kind live=true slim=true>
                     <p>{words}</p>
                 </Notice>
             }

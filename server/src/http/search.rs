@@ -8,8 +8,8 @@ use crate::error::ApiResult;
 use crate::json::JsonAnswer;
 use crate::state::Server;
 
-/// Searches what everybody may read, whoever asks: `q` is the question, `lang` the language of the reader, Arabic where
-/// none is named. A question is not written to any log.
+/// Searches what a visitor may read, for visitors and signed-in people alike: `q` is the question, `lang` the language of
+/// the reader, Arabic where none is named. A question is not written to any log.
 pub(crate) async fn search(
     State(server): State<Server>,
     RawQuery(asked): RawQuery,

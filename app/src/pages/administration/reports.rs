@@ -49,33 +49,43 @@ pub(super) fn Reports(reports: Memo<Vec<Report>>) -> impl IntoView {
 /// One decision, for an appeal.
 #[component]
 fn Decided(report: Report) -> impl IntoView {
-    let at = report.at;
     let resolution = match report.resolution {
         Some(Resolution::Removed) => t!("admin-report-was-removed"),
         Some(Resolution::Kept) | None => t!("admin-report-was-kept"),
     };
-    let has_note = !report.note.is_empty();
+    let removed = report.removed_comment.clone().map(comment_words);
     view! {
         <li class="card card--still">
-            <h3>{t!(key_of("report-reason", report.reason.word()))}</h3>
-            <p class="quiet small">
-                <PersonName name=report.by.name />
-                " · "
-                {move || format::moment(at)}
-            </p>
+            <Said report=report />
             <p>{resolution}</p>
-            {has_note.then(|| view! { <p dir="auto">{report.note}</p> })}
-            {report
-                .removed_comment
-                .map(|comment| {
-                    let by = comment.author.name;
-                    let label = t!("admin-report-comment-of", name = by.clone());
-                    view! {
-                        <p class="quiet small">{label}</p>
-                        <KeptWords text=comment.text lang=comment.lang label=label />
-                    }
-                })}
+            {removed}
         </li>
+    }
+}
+
+/// Why, by whom, when and in what words something was reported.
+#[component]
+fn Said(report: Report) -> impl IntoView {
+    let at = report.at;
+    let has_note = !report.note.is_empty();
+    view! {
+        <h3>{t!(key_of("report-reason", report.reason.word()))}</h3>
+        <p class="quiet small">
+            <PersonName name=report.by.name />
+            " · "
+            {move || format::moment(at)}
+        </p>
+        {has_note.then(|| view! { <p dir="auto">{report.note}</p> })}
+    }
+}
+
+/// The words of a comment, and whose they are.
+fn comment_words(comment: Comment) -> impl IntoView {
+    let by = comment.author.name;
+    let label = t!("admin-report-comment-of", name = by.clone());
+    view! {
+        <p class="quiet small">{label}</p>
+        <KeptWords text=comment.text lang=comment.lang label=label />
     }
 }
 
@@ -86,7 +96,7 @@ fn One(report: Report) -> impl IntoView {
         ReportTarget::Comment { experience, comment } => (experience, Some(comment)),
     };
     let change = Change::new(|| {});
-    let (id, at) = (report.id, report.at);
+    let id = report.id;
     let asks = RwSignal::new(false);
     let close = move |resolution| {
         change.make(ResolveReport {
@@ -94,16 +104,9 @@ fn One(report: Report) -> impl IntoView {
             resolution,
         })
     };
-    let has_note = !report.note.is_empty();
     view! {
         <li class="card card--still">
-            <h3>{t!(key_of("report-reason", report.reason.word()))}</h3>
-            <p class="quiet small">
-                <PersonName name=report.by.name />
-                " · "
-                {move || format::moment(at)}
-            </p>
-            {has_note.then(|| view! { <p dir="auto">{report.note}</p> })}
+            <Said report=report />
             <Target experience=experience comment=comment />
             {change.failure_view()}
             <Show
@@ -153,15 +156,7 @@ fn Target(experience: ExperienceId, comment: Option<CommentId>) -> impl IntoView
     let words = Memo::new(move |_| comment.and_then(|comment| replica.get::<Comment>(scope, comment)));
     let said = move || match (comment, words.get(), state.get()) {
         (None, _, _) => ().into_any(),
-        (Some(_), Some(said), _) => {
-            let by = said.author.name.clone();
-            let label = t!("admin-report-comment-of", name = by.clone());
-            view! {
-                <p class="quiet small">{label}</p>
-                <KeptWords text=said.text lang=said.lang label=label />
-            }
-            .into_any()
-        }
+        (Some(_), Some(said), _) => comment_words(said).into_any(),
         (Some(_), None, ScopeState::Loading) => {
             view! { <Skeleton label=t!("common-loading") lines=2 /> }.into_any()
         }
