@@ -10,6 +10,7 @@ mod forgotten;
 mod invitation;
 mod link_secret;
 mod next_steps;
+mod offered_link;
 mod overview;
 mod password_field;
 mod recovery;

@@ -2,15 +2,13 @@ mod accepting;
 mod earned;
 mod offer;
 
-use super::link_secret::{forget, use_link_secret};
 use super::next_steps::NextSteps;
-use crate::api::{self, ApiFailure};
-use crate::components::{
-    Button, ButtonKind, EmptyState, LinkButton, Notice, NoticeKind, PageHeader, Skeleton,
-};
+use super::offered_link::{LinkState, NotLookedAt, OfferedLink, use_offered_link};
+use crate::api;
+use crate::components::{ButtonKind, EmptyState, LinkButton, Notice, NoticeKind, PageHeader, Skeleton};
 use crate::router::{Page, href};
 use crate::session::use_session;
-use crate::shell::{PageTitle, SignOut, arrive_anew};
+use crate::shell::{PageTitle, SignOut};
 use crate::t;
 use accepting::AcceptForm;
 use earned::Earned;
@@ -20,93 +18,40 @@ use shared::wire::{ApiErrorCode, InvitationOffer};
 
 const SECRET: &str = "multaqa-invitation";
 
-/// How far the person is with the link.
-#[derive(Clone, Debug, PartialEq)]
-enum State {
-    NoLink,
-    Looking,
-    Open(InvitationOffer),
-    Ended,
-    Failed(ApiFailure),
-    /// The account is open; how many changes of a visitor came along.
-    Accepted {
-        adopted: usize,
-    },
-}
-
 /// Accept an invitation.
 #[component]
 pub(crate) fn Invitation() -> impl IntoView {
     let title = t!("account-invitation-title");
-    let secret = use_link_secret(SECRET);
-    let state = RwSignal::new(State::NoLink);
-    let look = move || {
-        let Some(secret) = secret.get_untracked() else {
-            return;
-        };
-        state.set(State::Looking);
-        leptos::task::spawn_local(async move {
-            let next = match api::look_at_invitation(secret).await {
-                Ok(offer) => State::Open(offer),
-                Err(failure) => of_failure(failure),
-            };
-            // The person may have left the page meanwhile.
-            let _ = state.try_set(next);
-        });
-    };
-    Effect::new(move |_| {
-        if secret.read().is_some() {
-            look();
-        }
-    });
-    let retry = Callback::new(move |()| look());
-    let ended = Callback::new(move |()| {
-        forget(SECRET);
-        state.set(State::Ended);
-        arrive_anew();
-    });
-    let accepted = Callback::new(move |adopted: usize| {
-        forget(SECRET);
-        state.set(State::Accepted { adopted });
-        arrive_anew();
-    });
-    let secret = Signal::derive(move || secret.get().unwrap_or_default());
+    let OfferedLink {
+        state,
+        secret,
+        retry,
+        ended,
+        done,
+    } = use_offered_link(SECRET, api::look_at_invitation, ApiErrorCode::InvitationEnded);
     view! {
         <PageTitle text=title />
         <div class="wrap wrap--narrow">
             {move || match state.get() {
-                State::NoLink => view! { <NoLink /> }.into_any(),
-                State::Looking => {
+                LinkState::NoLink => view! { <NoLink /> }.into_any(),
+                LinkState::Looking => {
                     view! {
                         <PageHeader title=title />
                         <Skeleton label=t!("account-invitation-looking") lines=5 />
                     }
                         .into_any()
                 }
-                State::Open(offer) => {
-                    view! { <Open offer=offer secret=secret accepted=accepted ended=ended /> }.into_any()
+                LinkState::Open(offer) => {
+                    view! { <Open offer=offer secret=secret accepted=done ended=ended /> }.into_any()
                 }
-                State::Ended => view! { <Ended /> }.into_any(),
-                State::Failed(failure) => view! { <Failed failure=failure retry=retry /> }.into_any(),
-                State::Accepted { adopted } => view! { <Welcome adopted=adopted /> }.into_any(),
+                LinkState::Ended => view! { <Ended /> }.into_any(),
+                LinkState::Failed(failure) => {
+                    view! { <NotLookedAt title=title offline=t!("account-invitation-offline") failure=failure retry=retry /> }
+                        .into_any()
+                }
+                LinkState::Done(adopted) => view! { <Welcome adopted=adopted /> }.into_any(),
             }}
         </div>
-    }
-}
-
-fn of_failure(failure: ApiFailure) -> State {
-    match failure.code() {
-        // A link cut short in a message is no invitation either, and the same helps.
-        Some(
-            ApiErrorCode::InvitationEnded
-            | ApiErrorCode::NotFound
-            | ApiErrorCode::Malformed
-            | ApiErrorCode::Refused,
-        ) => {
-            forget(SECRET);
-            State::Ended
-        }
-        _ => State::Failed(failure),
     }
 }
 
@@ -179,29 +124,6 @@ fn Ended() -> impl IntoView {
                 {t!("common-go-home")}
             </LinkButton>
         </div>
-    }
-}
-
-#[component]
-fn Failed(failure: ApiFailure, retry: Callback<()>) -> impl IntoView {
-    let is_unreachable = failure == ApiFailure::Unreachable;
-    let words = move || {
-        if is_unreachable {
-            crate::text!("account-invitation-offline")
-        } else {
-            failure.words()
-        }
-    };
-    view! {
-        <PageHeader title=t!("account-invitation-title") />
-        <Notice kind=NoticeKind::Attention live=true>
-            <p>{words}</p>
-            <div class="button-row">
-                <Button kind=ButtonKind::Plain on_press=retry>
-                    {t!("common-retry")}
-                </Button>
-            </div>
-        </Notice>
     }
 }
 

@@ -1,14 +1,12 @@
 mod form;
 
-use super::link_secret::{forget, use_link_secret};
-use crate::api::{self, ApiFailure};
-use crate::components::{
-    Button, ButtonKind, EmptyState, LinkButton, Notice, NoticeKind, PageHeader, Skeleton,
-};
+use super::offered_link::{LinkState, NotLookedAt, OfferedLink, use_offered_link};
+use crate::api;
+use crate::components::{ButtonKind, EmptyState, LinkButton, Notice, NoticeKind, PageHeader, Skeleton};
 use crate::replica::{SavedState, use_replica};
 use crate::router::{Page, href};
 use crate::session::use_session;
-use crate::shell::{PageTitle, SignOut, arrive_anew};
+use crate::shell::{PageTitle, SignOut};
 use crate::{t, text};
 use form::RecoverForm;
 use leptos::prelude::*;
@@ -16,88 +14,40 @@ use shared::wire::{ApiErrorCode, RecoveryOffer};
 
 const SECRET: &str = "multaqa-recovery";
 
-/// How far the person is with the link.
-#[derive(Clone, Debug, PartialEq)]
-enum State {
-    NoLink,
-    Looking,
-    Open(RecoveryOffer),
-    Ended,
-    Failed(ApiFailure),
-    /// The password is set; who made the link.
-    Done {
-        by_name: String,
-    },
-}
-
 /// Set a forgotten password anew, with a link. Opening the page uses nothing up.
 #[component]
 pub(crate) fn Recovery() -> impl IntoView {
     let title = t!("account-recovery-title");
-    let secret = use_link_secret(SECRET);
-    let state = RwSignal::new(State::NoLink);
-    let look = move || {
-        let Some(secret) = secret.get_untracked() else {
-            return;
-        };
-        state.set(State::Looking);
-        leptos::task::spawn_local(async move {
-            let next = match api::look_at_recovery(secret).await {
-                Ok(offer) => State::Open(offer),
-                Err(failure) => of_failure(failure),
-            };
-            // The person may have left the page meanwhile.
-            let _ = state.try_set(next);
-        });
-    };
-    Effect::new(move |_| {
-        if secret.read().is_some() {
-            look();
-        }
-    });
-    let retry = Callback::new(move |()| look());
-    let ended = Callback::new(move |()| {
-        forget(SECRET);
-        state.set(State::Ended);
-        arrive_anew();
-    });
-    let done = Callback::new(move |by_name: String| {
-        forget(SECRET);
-        state.set(State::Done { by_name });
-        arrive_anew();
-    });
-    let secret = Signal::derive(move || secret.get().unwrap_or_default());
+    let OfferedLink {
+        state,
+        secret,
+        retry,
+        ended,
+        done,
+    } = use_offered_link(SECRET, api::look_at_recovery, ApiErrorCode::RecoveryEnded);
     view! {
         <PageTitle text=title />
         <div class="wrap wrap--narrow">
             {move || match state.get() {
-                State::NoLink => view! { <NoLink /> }.into_any(),
-                State::Looking => {
+                LinkState::NoLink => view! { <NoLink /> }.into_any(),
+                LinkState::Looking => {
                     view! {
                         <PageHeader title=title />
                         <Skeleton label=t!("account-recovery-looking") lines=4 />
                     }
                         .into_any()
                 }
-                State::Open(offer) => {
+                LinkState::Open(offer) => {
                     view! { <Open offer=offer secret=secret done=done ended=ended /> }.into_any()
                 }
-                State::Ended => view! { <Ended /> }.into_any(),
-                State::Failed(failure) => view! { <Failed failure=failure retry=retry /> }.into_any(),
-                State::Done { by_name } => view! { <Done by_name=by_name /> }.into_any(),
+                LinkState::Ended => view! { <Ended /> }.into_any(),
+                LinkState::Failed(failure) => {
+                    view! { <NotLookedAt title=title offline=t!("account-recovery-offline") failure=failure retry=retry /> }
+                        .into_any()
+                }
+                LinkState::Done(by_name) => view! { <Done by_name=by_name /> }.into_any(),
             }}
         </div>
-    }
-}
-
-fn of_failure(failure: ApiFailure) -> State {
-    match failure.code() {
-        // A link cut short in a message is no link either, and the same helps.
-        Some(ApiErrorCode::RecoveryEnded | ApiErrorCode::Malformed | ApiErrorCode::Refused) => {
-            forget(SECRET);
-            State::Ended
-        }
-        _ => State::Failed(failure),
     }
 }
 
@@ -158,29 +108,6 @@ fn Ended() -> impl IntoView {
                 {t!("common-sign-in")}
             </LinkButton>
         </div>
-    }
-}
-
-#[component]
-fn Failed(failure: ApiFailure, retry: Callback<()>) -> impl IntoView {
-    let is_unreachable = failure == ApiFailure::Unreachable;
-    let words = move || {
-        if is_unreachable {
-            text!("account-recovery-offline")
-        } else {
-            failure.words()
-        }
-    };
-    view! {
-        <PageHeader title=t!("account-recovery-title") />
-        <Notice kind=NoticeKind::Attention live=true>
-            <p>{words}</p>
-            <div class="button-row">
-                <Button kind=ButtonKind::Plain on_press=retry>
-                    {t!("common-retry")}
-                </Button>
-            </div>
-        </Notice>
     }
 }
 
