@@ -17,7 +17,8 @@ use shared::lang::Lang;
 
 /// The marks that isolate the direction of a text: left-to-right, right-to-left and first strong isolate, and the end of
 /// any of them. Fluent puts the last two around each variable, so that its direction does not turn the sentence.
-const ISOLATION: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+const ISOLATION: [char; 4] = ['\u{2066}', '\u{2067}', FIRST_STRONG, '\u{2069}'];
+const FIRST_STRONG: char = '\u{2068}';
 
 /// Why a text is not a set of messages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -78,7 +79,10 @@ impl Messages {
     #[must_use]
     pub fn format(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
-        let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+        let arguments: FluentArgs<'_> = arguments
+            .iter()
+            .map(|(name, value)| (*name, self.directed(value.clone())))
+            .collect();
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
         errors.is_empty().then(|| text.into_owned())
@@ -89,6 +93,25 @@ impl Messages {
     #[must_use]
     pub fn format_plain(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
         Some(without_isolation(&self.format(key, arguments)?))
+    }
+}
+
+impl Messages {
+    /// A value that is itself a message of this language, in the direction of the language. Fluent isolates each variable
+    /// by its first strong character, which is looked for outside of isolates: a message that holds nothing but variables
+    /// would be laid out from left to right in Arabic.
+    fn directed<'a>(&self, value: Value<'a>) -> Value<'a> {
+        match value {
+            Value::String(text) if text.contains(FIRST_STRONG) => {
+                let isolate = if self.lang == Lang::Ar {
+                    '\u{2067}'
+                } else {
+                    '\u{2066}'
+                };
+                Value::String(format!("{isolate}{text}\u{2069}").into())
+            }
+            other => other,
+        }
     }
 }
 

@@ -53,6 +53,26 @@ fn variables_are_isolated_and_plain_text_is_not() {
 }
 
 #[test]
+fn a_message_within_a_message_keeps_the_direction_of_its_language() {
+    let source = "in = { $a }، { $b }\nnamed = { $name } ({ $within })\n";
+    for (lang, isolate) in [(Lang::Ar, '\u{2067}'), (Lang::Fr, '\u{2066}')] {
+        let messages = messages(lang, source);
+        let place = [("a", Value::from("تنغير")), ("b", Value::from("درعة"))];
+        let within = messages.format("in", &place).unwrap();
+        let named = [("name", Value::from("تنغير")), ("within", within.into())];
+        let said = messages.format("named", &named).unwrap();
+        assert!(
+            said.contains(&format!("(\u{2068}{isolate}\u{2068}تنغير")),
+            "{said:?}"
+        );
+        assert_eq!(
+            messages.format_plain("named", &named).unwrap(),
+            "تنغير (تنغير، درعة)"
+        );
+    }
+}
+
+#[test]
 fn what_is_missing_is_said_and_not_hidden_in_a_sentence() {
     let messages = messages(
         Lang::En,

@@ -23,16 +23,20 @@ pub(crate) fn Breadcrumbs(
     trail: Signal<Vec<Crumb>>,
 ) -> impl IntoView {
     let crumbs = move || {
+        let trail = trail.get();
+        let back = trail.iter().rposition(|crumb| crumb.href.is_some());
         trail
-            .get()
             .into_iter()
-            .map(|Crumb { href, text, lang }| {
+            .enumerate()
+            .map(|(place, Crumb { href, text, lang })| {
+                // A phone shows only the page that is one step back.
+                let class = (back == Some(place)).then_some("breadcrumbs__back");
                 let (lang, dir) = lang.map(|lang| (lang.code(), lang.dir())).unzip();
                 let name = match href {
                     Some(href) => view! { <a href=href lang=lang dir=dir>{text}</a> }.into_any(),
                     None => view! { <span aria-current="page" lang=lang dir=dir>{text}</span> }.into_any(),
                 };
-                view! { <li>{name}</li> }
+                view! { <li class=class>{name}</li> }
             })
             .collect_view()
     };

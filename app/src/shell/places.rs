@@ -17,10 +17,10 @@ pub(super) fn Places() -> impl IntoView {
             <PlaceLink page=Page::Catalogue icon=IconKind::Learn also=&["certificates"]>
                 {t!("common-place-learn")}
             </PlaceLink>
-            <PlaceLink page=Page::Experiences icon=IconKind::Experiences also=&["validation"]>
+            <PlaceLink page=Page::Experiences icon=IconKind::Experiences also=&[]>
                 {t!("common-place-experiences")}
             </PlaceLink>
-            <PlaceLink page=Page::Network icon=IconKind::Network also=&["people", "administration"]>
+            <PlaceLink page=Page::Network icon=IconKind::Network also=&[]>
                 {t!("common-place-network")}
             </PlaceLink>
             <PlaceLink page=Page::Mine icon=IconKind::Mine also=&["account"]>
