@@ -2,7 +2,8 @@
 //!
 //! A [`Client`] is one replica of one person (or of a visitor): the rows the server confirmed, the person's own
 //! changes that are on their way, and the changes that were refused. What the person sees is the confirmed rows
-//! with [`apply`](crate::apply::apply) run over the changes on their way; nothing predicted is ever stored.
+//! with [`apply`](crate::apply::apply) run over the changes on their way; nothing predicted is ever stored. Until the
+//! server has confirmed them, the rows that came with a page ([`Embedded`]) are shown and predicted from as well.
 //!
 //! # What the driver must keep
 //!
@@ -55,7 +56,7 @@ mod view;
 pub use backoff::{Backoff, spread};
 pub use change::{Changed, Transition};
 pub use documents::DOCUMENTS_MOST;
-pub use embedded::EmbeddedReplica;
+pub use embedded::Embedded;
 pub use mirror::Passing;
 pub use state::{HeldScope, Meta, Outgoing, OutgoingState, Pause, RefusedChange, SyncStatus};
 pub use storage::{Persisted, RestoreError, StorageOp, StoreName, Stored};
@@ -84,6 +85,7 @@ pub struct Client {
     meta: Meta,
     scopes: BTreeMap<Scope, HeldScope>,
     confirmed: Rows,
+    embedded: Embedded,
     outbox: BTreeMap<DeviceCounter, Outgoing>,
     /// By [`Outgoing::order`].
     sent: BTreeMap<u64, Outgoing>,
@@ -127,10 +129,14 @@ impl Client {
         (client, ops)
     }
 
-    /// What stands for a replica until it is brought back from storage: a visitor's, and nothing in it is stored.
+    /// What stands for a replica until it is brought back from storage: a visitor's, with what came with the page. Nothing
+    /// in it is stored.
     #[must_use]
-    pub fn awaited(device: DeviceId) -> Self {
-        Self::with_meta(Meta::new(device, Identity::visitor()))
+    pub fn awaited(device: DeviceId, embedded: Embedded) -> Self {
+        Self {
+            embedded,
+            ..Self::with_meta(Meta::new(device, Identity::visitor()))
+        }
     }
 
     fn with_meta(meta: Meta) -> Self {
@@ -138,6 +144,7 @@ impl Client {
             meta,
             scopes: BTreeMap::new(),
             confirmed: Rows::default(),
+            embedded: Embedded::default(),
             outbox: BTreeMap::new(),
             sent: BTreeMap::new(),
             refused: BTreeMap::new(),
@@ -223,7 +230,7 @@ impl Client {
         self.denied.contains(&scope)
     }
 
-    /// The record the person sees at this place: confirmed, or predicted from their own changes.
+    /// The record the person sees at this place: confirmed, predicted from their own changes, or else embedded in the page.
     #[must_use]
     pub fn find<T: RecordType>(&self, scope: Scope, id: impl Into<Uuid>) -> Option<&T> {
         let key = rows::Key {
@@ -231,18 +238,30 @@ impl Client {
             kind: T::KIND,
             id: id.into(),
         };
-        T::of(self.visible(&key)?)
+        match self.predictions.change(&key) {
+            Some(change) => T::of(change.as_ref()?),
+            None => match self.confirmed.get(&key) {
+                Some(record) => T::of(record),
+                None => self.embedded.find(&key),
+            },
+        }
     }
 
-    /// All records of one type that the person sees in a scope, confirmed ones first, in the order of their ids.
+    /// All records of one type that the person sees in a scope: confirmed ones first, then what is predicted, then what is
+    /// embedded besides, each in the order of their ids.
     pub fn all<T: RecordType>(&self, scope: Scope) -> impl Iterator<Item = &T> {
         let predicted = self.predictions.of_kind(scope, T::KIND);
+        let embedded = self.embedded.all::<T>(scope);
         self.confirmed
             .of_kind(scope, T::KIND)
             .filter(|(key, _)| !self.predictions.covers(key))
             .map(|(_, record)| record)
             .chain(predicted.filter_map(|(_, change)| change.as_ref()))
             .filter_map(|record| T::of(record))
+            .chain(embedded.filter_map(|(key, record)| {
+                let is_beside = !self.predictions.covers(key) && self.confirmed.get(key).is_none();
+                is_beside.then_some(record)
+            }))
     }
 
     /// Every row that the person sees, in the order of their keys.
@@ -259,7 +278,7 @@ impl Client {
     /// What the person sees, as the rules read it. What is written to it stays in it.
     #[must_use]
     pub fn view(&self) -> ClientView<'_> {
-        ClientView::new(&self.confirmed, &self.predictions)
+        ClientView::new(&self.confirmed, &self.embedded, &self.predictions)
     }
 
     /// The changes on their way, oldest first.

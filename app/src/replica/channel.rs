@@ -9,6 +9,7 @@ use shared::ids::MutationId;
 use shared::json;
 use shared::scope::Scope;
 use shared::time::Timestamp;
+use shared::wire::EmbeddedRows;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 use wasm_bindgen::JsCast as _;
@@ -51,6 +52,8 @@ pub(super) enum Message {
     Dismiss { id: MutationId },
     /// The documents that a tab shows.
     Wanted { tab: Uuid, scopes: BTreeSet<Scope> },
+    /// The rows that came with the page of a tab, which was opened at this time by the device's clock.
+    Embedded { page: EmbeddedRows, at: Timestamp },
     /// What a visitor did before signing in.
     Adopt { changes: Vec<Outgoing> },
     /// Sign-in happened, or somebody asks to try again now.

@@ -1,7 +1,6 @@
 //! What all tabs of this browser tell each other, of any person.
 
 use super::channel::Channel;
-use super::{inner, opening};
 use crate::seal;
 use futures::channel::oneshot;
 use futures::future::{Either, select};
@@ -19,7 +18,7 @@ pub(super) enum CrossTabMessage {
     PersonChanged { seal: Option<String> },
     /// Somebody is about to sign in: from now on the session may be another person's.
     SigningIn,
-    /// They did not.
+    /// The sign-in failed.
     StillTheSame,
     /// A tab was opened and cannot read what is sealed.
     AsksForSeal,
@@ -32,12 +31,9 @@ thread_local! {
     static ASKING: RefCell<Option<oneshot::Sender<String>>> = const { RefCell::new(None) };
 }
 
-/// Listens for the rest of the page's life.
-pub(super) fn join() {
-    let channel = Channel::join("multaqa", |news| match news {
-        CrossTabMessage::PersonChanged { seal } => leptos::task::spawn_local(opening::change_person(seal)),
-        CrossTabMessage::SigningIn => inner().hold(),
-        CrossTabMessage::StillTheSame => inner().go_on(),
+/// Listens for the rest of the page's life. What is said of the key is dealt with here; `hear` gets the rest.
+pub(super) fn join(hear: impl Fn(CrossTabMessage) + 'static) {
+    let channel = Channel::join("multaqa", move |news| match news {
         CrossTabMessage::AsksForSeal => {
             if let Some(seal) = seal::current() {
                 let secret = seal.secret().to_owned();
@@ -50,8 +46,9 @@ pub(super) fn join() {
                 let _ = asking.send(secret);
             }
         }
+        news => hear(news),
     });
-    CHANNEL.with_borrow_mut(|held| *held = channel);
+    CHANNEL.set(channel);
 }
 
 /// Tells the other tabs.

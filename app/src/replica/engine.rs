@@ -5,15 +5,17 @@
 //! So nothing that the first download contains may call it but through [`Engine`]; a direct call would pull all of
 //! it in. `cargo xtask weigh` shows what is where.
 
-use super::{NotSaved, Replica, inner};
-use crate::{ids, parts};
+use super::reading::Replica;
+use super::state::inner;
+use super::waiters::Waiters;
+use super::writing::NotSaved;
+use crate::parts;
 use futures::channel::oneshot;
 use futures::future::{LocalBoxFuture, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use shared::ids::MutationId;
 use shared::mutation::Mutation;
-use shared::refusal::RefusalCode;
 use shared::scope::Scope;
 use shared::wire::SignedIn;
 use std::cell::{Cell, RefCell};
@@ -22,11 +24,6 @@ use std::rc::Rc;
 /// How long until the part is asked for again after it did not come, at first; each time twice as long.
 const AGAIN_AFTER_MS: u32 = 2_000;
 const AGAIN_AFTER_AT_MOST_MS: u32 = 60_000;
-/// How often it is looked whether the replica is open.
-const LOOK_EVERY_MS: u32 = 15;
-/// How often a change is tried again while what it speaks of may still be on its way, and for how long.
-const TRIED_EVERY_MS: u32 = 150;
-const TRIED_FOR_MS: i64 = 10_000;
 
 /// What the rest of the app asks of it. The methods of [`Replica`] say what each is for.
 pub(crate) trait Engine {
@@ -50,7 +47,8 @@ pub(crate) trait Engine {
 thread_local! {
     static RUNNING: RefCell<Option<Rc<dyn Engine>>> = const { RefCell::new(None) };
     static IS_ASKED_FOR: Cell<bool> = const { Cell::new(false) };
-    static WAITING: RefCell<Vec<oneshot::Sender<()>>> = const { RefCell::new(Vec::new()) };
+    /// Those who wait for the outcome of the next try to fetch the engine.
+    static WAITING: Waiters = Waiters::default();
     /// Ends the pause before the next try.
     static PAUSING: RefCell<Option<oneshot::Sender<()>>> = const { RefCell::new(None) };
 }
@@ -75,12 +73,11 @@ pub(crate) fn begin() {
 /// The engine, once the replica is open. Waiting for it does not have it fetched.
 pub(crate) async fn opened() -> Rc<dyn Engine> {
     loop {
-        match running() {
-            Some(engine) if inner().is_open() => return engine,
-            // It is open in a moment, for the first person or for another one.
-            Some(_) => TimeoutFuture::new(LOOK_EVERY_MS).await,
-            None => next_try().await,
+        if let Some(engine) = running() {
+            inner().tabs.until_opened().await;
+            return engine;
         }
+        next_try().await;
     }
 }
 
@@ -116,18 +113,12 @@ fn end_pause() {
 }
 
 /// Waits for the outcome of the next try to fetch the engine.
-async fn next_try() {
-    let (sender, receiver) = oneshot::channel();
-    WAITING.with_borrow_mut(|waiting| waiting.push(sender));
-    // A sender that is dropped says the same as one that speaks.
-    let _ = receiver.await;
+fn next_try() -> impl Future<Output = ()> {
+    WAITING.with(Waiters::wait)
 }
 
 fn wake() {
-    for waiting in WAITING.take() {
-        // Who waited may be gone.
-        let _ = waiting.send(());
-    }
+    WAITING.with(Waiters::wake);
 }
 
 /// Asks for the part until it comes. Until then there is no network, as far as anybody can tell.
@@ -137,7 +128,7 @@ async fn fetched() -> Rc<dyn Engine> {
         if let Ok(engine) = parts::replica().await {
             return engine;
         }
-        inner().is_online.set(false);
+        inner().conversation.set_online(false);
         wake();
         let (sender, is_over) = oneshot::channel();
         PAUSING.set(Some(sender));
@@ -178,20 +169,7 @@ impl Replica {
     /// # Errors
     /// [`NotSaved`]: nothing was kept.
     pub(crate) async fn mutate(self, mutation: impl Into<Mutation>) -> Result<MutationId, NotSaved> {
-        let mutation = mutation.into();
-        let engine = engine_or_failure().await?;
-        let since = ids::now();
-        loop {
-            let outcome = engine.mutate(mutation.clone()).await;
-            // Changes are predicted from what the replica holds, and people see what was embedded as well.
-            let is_missing =
-                matches!(&outcome, Err(NotSaved::Refused(refusal)) if refusal.code == RefusalCode::NotFound);
-            let is_over = ids::now().0 - since.0 > TRIED_FOR_MS;
-            if !is_missing || is_over || !inner().is_embedded_and_coming() {
-                return outcome;
-            }
-            TimeoutFuture::new(TRIED_EVERY_MS).await;
-        }
+        engine_or_failure().await?.mutate(mutation.into()).await
     }
 
     /// Forgets a refused change, once the person has kept or given up its words.
@@ -223,8 +201,8 @@ impl Replica {
     /// How much room what is held of a scope takes, as text; `None` while nothing is held. Tracked.
     pub(crate) fn size_of(self, scope: Scope) -> Option<usize> {
         let inner = inner();
-        inner.notifier.track_scopes();
-        let is_held = inner.client.borrow().scopes().contains_key(&scope);
+        inner.rows.readers.track_scopes();
+        let is_held = inner.rows.client().scopes().contains_key(&scope);
         is_held.then(|| Some(running()?.size_of(scope))).flatten()
     }
 }

@@ -1,9 +1,8 @@
 //! A follower's part: it mirrors the leader, and hands it what the person wants.
 
-use super::Inner;
 use super::channel::Message;
+use super::state::Inner;
 use super::writing::NotSaved;
-use futures::channel::oneshot;
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use shared::client::Client;
@@ -15,14 +14,6 @@ use std::rc::Rc;
 /// How long a follower waits for the leader before it asks again.
 const PATIENCE_MS: u32 = 2_000;
 
-/// A change that the leader has not answered yet. It is asked for again when the leader changes; the uuid makes
-/// that safe.
-pub(super) struct Unanswered {
-    at: Timestamp,
-    mutation: Mutation,
-    answer: Option<oneshot::Sender<Result<(), NotSaved>>>,
-}
-
 impl Inner {
     /// Hands a change to the leader. Durable when it returns.
     pub(super) async fn hand_over(
@@ -31,63 +22,39 @@ impl Inner {
         at: Timestamp,
         mutation: Mutation,
     ) -> Result<(), NotSaved> {
-        self.client
-            .borrow()
-            .would_accept(&mutation, at)
-            .map_err(NotSaved::Refused)?;
-        let (answer, mut answered) = oneshot::channel();
-        let intent = Unanswered {
-            at,
-            mutation,
-            answer: Some(answer),
-        };
-        self.ask(id, &intent);
-        self.unanswered.borrow_mut().insert(id, intent);
+        let acceptable = self.rows.client().would_accept(&mutation, at);
+        acceptable.map_err(NotSaved::Refused)?;
+        let mut answered = self.tabs.ask(id, at, mutation);
         loop {
             match select(answered, TimeoutFuture::new(PATIENCE_MS)).await {
                 Either::Left((outcome, _)) => return outcome.unwrap_or(Err(NotSaved::Storage)),
                 Either::Right(((), still)) => {
                     answered = still;
-                    if self.is_leading() {
+                    if !self.tabs.is_leading() {
+                        self.tabs.ask_again();
+                    } else if let Some((at, mutation)) = self.tabs.take_back(id) {
                         // The leader died before it answered; now this tab decides.
-                        let Some(intent) = self.unanswered.borrow_mut().remove(&id) else {
-                            continue;
-                        };
-                        return self.take_in(id, intent.at, intent.mutation).await;
+                        return self.take_in(id, at, mutation).await;
                     }
-                    self.ask_again();
                 }
             }
         }
     }
 
-    fn ask(&self, id: MutationId, intent: &Unanswered) {
-        if let Ok(mutation) = serde_json::to_value(&intent.mutation) {
-            self.say(&Message::Intent {
-                id,
-                at: intent.at,
-                mutation,
-            });
+    /// Tells the leader what this tab shows, and from which rows: the leader predicts the changes that are made there.
+    pub(super) fn introduce_to_leader(&self) {
+        self.tabs.say(&Message::Hello { tab: self.tabs.id });
+        self.say_wanted();
+        if let Some((page, at)) = self.rows.client().embedded().page() {
+            self.tabs.say(&Message::Embedded { page, at });
         }
     }
 
-    fn ask_again(&self) {
-        for (id, intent) in self.unanswered.borrow().iter() {
-            self.ask(*id, intent);
-        }
-    }
-
-    /// The documents that this tab shows.
+    /// The documents that this tab needs.
     pub(super) fn say_wanted(&self) {
-        self.say(&Message::Wanted {
-            tab: self.tab,
-            scopes: self
-                .wanted
-                .borrow()
-                .keys()
-                .copied()
-                .chain(self.pinned())
-                .collect(),
+        self.tabs.say(&Message::Wanted {
+            tab: self.tabs.id,
+            scopes: self.documents.of_this_tab(),
         });
     }
 
@@ -99,25 +66,24 @@ impl Inner {
                 memory,
                 passing,
                 is_online,
-            } if tab == self.tab => {
+            } if tab == self.tabs.id => {
                 if passing.pause.is_some() {
                     // This tab was just opened: perhaps after signing in again.
-                    self.say(&Message::Resume);
+                    self.tabs.say(&Message::Resume);
                 }
-                let vault = self.vault();
+                let vault = self.storage.vault();
                 vault.take_memory(memory);
                 let inner = Rc::clone(self);
-                let opening = self.opening.get();
+                let opening = self.tabs.opening();
                 leptos::task::spawn_local(async move {
                     let persisted = vault.read().await;
-                    if opening != inner.opening.get() || inner.is_leading() {
+                    if opening != inner.tabs.opening() || inner.tabs.is_leading() {
                         return;
                     }
                     if let Ok(mut client) = Client::restore(persisted) {
                         let _ = client.mirror(&[], &passing);
-                        *inner.client.borrow_mut() = client;
-                        inner.set_online(is_online);
-                        inner.show_all();
+                        inner.conversation.set_online(is_online);
+                        inner.rows.show_instead(client);
                     }
                 });
             }
@@ -126,25 +92,16 @@ impl Inner {
                 passing,
                 is_online,
             } => {
-                self.vault().follow(&ops);
-                let transition = self.client.borrow_mut().mirror(&ops, &passing);
-                self.set_online(is_online);
-                self.show(&transition);
+                self.storage.vault().follow(&ops);
+                let transition = self.rows.client_mut().mirror(&ops, &passing);
+                self.conversation.set_online(is_online);
+                self.rows.show(&transition);
             }
             Message::Leading => {
-                self.say(&Message::Hello { tab: self.tab });
-                self.say_wanted();
-                self.ask_again();
+                self.introduce_to_leader();
+                self.tabs.ask_again();
             }
-            Message::Answer { id, outcome } => {
-                if let Some(Unanswered {
-                    answer: Some(answer), ..
-                }) = self.unanswered.borrow_mut().remove(&id)
-                {
-                    // The page that asked may be gone.
-                    let _ = answer.send(outcome);
-                }
-            }
+            Message::Answer { id, outcome } => self.tabs.answered(id, outcome),
             Message::OwnDevice { is_own, seal } => {
                 match seal {
                     Some(secret) => {
@@ -153,7 +110,7 @@ impl Inner {
                     None => crate::seal::give_up(),
                 }
                 // The leader moves the rows; this tab only learns what goes where from now on.
-                self.vault().learn_keeps_private(is_own);
+                self.storage.vault().learn_keeps_private(is_own);
             }
             Message::Seal { secret } => {
                 let _ = crate::seal::take_up(Some(&secret));
@@ -163,6 +120,7 @@ impl Inner {
             | Message::Intent { .. }
             | Message::Dismiss { .. }
             | Message::Wanted { .. }
+            | Message::Embedded { .. }
             | Message::Adopt { .. }
             | Message::Resume => {}
         }

@@ -2,12 +2,12 @@
 
 use super::channel::Message;
 use super::disk::DiskFailed;
+use super::state::Inner;
 use super::writing::NotSaved;
-use super::{Inner, Role};
 use crate::ids;
 use futures::channel::oneshot;
 use serde_json::Value;
-use shared::client::{Outgoing, Transition};
+use shared::client::{Embedded, Outgoing, StorageOp, Transition};
 use shared::ids::MutationId;
 use shared::json;
 use shared::mutation::Mutation;
@@ -24,49 +24,34 @@ impl Inner {
         transition: Transition,
     ) -> impl Future<Output = Result<(), DiskFailed>> + use<> {
         let inner = Rc::clone(self);
-        let writing = (!transition.ops.is_empty()).then(|| self.vault().write(&transition.ops));
-        self.hold_back();
-        self.show(&transition);
-        let opening = self.opening.get();
+        let writing = self.storage.write(&transition.ops);
+        self.storage.begin();
+        self.rows.show(&transition);
+        let opening = self.tabs.opening();
         let (told, outcome) = oneshot::channel();
         leptos::task::spawn_local(async move {
-            let outcome = match writing {
-                Some(writing) => writing.await,
-                None => Ok(()),
-            };
-            if outcome.is_ok() && opening == inner.opening.get() {
-                inner.tell_tabs(&transition);
+            let outcome = writing.await;
+            if outcome.is_ok() && opening == inner.tabs.opening() {
                 if transition.push_next || transition.pull_next {
-                    inner.wish();
+                    inner.conversation.wish();
+                }
+                if !transition.ops.is_empty() || transition.changed.is_anything() {
+                    inner.tell_tabs(transition.ops);
                 }
             }
-            inner.let_go_on();
+            inner.storage.end();
             // Nobody may be waiting any more.
             let _ = told.send(outcome);
         });
         async move { outcome.await.unwrap_or(Err(DiskFailed)) }
     }
 
-    /// Keeps the conversation with the server waiting, until as many calls of [`Self::let_go_on`].
-    fn hold_back(&self) {
-        self.writing.set(self.writing.get() + 1);
-    }
-
-    fn let_go_on(&self) {
-        self.writing.set(self.writing.get().saturating_sub(1));
-        if self.writing.get() == 0 {
-            self.wake.stored();
-        }
-    }
-
-    fn tell_tabs(&self, transition: &Transition) {
-        if transition.ops.is_empty() && !transition.changed.is_anything() {
-            return;
-        }
-        self.say(&Message::Made {
-            ops: transition.ops.clone(),
-            passing: self.client.borrow().passing(),
-            is_online: self.is_online_untracked(),
+    /// Tells the other tabs what this one stored, and what it knows without storing it.
+    pub(super) fn tell_tabs(&self, ops: Vec<StorageOp>) {
+        self.tabs.say(&Message::Made {
+            ops,
+            passing: self.rows.client().passing(),
+            is_online: self.conversation.is_online_untracked(),
         });
     }
 
@@ -77,27 +62,24 @@ impl Inner {
         at: Timestamp,
         mutation: Mutation,
     ) -> Result<(), NotSaved> {
-        let transition = self
-            .client
-            .borrow_mut()
-            .mutate(id, at, mutation)
-            .map_err(NotSaved::Refused)?;
+        let mutated = self.rows.client_mut().mutate(id, at, mutation);
+        let transition = mutated.map_err(NotSaved::Refused)?;
         let storing = self.commit(transition);
         // Held until it is known whether the change stays: what the device could not keep is reported as not saved,
         // so it must not be sent either. A task of its own, because the caller may be gone before.
-        self.hold_back();
+        self.storage.begin();
         let inner = Rc::clone(self);
         let (told, outcome) = oneshot::channel();
         leptos::task::spawn_local(async move {
             let stored = storing.await;
             if stored.is_ok() {
-                inner.client.borrow_mut().on_stored(id);
+                inner.rows.client_mut().on_stored(id);
             } else {
-                let retraction = inner.client.borrow_mut().retract(id);
+                let retraction = inner.rows.client_mut().retract(id);
                 // The disk refuses already; what matters is that the change leaves the picture.
                 let _ = inner.commit(retraction).await;
             }
-            inner.let_go_on();
+            inner.storage.end();
             // Nobody may be waiting any more.
             let _ = told.send(stored);
         });
@@ -109,33 +91,32 @@ impl Inner {
 
     /// Forgets a refused change.
     pub(super) async fn dismiss_here(self: &Rc<Self>, id: MutationId) {
-        let transition = self.client.borrow_mut().dismiss_refused(id);
+        let transition = self.rows.client_mut().dismiss_refused(id);
         // Should the disk refuse, the change is merely shown again next time.
         let _ = self.commit(transition).await;
     }
 
     /// Takes over what a visitor did before signing in.
     pub(super) async fn adopt_here(self: &Rc<Self>, changes: &[Outgoing]) -> Result<(), DiskFailed> {
-        let transition = self.client.borrow_mut().adopt(changes);
+        let transition = self.rows.client_mut().adopt(changes);
         self.commit(transition).await
     }
 
     /// Takes what the server or the network said, where the disk's refusal makes the memory run ahead of it.
     pub(super) async fn commit_answer(self: &Rc<Self>, transition: Transition) {
         if self.commit(transition).await.is_err() {
-            self.vault().give_up_disk();
-            self.note_keeping();
+            self.storage.give_up_disk();
         }
     }
 
     /// What another tab says to the leader.
     pub(super) fn hear_as_leader(self: &Rc<Self>, message: Message) {
         match message {
-            Message::Hello { tab } => self.say(&Message::Welcome {
+            Message::Hello { tab } => self.tabs.say(&Message::Welcome {
                 tab,
-                memory: self.vault().in_memory(),
-                passing: self.client.borrow().passing(),
-                is_online: self.is_online_untracked(),
+                memory: self.storage.vault().in_memory(),
+                passing: self.rows.client().passing(),
+                is_online: self.conversation.is_online_untracked(),
             }),
             Message::Intent { id, at, mutation } => self.answer_intent(id, at, mutation),
             Message::Dismiss { id } => {
@@ -143,10 +124,13 @@ impl Inner {
                 leptos::task::spawn_local(async move { inner.dismiss_here(id).await });
             }
             Message::Wanted { tab, scopes } => {
-                let before = self.wanted_elsewhere.borrow_mut().insert(tab, scopes.clone());
-                if before != Some(scopes) {
-                    self.wish_for_documents();
+                if self.documents.hear_wanted(tab, scopes) {
+                    self.pull_what_is_wanted();
                 }
+            }
+            Message::Embedded { page, at } => {
+                let shown = self.rows.client_mut().embed(Embedded::of(page, at));
+                self.rows.show(&shown);
             }
             Message::Adopt { changes } => {
                 let inner = Rc::clone(self);
@@ -176,22 +160,25 @@ impl Inner {
         let inner = Rc::clone(self);
         leptos::task::spawn_local(async move {
             let outcome = inner.take_in(id, at.clamped_by(ids::now()), mutation).await;
-            inner.say(&Message::Answer { id, outcome });
+            inner.tabs.say(&Message::Answer { id, outcome });
         });
     }
 
-    /// Ends a pause and asks the server at once.
-    pub(super) fn resume_here(self: &Rc<Self>) {
-        let transition = self.client.borrow_mut().resume();
+    /// Ends a pause and asks the server at once, here or where the leader is.
+    pub(super) fn resume(self: &Rc<Self>) {
+        if self.tabs.is_leading() {
+            self.resume_here();
+        } else {
+            self.tabs.say(&Message::Resume);
+        }
+    }
+
+    fn resume_here(self: &Rc<Self>) {
+        let transition = self.rows.client_mut().resume();
         let inner = Rc::clone(self);
         leptos::task::spawn_local(async move {
             inner.commit_answer(transition).await;
-            inner.insist();
+            inner.conversation.insist();
         });
-    }
-
-    /// Lets another tab lead.
-    pub(super) fn step_down(&self) {
-        *self.role.borrow_mut() = Role::Opening;
     }
 }

@@ -1,15 +1,24 @@
-//! change events: the server says that something changed, and the conversation goes on at once.
+//! The event stream: the server says that something changed, and the conversation goes on at once.
 
-use super::inner;
 use crate::ids;
 use gloo_timers::callback::Timeout;
 use shared::client::StreamRetry;
 use shared::json;
 use shared::wire::ChangeEvent;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, EventSource, MessageEvent};
+
+/// What is heard of the server.
+pub(super) enum Heard {
+    /// A scope has changed.
+    Change(ChangeEvent),
+    /// Something may have changed.
+    News,
+    /// The stream was interrupted or refused; it is opened again when it is time.
+    Lost,
+}
 
 /// An open line to the server; closes when dropped.
 struct Line {
@@ -31,6 +40,7 @@ thread_local! {
     static LINE: RefCell<Option<Line>> = const { RefCell::new(None) };
     static AGAIN: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     static RETRY: RefCell<StreamRetry> = RefCell::default();
+    static HEAR: Cell<fn(Heard)> = const { Cell::new(|_| {}) };
 }
 
 /// Whether change events arrive at present.
@@ -39,8 +49,9 @@ pub(super) fn is_listening() -> bool {
 }
 
 /// Opens the line, in the name of the person who is signed in now.
-pub(super) fn listen() {
+pub(super) fn listen(hear: fn(Heard)) {
     stop();
+    HEAR.set(hear);
     open();
 }
 
@@ -53,15 +64,12 @@ fn open() {
             .data()
             .as_string()
             .and_then(|text| json::from_str::<ChangeEvent>(&text).ok());
-        match change_event {
-            Some(change_event) => inner().told_of_change(&change_event),
-            // What cannot be read may still be news.
-            None => inner().wish(),
-        }
+        // What cannot be read may still be news.
+        HEAR.get()(change_event.map_or(Heard::News, Heard::Change));
     });
     let opened = Closure::<dyn FnMut(Event)>::new(|_| {
         if RETRY.with_borrow_mut(|retry| retry.opened(ids::since_start_ms())) {
-            inner().wish();
+            HEAR.get()(Heard::News);
         }
     });
     let failed = Closure::<dyn FnMut(Event)>::new(|_| fail());
@@ -71,14 +79,12 @@ fn open() {
     }
     source.set_onopen(Some(opened.as_ref().unchecked_ref()));
     source.set_onerror(Some(failed.as_ref().unchecked_ref()));
-    LINE.with_borrow_mut(|line| {
-        *line = Some(Line {
-            source,
-            _told_of_change: told_of_change,
-            _opened: opened,
-            _failed: failed,
-        });
-    });
+    LINE.set(Some(Line {
+        source,
+        _told_of_change: told_of_change,
+        _opened: opened,
+        _failed: failed,
+    }));
 }
 
 /// After an interruption or a refusal: closed for good, and opened again when it is time.
@@ -91,34 +97,24 @@ fn fail() {
     let [spread] = ids::random_bytes();
     let wait = RETRY.with_borrow_mut(|retry| retry.failed(ids::since_start_ms(), spread));
     let again = Timeout::new(u32::try_from(wait).unwrap_or(u32::MAX), || {
-        if inner().is_leading() {
-            LINE.with_borrow_mut(Option::take);
-            open();
-        }
+        LINE.take();
+        open();
     });
-    AGAIN.with_borrow_mut(|waiting| *waiting = Some(again));
-    // Without change events it is asked more often.
-    inner().wake.up();
-}
-
-/// Opens the line anew when this tab leads: the session behind it has changed.
-pub(super) fn listen_if_leading() {
-    if inner().is_leading() {
-        listen();
-    }
+    AGAIN.set(Some(again));
+    HEAR.get()(Heard::Lost);
 }
 
 /// Does not wait for the end of a pause: there is a network again.
 pub(super) fn listen_again() {
-    if !is_listening() && AGAIN.with_borrow_mut(Option::take).is_some() && inner().is_leading() {
-        LINE.with_borrow_mut(Option::take);
+    if !is_listening() && AGAIN.take().is_some() {
+        LINE.take();
         open();
     }
 }
 
 /// Closes the line.
 pub(super) fn stop() {
-    AGAIN.with_borrow_mut(Option::take);
-    LINE.with_borrow_mut(Option::take);
+    AGAIN.take();
+    LINE.take();
     RETRY.take();
 }

@@ -1,43 +1,26 @@
 //! Shared computer (the default) or the person's own device: what stays on the disk after they leave.
 
 use super::channel::Message;
-use super::remembering::remember;
-use super::{Inner, Replica, inner};
-use crate::{api, boot, js, seal};
+use super::reading::Replica;
+use super::remembering::{self, Owned, is_own, remember};
+use super::state::{Inner, inner};
+use crate::{api, js, seal};
 use shared::ids::PersonId;
 use std::rc::Rc;
-
-/// They said so, and the browser still has to be told to keep the session when it is closed.
-const SAID: &str = "yes";
-/// The browser keeps it.
-const SESSION_KEPT: &str = "kept";
-
-fn setting(person: PersonId) -> String {
-    format!("multaqa-own-{person}")
-}
-
-pub(super) fn is_own(person: PersonId) -> bool {
-    boot::recall(&setting(person)).is_some()
-}
 
 impl Replica {
     /// Whether the person said that this is their own device.
     pub(crate) fn is_own_device(self) -> bool {
-        is_own(inner().person())
+        is_own(inner().rows.person())
     }
 }
 
 /// Says whether this is the person's own device. What only they may read moves to its disk, or off it.
 pub(super) fn set_own_device(inner: &Rc<Inner>, is_own: bool) {
     let inner = Rc::clone(inner);
-    let setting = setting(inner.person());
-    if is_own {
-        boot::remember(&setting, SAID);
-    } else {
-        boot::forget(&setting);
-    }
+    remembering::note_own(inner.rows.person(), is_own.then_some(Owned::Said));
     leptos::task::spawn_local(async move {
-        let identity = inner.client.borrow().viewer().clone();
+        let identity = inner.rows.client().viewer().clone();
         let secret = if is_own {
             None
         } else {
@@ -48,10 +31,10 @@ pub(super) fn set_own_device(inner: &Rc<Inner>, is_own: bool) {
         };
         remember(&identity);
         inner.move_pins();
-        if inner.is_leading() {
+        if inner.tabs.is_leading() {
             inner.keep_private_here(is_own, secret).await;
         } else {
-            inner.say(&Message::OwnDevice { is_own, seal: secret });
+            inner.tabs.say(&Message::OwnDevice { is_own, seal: secret });
         }
         if is_own {
             ask_to_keep_the_storage().await;
@@ -63,13 +46,13 @@ pub(super) fn set_own_device(inner: &Rc<Inner>, is_own: bool) {
 /// Has the browser keep the session, or drop it, when it is closed. Without a network it is tried at the next start.
 async fn keep_session(person: PersonId, keeps: bool) {
     if api::keep_session(keeps).await.is_ok() && keeps && is_own(person) {
-        boot::remember(&setting(person), SESSION_KEPT);
+        remembering::note_own(person, Some(Owned::SessionKept));
     }
 }
 
 /// At a start on the person's own device: what could not be done when they said so.
 pub(super) async fn catch_up(person: PersonId) {
-    if boot::recall(&setting(person)).is_some_and(|said| said == SAID) {
+    if remembering::own(person) == Some(Owned::Said) {
         keep_session(person, true).await;
     }
 }
@@ -87,18 +70,17 @@ impl Inner {
         if let Some(secret) = &secret {
             let _ = seal::take_up(Some(secret));
         }
-        let own = self.client.borrow().own_again();
-        if self.vault().keep_private(is_own, &own).await.is_err() {
-            self.vault().give_up_disk();
-            self.note_keeping();
+        let own = self.rows.client().own_again();
+        if self.storage.vault().keep_private(is_own, &own).await.is_err() {
+            self.storage.give_up_disk();
         }
         if is_own {
             seal::give_up();
             // What is fetched ahead there is fetched now.
-            self.wish();
+            self.conversation.wish();
         }
         // The others learn where what goes from now on.
-        self.say(&Message::OwnDevice { is_own, seal: secret });
+        self.tabs.say(&Message::OwnDevice { is_own, seal: secret });
     }
 
     /// After another sign-in of the same person: what is sealed is sealed with the key of the new session.
@@ -114,13 +96,12 @@ impl Inner {
         }
         if let Some(seal) = seal {
             let secret = seal.secret().to_owned();
-            self.say(&Message::Seal { secret });
+            self.tabs.say(&Message::Seal { secret });
         }
-        if self.is_leading() {
-            let own = self.client.borrow().own_again();
-            if self.vault().write(&own).await.is_err() {
-                self.vault().give_up_disk();
-                self.note_keeping();
+        if self.tabs.is_leading() {
+            let own = self.rows.client().own_again();
+            if self.storage.vault().write(&own).await.is_err() {
+                self.storage.give_up_disk();
             }
         }
     }

@@ -1,25 +1,18 @@
 //! What the person wants kept on this device: it stays pulled, and is never let go of to make room.
 
-use super::{Inner, Replica, inner, ownership};
+use super::documents::Pin;
+use super::ownership;
+use super::reading::Replica;
+use super::remembering::is_own;
+use super::state::{Inner, inner};
 use crate::seal::tab;
 use crate::{boot, ids};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use shared::ids::PersonId;
 use shared::json;
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use std::collections::BTreeSet;
 use std::rc::Rc;
-
-/// Something that is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Pin {
-    /// What.
-    pub(crate) scope: Scope,
-    /// Since when.
-    pub(crate) since: Timestamp,
-}
 
 fn name(person: PersonId) -> String {
     format!("multaqa-kept-{person}")
@@ -27,7 +20,7 @@ fn name(person: PersonId) -> String {
 
 /// On a shared computer the list goes with the person.
 fn stays(person: PersonId) -> bool {
-    person == PersonId::VISITOR || ownership::is_own(person)
+    person == PersonId::VISITOR || is_own(person)
 }
 
 fn read(person: PersonId) -> Vec<Pin> {
@@ -43,21 +36,20 @@ fn read(person: PersonId) -> Vec<Pin> {
 impl Replica {
     /// What is kept on this device because the person wants it. Tracked.
     pub(crate) fn pins(self) -> Vec<Pin> {
-        inner().pins.get()
+        inner().documents.pins().get()
     }
 
     /// Whether this is kept. Tracked.
     pub(crate) fn is_pinned(self, scope: Scope) -> bool {
-        inner()
-            .pins
-            .with(|pins| pins.iter().any(|pin| pin.scope == scope))
+        let is_it = |pins: &Vec<Pin>| pins.iter().any(|pin| pin.scope == scope);
+        inner().documents.pins().with(is_it)
     }
 
     /// When what is held of a scope was last known to be as the server has it. Tracked.
     pub(crate) fn held_as_of(self, scope: Scope) -> Option<Timestamp> {
         let inner = inner();
-        inner.notifier.track_scopes();
-        let client = inner.client.borrow();
+        inner.rows.readers.track_scopes();
+        let client = inner.rows.client();
         Some(client.scopes().get(&scope)?.synced_at)
     }
 }
@@ -65,7 +57,7 @@ impl Replica {
 /// Follows what other tabs keep, for the rest of the page's life.
 pub(super) fn watch() {
     let _ = window_event_listener(leptos::ev::storage, |event| {
-        if event.key() == Some(name(inner().person())) {
+        if event.key() == Some(name(inner().rows.person())) {
             inner().load_pins();
         }
     });
@@ -74,7 +66,7 @@ pub(super) fn watch() {
 impl Inner {
     /// Keeps something on this device, or no longer.
     pub(super) fn pin(self: &Rc<Self>, scope: Scope, keeps: bool) {
-        let mut pins = read(self.person());
+        let mut pins = read(self.rows.person());
         pins.retain(|pin| pin.scope != scope);
         if keeps {
             let since = ids::now();
@@ -83,7 +75,7 @@ impl Inner {
             crate::worker::keep_now();
         }
         self.keep_pins(&pins);
-        self.pins.set(pins);
+        self.documents.pins().set(pins);
         self.wanted_changed();
         if !keeps {
             let inner = Rc::clone(self);
@@ -93,14 +85,17 @@ impl Inner {
 
     /// The list of the replica's person.
     pub(super) fn load_pins(&self) {
-        let pins = read(self.person());
-        if self.pins.with_untracked(|held| *held != pins) {
-            self.pins.set(pins);
+        let pins = read(self.rows.person());
+        if self.documents.pins().with_untracked(|held| *held != pins) {
+            self.documents.pins().set(pins);
         }
     }
 
     fn keep_pins(&self, pins: &[Pin]) {
-        let (person, text) = (self.person(), serde_json::to_string(pins).unwrap_or_default());
+        let (person, text) = (
+            self.rows.person(),
+            serde_json::to_string(pins).unwrap_or_default(),
+        );
         if stays(person) {
             boot::remember(&name(person), &text);
         } else {
@@ -110,8 +105,8 @@ impl Inner {
 
     /// After the device became the person's own, or a shared one: the list moves along.
     pub(super) fn move_pins(&self) {
-        let pins = self.pins.get_untracked();
-        let person = self.person();
+        let pins = self.documents.pins().get_untracked();
+        let person = self.rows.person();
         boot::forget(&name(person));
         tab::forget(&name(person));
         if !pins.is_empty() {
@@ -119,16 +114,11 @@ impl Inner {
         }
     }
 
-    pub(super) fn pinned(&self) -> BTreeSet<Scope> {
-        self.pins
-            .with_untracked(|pins| pins.iter().map(|pin| pin.scope).collect())
-    }
-
     /// Lets go of a document that nobody wants any more.
     async fn drop_document(self: &Rc<Self>, scope: Scope) {
-        let is_held = self.client.borrow().scopes().contains_key(&scope);
-        if self.is_leading() && is_held && !self.all_wanted().contains(&scope) {
-            let transition = self.client.borrow_mut().forget(scope);
+        let is_held = self.rows.client().scopes().contains_key(&scope);
+        if self.tabs.is_leading() && is_held && !self.documents.of_all_tabs(ids::now()).contains(&scope) {
+            let transition = self.rows.client_mut().forget(scope);
             self.commit_answer(transition).await;
         }
     }

@@ -1,8 +1,8 @@
-//! Who used this device last. On their own device that is written down as it is; on a shared computer it is sealed,
+//! Who used this device last, and whether it is theirs. On their own device that is written down as it is; on a shared computer it is sealed,
 //! and can only be read while their session lasts.
 
-use super::vault::Vault;
-use super::{cross_tab, opening, ownership};
+use super::cross_tab;
+use super::vault::{self, Vault};
 use crate::api::{self, ApiFailure};
 use crate::{boot, seal};
 use futures::future::{Either, select};
@@ -17,6 +17,46 @@ use std::pin::pin;
 const SIGNED_IN: &str = "multaqa-signed-in";
 /// How long the server may take to say who is signed in before this device goes on as a visitor's.
 const ANSWER_WITHIN_MS: u32 = 4_000;
+
+/// What a person said of a device that is their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owned {
+    /// That it is theirs; the browser still has to be told to keep the session when it is closed.
+    Said,
+    /// The browser keeps it.
+    SessionKept,
+}
+
+const SAID: &str = "yes";
+const SESSION_KEPT: &str = "kept";
+
+fn own_setting(person: PersonId) -> String {
+    format!("multaqa-own-{person}")
+}
+
+/// What this person said of this device; `None` where it counts as shared.
+pub(super) fn own(person: PersonId) -> Option<Owned> {
+    let said = boot::recall(&own_setting(person))?;
+    Some(if said == SAID {
+        Owned::Said
+    } else {
+        Owned::SessionKept
+    })
+}
+
+/// Whether this person said that this is their own device.
+pub(super) fn is_own(person: PersonId) -> bool {
+    own(person).is_some()
+}
+
+pub(super) fn note_own(person: PersonId, own: Option<Owned>) {
+    let setting = own_setting(person);
+    match own {
+        Some(Owned::Said) => boot::remember(&setting, SAID),
+        Some(Owned::SessionKept) => boot::remember(&setting, SESSION_KEPT),
+        None => boot::forget(&setting),
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 struct Remembered {
@@ -35,7 +75,7 @@ pub(super) fn remember(identity: &Identity) {
         boot::forget(SIGNED_IN);
         return;
     }
-    let is_own = ownership::is_own(identity.person);
+    let is_own = is_own(identity.person);
     let sealed = (!is_own)
         .then(|| seal::current()?.close(&serde_json::to_string(identity).ok()?))
         .flatten();
@@ -55,7 +95,7 @@ pub(super) async fn remembered() -> Identity {
         return Identity::visitor();
     };
     let person = kept.person;
-    if let Some(identity) = kept.identity.clone().filter(|_| ownership::is_own(person)) {
+    if let Some(identity) = kept.identity.clone().filter(|_| is_own(person)) {
         return identity;
     }
     // The key of this tab, of another one, or of the session.
@@ -80,7 +120,7 @@ pub(super) async fn remembered() -> Identity {
             if failure.code() == Some(ApiErrorCode::NotSignedIn) {
                 // The session is over, and the key with it: nobody can read any more what is sealed.
                 boot::forget(SIGNED_IN);
-                let _ = Vault::open(&opening::database_of(person), false)
+                let _ = Vault::open(&vault::database_of(person), false)
                     .await
                     .clear()
                     .await;

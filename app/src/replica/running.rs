@@ -2,8 +2,9 @@
 
 use super::channel::Message;
 use super::engine::Engine;
+use super::state::{Inner, inner};
 use super::writing::NotSaved;
-use super::{Inner, cross_tab, inner, network, opening, ownership, pins};
+use super::{cross_tab, network, opening, ownership, pins};
 use crate::ids;
 use futures::future::LocalBoxFuture;
 use shared::ids::MutationId;
@@ -23,7 +24,7 @@ impl Engine for Running {
     fn open(&self) -> LocalBoxFuture<'static, ()> {
         network::watch();
         pins::watch();
-        cross_tab::join();
+        opening::hear_of_persons();
         Box::pin(opening::open_last())
     }
 
@@ -36,7 +37,7 @@ impl Engine for Running {
     }
 
     fn hold(&self) {
-        self.0.hold();
+        self.0.conversation.hold();
         cross_tab::tell(&cross_tab::CrossTabMessage::SigningIn);
     }
 
@@ -47,8 +48,8 @@ impl Engine for Running {
     fn mutate(&self, mutation: Mutation) -> LocalBoxFuture<'static, Result<MutationId, NotSaved>> {
         let (id, at, inner) = (ids::fresh(MutationId::new), ids::now(), Rc::clone(&self.0));
         Box::pin(async move {
-            inner.until_opened().await;
-            if inner.is_leading() {
+            inner.tabs.until_opened().await;
+            if inner.tabs.is_leading() {
                 inner.take_in(id, at, mutation).await?;
             } else {
                 inner.hand_over(id, at, mutation).await?;
@@ -60,20 +61,16 @@ impl Engine for Running {
     fn dismiss(&self, id: MutationId) -> LocalBoxFuture<'static, ()> {
         let inner = Rc::clone(&self.0);
         Box::pin(async move {
-            if inner.is_leading() {
+            if inner.tabs.is_leading() {
                 inner.dismiss_here(id).await;
             } else {
-                inner.say(&Message::Dismiss { id });
+                inner.tabs.say(&Message::Dismiss { id });
             }
         })
     }
 
     fn retry(&self) {
-        if self.0.is_leading() {
-            self.0.resume_here();
-        } else {
-            self.0.say(&Message::Resume);
-        }
+        self.0.resume();
     }
 
     fn wanted_changed(&self) {
@@ -89,6 +86,6 @@ impl Engine for Running {
     }
 
     fn size_of(&self, scope: Scope) -> usize {
-        self.0.client.borrow().size_of(scope)
+        self.0.rows.client().size_of(scope)
     }
 }

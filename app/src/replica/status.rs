@@ -1,4 +1,6 @@
-use super::{Replica, inner};
+use super::reading::Replica;
+use super::state::inner;
+use super::storage::Keeping;
 use leptos::prelude::*;
 use shared::client::Pause;
 use shared::scope::Scope;
@@ -19,15 +21,6 @@ pub(crate) enum ScopeState {
     Denied,
     /// Nothing is here, and there is no network to fetch it.
     Offline,
-}
-
-/// Whether what is saved here outlives the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Keeping {
-    /// It does.
-    OnDevice,
-    /// The browser keeps nothing (private browsing, no room): it is gone with the tab, unless it was sent.
-    OnlyInThisTab,
 }
 
 /// What is saved where, for the words of the indicator.
@@ -59,13 +52,13 @@ impl Replica {
     /// What is saved where. Tracked.
     pub(crate) fn saved_state(self) -> SavedState {
         let inner = inner();
-        inner.notifier.track_status();
-        let is_online = inner.is_online.get();
-        let client = inner.client.borrow();
+        inner.rows.readers.track_status();
+        let is_online = inner.conversation.is_online();
+        let client = inner.rows.client();
         let status = client.status();
         let is_visitor = client.viewer().is_visitor();
-        let is_kept = inner.keeping.get() == Keeping::OnDevice;
-        if inner.must_reload.get() {
+        let is_kept = inner.storage.keeping() == Keeping::OnDevice;
+        if inner.conversation.must_reload() {
             SavedState::MustReload
         } else if !is_kept && status.waiting > 0 {
             SavedState::InThisTab(status.waiting)
@@ -99,19 +92,19 @@ impl Replica {
 
     /// Whether what is saved here outlives the page. Tracked.
     pub(crate) fn keeping(self) -> Keeping {
-        inner().keeping.get()
+        inner().storage.keeping()
     }
 
     /// When everything held was last known to be as the server has it. Tracked.
     pub(crate) fn synced_at(self) -> Option<Timestamp> {
         let inner = inner();
-        inner.notifier.track_status();
-        inner.client.borrow().status().synced_at
+        inner.rows.readers.track_status();
+        inner.rows.client().status().synced_at
     }
 
     /// Whether the server answered last time. Tracked.
     pub(crate) fn is_online(self) -> bool {
-        inner().is_online.get()
+        inner().conversation.is_online()
     }
 
     /// Whether a scope is here to its last row, or as much of it as the page on show needs. Tracked.
@@ -121,23 +114,25 @@ impl Replica {
             return rows.may_read(scope);
         }
         let inner = inner();
-        inner.notifier.track_scopes();
-        inner.client.borrow().holds_whole(scope) || inner.embeds_tracked(scope)
+        inner.rows.readers.track_scopes();
+        inner.rows.client().holds_whole(scope) || inner.rows.embeds(scope)
     }
 
     /// Whether everything that the page on show asked for is here to its last row, or is known not to be for this
-    /// person; of the public scope, whether that is so or will not be for long. Not tracked.
+    /// person; of the public scope, whether that is so or will not be for long. Tracked.
     pub(crate) fn has_what_is_wanted(self) -> bool {
         let inner = inner();
-        let wanted = inner.wanted.borrow();
-        let client = inner.client.borrow();
-        let is_here =
-            |scope: &Scope| inner.embeds(*scope) || client.holds_whole(*scope) || client.is_denied(*scope);
+        inner.rows.readers.track_scopes();
+        let wanted = inner.documents.on_show();
+        let client = inner.rows.client();
+        let is_here = |scope: &Scope| {
+            inner.rows.embeds(*scope) || client.holds_whole(*scope) || client.is_denied(*scope)
+        };
         let public = client.scopes().get(&Scope::Public);
         let is_much_to_come = public
             .and_then(|held| held.cursor.before)
             .is_some_and(|before| before > WORTH_WAITING_FOR);
-        (is_here(&Scope::Public) || is_much_to_come) && wanted.keys().all(is_here)
+        (is_here(&Scope::Public) || is_much_to_come) && wanted.iter().all(is_here)
     }
 
     /// [`Self::scope_state`] for who looks for something among many: held is only what is here to its last row, so that
@@ -162,10 +157,10 @@ impl Replica {
             };
         }
         let inner = inner();
-        inner.notifier.track_scopes();
-        let is_online = inner.is_online.get();
-        let client = inner.client.borrow();
-        if client.scopes().contains_key(&scope) || inner.embeds_tracked(scope) {
+        inner.rows.readers.track_scopes();
+        let is_online = inner.conversation.is_online();
+        let client = inner.rows.client();
+        if client.scopes().contains_key(&scope) || inner.rows.embeds(scope) {
             ScopeState::Held
         } else if client.is_denied(scope) {
             ScopeState::Denied

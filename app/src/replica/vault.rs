@@ -5,10 +5,23 @@ use super::disk::{Disk, DiskFailed};
 use crate::seal::{self, is_sealed};
 use serde_json::Value;
 use shared::client::{Persisted, StorageOp, StoreName, Stored};
+use shared::ids::PersonId;
 use shared::json;
 use shared::scope::Scope;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+
+/// The name of the visitors' database.
+pub(super) const VISITOR: &str = "multaqa-visitor";
+
+/// The name of a person's database.
+pub(super) fn database_of(person: PersonId) -> String {
+    if person == PersonId::VISITOR {
+        VISITOR.to_owned()
+    } else {
+        format!("multaqa-{person}")
+    }
+}
 
 /// The storage of one replica. Without a disk everything is in memory, and gone with the page.
 pub(super) struct Vault {

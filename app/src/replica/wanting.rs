@@ -1,6 +1,8 @@
 use super::engine::{begin, running};
-use super::ownership::is_own;
-use super::{Inner, Replica, ScopeState, inner};
+use super::reading::Replica;
+use super::remembering::is_own;
+use super::state::{Inner, inner};
+use super::status::ScopeState;
 use crate::{ids, js};
 use leptos::prelude::*;
 use shared::client::DOCUMENTS_MOST;
@@ -34,17 +36,17 @@ impl Replica {
             let before = held.get_value();
             if wanted != before {
                 if let Some(wanted) = wanted {
-                    inner().want(wanted);
+                    want(wanted);
                 }
                 if let Some(before) = before {
-                    inner().want_no_more(before);
+                    want_no_more(before);
                 }
                 held.set_value(wanted);
             }
         });
         on_cleanup(move || {
             if let Some(Some(scope)) = held.try_get_value() {
-                inner().want_no_more(scope);
+                want_no_more(scope);
             }
         });
         Memo::new(move |_| {
@@ -65,93 +67,65 @@ fn tell_engine(is_embedded: bool) {
     }
 }
 
+fn want(scope: Scope) {
+    let inner = inner();
+    if scope.is_on_demand() && inner.documents.want(scope) {
+        tell_engine(untrack(|| inner.rows.embeds(scope)));
+    }
+}
+
+fn want_no_more(scope: Scope) {
+    let inner = inner();
+    if inner.documents.want_no_more(scope)
+        && !inner.tabs.is_leading()
+        && let Some(engine) = running()
+    {
+        engine.wanted_changed();
+    }
+}
+
 impl Inner {
-    fn want(self: &Rc<Self>, scope: Scope) {
-        if !scope.is_on_demand() {
-            return;
-        }
-        let is_first = {
-            let mut wanted = self.wanted.borrow_mut();
-            let count = wanted.entry(scope).or_default();
-            *count += 1;
-            *count == 1
-        };
-        if is_first {
-            tell_engine(self.embeds(scope));
-        }
-    }
-
-    fn want_no_more(self: &Rc<Self>, scope: Scope) {
-        let is_last = {
-            let mut wanted = self.wanted.borrow_mut();
-            match wanted.get_mut(&scope) {
-                Some(count) if *count > 1 => {
-                    *count -= 1;
-                    false
-                }
-                Some(_) => wanted.remove(&scope).is_some(),
-                None => false,
-            }
-        };
-        if is_last
-            && !self.is_leading()
-            && let Some(engine) = running()
-        {
-            engine.wanted_changed();
-        }
-    }
-
-    pub(super) fn wanted_changed(self: &Rc<Self>) {
-        if self.is_leading() {
-            self.wish_for_documents();
+    /// The documents that this tab needs are other ones.
+    pub(super) fn wanted_changed(&self) {
+        if self.tabs.is_leading() {
+            self.pull_what_is_wanted();
         } else {
             self.say_wanted();
         }
     }
 
-    /// The documents that any tab shows, and those that are kept.
-    pub(super) fn all_wanted(&self) -> BTreeSet<Scope> {
-        let mut all: BTreeSet<Scope> = self.wanted.borrow().keys().copied().collect();
-        all.extend(self.wanted_elsewhere.borrow().values().flatten().copied());
-        all.extend(self.pinned());
-        let now = ids::now();
-        let mut last = self.last_wanted.borrow_mut();
-        for scope in &all {
-            last.insert(*scope, now);
-        }
-        all
+    /// The documents that any tab needs are other ones.
+    pub(super) fn pull_what_is_wanted(&self) {
+        let wanted = self.documents.of_all_tabs(ids::now());
+        self.conversation.wanted_changed(&self.rows.client(), &wanted);
     }
 
     /// Lets go of the documents that were not looked at for the longest time, when there are many or room is scarce,
     /// and on the person's own device has the next ones fetched before they are opened, unless the browser is to spare
     /// data.
     pub(super) async fn tidy_documents(self: &Rc<Self>) {
-        let opening = self.opening.get();
+        let opening = self.tabs.opening();
         let most = if room_is_scarce().await { 0 } else { DOCUMENTS_MOST };
-        let wanted = self.all_wanted();
-        let surplus = {
-            let last = self.last_wanted.borrow();
-            let last_wanted = |scope| last.get(&scope).copied().unwrap_or_default();
-            self.client.borrow().surplus_documents(&wanted, most, last_wanted)
-        };
+        let wanted = self.documents.of_all_tabs(ids::now());
+        let last_wanted = |scope| self.documents.last_wanted(scope);
+        let surplus = self.rows.client().surplus_documents(&wanted, most, last_wanted);
         for scope in surplus {
-            if !self.leads(opening) {
+            if !self.tabs.leads(opening) {
                 return;
             }
-            let transition = self.client.borrow_mut().forget(scope);
+            let transition = self.rows.client_mut().forget(scope);
             self.commit_answer(transition).await;
         }
-        if !self.leads(opening) {
+        if !self.tabs.leads(opening) {
             return;
         }
-        let ahead = if is_own(self.person()) && !crate::worker::spares_data() {
-            self.client.borrow().documents_ahead(&wanted, most)
+        let ahead = if is_own(self.rows.person()) && !crate::worker::spares_data() {
+            self.rows.client().documents_ahead(&wanted, most)
         } else {
             BTreeSet::new()
         };
-        let before = self.ahead.replace(ahead.clone());
-        if !ahead.is_empty() && ahead != before {
-            self.wish();
+        if self.documents.fetch_ahead(ahead) {
+            self.conversation.wish();
         }
     }
 }

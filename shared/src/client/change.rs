@@ -60,6 +60,8 @@ pub(super) struct Step {
     pub(super) ops: Vec<StorageOp>,
     /// What was visible at the touched places before.
     before: BTreeMap<Key, Option<Arc<Record>>>,
+    /// Where what is embedded changed.
+    rows: BTreeSet<(Scope, Kind)>,
     /// Whether a prediction rests on something that changed.
     pub(super) predict: bool,
     pub(super) meta: bool,
@@ -78,35 +80,41 @@ impl Step {
             .entry(key)
             .or_insert_with(|| client.visible(&key).cloned());
     }
+
+    /// To be called before a row is embedded at `key`, or no longer. That the views are told where nothing changed is
+    /// harmless; comparing would read rows that nobody asked for.
+    pub(super) fn touch_embedded(&mut self, client: &Client, key: &Key) {
+        self.predict |= client.predictions.depend_on(key);
+        self.rows.insert((key.scope, key.kind));
+    }
 }
 
 impl Client {
     /// Brings the predictions up to date and tells what became different.
     pub(super) fn finish(&mut self, mut step: Step) -> Transition {
+        self.drop_embedded(&mut step);
         if step.predict {
             for key in self.predictions.keys() {
                 step.touch(self, key);
             }
             self.predict_again();
             for key in self.predictions.keys() {
-                // A place that is newly predicted and was not touched showed its confirmed row.
-                let confirmed = self.confirmed_at(&key).cloned();
-                step.before.entry(key).or_insert(confirmed);
+                // A place that is newly predicted and was not touched showed its confirmed or embedded row.
+                let shown = self.unpredicted(&key).cloned();
+                step.before.entry(key).or_insert(shown);
             }
         }
-        let rows = step
-            .before
-            .iter()
-            .filter(|(key, before)| self.visible(key) != before.as_ref())
-            .map(|(key, _)| (key.scope, key.kind))
-            .collect();
+        let is_different =
+            |(key, before): &(&Key, &Option<Arc<Record>>)| self.visible(key) != before.as_ref();
+        let different = step.before.iter().filter(is_different);
+        step.rows.extend(different.map(|(key, _)| (key.scope, key.kind)));
         if step.meta {
             step.ops.push(StorageOp::put_meta(&self.meta));
         }
         Transition {
             ops: step.ops,
             changed: Changed {
-                rows,
+                rows: step.rows,
                 status: step.status,
                 viewer: step.viewer,
                 scopes: step.scopes,

@@ -10,7 +10,7 @@ use crate::scope::Scope;
 use crate::time::Timestamp;
 use std::sync::Arc;
 
-/// What the changes on their way make of the confirmed rows, and what that was worked out from.
+/// What the changes on their way make of the confirmed and embedded rows, and what that was worked out from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Predictions {
     changes: Changes,
@@ -78,13 +78,13 @@ fn run(
 
 impl Client {
     pub(super) fn visible(&self, key: &Key) -> Option<&Arc<Record>> {
-        self.predictions
-            .change(key)
-            .map_or_else(|| self.confirmed.get(key), Option::as_ref)
+        let change = self.predictions.change(key);
+        change.map_or_else(|| self.unpredicted(key), Option::as_ref)
     }
 
-    pub(super) fn confirmed_at(&self, key: &Key) -> Option<&Arc<Record>> {
-        self.confirmed.get(key)
+    /// What is at this place without the person's own changes.
+    pub(super) fn unpredicted(&self, key: &Key) -> Option<&Arc<Record>> {
+        self.confirmed.get(key).or_else(|| self.embedded.record(key))
     }
 
     pub(super) fn predict(
@@ -96,7 +96,7 @@ impl Client {
         run(self.view(), &self.meta, id, at, mutation).map_err(|(refusal, _)| refusal)
     }
 
-    /// Works out all predictions from the confirmed rows. A change that would be refused as things stand is left
+    /// Works out all predictions from the confirmed and embedded rows. A change that would be refused as things stand is left
     /// out of the picture but not out of the outbox: the server decides.
     pub(super) fn predict_again(&mut self) {
         let mut predictions = Predictions::default();
@@ -104,7 +104,7 @@ impl Client {
             let Some(mutation) = change.mutation() else {
                 continue;
             };
-            let view = ClientView::new(&self.confirmed, &predictions);
+            let view = ClientView::new(&self.confirmed, &self.embedded, &predictions);
             let envelope = &change.envelope;
             match run(view, &self.meta, envelope.id, envelope.at, mutation) {
                 Ok(outcome) => predictions.add(outcome),

@@ -1,3 +1,4 @@
+use super::Embedded;
 use super::prediction::Predictions;
 use super::rows::{Key, Rows, kind_range};
 use crate::apply::View;
@@ -29,19 +30,21 @@ impl Reads {
     }
 }
 
-/// What the person sees: confirmed rows with their own changes predicted over them. What is written to it stays
+/// What the person sees: confirmed and embedded rows with their own changes predicted over them. What is written to it stays
 /// in it, so that the rules can be tried out.
 pub struct ClientView<'a> {
     confirmed: &'a Rows,
+    embedded: &'a Embedded,
     predictions: &'a Predictions,
     written: Changes,
     reads: RefCell<Reads>,
 }
 
 impl<'a> ClientView<'a> {
-    pub(super) fn new(confirmed: &'a Rows, predictions: &'a Predictions) -> Self {
+    pub(super) fn new(confirmed: &'a Rows, embedded: &'a Embedded, predictions: &'a Predictions) -> Self {
         Self {
             confirmed,
+            embedded,
             predictions,
             written: BTreeMap::new(),
             reads: RefCell::default(),
@@ -69,10 +72,9 @@ impl<'a> ClientView<'a> {
     }
 
     fn look_up(&self, key: &Key) -> Option<&Arc<Record>> {
-        self.written
-            .get(key)
-            .or_else(|| self.predictions.change(key))
-            .map_or_else(|| self.confirmed.get(key), Option::as_ref)
+        let change = self.written.get(key).or_else(|| self.predictions.change(key));
+        let base = || self.confirmed.get(key).or_else(|| self.embedded.record(key));
+        change.map_or_else(base, Option::as_ref)
     }
 }
 
@@ -85,9 +87,11 @@ impl View for ClientView<'_> {
 
     fn list(&self, scope: Scope, kind: Kind) -> Vec<Record> {
         self.reads.borrow_mut().lists.insert((scope, kind));
+        let confirmed = self.confirmed.of_kind(scope, kind);
         let mut rows: BTreeMap<Key, Option<&Arc<Record>>> = self
-            .confirmed
-            .of_kind(scope, kind)
+            .embedded
+            .records(scope, kind)
+            .chain(confirmed)
             .map(|(key, record)| (*key, Some(record)))
             .collect();
         let written = self.written.range(kind_range(scope, kind));
