@@ -10,7 +10,7 @@ mod steps;
 
 use super::absent::{Absent, AbsentPage};
 use super::module_progress::ModuleProgress;
-use super::quiz_session::QuizSession;
+use super::quiz_session::{AttemptGrade, QuizSession};
 use super::rows::use_learning;
 use super::words::{Shown, shown, words_of};
 use crate::components::{Breadcrumbs, Crumb};
@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use outcome::Outcome;
 use shared::ids::AttemptId;
-use shared::records::{ModuleCard, Quiz as QuizBody};
+use shared::records::{Attempt, ModuleCard, Quiz as QuizBody};
 use shared::scope::Scope;
 use steps::Steps;
 
@@ -84,13 +84,14 @@ fn QuizPage(
         .unwrap_or_else(|| QuizSession::begin(ids::fresh(AttemptId::new), &quiz));
     let quiz_session = RwSignal::new(begun);
     Effect::new(move |_| keeping.keep(&quiz_session.read()));
+    take_grade(quiz_session);
     let card = StoredValue::new(card);
     let quiz = StoredValue::new(quiz);
     let Shown { text: module, .. } = shown(card.with_value(|card| card.title.clone()));
     let again = Callback::new(move |()| {
         quiz_session.set(quiz.with_value(|quiz| QuizSession::begin(ids::fresh(AttemptId::new), quiz)));
     });
-    let is_handed_in = Memo::new(move |_| quiz_session.read().is_handed_in);
+    let is_graded = Memo::new(move |_| quiz_session.read().grade.is_some());
     view! {
         <PageTitle text=t!("learn-quiz-heading", module = module.get()) />
         <Breadcrumbs
@@ -100,13 +101,34 @@ fn QuizPage(
         <SharedComputer />
         <div class="quiz">
             <Show
-                when=move || is_handed_in.get()
+                when=move || is_graded.get()
                 fallback=move || view! { <Steps card=card quiz=quiz quiz_session=quiz_session on_begin_again=again /> }
             >
                 <Outcome card=card quiz=quiz quiz_session=quiz_session module_progress=module_progress on_again=again />
             </Show>
         </div>
     }
+}
+
+/// Takes over how the attempt was graded, when it is handed in and its row is here.
+fn take_grade(quiz_session: RwSignal<QuizSession>) {
+    let replica = use_replica();
+    let identity = replica.identity();
+    Effect::new(move |_| {
+        let QuizSession {
+            attempt,
+            is_handed_in,
+            grade,
+            ..
+        } = *quiz_session.read();
+        if is_handed_in && grade.is_none() {
+            let own = Scope::Person(identity.read().person);
+            let grade = replica.with_one(own, attempt, |row: Option<&Attempt>| row.map(AttemptGrade::from));
+            if grade.is_some() {
+                quiz_session.update(|quiz_session| quiz_session.grade = grade);
+            }
+        }
+    });
 }
 
 fn trail(card: &ModuleCard) -> Vec<Crumb> {

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use shared::grading::{is_right, seed, shown_order};
 use shared::ids::{AttemptId, ModuleId};
-use shared::records::{Answer, Question, QuestionKind, Quiz};
+use shared::records::{Answer, Attempt, Question, QuestionKind, Quiz};
 
 /// What was answered to one question so far. Numbers are places in the question's own order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,31 @@ pub(crate) struct QuizSession {
     pub(crate) place: usize,
     /// Whether it was handed in.
     pub(crate) is_handed_in: bool,
+    /// How it came out, once it was handed in. Kept as well: the attempt of a visitor of a shared computer is out of reach
+    /// after a reload without a network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) grade: Option<AttemptGrade>,
+}
+
+/// How an attempt was graded, as its row says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AttemptGrade {
+    /// Right answers.
+    pub(crate) right: u32,
+    /// Whole percent of right answers.
+    pub(crate) percent: u8,
+    /// Whether the pass mark was reached.
+    pub(crate) passed: bool,
+}
+
+impl From<&Attempt> for AttemptGrade {
+    fn from(attempt: &Attempt) -> Self {
+        Self {
+            right: attempt.right,
+            percent: attempt.percent,
+            passed: attempt.passed,
+        }
+    }
 }
 
 impl QuizSession {
@@ -55,6 +80,7 @@ impl QuizSession {
             drafts: vec![Draft::Blank; quiz.questions.len()],
             place: 0,
             is_handed_in: false,
+            grade: None,
         }
     }
 

@@ -1,13 +1,11 @@
 use super::question::ChoiceText;
 use crate::components::{Icon, IconKind};
 use crate::i18n::Localised;
-use crate::pages::learn::quiz_session::QuizSession;
 use crate::pages::learn::reread::lesson_for;
 use crate::pages::learn::words::words_of;
 use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
-use shared::grading::Grade;
 use shared::lang::Translated;
 use shared::records::{Answer, Choice, Lesson, LessonHead, ModuleCard, Pair, Question, QuestionKind, Quiz};
 
@@ -16,16 +14,15 @@ use shared::records::{Answer, Choice, Lesson, LessonHead, ModuleCard, Pair, Ques
 pub(super) fn Feedback(
     card: StoredValue<ModuleCard>,
     quiz: StoredValue<Quiz>,
-    quiz_session: RwSignal<QuizSession>,
-    result: StoredValue<Grade>,
+    answers: Vec<Answer>,
+    verdicts: StoredValue<Vec<bool>>,
     lessons: Memo<Vec<Lesson>>,
 ) -> impl IntoView {
-    let answers = quiz_session.read_untracked().answers();
     let items = quiz.with_value(|quiz| {
         quiz.questions
             .iter()
             .zip(answers)
-            .zip(result.with_value(|result| result.verdicts.clone()))
+            .zip(verdicts.get_value())
             .enumerate()
             .map(|(place, ((question, answer), is_right))| {
                 view! {

@@ -14,7 +14,7 @@ use crate::router::{Page, href, origin};
 use crate::session::use_session;
 use crate::{t, text};
 use leptos::prelude::*;
-use shared::grading::{Grade, grade};
+use shared::grading::is_right;
 use shared::records::{Lesson, LessonHead, ModuleCard, Quiz};
 use shared::scope::Scope;
 use std::collections::BTreeSet;
@@ -28,26 +28,33 @@ pub(super) fn Outcome(
     module_progress: Memo<Option<ModuleProgress>>,
     on_again: Callback<()>,
 ) -> impl IntoView {
-    let result = quiz.with_value(|quiz| grade(quiz, &quiz_session.read_untracked().answers()));
-    // A quiz session that does not fit its quiz is never taken up, so there is always a grade.
-    let Ok(result) = result else {
+    let (grade, answers) = {
+        let quiz_session = quiz_session.read_untracked();
+        (quiz_session.grade, quiz_session.answers())
+    };
+    // It is only shown once there is a grade.
+    let Some(grade) = grade else {
         return ().into_any();
     };
+    let verdicts = StoredValue::new(quiz.with_value(|quiz| {
+        let answered = quiz.questions.iter().zip(&answers);
+        let verdicts = answered.map(|(question, answer)| is_right(question, answer) == Some(true));
+        verdicts.collect::<Vec<bool>>()
+    }));
     request_animation_frame(|| {
         crate::components::focus::on_id(super::steps::HEADING);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     });
     let module = card.with_value(|card| card.id);
     let lessons = use_replica().all::<Lesson>(Scope::Module(module));
-    let is_passed = result.passed;
-    let result = StoredValue::new(result);
+    let is_passed = grade.passed;
     let slug = card.with_value(|card| card.slug.clone());
     view! {
-        <Score result=result.get_value() pass_percent=quiz.with_value(|quiz| quiz.pass_percent) />
+        <Score grade=grade all=answers.len() pass_percent=quiz.with_value(|quiz| quiz.pass_percent) />
         {if is_passed {
             view! { <AfterPassing card=card module_progress=module_progress /> }.into_any()
         } else {
-            view! { <AfterFailing card=card quiz=quiz result=result lessons=lessons /> }.into_any()
+            view! { <AfterFailing card=card quiz=quiz verdicts=verdicts lessons=lessons /> }.into_any()
         }}
         <div class="button-row">
             {(!is_passed)
@@ -64,7 +71,7 @@ pub(super) fn Outcome(
                     }
                 })}
         </div>
-        <Feedback card=card quiz=quiz quiz_session=quiz_session result=result lessons=lessons />
+        <Feedback card=card quiz=quiz answers=answers verdicts=verdicts lessons=lessons />
     }
     .into_any()
 }
@@ -161,16 +168,16 @@ fn Earned(card: StoredValue<ModuleCard>, number: String) -> impl IntoView {
 fn AfterFailing(
     card: StoredValue<ModuleCard>,
     quiz: StoredValue<Quiz>,
-    result: StoredValue<Grade>,
+    verdicts: StoredValue<Vec<bool>>,
     lessons: Memo<Vec<Lesson>>,
 ) -> impl IntoView {
     let heads = Memo::new(move |_| {
         let lessons = lessons.read();
         let numbers: BTreeSet<u32> = quiz.with_value(|quiz| {
-            result.with_value(|result| {
+            verdicts.with_value(|verdicts| {
                 quiz.questions
                     .iter()
-                    .zip(&result.verdicts)
+                    .zip(verdicts)
                     .filter(|(_, right)| !**right)
                     .filter_map(|(question, _)| lesson_for(question, &lessons))
                     .collect()

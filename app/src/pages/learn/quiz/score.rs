@@ -1,20 +1,18 @@
 use super::steps::HEADING;
 use crate::components::{Icon, IconKind};
+use crate::pages::learn::quiz_session::AttemptGrade;
 use crate::{format, t, text};
 use leptos::prelude::*;
-use shared::grading::Grade;
 
 /// How many were right, what share that is, and whether it is enough.
 #[component]
-pub(super) fn Score(result: Grade, pass_percent: u8) -> impl IntoView {
-    let (title, icon, state) = if result.passed {
+pub(super) fn Score(grade: AttemptGrade, all: usize, pass_percent: u8) -> impl IntoView {
+    let (title, icon, state) = if grade.passed {
         (t!("learn-quiz-passed"), IconKind::Check, "right")
     } else {
         (t!("learn-quiz-failed"), IconKind::Attention, "wrong")
     };
-    let all = result.verdicts.len();
-    let right = result.right;
-    let percent = result.percent;
+    let AttemptGrade { right, percent, .. } = grade;
     view! {
         <header class="quiz__result" data-result=state>
             <h1 id=HEADING tabindex="-1">
