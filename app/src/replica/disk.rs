@@ -3,7 +3,7 @@
 use futures::channel::oneshot;
 use js_sys::{Array, Function, Object, Reflect};
 use serde_json::Value;
-use shared::client::{Persisted, StorageOp, StoreName, Stored};
+use shared::client::{Persisted, StoreName, Stored};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -23,6 +23,24 @@ impl From<JsValue> for DiskFailed {
         web_sys::console::warn_1(&error);
         Self
     }
+}
+
+/// One write, in the form that it has on the disk: values are JSON text.
+pub(super) enum DiskWrite {
+    Put {
+        store: StoreName,
+        key: String,
+        text: String,
+    },
+    Delete {
+        store: StoreName,
+        key: String,
+    },
+    /// Of every key that begins so.
+    DeletePrefix {
+        store: StoreName,
+        prefix: String,
+    },
 }
 
 /// A database, and the connection to it. A connection that the browser closes is opened anew.
@@ -51,7 +69,7 @@ struct Connection {
 }
 
 struct WaitingWrite {
-    ops: Vec<StorageOp>,
+    writes: Vec<DiskWrite>,
     done: oneshot::Sender<Result<(), DiskFailed>>,
 }
 
@@ -106,19 +124,19 @@ impl Connection {
     async fn write_after_reopening(
         self: Rc<Self>,
         order: u64,
-        ops: Vec<StorageOp>,
+        writes: Vec<DiskWrite>,
     ) -> Result<(), DiskFailed> {
         let (done, outcome) = oneshot::channel();
         self.waiting
             .borrow_mut()
-            .insert(order, WaitingWrite { ops, done });
+            .insert(order, WaitingWrite { writes, done });
         if !self.is_reopening.replace(true) {
             let connection = Rc::clone(&self);
             leptos::task::spawn_local(async move {
                 let reopened = connection.reopen().await;
                 connection.is_reopening.set(false);
-                for (_, WaitingWrite { ops, done }) in connection.waiting.take() {
-                    let begun = reopened.and_then(|()| connection.begin_write(&ops));
+                for (_, WaitingWrite { writes, done }) in connection.waiting.take() {
+                    let begun = reopened.and_then(|()| connection.begin_write(&writes));
                     leptos::task::spawn_local(async move {
                         let outcome = match begun {
                             Ok(completion) => completion.await,
@@ -137,7 +155,7 @@ impl Connection {
     /// the disk.
     fn begin_write(
         &self,
-        ops: &[StorageOp],
+        writes: &[DiskWrite],
     ) -> Result<impl Future<Output = Result<(), DiskFailed>> + use<>, DiskFailed> {
         let transaction = match transaction(&self.database.borrow(), IdbTransactionMode::Readwrite) {
             Ok(transaction) => transaction,
@@ -146,8 +164,8 @@ impl Connection {
                 return Err(failed);
             }
         };
-        for op in ops {
-            if let Err(error) = put_into(&transaction, op) {
+        for write in writes {
+            if let Err(error) = put_into(&transaction, write) {
                 // Half a transition must not be stored.
                 let _ = transaction.abort();
                 return Err(error);
@@ -219,14 +237,17 @@ impl Disk {
 
     /// Writes in one transaction, in the order of the calls; the future resolves once it is on the disk. What a lost
     /// connection took with it is written through the next one.
-    pub(super) fn write(&self, ops: Vec<StorageOp>) -> impl Future<Output = Result<(), DiskFailed>> + use<> {
+    pub(super) fn write(
+        &self,
+        writes: Vec<DiskWrite>,
+    ) -> impl Future<Output = Result<(), DiskFailed>> + use<> {
         let connection = Rc::clone(&self.connection);
         let order = connection.writes.get();
         connection.writes.set(order + 1);
         let begun = if connection.is_reopening.get() {
             Err(DiskFailed)
         } else {
-            connection.begin_write(&ops)
+            connection.begin_write(&writes)
         };
         async move {
             let outcome = match begun {
@@ -234,7 +255,7 @@ impl Disk {
                 Err(failed) => Err(failed),
             };
             if outcome.is_err() && (connection.is_lost.get() || connection.is_reopening.get()) {
-                return connection.write_after_reopening(order, ops).await;
+                return connection.write_after_reopening(order, writes).await;
             }
             outcome
         }
@@ -287,18 +308,17 @@ fn transaction(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbTr
     transaction.dyn_into().map_err(|_| DiskFailed)
 }
 
-fn put_into(transaction: &IdbTransaction, op: &StorageOp) -> Result<(), DiskFailed> {
-    match op {
-        StorageOp::Put { store, key, value } => {
-            let text = serde_json::to_string(value).map_err(|_| DiskFailed)?;
+fn put_into(transaction: &IdbTransaction, write: &DiskWrite) -> Result<(), DiskFailed> {
+    match write {
+        DiskWrite::Put { store, key, text } => {
             transaction
                 .object_store(store.word())?
                 .put_with_key(&text.into(), &key.into())?;
         }
-        StorageOp::Delete { store, key } => {
+        DiskWrite::Delete { store, key } => {
             transaction.object_store(store.word())?.delete(&key.into())?;
         }
-        StorageOp::DeletePrefix { store, prefix } => {
+        DiskWrite::DeletePrefix { store, prefix } => {
             let range = IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into())?;
             transaction.object_store(store.word())?.delete(&range)?;
         }

@@ -1,7 +1,7 @@
 //! Where a replica is kept: on the disk; on a shared computer what others must not read stays in memory, and the
 //! person's own changes, which must not be lost, are sealed.
 
-use super::disk::{Disk, DiskFailed};
+use super::disk::{Disk, DiskFailed, DiskWrite};
 use crate::seal::{self, is_sealed};
 use serde_json::Value;
 use shared::client::{Persisted, StorageOp, StoreName, Stored};
@@ -38,6 +38,11 @@ pub(super) struct Vault {
 /// Whether only some may read this, so that a shared computer keeps it in memory alone.
 fn is_private(scope: Option<Scope>) -> bool {
     scope.is_some_and(|scope| !(scope.is_always_public() || matches!(scope, Scope::Module(_))))
+}
+
+/// Whether a shared computer keeps this on its disk, but sealed.
+fn is_sealed_on_disk(op: &StorageOp) -> bool {
+    matches!(op, StorageOp::Put { store, .. } if store.is_own())
 }
 
 impl Vault {
@@ -87,11 +92,9 @@ impl Vault {
 
     /// Deletes what the last reading could not open: its key is gone with an earlier session.
     pub(super) async fn forget_unreadable(&self) -> Result<(), DiskFailed> {
-        let deletes: Vec<StorageOp> = self
-            .unreadable
-            .take()
-            .into_iter()
-            .map(|(store, key)| StorageOp::Delete { store, key })
+        let unreadable = self.unreadable.take().into_iter();
+        let deletes: Vec<DiskWrite> = unreadable
+            .map(|(store, key)| DiskWrite::Delete { store, key })
             .collect();
         match &self.disk {
             Some(disk) if !deletes.is_empty() && self.is_durable() => disk.write(deletes).await,
@@ -125,10 +128,15 @@ impl Vault {
 
     /// Writes one transition. The order of calls is the order on the disk.
     pub(super) fn write(&self, ops: &[StorageOp]) -> impl Future<Output = Result<(), DiskFailed>> + use<> {
-        let (memory, disk) = self.split(ops);
-        self.remember(&memory);
+        let mut writes = Vec::new();
+        for op in ops {
+            match self.on_disk(op) {
+                Some(write) => writes.push(write),
+                None => self.remember(op),
+            }
+        }
         let writing = match &self.disk {
-            Some(store) if !disk.is_empty() => Some(store.write(disk)),
+            Some(disk) if !writes.is_empty() => Some(disk.write(writes)),
             _ => None,
         };
         async move {
@@ -141,8 +149,9 @@ impl Vault {
 
     /// Keeps up with another tab's writes: the disk is shared, the memory is not.
     pub(super) fn follow(&self, ops: &[StorageOp]) {
-        let (memory, _) = self.split(ops);
-        self.remember(&memory);
+        for op in ops.iter().filter(|op| self.stays_in_memory(op)) {
+            self.remember(op);
+        }
     }
 
     /// From now on nothing is written to the disk.
@@ -150,38 +159,52 @@ impl Vault {
         self.is_broken.set(true);
     }
 
-    /// What goes into memory, and what to the disk in the form that it has there.
-    fn split(&self, ops: &[StorageOp]) -> (Vec<StorageOp>, Vec<StorageOp>) {
-        let all_in_memory = !self.is_durable();
-        let keeps_private = self.keeps_private.get();
-        let (mut memory, mut disk) = (Vec::new(), Vec::new());
-        for op in ops {
-            if all_in_memory || (!keeps_private && is_private(op.scope())) {
-                memory.push(op.clone());
-            } else if keeps_private {
-                disk.push(op.clone());
-            } else if let Some(sealed) = sealed(op) {
-                disk.push(sealed);
-            } else {
-                memory.push(op.clone());
-            }
-        }
-        (memory, disk)
+    fn stays_in_memory(&self, op: &StorageOp) -> bool {
+        let is_for_nobody_else =
+            || is_private(op.scope()) || (is_sealed_on_disk(op) && seal::current().is_none());
+        !self.is_durable() || (!self.keeps_private.get() && is_for_nobody_else())
     }
 
-    fn remember(&self, ops: &[StorageOp]) {
+    /// The form that a write has on the disk: on a shared computer the person's own is sealed. `None` for what stays in
+    /// memory.
+    fn on_disk(&self, op: &StorageOp) -> Option<DiskWrite> {
+        if self.stays_in_memory(op) {
+            return None;
+        }
+        Some(match op {
+            StorageOp::Put { store, key, value } => {
+                let mut text = value.to_string();
+                if !self.keeps_private.get() && is_sealed_on_disk(op) {
+                    text = Value::String(seal::current()?.close(&text)?).to_string();
+                }
+                DiskWrite::Put {
+                    store: *store,
+                    key: key.clone(),
+                    text,
+                }
+            }
+            StorageOp::Delete { store, key } => DiskWrite::Delete {
+                store: *store,
+                key: key.clone(),
+            },
+            StorageOp::DeletePrefix { store, prefix } => DiskWrite::DeletePrefix {
+                store: *store,
+                prefix: prefix.clone(),
+            },
+        })
+    }
+
+    fn remember(&self, op: &StorageOp) {
         let mut memory = self.memory.borrow_mut();
-        for op in ops {
-            match op {
-                StorageOp::Put { store, key, value } => {
-                    memory.insert((*store, key.clone()), value.clone());
-                }
-                StorageOp::Delete { store, key } => {
-                    memory.remove(&(*store, key.clone()));
-                }
-                StorageOp::DeletePrefix { store, prefix } => {
-                    memory.retain(|(name, key), _| name != store || !key.starts_with(prefix.as_str()));
-                }
+        match op {
+            StorageOp::Put { store, key, value } => {
+                memory.insert((*store, key.clone()), value.clone());
+            }
+            StorageOp::Delete { store, key } => {
+                memory.remove(&(*store, key.clone()));
+            }
+            StorageOp::DeletePrefix { store, prefix } => {
+                memory.retain(|(name, key), _| name != store || !key.starts_with(prefix.as_str()));
             }
         }
     }
@@ -198,31 +221,32 @@ impl Vault {
         // In the order of the other writes, which go on meanwhile.
         let rewriting = self.write(own);
         if keeps {
-            let puts: Vec<StorageOp> = self
-                .in_memory()
-                .into_iter()
-                .map(|Stored { store, key, value }| StorageOp::Put { store, key, value })
-                .collect();
-            disk.write(puts).await?;
+            let memory = self.memory.borrow().clone();
+            let puts = memory.into_iter().map(|((store, key), value)| DiskWrite::Put {
+                store,
+                key,
+                text: value.to_string(),
+            });
+            disk.write(puts.collect()).await?;
             self.memory.borrow_mut().clear();
         } else {
             let held = disk.read().await?;
-            let mut deletes = Vec::new();
-            let mut private = Vec::new();
+            let (mut deletes, mut private) = (Vec::new(), Vec::new());
             for Stored { store, key, value } in held.values {
-                let op = StorageOp::Put { store, key, value };
-                if is_private(op.scope())
-                    && let StorageOp::Put { store, key, .. } = &op
-                {
-                    deletes.push(StorageOp::Delete {
-                        store: *store,
-                        key: key.clone(),
-                    });
-                    private.push(op);
+                let delete = DiskWrite::Delete {
+                    store,
+                    key: key.clone(),
+                };
+                let put = StorageOp::Put { store, key, value };
+                if is_private(put.scope()) {
+                    deletes.push(delete);
+                    private.push(put);
                 }
             }
             disk.write(deletes).await?;
-            self.remember(&private);
+            for put in &private {
+                self.remember(put);
+            }
         }
         rewriting.await
     }
@@ -241,18 +265,6 @@ impl Vault {
             Some(disk) => disk.clear().await,
             None => Ok(()),
         }
-    }
-}
-
-/// What a shared computer may keep of a write: the person's own is sealed. Nothing when it cannot be.
-fn sealed(op: &StorageOp) -> Option<StorageOp> {
-    match op {
-        StorageOp::Put { store, key, value } if store.is_own() => Some(StorageOp::Put {
-            store: *store,
-            key: key.clone(),
-            value: Value::String(seal::current()?.close(&value.to_string())?),
-        }),
-        op => Some(op.clone()),
     }
 }
 
