@@ -19,6 +19,7 @@ mod kept_text;
 mod mutating;
 mod pages;
 mod parts;
+mod readiness;
 mod replica;
 mod router;
 mod seal;

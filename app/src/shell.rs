@@ -46,10 +46,11 @@ use top_bar::TopBar;
 /// The frame around the pages. It stays mounted from the first page to the last.
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
-    title::provide();
+    let title = title::provide();
     // A page that the server writes stays as it is.
     if !cfg!(feature = "ssr") {
         use_replica().follow_path(use_location().pathname);
+        opening::watch(title);
         arrival::watch();
         earned::watch();
         follow_the_address();

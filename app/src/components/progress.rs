@@ -1,3 +1,4 @@
+use crate::readiness;
 use leptos::prelude::*;
 
 /// How far something is. Its words are required: a bar alone says nothing.
@@ -51,6 +52,10 @@ pub(crate) fn Skeleton(
     #[prop(default = 3)]
     lines: usize,
 ) -> impl IntoView {
+    // A page that the server writes waits for nothing.
+    if !cfg!(feature = "ssr") {
+        readiness::await_something();
+    }
     view! {
         <div class="skeleton" role="status">
             {(0..lines).map(|_| view! { <div class="skeleton__line"></div> }).collect_view()}

@@ -1,5 +1,6 @@
 use super::{Page, PageToCome};
 use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader, Skeleton};
+use crate::readiness;
 use crate::shell::PageTitle;
 use crate::t;
 use futures::FutureExt as _;
@@ -106,7 +107,7 @@ fn MissingPiece(again: Callback<()>) -> impl IntoView {
     }
 }
 
-/// Stands for the page. `aria-busy` also tells `shell::arrival` that the heading is still to come.
+/// Stands for the page.
 #[component]
 fn Waiting() -> impl IntoView {
     view! {
@@ -116,14 +117,14 @@ fn Waiting() -> impl IntoView {
     }
 }
 
-/// What happened, what is kept, what to do. `data-missing` also tells `shell::opening` that a page of the server, which
-/// can be read, is still the better one.
+/// What happened, what is kept, what to do. A page of the server, which can be read, is still the better one.
 #[component]
 fn Missing(again: Callback<()>) -> impl IntoView {
+    readiness::miss_something();
     let title = t!("common-part-missing-title");
     view! {
         <PageTitle text=title />
-        <div class="wrap wrap--narrow" data-missing="">
+        <div class="wrap wrap--narrow">
             <PageHeader title=title />
             <Notice kind=NoticeKind::Attention live=true>
                 <p>{t!("common-part-missing-text")}</p>

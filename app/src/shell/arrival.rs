@@ -5,6 +5,7 @@ use super::announcer::announce;
 use super::opening;
 use super::title::CurrentTitle;
 use crate::i18n::lang_untracked;
+use crate::readiness;
 use crate::router::Page;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -134,7 +135,7 @@ fn arrive(title: Option<CurrentTitle>, scroll: Option<f64>, frames: u32) {
                 }
             }
             // The part of the app that the page is in may take its time on a weak network.
-            None if is_on_its_way() => arrive(title, scroll, FRAMES),
+            None if readiness::is_awaiting() => arrive(title, scroll, FRAMES),
             None if frames > 0 => arrive(title, scroll, frames - 1),
             None => {}
         }
@@ -181,18 +182,12 @@ fn keep_focus(heading: HtmlElement, frames: u32) {
             }
             _ => heading,
         };
-        if is_on_its_way() {
+        if readiness::is_awaiting() {
             keep_focus(heading, FRAMES);
         } else if frames > 0 {
             keep_focus(heading, frames - 1);
         }
     });
-}
-
-/// Whether a skeleton stands for the page or for a part of it.
-fn is_on_its_way() -> bool {
-    let waiting = document().query_selector("#main > [aria-busy=true], #main .skeleton");
-    matches!(waiting, Ok(Some(_)))
 }
 
 /// Scrolls to where the page was left, as soon as it is tall enough.

@@ -3,56 +3,98 @@
 //! A page that can be read is not taken away for one that is still empty: the app starts unseen beside it and comes
 //! forward once it holds what the page shows.
 
+use super::title::CurrentTitle;
 use crate::replica::{self, use_replica};
-use crate::{i18n, worker};
+use crate::{i18n, readiness, worker};
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::cell::RefCell;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-/// How often it is looked whether the app has something to show.
-const LOOK_EVERY_MS: u32 = 40;
+/// When the app comes forward all the same, so that its own words say what is awaited. The page that stands can be read
+/// and its links lead on, so nobody waits; coming forward half empty would make what somebody reads jump, on the weakest
+/// networks most of all.
+const FORWARD_WITHIN: Duration = Duration::from_secs(30);
 
-/// After how many looks the app comes forward all the same, so that its own words say what is awaited: half a minute.
-/// The page that stands can be read and its links lead on, so nobody waits; coming forward half empty would make what
-/// somebody reads jump, on the weakest networks most of all.
-const LOOKS_MOST: u32 = 750;
+/// The app that is mounted unseen, and the page that stands in front of it.
+struct Entrance {
+    place: HtmlElement,
+    page: Option<Element>,
+}
 
-/// Mounts the app and shows it as soon as it has something to show.
+thread_local! {
+    static ENTRANCE: RefCell<Option<Entrance>> = const { RefCell::new(None) };
+}
+
+/// Mounts the app. A page that can be read stays until [`watch`] finds that the app has as much to show.
 pub(crate) fn give_way_to<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
     let Some(place) = place_for_app() else {
         // A document without a body shows nothing, whatever is done.
         return;
     };
     let page = document().get_element_by_id("opening");
-    let is_readable = page.as_ref().is_some_and(|page| page.has_attribute("data-page"));
-    place.set_hidden(is_readable);
-    if !is_readable {
+    if page.as_ref().is_some_and(|page| page.has_attribute("data-page")) {
+        place.set_hidden(true);
+        ENTRANCE.set(Some(Entrance {
+            place: place.clone(),
+            page,
+        }));
+        mount_to(place, app).forget();
+    } else {
         page.inspect(Element::remove);
         mount_to(place, app).forget();
         replica::begin();
+    }
+}
+
+/// Has the app come forward as soon as it has something to show.
+pub(super) fn watch(title: CurrentTitle) {
+    if ENTRANCE.with_borrow(Option::is_none) {
         return;
     }
-    mount_to(place.clone(), app).forget();
-    leptos::task::spawn_local(async move {
-        let address = address();
-        let mut looks = 0;
-        // The first look comes once the effects of mounting have run: a device that holds everything waits for nothing.
-        TimeoutFuture::new(0).await;
-        while self::address() == address && !has_content(&place) && !is_waiting_in_vain(looks) {
-            TimeoutFuture::new(LOOK_EVERY_MS).await;
-            looks += 1;
-        }
-        show(&place, page);
-        if !worker::spares_data() {
-            // A reader who came by a link may read another language. On a slow line the words would come long after the
-            // touch, and the page would turn round under the reader's eyes.
-            i18n::prefetch_others();
-        }
-        // The page needed none of it if it brought its rows along; what comes next does.
-        replica::begin();
+    let pathname = use_location().pathname;
+    let at_first = pathname.get_untracked();
+    let is_late = RwSignal::new(false);
+    set_timeout(move || is_late.set(true), FORWARD_WITHIN);
+    let is_due = Memo::new(move |_| {
+        // Without a network nothing would come instead of the text that can be read.
+        let is_in_vain = || is_late.get() && use_replica().is_online();
+        pathname.read() != at_first || has_content(title) || is_in_vain()
     });
+    Effect::new(move |_| {
+        if is_due.get() {
+            leptos::task::spawn_local(async move {
+                // A page that was just made asks for its rows in effects of its own, which may come after this one.
+                TimeoutFuture::new(0).await;
+                if is_due.get_untracked() {
+                    come_forward();
+                }
+            });
+        }
+    });
+}
+
+/// Whether the app shows a page, and that page has everything it asked for. Tracked.
+fn has_content(title: CurrentTitle) -> bool {
+    title.0.read().is_some() && readiness::is_whole() && use_replica().has_what_is_wanted()
+}
+
+fn come_forward() {
+    let Some(Entrance { place, page }) = ENTRANCE.take() else {
+        return;
+    };
+    show(&place, page);
+    if !worker::spares_data() {
+        // A reader who came by a link may read another language. On a slow line the words would come long after the
+        // touch, and the page would turn round under the reader's eyes.
+        i18n::prefetch_others();
+    }
+    // The page needed none of it if it brought its rows along; what comes next does.
+    replica::begin();
 }
 
 /// Where the app is mounted: an element of its own, so that it can stay unseen at first.
@@ -61,18 +103,6 @@ fn place_for_app() -> Option<HtmlElement> {
     place.set_id("app");
     document().body()?.append_child(&place).ok()?;
     Some(place)
-}
-
-/// Whether the app shows a page, and that page has everything it asked for.
-fn has_content(place: &HtmlElement) -> bool {
-    let has = |selector| place.query_selector(selector).ok().flatten().is_some();
-    has("main h1") && !has("main .skeleton, main [data-missing]") && use_replica().has_what_is_wanted()
-}
-
-/// Whether it is time to show what there is. Without a network that is never: nothing would come instead of the text
-/// that can be read.
-fn is_waiting_in_vain(looks: u32) -> bool {
-    looks >= LOOKS_MOST && untrack(|| use_replica().is_online())
 }
 
 /// The app takes the place of the server's page, in one step and without losing the focus.
@@ -103,10 +133,6 @@ fn focus_link(place: &HtmlElement, href: &str) {
         // A link that cannot take the focus leaves it at the beginning of the page.
         let _ = link.focus_with_options(&options);
     }
-}
-
-fn address() -> Option<String> {
-    window().location().pathname().ok()
 }
 
 /// Takes away what the head says of the page that the server wrote: another one is shown now.

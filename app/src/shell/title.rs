@@ -15,7 +15,7 @@ impl CurrentTitle {
     }
 }
 
-pub(super) fn provide() {
+pub(super) fn provide() -> CurrentTitle {
     let current = CurrentTitle(RwSignal::new(None));
     provide_context(current);
     let brand = t!("common-brand");
@@ -28,6 +28,7 @@ pub(super) fn provide() {
         // The window's frame shows isolation marks as boxes, and a title holds one sentence in one direction anyway.
         document().set_title(&without_isolation(&title));
     });
+    current
 }
 
 /// Names the page: in the window's title, and in what is announced after a navigation. Each page has one.
