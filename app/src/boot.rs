@@ -1,6 +1,7 @@
 //! Starting: panics into the console, the theme, the first messages, the replica, then the page.
 
-use crate::{i18n, parts, replica, router, session, shell, worker};
+use crate::pages::parts;
+use crate::{i18n, replica, router, routes, session, shell, worker};
 use futures::future::{join, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::JsString;
@@ -43,7 +44,7 @@ pub fn boot() {
             // The replica opens while the words are fetched, and the page's part comes beside both. A page that brought
             // its rows named the part's files in its head as well.
             let opening = join(first_words(), replica_opens());
-            if let Some(part) = path_on_show().and_then(|path| router::fetch_part_at(&path)) {
+            if let Some(part) = path_on_show().and_then(|path| routes::fetch_part_at(&path)) {
                 leptos::task::spawn_local(part);
             }
             opening.await.0
@@ -91,7 +92,7 @@ fn start() {
     // The owner of what lives as long as the page.
     std::mem::forget(owner);
     shell::watch_returns();
-    shell::opening::give_way_to(router::App);
+    shell::opening::give_way_to(routes::App);
     // What the page on show needs comes first.
     leptos::task::spawn_local(async {
         let opened = pin!(replica::opened());
@@ -113,42 +114,4 @@ async fn keep_the_app() {
 /// The path in the browser's bar, before there is a router to ask.
 fn path_on_show() -> Option<String> {
     web_sys::window()?.location().pathname().ok()
-}
-
-/// The folder of this build's files, ending in a slash; the page that started the app says it.
-pub(crate) fn asset_base() -> String {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector("meta[name=multaqa-base]").ok().flatten())
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_else(|| "/".to_owned())
-}
-
-/// The id of the newest link of recovery that the person has seen on this device.
-pub(crate) const SEEN_RECOVERY: &str = "multaqa-seen-recovery";
-
-/// Remembers a small setting of this device. A browser that keeps nothing forgets it at the end of the visit.
-pub(crate) fn remember(name: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(name, value);
-    }
-}
-
-/// A small setting of this device.
-pub(crate) fn recall(name: &str) -> Option<String> {
-    storage()?.get_item(name).ok().flatten()
-}
-
-/// Forgets a small setting of this device.
-pub(crate) fn forget(name: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(name);
-    }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    if cfg!(feature = "ssr") {
-        return None;
-    }
-    web_sys::window()?.local_storage().ok().flatten()
 }

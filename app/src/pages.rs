@@ -7,5 +7,6 @@ pub(crate) mod home;
 pub(crate) mod learn;
 pub(crate) mod network;
 pub(crate) mod not_found;
+pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod search;

@@ -1,61 +1,21 @@
 //! The public pages as the server writes them: the same components as in the browser, rendered to HTML from one reading
 //! of the store. Effects do not run and event handlers are left out; what a page reads, it reads through [`RowReader`].
 
-pub use crate::pages::experiences::Published;
+pub use crate::facets::Published;
 pub use crate::router::Page;
+pub use crate::row_reader::RowReader;
 
 use crate::i18n;
 use crate::pages::home;
-use crate::router;
-use crate::router::App;
+use crate::routes::{self, App};
 use crate::shell::CurrentTitle;
-use crate::{session, t};
+use crate::{row_reader, session, t};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use locales::{Malformed, Messages, Value};
-use shared::ids::{CollectivityId, ExperienceId};
 use shared::lang::Lang;
-use shared::records::{Collectivity, ExperienceCard};
-use shared::row::{Kind, Record};
-use shared::scope::Scope;
-use shared::wire::{SearchAnswer, VerifiedCertificate};
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use uuid::Uuid;
-
-/// Rows that a visitor may read, all of one state of the store.
-pub trait RowReader {
-    /// The record of this kind at this place; `None` where there is none or a visitor may not read the scope.
-    fn find(&self, scope: Scope, kind: Kind, id: Uuid) -> Option<Record>;
-
-    /// All records of a kind in a scope, in the order of their ids; none where a visitor may not read the scope.
-    fn list(&self, scope: Scope, kind: Kind) -> Vec<Record>;
-
-    /// Whether a visitor may read the scope.
-    fn may_read(&self, scope: Scope) -> bool;
-
-    /// The region with this code, `01` to `12`.
-    fn region(&self, code: &str) -> Option<Collectivity>;
-
-    /// The collectivity with this slug, a member or another one of the national list.
-    fn collectivity_at(&self, slug: &str) -> Option<Collectivity>;
-
-    /// The id of the experience with this slug, provided that a visitor may read it.
-    fn experience_at(&self, slug: &str) -> Option<ExperienceId>;
-
-    /// At most so many cards of published experiences, of all or of one collectivity, the newest first.
-    fn newest(&self, of: Option<CollectivityId>, most: usize) -> Vec<ExperienceCard>;
-
-    /// Every published experience as the filters look at it, the newest first.
-    fn published(&self) -> Vec<Published>;
-
-    /// What a question finds, in the best language for a reader of `lang`.
-    fn search(&self, question: &str, lang: Lang) -> SearchAnswer;
-
-    /// The certificate with this number, as it is printed.
-    fn certificate(&self, number: &str) -> Option<VerifiedCertificate>;
-}
 
 /// The messages of one language, read once and used for every page.
 #[derive(Clone)]
@@ -96,14 +56,14 @@ impl Words {
 
 /// The addresses of all pages of the app below the language, `:name` standing for one piece, as in `learn/:module`.
 pub fn page_patterns() -> impl Iterator<Item = &'static str> {
-    router::patterns()
+    routes::patterns()
 }
 
 /// The name of the part of the app's code that holds the page at an address below the language; `None` where the app has
 /// no page.
 #[must_use]
 pub fn part_at(address: &str) -> Option<&'static str> {
-    router::part_at(address)
+    routes::part_at(address)
 }
 
 /// The terms of the glossary in one language.
@@ -136,21 +96,6 @@ pub struct RenderedPage {
     pub title: String,
 }
 
-thread_local! {
-    static ROWS: RefCell<Option<Rc<dyn RowReader>>> = const { RefCell::new(None) };
-    static ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
-/// The address of the hub.
-pub(crate) fn origin() -> String {
-    ORIGIN.with_borrow(Clone::clone)
-}
-
-/// The rows of the page that this thread renders now.
-pub(crate) fn rows() -> Option<Rc<dyn RowReader>> {
-    ROWS.with_borrow(Clone::clone)
-}
-
 /// Leptos marks where a browser would take the elements over. The app brings its own instead; texts and attributes are
 /// escaped, so that only markers look like this.
 fn without_markers(html: &str) -> String {
@@ -161,8 +106,7 @@ fn without_markers(html: &str) -> String {
 #[must_use]
 pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) -> RenderedPage {
     i18n::install(Arc::clone(&words.0));
-    ORIGIN.set(request.origin.to_owned());
-    ROWS.set(Some(rows));
+    row_reader::begin(request.origin, rows);
     let owner = Owner::new();
     let page = owner.with(|| {
         provide_context(RequestUrl::new(&format!("{}?{}", request.path, request.search)));
@@ -189,6 +133,6 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
         }
     });
     owner.cleanup();
-    ROWS.set(None);
+    row_reader::end();
     page
 }

@@ -2,7 +2,8 @@
 
 use crate::api::{self, ApiFailure};
 use crate::replica::use_replica;
-use crate::{boot, ids};
+use crate::settings::STILL_SIGNED_IN;
+use crate::{ids, settings};
 use leptos::prelude::*;
 use shared::client::Backoff;
 use shared::records::Identity;
@@ -138,7 +139,7 @@ async fn enter(asking: impl Future<Output = Result<SignedIn, ApiFailure>>) -> Re
     use_replica().hold().await.map_err(|_| ApiFailure::Unreachable)?;
     match asking.await {
         Ok(answer) => {
-            boot::forget(STILL_SIGNED_IN);
+            settings::forget(STILL_SIGNED_IN);
             use_replica().enter(answer).await;
             Ok(())
         }
@@ -149,9 +150,6 @@ async fn enter(asking: impl Future<Output = Result<SignedIn, ApiFailure>>) -> Re
     }
 }
 
-/// The server has still to be told that somebody signed out while there was no network.
-const STILL_SIGNED_IN: &str = "multaqa-sign-out";
-
 /// Signs out and forgets what only this person may read, unless this is their own device. Unsent changes are
 /// lost with it on a shared computer: `SignOut` asks first.
 ///
@@ -160,26 +158,21 @@ pub(crate) async fn sign_out() {
     match api::sign_out().await {
         Ok(()) => {}
         Err(failure) if failure.code() == Some(ApiErrorCode::NotSignedIn) => {}
-        Err(_) => boot::remember(STILL_SIGNED_IN, "yes"),
+        Err(_) => settings::remember(STILL_SIGNED_IN, "yes"),
     }
     use_replica().leave().await;
 }
 
-/// Whether the server still thinks that somebody is signed in who left while there was no network.
-pub(crate) fn is_leaving() -> bool {
-    boot::recall(STILL_SIGNED_IN).is_some()
-}
-
 async fn end_session_of_before() {
     let mut backoff = Backoff::new(10_000, 5 * 60_000);
-    while boot::recall(STILL_SIGNED_IN).is_some() {
+    while settings::recall(STILL_SIGNED_IN).is_some() {
         match api::sign_out().await {
             Err(failure) if failure.is_transient() => {
                 let [spread] = ids::random_bytes();
                 let wait = backoff.fail(spread).max(failure.retry_after_ms());
                 gloo_timers::future::TimeoutFuture::new(u32::try_from(wait).unwrap_or(u32::MAX)).await;
             }
-            Ok(()) | Err(_) => boot::forget(STILL_SIGNED_IN),
+            Ok(()) | Err(_) => settings::forget(STILL_SIGNED_IN),
         }
     }
 }

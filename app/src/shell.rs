@@ -32,7 +32,7 @@ pub(crate) use title::PageTitle;
 
 use crate::i18n;
 use crate::replica::use_replica;
-use crate::router::{Pages, page_lang};
+use crate::router::page_lang;
 use crate::t;
 use announcer::LiveRegion;
 use demonstration::DemonstrationBanner;
@@ -45,7 +45,10 @@ use top_bar::TopBar;
 
 /// The frame around the pages. It stays mounted from the first page to the last.
 #[component]
-pub(crate) fn Shell() -> impl IntoView {
+pub(crate) fn Shell(
+    /// The pages.
+    children: Children,
+) -> impl IntoView {
     let title = title::provide();
     // A page that the server writes stays as it is.
     if !cfg!(feature = "ssr") {
@@ -63,7 +66,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <NewVersion />
         <TopBar />
         <main class="main" id="main" tabindex="-1">
-            <Pages />
+            {children()}
         </main>
         <Footer />
         <LiveRegion />

@@ -1,41 +1,17 @@
 //! A person's text as views: the tree that `shared::markdown` made of it, and nothing else. No HTML is ever built from text.
 
 mod blocks;
+mod drawing;
 mod inlines;
 
+pub(crate) use drawing::{AsideText, Ticks};
+
+use drawing::Drawing;
 use leptos::prelude::*;
 use shared::{
     lang::Lang,
     markdown::{self, LinkTarget},
 };
-
-/// An aside of a text (an example, a template), as plain words to be copied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AsideText {
-    /// The bold words it opens with.
-    pub(crate) label: String,
-    /// What follows them.
-    pub(crate) text: String,
-}
-
-/// Where the boxes of a text keep whether they are ticked, each by its words; cheap to copy.
-#[derive(Clone, Copy)]
-pub(crate) struct Ticks {
-    /// Whether the box with these words was ticked or cleared before; nothing when it was left as written.
-    pub(crate) kept: Callback<String, Option<bool>>,
-    /// Keeps that it is ticked now, or cleared.
-    pub(crate) on_tick: Callback<(String, bool)>,
-}
-
-/// What the page adds to the tree while it is drawn.
-#[derive(Clone, Copy)]
-struct Drawing {
-    id_prefix: StoredValue<String>,
-    heading_shift: u8,
-    resolve: Option<Callback<LinkTarget, Option<String>>>,
-    aside_end: Option<Callback<AsideText, AnyView>>,
-    ticks: Option<Ticks>,
-}
 
 /// A text written in Markdown.
 ///

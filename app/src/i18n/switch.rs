@@ -1,5 +1,5 @@
 use super::{install, lang_untracked, parse};
-use crate::boot;
+use crate::settings;
 use gloo_net::http::Request;
 use locales::Messages;
 use shared::lang::Lang;
@@ -34,7 +34,7 @@ pub(crate) async fn load(lang: Lang) -> Result<(), NoMessages> {
         let _ = root.set_attribute("lang", lang.code());
         let _ = root.set_attribute("dir", lang.dir());
     }
-    boot::remember(REMEMBERED, lang.code());
+    settings::remember(REMEMBERED, lang.code());
     Ok(())
 }
 
@@ -59,7 +59,7 @@ pub(crate) async fn fetch(lang: Lang) -> Result<Arc<Messages>, NoMessages> {
     if let Some(messages) = FETCHED.with_borrow(|fetched| fetched.get(&lang).cloned()) {
         return Ok(messages);
     }
-    let address = format!("{}{}.ftl", boot::asset_base(), lang.code());
+    let address = format!("{}{}.ftl", asset_base(), lang.code());
     let answer = Request::get(&address).send().await.map_err(|_| NoMessages)?;
     if !answer.ok() {
         return Err(NoMessages);
@@ -73,7 +73,7 @@ pub(crate) async fn fetch(lang: Lang) -> Result<Arc<Messages>, NoMessages> {
 /// The language for an address that names none: the one used last, else the browser's first that the hub
 /// speaks, else Arabic.
 pub(crate) fn remembered_or_preferred() -> Lang {
-    if let Some(lang) = boot::recall(REMEMBERED).and_then(|code| code.parse().ok()) {
+    if let Some(lang) = settings::recall(REMEMBERED).and_then(|code| code.parse().ok()) {
         return lang;
     }
     let wanted = web_sys::window()
@@ -84,4 +84,13 @@ pub(crate) fn remembered_or_preferred() -> Lang {
         .filter_map(|tag| tag.as_string())
         .find_map(|tag| tag.split('-').next()?.to_lowercase().parse().ok())
         .unwrap_or(Lang::Ar)
+}
+
+/// The folder of this build's files, ending in a slash; the page that started the app says it.
+fn asset_base() -> String {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("meta[name=multaqa-base]").ok().flatten())
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_else(|| "/".to_owned())
 }

@@ -2,11 +2,15 @@
 
 mod card;
 mod changes;
+mod facts;
 mod filter;
 mod list;
 mod one;
 mod outcome;
 mod permissions;
+mod reading;
+mod report_text;
+mod returned;
 mod validate_one;
 mod validation_queue;
 mod waiting;
@@ -16,7 +20,6 @@ mod write_new;
 
 #[allow(unused_imports, reason = "for the pages of other areas that list experiences")]
 pub(crate) use card::ExperienceCard;
-pub use filter::Published;
 pub(crate) use list::List;
 pub(crate) use one::One;
 pub(crate) use validate_one::ValidateOne;

@@ -6,7 +6,7 @@ use super::reading::Replica;
 use super::remembering::is_own;
 use super::state::{Inner, inner};
 use crate::seal::tab;
-use crate::{boot, ids};
+use crate::{ids, settings};
 use leptos::prelude::*;
 use shared::ids::PersonId;
 use shared::json;
@@ -25,7 +25,7 @@ fn stays(person: PersonId) -> bool {
 
 fn read(person: PersonId) -> Vec<Pin> {
     let text = if stays(person) {
-        boot::recall(&name(person))
+        settings::recall(&name(person))
     } else {
         tab::recall(&name(person))
     };
@@ -97,7 +97,7 @@ impl Inner {
             serde_json::to_string(pins).unwrap_or_default(),
         );
         if stays(person) {
-            boot::remember(&name(person), &text);
+            settings::remember(&name(person), &text);
         } else {
             tab::keep(&name(person), &text);
         }
@@ -107,7 +107,7 @@ impl Inner {
     pub(super) fn move_pins(&self) {
         let pins = self.documents.pins().get_untracked();
         let person = self.rows.person();
-        boot::forget(&name(person));
+        settings::forget(&name(person));
         tab::forget(&name(person));
         if !pins.is_empty() {
             self.keep_pins(&pins);

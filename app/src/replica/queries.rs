@@ -1,5 +1,5 @@
-use super::Replica;
-use crate::pages::experiences::Published;
+use super::reading::Replica;
+use crate::facets::Published;
 use shared::ids::CollectivityId;
 use shared::records::{Collectivity, ExperienceCard};
 use shared::scope::Scope;
@@ -11,7 +11,7 @@ impl Replica {
     /// The region with this code. Every region is a member. Tracked.
     pub(crate) fn region(self, code: &str) -> Option<Collectivity> {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return rows.region(code);
         }
         self.with_list(Scope::Public, |mut all| {
@@ -23,7 +23,7 @@ impl Replica {
     /// The collectivity of this scope with this slug. Tracked.
     pub(crate) fn collectivity_at(self, scope: Scope, slug: &str) -> Option<Collectivity> {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return rows.collectivity_at(slug);
         }
         self.with_list(scope, |mut all| {
@@ -34,7 +34,7 @@ impl Replica {
     /// The card of the published experience with this slug. Tracked.
     pub(crate) fn experience_card_at(self, slug: &str) -> Option<ExperienceCard> {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return self.get(Scope::Public, rows.experience_at(slug)?);
         }
         // Without copying: to copy ten thousand cards takes longer than a touch may.
@@ -46,7 +46,7 @@ impl Replica {
     /// At most so many cards of published experiences, of all or of one collectivity, the newest first. Tracked.
     pub(crate) fn newest(self, of: Option<CollectivityId>, most: usize) -> Vec<ExperienceCard> {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return rows.newest(of, most);
         }
         self.with_list(Scope::Public, |cards| {
@@ -59,7 +59,7 @@ impl Replica {
     /// Every published experience as the filters look at it, the newest first. Tracked.
     pub(crate) fn published(self) -> Vec<Published> {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return rows.published();
         }
         self.with_list(Scope::Public, |cards| {

@@ -24,7 +24,7 @@ impl Replica {
     /// for use inside a reactive closure.
     pub(crate) fn list<T: Reading>(self, scope: Scope) -> Vec<T> {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             let records = rows.list(scope, T::KIND);
             return records
                 .iter()
@@ -44,7 +44,7 @@ impl Replica {
         read: impl for<'a> FnOnce(Box<dyn Iterator<Item = &'a T> + 'a>) -> R,
     ) -> R {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             let records = rows.list(scope, T::KIND);
             return read(Box::new(records.iter().filter_map(T::of)));
         }
@@ -62,7 +62,7 @@ impl Replica {
     /// One record, the person's own changes included. Tracked: for use inside a reactive closure.
     pub(crate) fn get<T: Reading>(self, scope: Scope, id: impl Into<Uuid>) -> Option<T> {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return T::of(&rows.find(scope, T::KIND, id.into())?).cloned();
         }
         let inner = inner();
@@ -78,7 +78,7 @@ impl Replica {
         read: impl FnOnce(Option<&T>) -> R,
     ) -> R {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             let record = rows.find(scope, T::KIND, id.into());
             return read(record.as_ref().and_then(T::of));
         }

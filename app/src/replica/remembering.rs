@@ -4,7 +4,7 @@
 use super::cross_tab;
 use super::vault::{self, Vault};
 use crate::api::{self, ApiFailure};
-use crate::{boot, seal};
+use crate::{seal, settings};
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,7 @@ fn own_setting(person: PersonId) -> String {
 
 /// What this person said of this device; `None` where it counts as shared.
 pub(super) fn own(person: PersonId) -> Option<Owned> {
-    let said = boot::recall(&own_setting(person))?;
+    let said = settings::recall(&own_setting(person))?;
     Some(if said == SAID {
         Owned::Said
     } else {
@@ -52,9 +52,9 @@ pub(super) fn is_own(person: PersonId) -> bool {
 pub(super) fn note_own(person: PersonId, own: Option<Owned>) {
     let setting = own_setting(person);
     match own {
-        Some(Owned::Said) => boot::remember(&setting, SAID),
-        Some(Owned::SessionKept) => boot::remember(&setting, SESSION_KEPT),
-        None => boot::forget(&setting),
+        Some(Owned::Said) => settings::remember(&setting, SAID),
+        Some(Owned::SessionKept) => settings::remember(&setting, SESSION_KEPT),
+        None => settings::forget(&setting),
     }
 }
 
@@ -72,7 +72,7 @@ struct Remembered {
 /// Remembers who is here; nobody, for a visitor.
 pub(super) fn remember(identity: &Identity) {
     if identity.is_visitor() {
-        boot::forget(SIGNED_IN);
+        settings::forget(SIGNED_IN);
         return;
     }
     let is_own = is_own(identity.person);
@@ -85,7 +85,7 @@ pub(super) fn remember(identity: &Identity) {
         sealed,
     };
     if let Ok(text) = serde_json::to_string(&remembered) {
-        boot::remember(SIGNED_IN, &text);
+        settings::remember(SIGNED_IN, &text);
     }
 }
 
@@ -119,7 +119,7 @@ pub(super) async fn remembered() -> Identity {
         Err(failure) => {
             if failure.code() == Some(ApiErrorCode::NotSignedIn) {
                 // The session is over, and the key with it: nobody can read any more what is sealed.
-                boot::forget(SIGNED_IN);
+                settings::forget(SIGNED_IN);
                 let _ = Vault::open(&vault::database_of(person), false)
                     .await
                     .clear()
@@ -132,11 +132,11 @@ pub(super) async fn remembered() -> Identity {
 
 /// Whether somebody was signed in here last, whose name may have to be asked for.
 pub(super) fn is_anybody_remembered() -> bool {
-    boot::recall(SIGNED_IN).is_some()
+    settings::recall(SIGNED_IN).is_some()
 }
 
 fn kept() -> Option<Remembered> {
-    json::from_str(&boot::recall(SIGNED_IN)?).ok()
+    json::from_str(&settings::recall(SIGNED_IN)?).ok()
 }
 
 impl Remembered {

@@ -1,6 +1,7 @@
 //! The rows that this tab holds and shows, and who reads them.
 
 use crate::ids;
+use crate::router::place_of;
 use leptos::prelude::*;
 use shared::client::{Changed, Client, Embedded, Transition};
 use shared::ids::{DeviceId, PersonId};
@@ -63,7 +64,7 @@ impl Rows {
     pub(super) fn show_page(&self, embedded: Embedded) {
         self.client
             .replace(Client::awaited(ids::fresh(DeviceId::new), embedded));
-        self.embedded_for.replace(page_of(&self.path_on_show()));
+        self.embedded_for.replace(place_of(&self.path_on_show()));
     }
 
     /// Follows the path of the page on show, for as long as the app lives.
@@ -75,7 +76,7 @@ impl Rows {
     /// from them. On another page rows may be missing that exist. Tracked where the caller is, but for the rows.
     pub(super) fn embeds(&self, scope: Scope) -> bool {
         let is_embedded = self.client.borrow().embedded().has(scope);
-        is_embedded && page_of(&self.path_on_show()) == *self.embedded_for.borrow()
+        is_embedded && place_of(&self.path_on_show()) == *self.embedded_for.borrow()
     }
 
     /// The path of the page on show; before there is a router, the one in the browser's bar.
@@ -85,14 +86,6 @@ impl Rows {
             None => window().location().pathname().unwrap_or_default(),
         }
     }
-}
-
-/// The path without its language: the same rows are the page in each.
-fn page_of(path: &str) -> String {
-    path.trim_matches('/')
-        .split_once('/')
-        .map_or("", |(_, page)| page)
-        .to_owned()
 }
 
 /// What readers follow: a signal for each kind in each scope that somebody looked at. It counts how often rows of the

@@ -1,4 +1,4 @@
-//! The engine as the rest of the app sees it. Only [`begun`] may be called from outside, and only by the part.
+//! The engine as the rest of the app sees it.
 
 use super::channel::Message;
 use super::engine::Engine;
@@ -6,7 +6,9 @@ use super::state::{Inner, inner};
 use super::writing::NotSaved;
 use super::{cross_tab, network, opening, ownership, pins};
 use crate::ids;
+use crate::parts::PartMissing;
 use futures::future::LocalBoxFuture;
+use leptos::wasm_split::wasm_split;
 use shared::ids::MutationId;
 use shared::mutation::Mutation;
 use shared::scope::Scope;
@@ -15,9 +17,10 @@ use std::rc::Rc;
 
 struct Running(Rc<Inner>);
 
-/// The engine of this tab.
-pub(crate) fn begun() -> Rc<dyn Engine> {
-    Rc::new(Running(inner()))
+/// The engine of this tab, whose code is fetched first. It is the only way in from the first download.
+#[wasm_split(replica, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(super) fn fetch_engine() -> Result<Rc<dyn Engine>, PartMissing> {
+    Ok(Rc::new(Running(inner())))
 }
 
 impl Engine for Running {

@@ -110,7 +110,7 @@ impl Replica {
     /// Whether a scope is here to its last row, or as much of it as the page on show needs. Tracked.
     pub(crate) fn holds_whole(self, scope: Scope) -> bool {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return rows.may_read(scope);
         }
         let inner = inner();
@@ -149,7 +149,7 @@ impl Replica {
     /// How much of a scope is here. Tracked.
     pub(crate) fn scope_state(self, scope: Scope) -> ScopeState {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return if rows.may_read(scope) {
                 ScopeState::Held
             } else {

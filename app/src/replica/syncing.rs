@@ -3,7 +3,8 @@
 
 use super::state::Inner;
 use crate::api::{self, ApiFailure};
-use crate::{ids, session};
+use crate::ids;
+use crate::settings::{self, STILL_SIGNED_IN};
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use serde::Serialize;
@@ -71,7 +72,7 @@ impl Inner {
             // Somebody signed in elsewhere in this browser: their replica is another one. Or this person left, and
             // the server learns it as soon as it can be told.
             self.conversation.failed(Trouble::Later(None));
-            if !session::is_leaving() {
+            if !is_signing_out() {
                 enter(None);
             }
             return;
@@ -111,7 +112,7 @@ impl Inner {
                     && answer.person.id != self.rows.person()
                 {
                     self.conversation.doubt_session();
-                    if !session::is_leaving() {
+                    if !is_signing_out() {
                         enter(Some(answer));
                     }
                 } else {
@@ -131,6 +132,11 @@ impl Inner {
         self.conversation.failed(trouble);
         self.network_is(true);
     }
+}
+
+/// Whether this person left without a network, which the server has still to learn.
+fn is_signing_out() -> bool {
+    settings::recall(STILL_SIGNED_IN).is_some()
 }
 
 async fn post<T: DeserializeOwned>(address: &str, body: &impl Serialize) -> Result<T, ApiFailure> {

@@ -1,6 +1,6 @@
-use super::engine::{begin, running};
 use super::reading::Replica;
 use super::remembering::is_own;
+use super::starting::{begin, running};
 use super::state::{Inner, inner};
 use super::status::ScopeState;
 use crate::{ids, js};

@@ -5,7 +5,7 @@ use shared::lang::Lang;
 
 /// The first piece of every address: one of the languages of the hub, and nothing else.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct LanguageSegment;
+pub(crate) struct LanguageSegment;
 
 const ANY: ParamSegment = ParamSegment("lang");
 
@@ -33,4 +33,11 @@ pub(crate) fn language_of(path: &str) -> Option<Lang> {
 pub(crate) fn page_lang() -> Memo<Option<Lang>> {
     let pathname = use_location().pathname;
     Memo::new(move |_| pathname.with(|path| language_of(path)))
+}
+
+/// A path without its language: switching that is not a navigation, and the same rows are the page in each.
+pub(crate) fn place_of(path: &str) -> String {
+    path.trim_matches('/')
+        .split_once('/')
+        .map_or_else(String::new, |(_, place)| place.to_owned())
 }

@@ -6,7 +6,7 @@ use super::opening;
 use super::title::CurrentTitle;
 use crate::i18n::lang_untracked;
 use crate::readiness;
-use crate::router::Page;
+use crate::router::{Page, place_of};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use locales::without_isolation;
@@ -76,13 +76,6 @@ pub(super) fn watch() {
         }
         place
     });
-}
-
-/// The address without its language: switching that is not a navigation.
-pub(super) fn place_of(path: &str) -> String {
-    path.trim_start_matches('/')
-        .split_once('/')
-        .map_or_else(String::new, |(_, rest)| rest.to_owned())
 }
 
 /// Notes that a navigation is "back" or "forward". It has to listen before the router does, whose own listener lets

@@ -2,10 +2,9 @@
 //! once a result that waited for a network was sent.
 
 use super::announcer::{Lead, tell_and_lead};
-use super::arrival::place_of;
 use crate::i18n::localised;
 use crate::replica::use_replica;
-use crate::router::Page;
+use crate::router::{Page, place_of};
 use crate::{ids, text};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;

@@ -62,8 +62,8 @@ pub(super) fn watch(title: CurrentTitle) {
     set_timeout(move || is_late.set(true), FORWARD_WITHIN);
     let is_due = Memo::new(move |_| {
         // Without a network nothing would come instead of the text that can be read.
-        let is_in_vain = || is_late.get() && use_replica().is_online();
-        pathname.read() != at_first || has_content(title) || is_in_vain()
+        let is_too_late = || is_late.get() && use_replica().is_online();
+        pathname.read() != at_first || has_content(title) || is_too_late()
     });
     Effect::new(move |_| {
         if is_due.get() {

@@ -1,6 +1,6 @@
 //! Light, dark, or as the system says.
 
-use crate::boot;
+use crate::settings;
 use leptos::prelude::*;
 
 /// Which theme is on.
@@ -33,7 +33,7 @@ const REMEMBERED: &str = "multaqa-theme";
 
 /// The theme chosen on this device.
 pub(crate) fn chosen() -> Theme {
-    let word = boot::recall(REMEMBERED);
+    let word = settings::recall(REMEMBERED);
     Theme::ALL
         .into_iter()
         .find(|theme| Some(theme.word()) == word.as_deref())
@@ -48,8 +48,8 @@ pub(crate) fn restore() {
 /// Chooses a theme and remembers it.
 pub(crate) fn choose(theme: Theme) {
     match theme {
-        Theme::Auto => boot::forget(REMEMBERED),
-        Theme::Light | Theme::Dark => boot::remember(REMEMBERED, theme.word()),
+        Theme::Auto => settings::forget(REMEMBERED),
+        Theme::Light | Theme::Dark => settings::remember(REMEMBERED, theme.word()),
     }
     put_on(theme);
 }

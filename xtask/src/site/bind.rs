@@ -16,7 +16,7 @@ pub(crate) const LOADER: &str = "__wasm_split.js";
 
 /// What the splitting made of the app.
 pub(crate) struct Split {
-    /// The names of the parts of `app/src/parts.rs`, each with the wasm files in `work` that it is made of.
+    /// The names of the parts of `app/src/pages/parts.rs`, each with the wasm files in `work` that it is made of.
     pub(crate) parts: BTreeMap<String, BTreeSet<String>>,
     /// In a build with checks: the name that every later file asks of the first, so that none of another build runs.
     pub(crate) canary: Option<String>,
@@ -74,7 +74,7 @@ pub(crate) fn run(wasm: &Path, work: &Path, effort: Effort) -> Result<Split> {
         })
         .collect();
     if parts.is_empty() {
-        bail!("the app has no part that is fetched later, but `app/src/parts.rs` says so");
+        bail!("the app has no part that is fetched later, but `app/src/pages/parts.rs` says so");
     }
     Ok(Split { parts, canary })
 }

@@ -1,4 +1,5 @@
-use super::{AsideText, Drawing, inlines};
+use super::drawing::{AsideText, Drawing};
+use super::inlines;
 use leptos::prelude::*;
 use shared::markdown::{Alignment, Block, Cell, Inline, ListItem, Task, inline_text, is_answer};
 

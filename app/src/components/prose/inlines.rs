@@ -1,4 +1,4 @@
-use super::Drawing;
+use super::drawing::Drawing;
 use leptos::prelude::*;
 use shared::markdown::{Inline, LinkTarget, inline_text};
 

@@ -7,7 +7,7 @@ use crate::i18n::PersonName;
 use crate::router::{Page, href};
 use crate::session::{self, use_session};
 use crate::shell::PageTitle;
-use crate::{boot, t};
+use crate::{settings, t};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::ids::PersonId;
@@ -180,13 +180,13 @@ fn Others(known: RwSignal<BTreeMap<PersonId, Known>>, enter: Callback<String>) -
 }
 
 fn recall() -> BTreeMap<PersonId, Known> {
-    boot::recall(KNOWN)
+    settings::recall(KNOWN)
         .and_then(|text| json::from_str(&text).ok())
         .unwrap_or_default()
 }
 
 fn remember(known: &BTreeMap<PersonId, Known>) {
     if let Ok(text) = serde_json::to_string(known) {
-        boot::remember(KNOWN, &text);
+        settings::remember(KNOWN, &text);
     }
 }

@@ -5,7 +5,7 @@ use super::link_secret::{forget, use_link_secret};
 use crate::api::ApiFailure;
 use crate::components::{Button, ButtonKind, Notice, NoticeKind, PageHeader};
 use crate::shell::arrive_anew;
-use crate::t;
+use crate::{t, text};
 use leptos::prelude::*;
 use shared::wire::ApiErrorCode;
 
@@ -124,5 +124,14 @@ pub(super) fn NotLookedAt(
                 </Button>
             </div>
         </Notice>
+    }
+}
+
+/// Who made a link, in words: a person, or the operator of the server.
+pub(crate) fn maker_words(by_name: &str) -> String {
+    if by_name.is_empty() {
+        text!("account-recovery-operator")
+    } else {
+        by_name.to_owned()
     }
 }

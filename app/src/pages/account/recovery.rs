@@ -1,13 +1,13 @@
 mod form;
 
-use super::offered_link::{LinkState, NotLookedAt, OfferedLink, use_offered_link};
+use super::offered_link::{LinkState, NotLookedAt, OfferedLink, maker_words, use_offered_link};
 use crate::api;
 use crate::components::{ButtonKind, EmptyState, LinkButton, Notice, NoticeKind, PageHeader, Skeleton};
 use crate::replica::{SavedState, use_replica};
 use crate::router::{Page, href};
 use crate::session::use_session;
 use crate::shell::{PageTitle, SignOut};
-use crate::{t, text};
+use crate::t;
 use form::RecoverForm;
 use leptos::prelude::*;
 use shared::wire::{ApiErrorCode, RecoveryOffer};
@@ -126,14 +126,5 @@ fn Done(by_name: String) -> impl IntoView {
                 {t!("account-title")}
             </LinkButton>
         </div>
-    }
-}
-
-/// Who made a link, in words: a person, or the operator of the server.
-pub(super) fn maker_words(by_name: &str) -> String {
-    if by_name.is_empty() {
-        text!("account-recovery-operator")
-    } else {
-        by_name.to_owned()
     }
 }

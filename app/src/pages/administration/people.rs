@@ -1,12 +1,10 @@
-use super::person::PersonDialog;
+use super::person::{PersonDialog, roles_words};
 use crate::components::{Button, ButtonKind, EmptyState, InputKind, StateKind, StateLabel, TextField};
-use crate::i18n::{PersonName, key_of, message};
-use crate::pages::experiences::words::collectivity;
-use crate::pages::network::place_name;
-use crate::{format, t, text};
+use crate::i18n::PersonName;
+use crate::{format, t};
 use leptos::prelude::*;
 use shared::ids::PersonId;
-use shared::records::{Person, Roles};
+use shared::records::Person;
 use shared::search::normalise;
 
 /// How many lines are shown at first, and how many more at a time.
@@ -65,28 +63,6 @@ pub(super) fn People(people: Memo<Vec<Person>>) -> impl IntoView {
             </Show>
         </Show>
         <PersonDialog managed=managed people=people />
-    }
-}
-
-/// The roles of a person, as one line. Tracked.
-pub(super) fn roles_words(roles: &Roles) -> String {
-    let in_places = roles.collectivities.iter().map(|(id, role)| {
-        let role = message(&key_of("collectivity-role", role.word()), &[]);
-        let place = collectivity(*id).map(|place| place_name(&place));
-        match place {
-            Some(place) => text!("admin-role-in", role = role, place = place),
-            None => role,
-        }
-    });
-    let in_network = roles
-        .network
-        .iter()
-        .map(|role| message(&key_of("network-role", role.word()), &[]));
-    let all: Vec<String> = in_places.chain(in_network).collect();
-    if all.is_empty() {
-        text!("account-no-role")
-    } else {
-        format::list(&all)
     }
 }
 

@@ -1,13 +1,14 @@
-use super::people::roles_words;
 use crate::components::{Button, ButtonKind, Dialog, focus, open_while_some};
 use crate::i18n::{key_of, message};
+use crate::pages::experiences::words::collectivity;
+use crate::pages::network::place_name;
 use crate::pages::people::power::{Power, Whose, role_words};
 use crate::pages::people::recovery_link::RecoveryLink;
-use crate::{t, text};
+use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::ids::PersonId;
 use shared::mutation::SetDisabled;
-use shared::records::{InvitedAs, Person};
+use shared::records::{InvitedAs, Person, Roles};
 use shared::vocabulary::NetworkRole;
 
 /// Roles and account of one person.
@@ -163,4 +164,26 @@ fn held_roles(person: &Person) -> Vec<InvitedAs> {
         .iter()
         .map(|role| InvitedAs::Network { role: *role });
     in_places.chain(in_network).collect()
+}
+
+/// The roles of a person, as one line. Tracked.
+pub(super) fn roles_words(roles: &Roles) -> String {
+    let in_places = roles.collectivities.iter().map(|(id, role)| {
+        let role = message(&key_of("collectivity-role", role.word()), &[]);
+        let place = collectivity(*id).map(|place| place_name(&place));
+        match place {
+            Some(place) => text!("admin-role-in", role = role, place = place),
+            None => role,
+        }
+    });
+    let in_network = roles
+        .network
+        .iter()
+        .map(|role| message(&key_of("network-role", role.word()), &[]));
+    let all: Vec<String> = in_places.chain(in_network).collect();
+    if all.is_empty() {
+        text!("account-no-role")
+    } else {
+        format::list(&all)
+    }
 }

@@ -1,12 +1,9 @@
 //! The filters of the list: kept in the address, each saying how many experiences it leaves.
 
-mod facets;
+pub(crate) use crate::facets::{Counts, Facets};
 
-pub(crate) use facets::{Counts, Facets};
-
-use shared::ids::{CollectivityId, ExperienceId};
+use shared::ids::ExperienceId;
 use shared::lang::Lang;
-use shared::records::ExperienceCard;
 use shared::vocabulary::{ExperienceKind, Principle};
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -19,30 +16,6 @@ pub(crate) struct Listed {
     pub(crate) id: ExperienceId,
     /// What it answers to. Without a region when its collectivity is not a member any more.
     pub(crate) facets: Facets,
-}
-
-/// What its card says of a published experience to the filters, before its region and the reader's marks are added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Published {
-    /// Which one.
-    pub id: ExperienceId,
-    /// Whose it is.
-    pub collectivity: CollectivityId,
-    pub(crate) facets: Facets,
-}
-
-impl Published {
-    /// Reads a card.
-    #[must_use]
-    pub fn of(card: &ExperienceCard) -> Self {
-        Self {
-            id: card.id,
-            collectivity: card.collectivity,
-            facets: Facets::all(card.principles.iter().copied().map(Facets::principle))
-                | Facets::all(card.languages.iter().copied().map(Facets::language))
-                | Facets::kind(card.kind),
-        }
-    }
 }
 
 /// What the reader wants to see. An empty group lets everything through; within a group one match is enough.

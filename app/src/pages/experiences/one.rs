@@ -3,21 +3,23 @@ mod archive;
 mod cite;
 mod comment;
 mod conversation;
+mod declare;
 mod export;
-mod facts;
 mod finding;
-mod languages;
 mod later;
 mod mark;
 mod remove_dialog;
 mod report_dialog;
-mod report_text;
 mod reuses;
 mod standing;
+mod writing;
 
+use super::facts::Facts;
 use super::outcome::LastOutcome;
 use super::permissions::{may_keep_writing, may_validate};
-use super::words::{Shown, collectivity, region, shown, words_of};
+use super::reading::{Languages, Reading, use_reading};
+use super::report_text::{ReportText, Sources};
+use super::words::{Shown, collectivity, shown};
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Crumb, LinkButton, Motif, Notice, NoticeKind, PageHeader, PrincipleTag,
     PrintedAddress, Skeleton, StateLabel,
@@ -29,18 +31,12 @@ use crate::shell::PageTitle;
 use crate::{t, text};
 use actions::Actions;
 use conversation::Conversation;
-use facts::Facts;
 use finding::{Finding, use_experience};
-use languages::{Languages, Reading, use_reading};
 use leptos::prelude::*;
-use report_text::ReportText;
 use reuses::Reuses;
 use shared::records::{Experience, Section};
 use shared::scope::Scope;
 use shared::vocabulary::ExperienceState;
-
-pub(crate) use facts::FactsOf;
-pub(crate) use report_text::{SectionText, Sources};
 
 /// One experience.
 #[component]
@@ -231,14 +227,4 @@ fn Nothing(
             </div>
         </div>
     }
-}
-
-/// The name of the region with this code, in the current language. Tracked.
-fn region_name(code: &str) -> Option<String> {
-    region(code).map(|region| words_of(&region.name))
-}
-
-/// Asks the server to be tried again now.
-fn retry() {
-    use_replica().retry();
 }

@@ -11,7 +11,8 @@ use crate::components::{
     PageHeader,
 };
 use crate::i18n::{PersonName, key_of, lang};
-use crate::pages::experiences::one::{FactsOf, Sources};
+use crate::pages::experiences::facts::FactsOf;
+use crate::pages::experiences::report_text::Sources;
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::PageTitle;

@@ -111,6 +111,11 @@ pub(crate) fn collectivity(id: CollectivityId) -> Option<Collectivity> {
         .or_else(|| replica.get::<Collectivity>(Scope::Directory, id))
 }
 
+/// The name of the region with this code, in the current language. Tracked.
+pub(crate) fn region_name(code: &str) -> Option<String> {
+    region(code).map(|region| words_of(&region.name))
+}
+
 /// The region with this code. Every region is a member. Tracked.
 pub(crate) fn region(code: &str) -> Option<Collectivity> {
     use_replica().region(code)

@@ -8,7 +8,6 @@ mod facts_step;
 mod languages;
 mod needed;
 mod proposal;
-mod returned;
 mod review_step;
 mod sending;
 mod shelf;
@@ -35,8 +34,6 @@ use shared::records::{Experience, Review};
 use shared::scope::Scope;
 use shared::vocabulary::ExperienceState;
 use submitted::Submitted;
-
-pub(crate) use returned::DecisionWords;
 
 /// What the person can do at this address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

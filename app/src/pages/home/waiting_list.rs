@@ -8,7 +8,7 @@ use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href, href_of};
 use crate::shell::RoleDoors;
-use crate::{boot, t, text};
+use crate::{settings, t, text};
 use leptos::prelude::*;
 use shared::records::{Experience, ModuleCard, Recovery, Report, Review, Section};
 use shared::scope::Scope;
@@ -37,7 +37,7 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
             .list::<Recovery>(Scope::Person(identity.person))
             .into_iter()
             .max_by_key(|link| link.created)
-            .filter(|link| boot::recall(boot::SEEN_RECOVERY) != Some(link.id.to_string()));
+            .filter(|link| settings::recall(settings::SEEN_RECOVERY) != Some(link.id.to_string()));
         let reports = replica.list::<Report>(Scope::Administration);
         Waiting {
             recovery: newest.map(|link| link.by_name),

@@ -61,15 +61,6 @@ fn use_address(filter: Memo<Filter>, path: Memo<Option<Audience>>) -> Callback<(
     })
 }
 
-/// The modules with their stage, for counting.
-fn staged(learning: Learning) -> Vec<(ModuleCard, Stage)> {
-    learning
-        .modules()
-        .into_iter()
-        .map(|(card, module_progress)| (card, module_progress.stage()))
-        .collect()
-}
-
 #[component]
 fn Results(learning: Learning, filter: Memo<Filter>, on_change: Callback<Filter>) -> impl IntoView {
     let left = Memo::new(move |_| {

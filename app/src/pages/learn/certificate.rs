@@ -66,7 +66,7 @@ pub(crate) fn Certificate() -> impl IntoView {
 /// What is known before the server is asked: on the server itself everything.
 fn first_look(number: &str) -> Checked {
     #[cfg(feature = "ssr")]
-    if let Some(rows) = crate::server::rows() {
+    if let Some(rows) = crate::row_reader::rows() {
         return rows
             .certificate(number)
             .map_or(Checked::Unknown, Checked::Genuine);

@@ -12,7 +12,6 @@ use super::rows::use_learning;
 use super::words::{Shown, shown};
 use crate::components::{Breadcrumbs, Button, ButtonKind, Crumb, IconKind, PrintedAddress};
 use crate::i18n::{lang, localised};
-use crate::parts::fetch_quiz_ahead;
 use crate::replica::{ScopeState, use_replica};
 use crate::router::Page;
 use crate::shell::PageTitle;
@@ -27,13 +26,9 @@ use shared::records::{Lesson as LessonBody, LessonHead, ModuleCard};
 use shared::scope::Scope;
 use text::LessonText;
 
-/// The start of the ids of a lesson's blocks.
-const BLOCK: &str = "block";
-
 /// One lesson: only its text, how far one is, the outline, and the way on.
 #[component]
 pub(crate) fn Lesson() -> impl IntoView {
-    fetch_quiz_ahead();
     let learning = use_learning();
     let params = use_params_map();
     let module = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));

@@ -1,3 +1,4 @@
+mod elements;
 mod feedback;
 mod keeping;
 mod matching;

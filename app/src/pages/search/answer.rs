@@ -1,6 +1,6 @@
 //! What this device finds, in the form in which the server answers.
 
-use super::finder::Found;
+use super::found::Found;
 use crate::replica::use_replica;
 use shared::lang::{Lang, Translated};
 use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard};

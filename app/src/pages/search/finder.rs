@@ -2,10 +2,11 @@
 //! that ten thousand cards neither delay the first paint nor make a key stick.
 
 use super::answer::answer;
+use super::found::Found;
 use crate::replica::use_replica;
 use crate::time_slice::TimeSlice;
 use leptos::prelude::*;
-use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId};
+use shared::ids::CollectivityId;
 use shared::lang::{Lang, Translated};
 use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard};
 use shared::scope::Scope;
@@ -19,21 +20,6 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::time::Duration;
-
-/// What a search can find.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Found {
-    /// A module.
-    Module(ModuleId),
-    /// A lesson whose text is here.
-    Lesson(ModuleId, LessonId),
-    /// A published experience.
-    Experience(ExperienceId),
-    /// A member of the network.
-    Collectivity(CollectivityId),
-    /// A term of the glossary, by its key.
-    Term(&'static str),
-}
 
 /// How long cards are read before the browser may paint and answer keys again.
 const TURN_MS: f64 = 6.0;

@@ -32,7 +32,7 @@ pub(crate) fn Search() -> impl IntoView {
     let hub = use_hub_search(question.into());
     let answer = Memo::new(move |_| {
         #[cfg(feature = "ssr")]
-        if let Some(rows) = crate::server::rows() {
+        if let Some(rows) = crate::row_reader::rows() {
             return rows.search(&question.read(), lang());
         }
         // What is here comes at once, and is replaced by what the hub has.

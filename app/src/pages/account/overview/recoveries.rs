@@ -1,6 +1,6 @@
-use crate::pages::account::recovery::maker_words;
+use crate::pages::account::offered_link::maker_words;
 use crate::replica::use_replica;
-use crate::{boot, format, t};
+use crate::{format, settings, t};
 use leptos::prelude::*;
 use shared::records::Recovery;
 use shared::scope::Scope;
@@ -19,7 +19,7 @@ pub(super) fn Recoveries() -> impl IntoView {
     });
     Effect::new(move |_| {
         if let Some(newest) = links.read().first() {
-            boot::remember(boot::SEEN_RECOVERY, &newest.id.to_string());
+            settings::remember(settings::SEEN_RECOVERY, &newest.id.to_string());
         }
     });
     view! {

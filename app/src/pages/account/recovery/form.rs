@@ -1,8 +1,8 @@
-use super::maker_words;
 use crate::api::ApiFailure;
 use crate::components::{Button, ErrorSummary, Fact, FactsList, Failure};
 use crate::pages::account::device_choice::DeviceChoice;
 use crate::pages::account::faults::{Cause, Faults};
+use crate::pages::account::offered_link::maker_words;
 use crate::pages::account::password_field::PasswordField;
 use crate::replica::use_replica;
 use crate::{format, session, t};

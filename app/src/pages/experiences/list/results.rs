@@ -157,7 +157,7 @@ fn results(
     let facets = facets.read();
     let is_let_through = |id: &ExperienceId| facets.get(id).is_some_and(|facets| wanted.let_through(*facets));
     #[cfg(feature = "ssr")]
-    if let Some(rows) = crate::server::rows() {
+    if let Some(rows) = crate::row_reader::rows() {
         let found = rows.search(&question, lang()).experiences;
         return found.into_iter().filter(is_let_through).collect();
     }

@@ -1,7 +1,7 @@
-use super::languages::Reading;
 use super::later;
 use crate::components::{Button, ButtonKind, IconKind, LinkButton};
 use crate::pages::experiences::permissions::{may_archive, may_revise, may_take_part};
+use crate::pages::experiences::reading::Reading;
 use crate::router::{Page, href};
 use crate::t;
 use leptos::prelude::*;

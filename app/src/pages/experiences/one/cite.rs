@@ -1,8 +1,8 @@
 use super::export::{self, Beside};
-use super::facts::when;
-use super::languages::Reading;
 use crate::components::{Button, ButtonKind, Dialog, IconKind, KeptWords, Notice, NoticeKind, Success};
 use crate::i18n::{self, key_of};
+use crate::pages::experiences::facts::when;
+use crate::pages::experiences::reading::Reading;
 use crate::pages::experiences::words::{collectivity, region};
 use crate::router::{Page, origin};
 use crate::{clipboard, download, format, t, text};

@@ -123,7 +123,7 @@ pub(super) fn use_experience() -> Finding {
         }
     });
     let retry = Callback::new(move |()| {
-        super::retry();
+        use_replica().retry();
         if is_unknown.get_untracked() {
             ask();
         }

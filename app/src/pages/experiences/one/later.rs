@@ -2,13 +2,13 @@
 
 use super::archive::Archive;
 use super::cite::CiteDialog;
-use super::comment::Writing;
-use super::languages::Reading;
+use super::declare::Declare;
 use super::mark::Mark;
 use super::remove_dialog::RemoveDialog;
 use super::report_dialog::ReportDialog;
-use super::reuses::Declare;
 use super::standing::ModuleProgress;
+use super::writing::Writing;
+use crate::pages::experiences::reading::Reading;
 use crate::parts::{Page, later_piece};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;

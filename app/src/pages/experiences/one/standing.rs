@@ -2,7 +2,7 @@ use crate::clipboard::CopyButton;
 use crate::components::{Achievement, ButtonKind, LinkButton, Notice};
 use crate::i18n::{PersonName, lang};
 use crate::pages::experiences::permissions::{may_keep_writing, may_validate};
-use crate::pages::experiences::write::DecisionWords;
+use crate::pages::experiences::returned::DecisionWords;
 use crate::replica::use_replica;
 use crate::router::{Page, href, origin};
 use crate::{format, ids, t};

@@ -5,8 +5,9 @@ use crate::components::{
     Skeleton,
 };
 use crate::i18n::{PersonName, lang, lang_untracked};
-use crate::pages::experiences::one::{FactsOf, Sources};
+use crate::pages::experiences::facts::FactsOf;
 use crate::pages::experiences::outcome::tell_at;
+use crate::pages::experiences::report_text::Sources;
 use crate::pages::experiences::words::{Shown, shown};
 use crate::replica::{ScopeState, use_replica};
 use crate::router::Page;

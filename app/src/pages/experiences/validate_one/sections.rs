@@ -2,7 +2,7 @@ use super::comparison::{Compared, compare, languages};
 use crate::components::{Button, ButtonKind, Tab, TabButtons, Tag, TagKind};
 use crate::i18n::{key_of, lang};
 use crate::pages::experiences::changes::WordChanges;
-use crate::pages::experiences::one::SectionText;
+use crate::pages::experiences::report_text::SectionText;
 use crate::pages::experiences::words::{own_name, translation_state};
 use crate::{t, text};
 use leptos::prelude::*;

@@ -1,5 +1,5 @@
-use super::returned::DecisionWords;
 use crate::components::{Button, ButtonKind, Failure, Notice, NoticeKind};
+use crate::pages::experiences::returned::DecisionWords;
 use crate::replica::use_replica;
 use crate::shell::tell;
 use crate::{format, t, text};

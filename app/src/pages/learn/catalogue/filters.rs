@@ -1,4 +1,3 @@
-use super::staged;
 use crate::components::{FilterGroup, FilterOption, FilterPanel};
 use crate::i18n::key_of;
 use crate::pages::learn::filter::{Filter, toggle};
@@ -137,5 +136,14 @@ fn options<T: Copy>(
                 count: format::count(beside.count(modules)),
             })
         })
+        .collect()
+}
+
+/// The modules with their stage, for counting.
+fn staged(learning: Learning) -> Vec<(ModuleCard, Stage)> {
+    learning
+        .modules()
+        .into_iter()
+        .map(|(card, module_progress)| (card, module_progress.stage()))
         .collect()
 }

@@ -1,6 +1,5 @@
 //! Where the reader is in the text: found while scrolling, kept in the replica now and then, taken up again.
 
-use super::BLOCK;
 use crate::ids;
 use crate::pages::learn::module_progress::LessonProgressState;
 use crate::replica::use_replica;
@@ -11,6 +10,9 @@ use shared::markdown;
 use shared::mutation::RecordLesson;
 use shared::records::Lesson as LessonBody;
 use std::time::Duration;
+
+/// The start of the ids of a lesson's blocks.
+pub(super) const BLOCK: &str = "block";
 
 /// At most one note of the position in this time: each is a change that is kept and sent.
 const BETWEEN_NOTES_MS: i64 = 8_000;

@@ -1,5 +1,5 @@
-use super::BLOCK;
 use super::copying::copy_button;
+use super::position::BLOCK;
 use super::ticks::use_ticks;
 use crate::components::{AsideText, EmptyState, Notice, Prose, Skeleton};
 use crate::i18n::{WrittenIn, lang};

@@ -1,10 +1,10 @@
 //! The ticks that a reader sets while working through the lists of a lesson: kept on the device for a visitor and on the
 //! person's own device, and in the tab on a shared computer.
 
-use crate::boot;
 use crate::components::Ticks;
 use crate::replica::use_replica;
 use crate::seal::tab;
+use crate::settings;
 use leptos::prelude::*;
 use shared::ids::LessonId;
 use shared::json;
@@ -29,7 +29,7 @@ pub(super) fn use_ticks(lesson: LessonId) -> Ticks {
             if let Ok(text) = kept.with_value(serde_json::to_string) {
                 let name = name.get_value();
                 if is_on_device {
-                    boot::remember(&name, &text);
+                    settings::remember(&name, &text);
                 } else {
                     tab::keep(&name, &text);
                 }
@@ -41,7 +41,7 @@ pub(super) fn use_ticks(lesson: LessonId) -> Ticks {
 /// What was ticked or cleared before, by the words beside the box.
 fn recalled(name: &str, is_on_device: bool) -> BTreeMap<String, bool> {
     let text = if is_on_device {
-        boot::recall(name)
+        settings::recall(name)
     } else {
         tab::recall(name)
     };

@@ -1,4 +1,4 @@
-use super::question::ChoiceText;
+use super::elements::ChoiceText;
 use crate::components::{Icon, IconKind};
 use crate::i18n::Localised;
 use crate::pages::learn::reread::lesson_for;

@@ -1,4 +1,4 @@
-use super::question::in_order;
+use super::elements::in_order;
 use crate::components::Failure;
 use crate::i18n::Localised;
 use crate::pages::learn::quiz_session::QuizSession;

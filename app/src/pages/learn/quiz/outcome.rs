@@ -42,7 +42,7 @@ pub(super) fn Outcome(
         verdicts.collect::<Vec<bool>>()
     }));
     request_animation_frame(|| {
-        crate::components::focus::on_id(super::steps::HEADING);
+        crate::components::focus::on_id(super::elements::HEADING);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     });
     let module = card.with_value(|card| card.id);

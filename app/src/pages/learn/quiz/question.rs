@@ -1,11 +1,10 @@
+use super::elements::{ChoiceText, HEADING, in_order};
 use super::matching::Matching;
 use super::ordering::Ordering;
-use super::steps::HEADING;
 use crate::i18n::Localised;
 use crate::pages::learn::quiz_session::{Draft, QuizSession};
 use crate::{t, text};
 use leptos::prelude::*;
-use shared::lang::Translated;
 use shared::records::{Choice, Question, QuestionKind};
 
 /// One question with what can be answered.
@@ -56,14 +55,6 @@ pub(super) fn QuestionFields(
             {fields}
         </fieldset>
     }
-}
-
-/// The choices in the order in which they are shown, each with its own place.
-pub(super) fn in_order<T: Clone>(parts: &[T], order: &[u8]) -> Vec<(u8, T)> {
-    order
-        .iter()
-        .filter_map(|own| parts.get(usize::from(*own)).map(|part| (*own, part.clone())))
-        .collect()
 }
 
 fn one_of(
@@ -118,13 +109,4 @@ fn any_of(
             }
         })
         .collect_view()
-}
-
-#[component]
-pub(super) fn ChoiceText(text: Translated) -> impl IntoView {
-    view! {
-        <span class="option__text">
-            <Localised text=Signal::stored(text) bare=true />
-        </span>
-    }
 }

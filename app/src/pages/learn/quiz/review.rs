@@ -1,4 +1,4 @@
-use super::steps::HEADING;
+use super::elements::HEADING;
 use crate::components::{Button, ButtonKind, IconKind, Notice, NoticeKind, StateKind, StateLabel};
 use crate::i18n::{Localised, lang_untracked};
 use crate::pages::learn::quiz_session::QuizSession;

@@ -1,4 +1,4 @@
-use super::steps::HEADING;
+use super::elements::HEADING;
 use crate::components::{Icon, IconKind};
 use crate::pages::learn::quiz_session::AttemptGrade;
 use crate::{format, t, text};

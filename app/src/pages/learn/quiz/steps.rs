@@ -1,3 +1,4 @@
+use super::elements::HEADING;
 use super::question::QuestionFields;
 use super::review::Review;
 use crate::components::{Button, ButtonKind, IconKind, LinkButton, Progress};
@@ -73,9 +74,6 @@ fn focus_on_change(place: Memo<usize>) {
         place
     });
 }
-
-/// The id of the heading of each step.
-pub(super) const HEADING: &str = "quiz-step";
 
 #[component]
 fn StepButtons(place: usize, all: usize, on_go: Callback<usize>) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! What the router of the library leaves undone for a page with links.
 
-use super::language::language_of;
+use crate::router::language_of;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use wasm_bindgen::{JsCast as _, JsValue};

@@ -1,8 +1,7 @@
-use super::languages::Reading;
-use super::region_name;
+use super::reading::Reading;
 use crate::components::{Fact, FactsBox, StateLabel};
 use crate::i18n::{Localised, key_of};
-use crate::pages::experiences::words::{collectivity, state_kind};
+use crate::pages::experiences::words::{collectivity, region_name, state_kind};
 use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-use super::languages::Reading;
+use super::reading::Reading;
 use crate::components::{Icon, IconKind, Prose};
 use crate::i18n::key_of;
 use crate::pages::experiences::words::language_name;

@@ -1,7 +1,9 @@
 //! What the filters look at, as bits of one number: ten thousand experiences are compared while a finger still rests
 //! on the glass.
 
+use shared::ids::{CollectivityId, ExperienceId};
 use shared::lang::Lang;
+use shared::records::ExperienceCard;
 use shared::vocabulary::{ExperienceKind, Principle};
 use std::ops::BitOr;
 
@@ -23,6 +25,30 @@ const GROUPS: [u128; 5] = [
     span(LANGUAGES_FROM, MARKED_AT),
     span(MARKED_AT, CHOICES),
 ];
+
+/// What its card says of a published experience to the filters, before its region and the reader's marks are added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Which one.
+    pub id: ExperienceId,
+    /// Whose it is.
+    pub collectivity: CollectivityId,
+    pub(crate) facets: Facets,
+}
+
+impl Published {
+    /// Reads a card.
+    #[must_use]
+    pub fn of(card: &ExperienceCard) -> Self {
+        Self {
+            id: card.id,
+            collectivity: card.collectivity,
+            facets: Facets::all(card.principles.iter().copied().map(Facets::principle))
+                | Facets::all(card.languages.iter().copied().map(Facets::language))
+                | Facets::kind(card.kind),
+        }
+    }
+}
 
 /// Choices of the filters: those that an experience answers to, or those that are on. Each is one bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
