@@ -65,6 +65,14 @@ impl WriteTxn for WatchedTransaction<'_> {
 }
 
 impl Transaction for WatchedTransaction<'_> {
+    fn keep(&mut self) -> bool {
+        self.txn.keep()
+    }
+
+    fn undo(&mut self) {
+        self.txn.undo();
+    }
+
     fn commit(self: Box<Self>) -> Result<(), StoreError> {
         let Self { of, txn } = *self;
         if of.fail_next.swap(0, Ordering::SeqCst) > 0 {
@@ -198,6 +206,61 @@ async fn listeners_hear_of_scopes_that_changed_once_it_is_true() {
         "the same again is no change"
     );
     assert!(change_events.try_recv().is_err());
+}
+
+#[tokio::test]
+async fn what_failed_beside_others_is_told_to_nobody() {
+    let (hub, _store) = hub();
+    let mut change_events = hub.subscribe();
+    let (go, gate) = blocking::channel::<()>();
+    let scope = |name: &str| Scope::Person(PersonId::from_name(name));
+    let write = |name: &'static str, fails: bool| {
+        let hub = hub.clone();
+        tokio::spawn(async move {
+            hub.write(move |txn| {
+                let mut row_store = RowStore::new(txn);
+                let bookmark = Bookmark {
+                    experience: ExperienceId::from_name("e"),
+                    at: Timestamp(1),
+                };
+                row_store.put(scope(name), bookmark.into());
+                row_store.finish()?;
+                if fails { Err(Wrong::Own) } else { Ok(()) }
+            })
+            .await
+        })
+    };
+    let first = {
+        let hub = hub.clone();
+        tokio::spawn(async move {
+            hub.write(move |_| {
+                gate.recv().unwrap();
+                Ok::<_, Wrong>(())
+            })
+            .await
+        })
+    };
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let jobs = [("amina", false), ("brahim", true), ("fatima", false)]
+        .map(|(name, fails)| (write(name, fails), fails));
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    go.send(()).unwrap();
+    assert_eq!(first.await.unwrap(), Ok(()));
+    for (job, fails) in jobs {
+        assert_eq!(job.await.unwrap().is_err(), fails);
+    }
+    let mut told = Vec::new();
+    while let Ok(event) = change_events.try_recv() {
+        told.push((event.scope, event.head));
+    }
+    let mut expected = [(scope("amina"), 1), (scope("fatima"), 1)];
+    expected.sort_unstable();
+    assert_eq!(told, expected);
+    let held = hub
+        .read(move |txn| Ok::<_, Wrong>(row_store::head(txn, scope("brahim"))?))
+        .await
+        .unwrap();
+    assert_eq!(held, row_store::Head::default(), "nor kept");
 }
 
 #[tokio::test]

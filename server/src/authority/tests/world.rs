@@ -126,7 +126,7 @@ impl World {
             roles: Roles::default(),
         };
         let mut txn = self.store.write().unwrap();
-        let (answer, _) = authority::push(&mut *txn, &actor, request, NOW, &mut self.entropy)?;
+        let answer = authority::push(&mut *txn, &actor, request, NOW, &mut self.entropy)?;
         txn.commit().unwrap();
         Ok(answer)
     }
@@ -142,7 +142,7 @@ impl World {
     }
 
     pub(super) fn pull(&self, viewer: &Identity, request: &PullRequest) -> PullResponse {
-        authority::pull(&*self.store.read().unwrap(), viewer, request, NOW).unwrap()
+        authority::pull(&*self.store.read().unwrap(), viewer.person, request, NOW).unwrap()
     }
 
     /// Every row of every scope, to see that nothing changed.
