@@ -2,12 +2,12 @@
 
 use super::BLOCK;
 use crate::ids;
-use crate::pages::learn::module_progress::LessonProgressState;
 use crate::replica::use_replica;
 use leptos::ev;
 use leptos::prelude::*;
 use shared::ids::{LessonId, ModuleId};
 use shared::markdown;
+use shared::module_progress::LessonProgressState;
 use shared::mutation::RecordLesson;
 use shared::records::Lesson as LessonBody;
 use std::time::Duration;
