@@ -377,6 +377,11 @@ fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
     })?;
     write_once(
         store,
+        |txn| row_store::has_shared_names(txn),
+        |txn| Ok(row_store::write_shared_names(txn)?),
+    )?;
+    write_once(
+        store,
         |txn| import::has_remembered_modules(txn),
         |txn| Ok(import::remember_modules(txn)?),
     )?;

@@ -81,6 +81,7 @@ fn found(folder: &Path) {
         region: "08".to_owned(),
         name: Translated::new("تنغير", "Tinghir", "Tinghir"),
         province: None,
+        shares_name: false,
         population: None,
         joined: Some("2023-05".to_owned()),
         source: None,

@@ -5,15 +5,15 @@ use crate::row_store::TOMBSTONE_LIFE_MS;
 use crate::store::{Direction, Entry, MemoryStore, Span, Table, Transaction};
 use shared::apply::View;
 use shared::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
-use shared::lang::Lang;
+use shared::lang::{Lang, Translated};
 use shared::records::{
-    Author, Bookmark, Decision, Experience, ExperienceContent, Person, PersonCard, Review, Roles,
-    TrainingRecord,
+    Author, Bookmark, Collectivity, Decision, Experience, ExperienceContent, Person, PersonCard, Review,
+    Roles, TrainingRecord,
 };
 use shared::row::RowKey;
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use shared::vocabulary::{CollectivityRole, ExperienceState};
+use shared::vocabulary::{CollectivityKind, CollectivityRole, ExperienceState};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc as blocking;
 use uuid::Uuid;
@@ -493,4 +493,51 @@ async fn old_tombstones_of_all_scopes_are_forgotten_some_scopes_at_a_time() {
     let before = watched.commits.load(Ordering::SeqCst);
     assert_eq!(tidied(TOMBSTONE_LIFE_MS).await, scopes.len());
     assert_eq!(watched.commits.load(Ordering::SeqCst) - before, 2);
+}
+
+#[tokio::test]
+async fn communes_of_one_name_are_marked_at_the_next_start_wherever_they_are() {
+    let store = Arc::new(MemoryStore::new());
+    let commune = |slug: &str, name: &str| Collectivity {
+        id: CollectivityId::from_name(slug),
+        slug: slug.to_owned(),
+        kind: CollectivityKind::Commune,
+        code: "05.311.07.13".to_owned(),
+        region: "05".to_owned(),
+        name: Translated::only(Lang::Fr, name),
+        province: None,
+        shares_name: false,
+        population: None,
+        joined: None,
+        source: None,
+    };
+    let all = [
+        commune("a", "Oulad Aissa"),
+        commune("b", "Oulad Aïssa"),
+        commune("c", "Tinghir"),
+    ];
+    let mut txn = store.write().unwrap();
+    let mut row_store = RowStore::new(&mut *txn);
+    for one in &all {
+        row_store.put(Scope::Directory, one.clone().into());
+    }
+    row_store.put(Scope::Public, all[0].clone().into());
+    row_store.finish().unwrap();
+    txn.commit().unwrap();
+    for _ in 0..2 {
+        let hub = Database::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
+        let read = store.read().unwrap();
+        let marked = |scope| {
+            let mut all = row_store::all::<Collectivity>(&*read, scope).unwrap();
+            all.retain(|one| one.shares_name);
+            let mut slugs: Vec<String> = all.into_iter().map(|one| one.slug).collect();
+            slugs.sort();
+            slugs
+        };
+        assert_eq!(marked(Scope::Directory), ["a", "b"]);
+        assert_eq!(marked(Scope::Public), ["a"]);
+        assert_eq!(row_store::head(&*read, Scope::Directory).unwrap().head, 5, "once");
+        drop(read);
+        hub.stop().await;
+    }
 }

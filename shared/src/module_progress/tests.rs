@@ -62,6 +62,7 @@ fn certificate(slug: &str) -> Certificate {
         person_name: "سعاد".into(),
         lang: Lang::Ar,
         collectivity: None,
+        lies_in: None,
         module: ModuleId::from_name(slug),
         module_title: Translated::default(),
         minutes: 60,
