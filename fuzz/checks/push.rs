@@ -259,6 +259,7 @@ fn collectivity(id: CollectivityId, joined: Option<String>) -> Collectivity {
         region: "08".to_owned(),
         name: Translated::new("تنغير", "Tinghir", "Tinghir"),
         province: None,
+        shares_name: false,
         population: None,
         joined,
         source: None,

@@ -67,7 +67,7 @@ experiences-search-count = { PLURAL($count) ->
    *[other] { $count } نتيجة
 }
 experiences-search-offline = يتعذر الاتصال بالشبكة؛ يشمل البحث ما يوجد على هذا الجهاز، أي العناوين والملخصات والنصوص المحفوظة فيه.
-experiences-search-near = لا يوجد أي نص يتضمن هذه الكلمات. هل تقصدون «{ $near }»؟ هذه نتائجها.
+experiences-search-near = لا يوجد أي نص يتضمن هذه الكلمات. هذه نتائج ما قد تقصدونه:
 experiences-search-collectivities = الجماعات الترابية
 experiences-one-loading = جارٍ تحميل التجربة
 experiences-one-offline = نص هذه التجربة غير محفوظ على هذا الجهاز. سيظهر بمجرد عودة الاتصال.

@@ -61,7 +61,7 @@ experiences-search-count = { $count ->
     }
 }
 experiences-search-offline = The network is out of reach: the search covers what is on this device, that is titles, summaries and the texts kept here.
-experiences-search-near = Nothing contains these words. Did you mean “{ $near }”? These are the results for it.
+experiences-search-near = Nothing contains these words. These are the results for what you may have meant:
 experiences-search-collectivities = Collectivities
 experiences-one-loading = Loading the experience
 experiences-one-offline = The text of this experience is not on this device. It will appear as soon as the connection is back.

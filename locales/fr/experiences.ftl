@@ -61,7 +61,7 @@ experiences-search-count = { $count ->
     }
 }
 experiences-search-offline = Le réseau est hors de portée : la recherche porte sur ce que contient cet appareil, c’est-à-dire les titres, les résumés et les textes qui y sont conservés.
-experiences-search-near = Rien ne contient ces mots. Vouliez-vous dire « { $near } » ? En voici les résultats.
+experiences-search-near = Rien ne contient ces mots. Voici les résultats de ce que vous vouliez peut-être dire :
 experiences-search-collectivities = Collectivités
 experiences-one-loading = Chargement de l’expérience
 experiences-one-offline = Le texte de cette expérience n’est pas sur cet appareil. Il apparaîtra dès que la connexion sera rétablie.

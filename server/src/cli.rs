@@ -42,10 +42,14 @@ pub enum Command {
     /// Print a one-time link with which the owner of an account sets a forgotten password anew, a coordinator's too;
     /// works while the hub runs.
     RecoveryLink(RecoveryArgs),
-    /// Read a folder of modules, experiences and collectivities into the hub.
+    /// Read a folder of modules, experiences and collectivities into the hub. What people here changed stays, and so do
+    /// lessons that the folder no longer has: they are named.
     Import {
         /// The folder.
         folder: PathBuf,
+        /// Takes what the folder has, also where people here changed it or lessons go.
+        #[arg(long)]
+        replace: bool,
         /// Where the data lives.
         #[command(flatten)]
         data: DataArgs,
@@ -274,13 +278,18 @@ mod tests {
         Cli::command().debug_assert();
     }
 
+    /// Flags that agree to something: once, and never by a variable that stays set.
+    const CONSENTS: [&str; 1] = ["replace"];
+
     #[test]
     fn every_flag_has_its_variable() {
         let mut without = Vec::new();
         let root = Cli::command();
         for command in std::iter::once(&root).chain(root.get_subcommands()) {
-            for flag in command.get_arguments().filter(|flag| flag.get_long().is_some()) {
-                let long = flag.get_long().unwrap();
+            for flag in command.get_arguments() {
+                let Some(long) = flag.get_long().filter(|long| !CONSENTS.contains(long)) else {
+                    continue;
+                };
                 let expected = format!("MULTAQA_{}", long.to_uppercase().replace('-', "_"));
                 if flag.get_env().map(|name| name.to_string_lossy().into_owned()) != Some(expected) {
                     without.push(format!("{} --{long}", command.get_name()));

@@ -24,7 +24,11 @@ pub fn run(cli: Cli) -> Result<()> {
         Command::Serve(args) => block_on(serve::serve(*args))?,
         Command::AdminLink(args) => block_on(admin_link::print_admin_link(args))?,
         Command::RecoveryLink(args) => block_on(admin_link::print_recovery_link(args))?,
-        Command::Import { folder, data } => block_on(library::import_folder(&data.data, &folder))?,
+        Command::Import {
+            folder,
+            replace,
+            data,
+        } => block_on(library::import_folder(&data.data, &folder, replace))?,
         Command::Export { folder, data } => library::export_folder(&data.data, &folder),
         Command::Backup { file, data } => backups::write_backup(&data.data, &file),
         Command::Verify { file, data } => backups::verify_data(&data.data, file.as_deref()),

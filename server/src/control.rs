@@ -24,6 +24,9 @@ pub enum ControlRequest {
     Import {
         /// The folder, as an absolute path: the other process may stand elsewhere.
         folder: PathBuf,
+        /// Whether it takes the place of what people here changed.
+        #[serde(default)]
+        replace: bool,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use crate::database::ensure_epoch;
 use crate::entropy::OsEntropy;
-use crate::import::{import, starter};
+use crate::import::{OnConflict, import, starter};
 use crate::store::{Direction, Entry, ReadTxn, RedbStore, Span, Store, Table};
 use shared::time::Timestamp;
 use std::path::Path;
@@ -25,7 +25,7 @@ pub(crate) fn small_hub(folder: &Path) -> RedbStore {
     files.insert(LIST.to_owned(), format!("{}\n", kept.join("\n")).into_bytes());
     let mut txn = store.write().unwrap();
     crate::row_store::write_published(&mut *txn).unwrap();
-    import(&mut *txn, &files, Timestamp(1_795_392_000_000)).unwrap();
+    import(&mut *txn, &files, Timestamp(1_795_392_000_000), OnConflict::Keep).unwrap();
     txn.put(Table::Emails, b"a@hub.example", &[7; 16]).unwrap();
     txn.commit().unwrap();
     store

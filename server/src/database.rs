@@ -8,6 +8,7 @@ mod writer;
 use crate::accounts::addresses;
 use crate::authority;
 use crate::entropy::{Entropy, EntropyError};
+use crate::import;
 use crate::row_store;
 use crate::store::{ReadTxn, Store, StoreError, WriteTxn};
 use shared::ids::Epoch;
@@ -374,6 +375,16 @@ fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
     write_once(store, addresses::is_up_to_date, |txn| {
         Ok(addresses::bring_up_to_date(txn)?)
     })?;
+    write_once(
+        store,
+        |txn| row_store::has_shared_names(txn),
+        |txn| Ok(row_store::write_shared_names(txn)?),
+    )?;
+    write_once(
+        store,
+        |txn| import::has_remembered_modules(txn),
+        |txn| Ok(import::remember_modules(txn)?),
+    )?;
     let mut changed = 0;
     write_once(
         store,

@@ -1,10 +1,11 @@
 //! A library from a folder into the rows, and back. What people changed here since the last import is theirs:
-//! an import never takes it away.
+//! an import only takes it away when it is told to.
 
 mod export;
 mod folder;
 mod incoming;
 mod items;
+mod modules;
 mod remembered;
 mod staged;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 
 pub use export::export;
 pub use folder::write_folder;
+pub(crate) use modules::{has_remembered_modules, remember_modules};
 pub use staged::{FolderImported, import_folder};
 
 use crate::database::HubError;
@@ -75,8 +77,31 @@ impl From<StoreError> for ImportError {
     }
 }
 
-/// What an import did.
+/// What an import does with what people here changed, and with lessons that the folder no longer has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnConflict {
+    /// It stays as it is, and the import names it.
+    #[default]
+    Keep,
+    /// What the folder has takes its place.
+    Replace,
+}
+
+/// A module or experience that an import cannot bring without taking something away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// `experience` or `module`.
+    pub what: &'static str,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Whether people here changed it since the last import.
+    pub is_changed: bool,
+    /// The names of its lessons that are not in the folder.
+    pub lessons_gone: Vec<String>,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
     /// Modules, experiences and collectivities that were not here before.
     pub added: usize,
@@ -84,22 +109,25 @@ pub struct Imported {
     pub changed: usize,
     /// Those that are as they were.
     pub unchanged: usize,
-    /// Experiences that differ from the folder because people here changed them; they stay as they are.
-    pub kept: usize,
+    /// Those that stay as they are, because the folder would take something away.
+    pub kept: Vec<Conflict>,
+    /// Those of the changed ones with which something was taken away.
+    pub replaced: Vec<Conflict>,
 }
 
 impl Imported {
     /// Everything that was in the folder.
     #[must_use]
     pub const fn total(&self) -> usize {
-        self.added + self.changed + self.unchanged + self.kept
+        self.added + self.changed + self.unchanged + self.kept.len()
     }
 
-    const fn add(&mut self, other: Self) {
+    fn add(&mut self, other: Self) {
         self.added += other.added;
         self.changed += other.changed;
         self.unchanged += other.unchanged;
-        self.kept += other.kept;
+        self.kept.extend(other.kept);
+        self.replaced.extend(other.replaced);
     }
 }
 
@@ -126,7 +154,12 @@ pub fn is_empty(txn: &(impl ReadTxn + ?Sized)) -> Result<bool, StoreError> {
 ///
 /// # Errors
 /// The transaction must be thrown away; [`ImportError::Problems`] names every mistake by file and line.
-pub fn import(txn: &mut dyn WriteTxn, files: &Files, at: Timestamp) -> Result<Imported, ImportError> {
+pub fn import(
+    txn: &mut dyn WriteTxn,
+    files: &Files,
+    at: Timestamp,
+    on_conflict: OnConflict,
+) -> Result<Imported, ImportError> {
     let known = row_store::names(&*txn, Named::Collectivity)?;
     let knows_collectivity = |slug: &str| known.contains(slug);
     let reading = Reading {
@@ -141,11 +174,16 @@ pub fn import(txn: &mut dyn WriteTxn, files: &Files, at: Timestamp) -> Result<Im
         &mut |piece| items.extend(items_of(piece)),
     )
     .map_err(ImportError::Problems)?;
-    write_items(txn, &items, at)
+    write_items(txn, &items, at, on_conflict)
 }
 
-fn write_items(txn: &mut dyn WriteTxn, items: &[Item], at: Timestamp) -> Result<Imported, ImportError> {
-    let mut incoming = Incoming::new(RowStore::new(txn), at);
+fn write_items(
+    txn: &mut dyn WriteTxn,
+    items: &[Item],
+    at: Timestamp,
+    on_conflict: OnConflict,
+) -> Result<Imported, ImportError> {
+    let mut incoming = Incoming::new(RowStore::new(txn), at, on_conflict);
     for item in items {
         incoming.take(item)?;
     }

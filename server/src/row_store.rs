@@ -1,20 +1,24 @@
 //! Rows over a transaction: every scope's head goes up by one with each row that changes in it, and what must
-//! be found by another name than its key (a number, a slug, a secret's hash) is indexed in the same stroke.
+//! be found by another name than its key (a number, a slug, a secret's hash) is indexed with it.
 
 mod closed_accounts;
 mod compaction;
+mod head_recorder;
 mod indexes;
 mod keys;
 mod published;
 mod reader_rows;
 mod reading;
+mod shared_names;
 mod usage;
 mod verify;
 
 pub(crate) use closed_accounts::{has_unlisted_closed_accounts, unlist_closed_accounts};
+pub(crate) use head_recorder::{HeadRecorder, Heads};
 pub(crate) use published::{has_published, published, published_count, write_published};
 pub(crate) use reader_rows::{has_reader_rows, set_reader_rows, write_reader_rows};
-pub(crate) use reading::{order_count, record, records, stored_row};
+pub(crate) use reading::{Place, order_places, record, records, stored_row};
+pub(crate) use shared_names::{has_shared_names, write_shared_names};
 
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
 pub use indexes::{Named, find_certificate, find_invitation, find_named, names};
@@ -41,7 +45,6 @@ use std::collections::BTreeMap;
 pub struct RowStore<'a> {
     txn: &'a mut dyn WriteTxn,
     failed: RefCell<Option<StoreError>>,
-    heads: BTreeMap<Scope, u64>,
 }
 
 impl<'a> RowStore<'a> {
@@ -51,7 +54,6 @@ impl<'a> RowStore<'a> {
         Self {
             txn,
             failed: RefCell::new(None),
-            heads: BTreeMap::new(),
         }
     }
 
@@ -66,19 +68,12 @@ impl<'a> RowStore<'a> {
         self.txn
     }
 
-    /// Ends the work: the scopes that changed with their new heads.
+    /// Ends the work.
     ///
     /// # Errors
     /// The first thing that went wrong; the transaction must be thrown away.
-    pub fn finish(self) -> Result<Vec<ChangeEvent>, StoreError> {
-        match self.failed.into_inner() {
-            Some(error) => Err(error),
-            None => Ok(self
-                .heads
-                .into_iter()
-                .map(|(scope, head)| ChangeEvent { scope, head })
-                .collect()),
-        }
+    pub fn finish(self) -> Result<(), StoreError> {
+        self.failed.into_inner().map_or(Ok(()), Err)
     }
 
     /// The first thing that went wrong so far.
@@ -166,7 +161,10 @@ impl<'a> RowStore<'a> {
             .put(Table::Order, &keys::order(key.scope, row.seq), &place)?;
         self.txn
             .put(Table::Heads, &keys::scope(key.scope), &keys::encode_head(head))?;
-        self.heads.insert(key.scope, head.head);
+        self.txn.note_change(ChangeEvent {
+            scope: key.scope,
+            head: head.head,
+        });
         Ok(())
     }
 }
@@ -245,20 +243,6 @@ impl View for RowStore<'_> {
         let outcome = self.change(key.clone(), None);
         self.note(outcome);
     }
-}
-
-/// Keeps a change event for each scope whose head is among these writes to [`Table::Heads`].
-#[must_use]
-pub fn change_events_of(heads: &BTreeMap<Vec<u8>, Option<Vec<u8>>>) -> Vec<ChangeEvent> {
-    heads
-        .iter()
-        .filter_map(|(key, value)| {
-            Some(ChangeEvent {
-                scope: keys::decode_scope(key)?,
-                head: keys::decode_head(value.as_deref()?)?.head,
-            })
-        })
-        .collect()
 }
 
 #[cfg(test)]

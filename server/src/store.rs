@@ -10,7 +10,7 @@ mod span;
 #[cfg(test)]
 mod tests;
 
-pub use buffer::{Buffer, Changes, write_changes};
+pub use buffer::{Buffer, Changes};
 pub use copy::copy;
 pub(crate) use disk::FORMAT;
 pub use disk::{RedbFile, RedbStore, is_guarded};
@@ -18,6 +18,7 @@ pub use folder::DataFolder;
 pub use memory::{MemorySnapshot, MemoryStore};
 pub use span::{Direction, Span};
 
+use shared::wire::ChangeEvent;
 use std::path::PathBuf;
 
 macro_rules! tables {
@@ -112,10 +113,21 @@ pub trait WriteTxn: ReadTxn {
     /// # Errors
     /// The store cannot be written.
     fn delete(&mut self, table: Table, key: &[u8]) -> Result<(), StoreError>;
+
+    /// Says that a scope has a new head. Stores have no use for it; the writer tells it to the event streams once it is
+    /// durable.
+    fn note_change(&mut self, _change_event: ChangeEvent) {}
 }
 
 /// A write transaction as its owner holds it. Dropping it without a commit leaves no trace.
 pub trait Transaction: WriteTxn {
+    /// Keeps the writes since the beginning or the last call: [`Transaction::undo`] no longer reaches them. Says whether
+    /// there were any.
+    fn keep(&mut self) -> bool;
+
+    /// Takes back the writes since the beginning or the last [`Transaction::keep`].
+    fn undo(&mut self);
+
     /// Makes the writes visible and durable, all or none.
     ///
     /// # Errors

@@ -81,6 +81,7 @@ fn found(folder: &Path) {
         region: "08".to_owned(),
         name: Translated::new("تنغير", "Tinghir", "Tinghir"),
         province: None,
+        shares_name: false,
         population: None,
         joined: Some("2023-05".to_owned()),
         source: None,
@@ -147,7 +148,9 @@ async fn push_for_ever(hub: Database, number: usize) {
     };
     let viewer = who.clone();
     let pulled = hub
-        .read(move |txn| authority::pull::<serde_json::Value>(txn, &viewer, &pull_request(number, 0), NOW))
+        .read(move |txn| {
+            authority::pull::<serde_json::Value>(txn, viewer.person, &pull_request(number, 0), NOW)
+        })
         .await
         .unwrap();
     // The last one that was decided is offered again, as a device does whose answer was lost.
@@ -163,7 +166,7 @@ async fn push_for_ever(hub: Database, number: usize) {
         let who = who.clone();
         let answer = hub
             .write(move |txn| {
-                let (answer, _) = authority::push(txn, &who, &request, NOW, &mut OsEntropy)?;
+                let answer = authority::push(txn, &who, &request, NOW, &mut OsEntropy)?;
                 Ok::<_, AuthorityError>(answer)
             })
             .await
@@ -227,7 +230,8 @@ fn assert_every_acknowledged_mutation_is_there_once(folder: &Path, acknowledged:
         while last_n > u64::try_from(results.len()).unwrap() {
             let held = u64::try_from(results.len()).unwrap();
             let answer =
-                authority::pull::<serde_json::Value>(&*read, &who, &pull_request(number, held), NOW).unwrap();
+                authority::pull::<serde_json::Value>(&*read, who.person, &pull_request(number, held), NOW)
+                    .unwrap();
             last_n = answer.last_n;
             assert!(
                 !answer.results.is_empty() || last_n == held,

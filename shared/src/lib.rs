@@ -17,6 +17,7 @@ pub mod json;
 pub mod lang;
 pub mod limits;
 pub mod markdown;
+pub mod module_progress;
 pub mod mutation;
 pub mod records;
 pub mod refusal;

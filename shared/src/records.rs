@@ -15,7 +15,7 @@ mod quiz;
 mod recovery;
 mod review;
 
-pub use collectivity::Collectivity;
+pub use collectivity::{Collectivity, Location};
 pub use content::{Change, ExperienceContent, Section, Source};
 pub use conversation::{Bookmark, Comment, Report, ReportTarget, Resolution, Reuse, Voices};
 pub use draft::{TextMark, TextVersion, TextWriter};

@@ -17,6 +17,7 @@ mod offline;
 mod peer;
 mod plan;
 mod reading;
+mod searches;
 mod standing;
 mod statistics;
 mod storm;

@@ -23,6 +23,7 @@ mod person;
 mod portal;
 mod programs;
 mod site;
+mod temporary_folder;
 mod text;
 mod visitor;
 mod words;

@@ -8,7 +8,6 @@ mod lesson;
 pub(crate) mod mine;
 mod module;
 pub(crate) mod module_link;
-pub(crate) mod module_progress;
 pub(crate) mod module_tile;
 mod qr;
 mod quiz;

@@ -10,4 +10,4 @@ mod place_line;
 pub(crate) use collectivity::Collectivity;
 pub(crate) use directory::Directory;
 pub(crate) use members::use_members;
-pub(crate) use place::{place_in, place_name};
+pub(crate) use place::{location_words, place_in, place_name};

@@ -77,6 +77,7 @@ mod tests {
             person_name: "Amina".to_owned(),
             lang: Lang::Fr,
             collectivity: None,
+            lies_in: None,
             module: ModuleId::from_name(name),
             module_title: Translated::only(Lang::Fr, name),
             minutes: 30,

@@ -1,15 +1,19 @@
 use super::device;
 use super::{AuthorityError, Behaviour, Fault, identity, may_read};
-use crate::row_store::{self, Head};
+use crate::row_store::{self, Head, Place};
 use crate::store::{Direction, ReadTxn, StoreError};
 use serde::de::DeserializeOwned;
 use shared::access::default_scopes;
+use shared::ids::PersonId;
 use shared::records::Identity;
 use shared::row::Row;
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use shared::wire::{Cursor, PROTOCOL, PULL_SCOPES, PullRequest, PullResponse, ScopeAnswer};
 use std::collections::BTreeMap;
+
+#[cfg(test)]
+mod tests;
 
 /// A page ends early once its rows are this large together, in bytes of JSON: a phone on a weak network should
 /// not lose half a long answer. One row larger than this still travels.
@@ -20,14 +24,14 @@ const RESULTS_MOST: usize = 1_000;
 
 /// Answers what changed for `viewer` since the cursors, all from one reading.
 ///
-/// `viewer` only says who is signed in: roles are read in `txn`. The bodies of rows are read as `B`: as
+/// `viewer` is who is signed in, or [`PersonId::VISITOR`]: roles are read in `txn`. The bodies of rows are read as `B`: as
 /// [`row_store::Written`] where they only travel on.
 ///
 /// # Errors
 /// Why there is no answer.
 pub fn pull<B: DeserializeOwned>(
     txn: &dyn ReadTxn,
-    viewer: &Identity,
+    viewer: PersonId,
     request: &PullRequest,
     now: Timestamp,
 ) -> Result<PullResponse<B>, AuthorityError> {
@@ -40,7 +44,7 @@ pub fn pull<B: DeserializeOwned>(
 /// As [`pull`].
 pub fn pull_with<B: DeserializeOwned>(
     txn: &dyn ReadTxn,
-    viewer: &Identity,
+    viewer: PersonId,
     request: &PullRequest,
     now: Timestamp,
     behaviour: Behaviour,
@@ -51,28 +55,24 @@ pub fn pull_with<B: DeserializeOwned>(
     if request.scopes.len() > PULL_SCOPES {
         return Err(AuthorityError::TooManyScopes(request.scopes.len()));
     }
-    let viewer = if viewer.is_visitor() {
+    let viewer = if viewer == PersonId::VISITOR {
         Identity::visitor()
     } else {
-        identity(txn, viewer.person)?.ok_or(AuthorityError::NotSignedIn)?
+        identity(txn, viewer)?.ok_or(AuthorityError::NotSignedIn)?
     };
     let epoch = row_store::epoch(txn)?;
     let standing = default_scopes(&viewer);
     let is_same_life = request.epoch == Some(epoch);
     let mut answers = BTreeMap::new();
-    let mut wanted = Vec::new();
+    let mut wanted: Vec<Wanted> = Vec::new();
     for scope in in_order(&viewer, &standing, request) {
         if !may_read(txn, &viewer, scope)? {
             answers.insert(scope, ScopeAnswer::Denied);
             continue;
         }
         let held = request.scopes.get(&scope).copied().flatten();
-        wanted.extend(Wanted::of(
-            txn,
-            scope,
-            held.filter(|_| is_same_life),
-            behaviour.page_rows,
-        )?);
+        let most = largest_share(&waiting(&wanted), behaviour.page_rows);
+        wanted.extend(Wanted::of(txn, scope, held.filter(|_| is_same_life), most)?);
     }
     answers.extend(pages(txn, wanted, behaviour)?);
     let (results, last_n) = results(txn, &viewer, request)?;
@@ -118,8 +118,8 @@ struct Wanted {
     head: Head,
     from: From,
     reset: bool,
-    /// How many rows wait, counted up to one more than fit into an answer.
-    waiting: usize,
+    /// The rows that wait, up to one more than the scope can have a share of.
+    waiting: Vec<Place>,
 }
 
 /// Where a page begins.
@@ -136,7 +136,7 @@ impl Wanted {
         txn: &dyn ReadTxn,
         scope: Scope,
         held: Option<Cursor>,
-        page_rows: usize,
+        most: usize,
     ) -> Result<Option<Self>, StoreError> {
         let head = row_store::head(txn, scope)?;
         // Below the floor a deletion may have been missed; above the head the cursor is from another life.
@@ -153,33 +153,41 @@ impl Wanted {
             Some(Cursor { after, before: None }) if after == head.head => return Ok(None),
             Some(Cursor { after, before: None }) => From::Changes { after },
         };
-        let (low, high) = from.seqs(head);
+        let (low, high, direction) = from.seqs(head);
         Ok(Some(Self {
             scope,
             head,
             from,
             reset: held.is_none(),
-            waiting: row_store::order_count(txn, scope, low, high, page_rows.saturating_add(1))?,
+            waiting: row_store::order_places(txn, scope, low, high, direction, most.saturating_add(1))?,
         }))
     }
 }
 
 impl From {
-    /// The seqs it speaks of: from the first (included) to the last (left out).
-    const fn seqs(self, head: Head) -> (u64, u64) {
+    /// The seqs it speaks of, from the first (included) to the last (left out), and which come first.
+    const fn seqs(self, head: Head) -> (u64, u64, Direction) {
         match self {
-            Self::Snapshot { before, .. } => (0, before),
-            Self::Changes { after } => (after.saturating_add(1), head.head.saturating_add(1)),
+            Self::Snapshot { before, .. } => (0, before, Direction::Backward),
+            Self::Changes { after } => (
+                after.saturating_add(1),
+                head.head.saturating_add(1),
+                Direction::Forward,
+            ),
         }
     }
 }
 
+fn waiting(wanted: &[Wanted]) -> Vec<usize> {
+    wanted.iter().map(|scope| scope.waiting.len()).collect()
+}
+
 /// Shares the rows of an answer among the scopes so that small ones are told whole and large ones get equal
 /// parts: a long list must not keep a short one waiting.
-fn shares(wanted: &[Wanted], page_rows: usize) -> Vec<usize> {
-    let mut by_need: Vec<(usize, usize)> = wanted.iter().map(|w| w.waiting).enumerate().collect();
+fn shares(waiting: &[usize], page_rows: usize) -> Vec<usize> {
+    let mut by_need: Vec<(usize, usize)> = waiting.iter().copied().enumerate().collect();
     by_need.sort_by_key(|(_, waiting)| *waiting);
-    let mut shares = vec![0; wanted.len()];
+    let mut shares = vec![0; waiting.len()];
     let mut left = page_rows;
     let mut takers = by_need.len();
     for (place, waiting) in by_need {
@@ -194,12 +202,27 @@ fn shares(wanted: &[Wanted], page_rows: usize) -> Vec<usize> {
     shares
 }
 
+/// The most rows that one more scope could get beside these. Others after it can only lower that.
+fn largest_share(waiting: &[usize], page_rows: usize) -> usize {
+    let mut ascending = waiting.to_vec();
+    ascending.sort_unstable();
+    let mut left = page_rows;
+    for (waiting, takers) in ascending.iter().zip((2..=waiting.len() + 1).rev()) {
+        let fair = left.div_ceil(takers);
+        if *waiting > fair {
+            return fair;
+        }
+        left -= waiting;
+    }
+    left
+}
+
 fn pages<B: DeserializeOwned>(
     txn: &dyn ReadTxn,
     wanted: Vec<Wanted>,
     behaviour: Behaviour,
 ) -> Result<Vec<(Scope, ScopeAnswer<B>)>, StoreError> {
-    let shares = shares(&wanted, behaviour.page_rows);
+    let shares = shares(&waiting(&wanted), behaviour.page_rows);
     let mut room = Room::new(behaviour.page_bytes);
     let mut pages = Vec::with_capacity(wanted.len());
     for (scope, share) in wanted.into_iter().zip(shares) {
@@ -215,17 +238,15 @@ fn page<B: DeserializeOwned>(
     room: &mut Room,
     behaviour: Behaviour,
 ) -> Result<ScopeAnswer<B>, StoreError> {
-    let (low, high) = wanted.from.seqs(wanted.head);
-    let direction = match wanted.from {
-        From::Snapshot { .. } => Direction::Backward,
-        From::Changes { .. } => Direction::Forward,
-    };
-    let mut rows: Vec<Row<B>> = row_store::order_range(txn, wanted.scope, low, high, direction, share)?
-        .into_iter()
-        .take_while(|stored| room.takes(stored.bytes))
-        .map(|stored| stored.row)
-        .collect();
-    let is_whole = rows.len() == wanted.waiting;
+    let mut rows: Vec<Row<B>> = Vec::with_capacity(share);
+    for place in wanted.waiting.iter().take(share) {
+        let stored = place.read(txn)?;
+        if !room.takes(stored.bytes) {
+            break;
+        }
+        rows.push(stored.row);
+    }
+    let is_whole = rows.len() == wanted.waiting.len();
     let last = rows.last().map(|row| row.seq);
     let cursor = match wanted.from {
         From::Snapshot { after, .. } if is_whole => Cursor { after, before: None },

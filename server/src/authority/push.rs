@@ -14,7 +14,7 @@ use shared::refusal::{Refusal, RefusalCode};
 use shared::row::RecordType as _;
 use shared::time::Timestamp;
 use shared::wire::{
-    ChangeEvent, Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, PushRequest, PushResponse, Stopped,
+    Envelope, MutationResult, Outcome, PROTOCOL, PUSH_MOST, PushRequest, PushResponse, Stopped,
 };
 
 /// Decides the mutations of a push in their order. Rows, results and the device's last number are written to
@@ -30,7 +30,7 @@ pub fn push(
     request: &PushRequest,
     now: Timestamp,
     entropy: &mut dyn Entropy,
-) -> Result<(PushResponse, Vec<ChangeEvent>), AuthorityError> {
+) -> Result<PushResponse, AuthorityError> {
     push_with(txn, actor, request, now, entropy, Behaviour::default())
 }
 
@@ -45,7 +45,7 @@ pub fn push_with(
     now: Timestamp,
     entropy: &mut dyn Entropy,
     behaviour: Behaviour,
-) -> Result<(PushResponse, Vec<ChangeEvent>), AuthorityError> {
+) -> Result<PushResponse, AuthorityError> {
     if request.protocol != PROTOCOL {
         return Err(AuthorityError::Protocol(request.protocol));
     }
@@ -65,7 +65,7 @@ pub fn push_with(
     };
     if request.epoch.is_some_and(|held| held != epoch) {
         answer.stopped = Some(Stopped::EpochChanged);
-        return Ok((answer, Vec::new()));
+        return Ok(answer);
     }
     let before = answer.last_n;
     let mut pusher = Pusher {
@@ -91,7 +91,8 @@ pub fn push_with(
         device::put(txn, request.device, device)?;
         device::forget_results(txn, request.device, answer.last_n)?;
     }
-    Ok((answer, pusher.row_store.finish()?))
+    pusher.row_store.finish()?;
+    Ok(answer)
 }
 
 fn already_exists() -> Outcome {

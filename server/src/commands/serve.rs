@@ -24,7 +24,7 @@ use crate::database::{Database, HubError};
 use crate::demonstration::{self, DemonstrationError};
 use crate::disk_space::DiskSpace;
 use crate::entropy::OsEntropy;
-use crate::import;
+use crate::import::{self, OnConflict};
 use crate::router::router;
 use crate::row_store;
 use crate::search;
@@ -117,7 +117,7 @@ async fn prepare(hub: &Database, args: &ServeArgs, url: &PublicUrl, clock: &Cloc
     let is_new = hub.read(|txn| Ok::<_, HubError>(import::is_empty(txn)?)).await?;
     if is_new {
         let starter = hub
-            .write(move |txn| import::import(txn, &import::starter(), now))
+            .write(move |txn| import::import(txn, &import::starter(), now, OnConflict::Keep))
             .await
             .context("the starter library cannot be imported")?;
         tracing::info!(
@@ -232,8 +232,8 @@ async fn answer_commands(server: Server, socket: ControlSocket) {
                         .await
                         .map_err(anyhow::Error::from)
                 }
-                ControlRequest::Import { folder } => {
-                    import_into(&server.hub, folder, server.clock.now()).await
+                ControlRequest::Import { folder, replace } => {
+                    import_into(&server.hub, folder, server.clock.now(), replace).await
                 }
             };
             match done {

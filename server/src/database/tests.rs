@@ -5,15 +5,15 @@ use crate::row_store::TOMBSTONE_LIFE_MS;
 use crate::store::{Direction, Entry, MemoryStore, Span, Table, Transaction};
 use shared::apply::View;
 use shared::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
-use shared::lang::Lang;
+use shared::lang::{Lang, Translated};
 use shared::records::{
-    Author, Bookmark, Decision, Experience, ExperienceContent, Person, PersonCard, Review, Roles,
-    TrainingRecord,
+    Author, Bookmark, Collectivity, Decision, Experience, ExperienceContent, Person, PersonCard, Review,
+    Roles, TrainingRecord,
 };
 use shared::row::RowKey;
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use shared::vocabulary::{CollectivityRole, ExperienceState};
+use shared::vocabulary::{CollectivityKind, CollectivityRole, ExperienceState};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc as blocking;
 use uuid::Uuid;
@@ -65,6 +65,14 @@ impl WriteTxn for WatchedTransaction<'_> {
 }
 
 impl Transaction for WatchedTransaction<'_> {
+    fn keep(&mut self) -> bool {
+        self.txn.keep()
+    }
+
+    fn undo(&mut self) {
+        self.txn.undo();
+    }
+
     fn commit(self: Box<Self>) -> Result<(), StoreError> {
         let Self { of, txn } = *self;
         if of.fail_next.swap(0, Ordering::SeqCst) > 0 {
@@ -198,6 +206,61 @@ async fn listeners_hear_of_scopes_that_changed_once_it_is_true() {
         "the same again is no change"
     );
     assert!(change_events.try_recv().is_err());
+}
+
+#[tokio::test]
+async fn what_failed_beside_others_is_told_to_nobody() {
+    let (hub, _store) = hub();
+    let mut change_events = hub.subscribe();
+    let (go, gate) = blocking::channel::<()>();
+    let scope = |name: &str| Scope::Person(PersonId::from_name(name));
+    let write = |name: &'static str, fails: bool| {
+        let hub = hub.clone();
+        tokio::spawn(async move {
+            hub.write(move |txn| {
+                let mut row_store = RowStore::new(txn);
+                let bookmark = Bookmark {
+                    experience: ExperienceId::from_name("e"),
+                    at: Timestamp(1),
+                };
+                row_store.put(scope(name), bookmark.into());
+                row_store.finish()?;
+                if fails { Err(Wrong::Own) } else { Ok(()) }
+            })
+            .await
+        })
+    };
+    let first = {
+        let hub = hub.clone();
+        tokio::spawn(async move {
+            hub.write(move |_| {
+                gate.recv().unwrap();
+                Ok::<_, Wrong>(())
+            })
+            .await
+        })
+    };
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let jobs = [("amina", false), ("brahim", true), ("fatima", false)]
+        .map(|(name, fails)| (write(name, fails), fails));
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    go.send(()).unwrap();
+    assert_eq!(first.await.unwrap(), Ok(()));
+    for (job, fails) in jobs {
+        assert_eq!(job.await.unwrap().is_err(), fails);
+    }
+    let mut told = Vec::new();
+    while let Ok(event) = change_events.try_recv() {
+        told.push((event.scope, event.head));
+    }
+    let mut expected = [(scope("amina"), 1), (scope("fatima"), 1)];
+    expected.sort_unstable();
+    assert_eq!(told, expected);
+    let held = hub
+        .read(move |txn| Ok::<_, Wrong>(row_store::head(txn, scope("brahim"))?))
+        .await
+        .unwrap();
+    assert_eq!(held, row_store::Head::default(), "nor kept");
 }
 
 #[tokio::test]
@@ -430,4 +493,51 @@ async fn old_tombstones_of_all_scopes_are_forgotten_some_scopes_at_a_time() {
     let before = watched.commits.load(Ordering::SeqCst);
     assert_eq!(tidied(TOMBSTONE_LIFE_MS).await, scopes.len());
     assert_eq!(watched.commits.load(Ordering::SeqCst) - before, 2);
+}
+
+#[tokio::test]
+async fn communes_of_one_name_are_marked_at_the_next_start_wherever_they_are() {
+    let store = Arc::new(MemoryStore::new());
+    let commune = |slug: &str, name: &str| Collectivity {
+        id: CollectivityId::from_name(slug),
+        slug: slug.to_owned(),
+        kind: CollectivityKind::Commune,
+        code: "05.311.07.13".to_owned(),
+        region: "05".to_owned(),
+        name: Translated::only(Lang::Fr, name),
+        province: None,
+        shares_name: false,
+        population: None,
+        joined: None,
+        source: None,
+    };
+    let all = [
+        commune("a", "Oulad Aissa"),
+        commune("b", "Oulad Aïssa"),
+        commune("c", "Tinghir"),
+    ];
+    let mut txn = store.write().unwrap();
+    let mut row_store = RowStore::new(&mut *txn);
+    for one in &all {
+        row_store.put(Scope::Directory, one.clone().into());
+    }
+    row_store.put(Scope::Public, all[0].clone().into());
+    row_store.finish().unwrap();
+    txn.commit().unwrap();
+    for _ in 0..2 {
+        let hub = Database::start(Arc::clone(&store) as Arc<dyn Store>, &mut OsEntropy).unwrap();
+        let read = store.read().unwrap();
+        let marked = |scope| {
+            let mut all = row_store::all::<Collectivity>(&*read, scope).unwrap();
+            all.retain(|one| one.shares_name);
+            let mut slugs: Vec<String> = all.into_iter().map(|one| one.slug).collect();
+            slugs.sort();
+            slugs
+        };
+        assert_eq!(marked(Scope::Directory), ["a", "b"]);
+        assert_eq!(marked(Scope::Public), ["a"]);
+        assert_eq!(row_store::head(&*read, Scope::Directory).unwrap().head, 5, "once");
+        drop(read);
+        hub.stop().await;
+    }
 }

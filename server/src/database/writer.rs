@@ -1,7 +1,6 @@
-use crate::row_store;
-use crate::store::{Buffer, Store, StoreError, Table, WriteTxn, write_changes};
+use crate::row_store::{HeadRecorder, Heads};
+use crate::store::{Store, StoreError, WriteTxn};
 use shared::wire::ChangeEvent;
-use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
@@ -56,15 +55,15 @@ fn write_all(
 }
 
 fn answer(
-    outcome: Result<HeadChanges, StoreError>,
+    outcome: Result<Heads, StoreError>,
     group: Vec<Waiting>,
     change_events: &broadcast::Sender<ChangeEvent>,
 ) {
     match &outcome {
         Ok(heads) => {
-            for change_event in row_store::change_events_of(heads) {
+            for (&scope, &head) in heads {
                 // Without a listener there is nobody to tell.
-                let _ = change_events.send(change_event);
+                let _ = change_events.send(ChangeEvent { scope, head });
             }
         }
         Err(error) => tracing::error!(store.error = %error, "a group of changes was not committed"),
@@ -74,25 +73,20 @@ fn answer(
     }
 }
 
-type HeadChanges = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
-
-/// Runs the jobs over one transaction, each on writes of its own so that its failure takes nothing of the
-/// others along, and commits what is kept.
-fn run_and_commit(store: &dyn Store, group: &mut [Waiting]) -> Result<HeadChanges, StoreError> {
+/// Runs the jobs over one transaction, where the failure of one takes nothing of the others along, and commits what is
+/// kept.
+fn run_and_commit(store: &dyn Store, group: &mut [Waiting]) -> Result<Heads, StoreError> {
     let mut txn = store.write()?;
-    let mut heads = HeadChanges::new();
+    let mut heads = Heads::new();
     let mut is_changed = false;
     for job in group {
-        let mut own = Buffer::new(&*txn);
-        if !job.run(&mut own) {
-            continue;
+        let mut own = HeadRecorder::new(&mut *txn);
+        if job.run(&mut own) {
+            heads.extend(own.into_heads());
+            is_changed |= txn.keep();
+        } else {
+            txn.undo();
         }
-        let changes = own.into_changes();
-        is_changed |= !changes.is_empty();
-        if let Some(changed) = changes.get(&Table::Heads) {
-            heads.extend(changed.clone());
-        }
-        write_changes(&mut *txn, &changes)?;
     }
     if is_changed {
         txn.commit()?;

@@ -1,9 +1,10 @@
 use axum::extract::{Request, State};
-use shared::records::Identity;
+use shared::ids::PersonId;
 use shared::wire::{PullRequest, PullResponse};
 
 use super::push_mutations::parse_spoken;
-use crate::authenticated_user::{AuthenticatedUser, look_up};
+use crate::accounts::sessions;
+use crate::authenticated_user::AuthenticatedUser;
 use crate::authority;
 use crate::error::ApiResult;
 use crate::json::{JsonAnswer, read_json_bytes};
@@ -24,14 +25,13 @@ pub(crate) async fn pull_rows(
     let now = server.clock.now();
     let is_large = request.scopes.len() > FEW_SCOPES;
     let work = move |txn: &dyn ReadTxn| {
-        // As the next request would be answered, if the session ended or a role was lost meanwhile.
-        let session = signed.map(|signed| signed.session);
-        let person = session
-            .map(|session| look_up(txn, session, now))
+        // As the next request would be answered, if the session ended meanwhile.
+        let session = signed
+            .map(|signed| sessions::find(txn, signed.session, now))
             .transpose()?
             .flatten();
-        let viewer = person.map_or_else(Identity::visitor, |(person, _)| person.identity());
-        Ok(authority::pull(txn, &viewer, &request, now)?)
+        let viewer = session.map_or(PersonId::VISITOR, |session| session.person);
+        Ok(authority::pull(txn, viewer, &request, now)?)
     };
     let answer = if is_large {
         server.read_much(work).await?

@@ -40,8 +40,7 @@ pub(crate) async fn push_mutations(
     let answer = server
         .write_as(signed, move |txn, person| {
             let actor = person.identity();
-            let (answer, _change_events) = authority::push(txn, &actor, &request, now, &mut OsEntropy)?;
-            Ok(answer)
+            Ok(authority::push(txn, &actor, &request, now, &mut OsEntropy)?)
         })
         .await?;
     Ok(JsonAnswer(answer))

@@ -1,10 +1,11 @@
 use super::items::{Item, ModuleItem};
-use super::{Imported, remembered};
+use super::modules::Contents;
+use super::{Conflict, Imported, OnConflict, remembered};
 use crate::row_store::{self, Named, RowStore};
 use crate::store::StoreError;
 use shared::apply::{View, store_experience};
 use shared::ids::ExperienceId;
-use shared::records::{Collectivity, Experience, Lesson, ModuleCard};
+use shared::records::{Collectivity, Experience, ModuleCard};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -13,6 +14,7 @@ use shared::time::Timestamp;
 pub(super) struct Incoming<'a> {
     row_store: RowStore<'a>,
     at: Timestamp,
+    on_conflict: OnConflict,
     counts: Imported,
 }
 
@@ -22,14 +24,15 @@ enum Met {
     New,
     Changed,
     Same,
-    ChangedByPeople,
+    Kept,
 }
 
 impl<'a> Incoming<'a> {
-    pub(super) fn new(row_store: RowStore<'a>, at: Timestamp) -> Self {
+    pub(super) fn new(row_store: RowStore<'a>, at: Timestamp, on_conflict: OnConflict) -> Self {
         Self {
             row_store,
             at,
+            on_conflict,
             counts: Imported::default(),
         }
     }
@@ -65,7 +68,8 @@ impl<'a> Incoming<'a> {
             Met::New => &mut self.counts.added,
             Met::Changed => &mut self.counts.changed,
             Met::Same => &mut self.counts.unchanged,
-            Met::ChangedByPeople => &mut self.counts.kept,
+            // It is named already.
+            Met::Kept => return,
         };
         *counter += 1;
     }
@@ -95,40 +99,57 @@ impl<'a> Incoming<'a> {
     }
 
     fn module(&mut self, from_folder: &ModuleItem) -> Result<Met, StoreError> {
-        let ModuleItem {
-            card,
-            module,
-            lessons,
-            quiz,
-        } = from_folder;
-        let scope = Scope::Module(card.id);
-        let before = row_store::head(self.row_store.reading(), scope)?;
-        let held: Option<ModuleCard> = row_store::find(self.row_store.reading(), Scope::Public, card.id)?;
-        self.row_store.put(scope, module.clone().into());
-        for lesson in lessons {
-            self.row_store.put(scope, lesson.clone().into());
-        }
-        for gone in row_store::all::<Lesson>(self.row_store.reading(), scope)? {
-            if !lessons.iter().any(|lesson| lesson.id == gone.id) {
-                self.row_store.delete(&RowKey::new(scope, Kind::Lesson, gone.id));
-            }
-        }
-        self.row_store.put(scope, quiz.clone().into());
-        let is_text_same = row_store::head(self.row_store.reading(), scope)? == before;
-
-        let mut card = card.clone();
-        card.updated = self.at;
-        if let Some(held) = &held {
-            let as_held = ModuleCard {
-                updated: held.updated,
-                ..card.clone()
-            };
-            if is_text_same && as_held == *held {
+        let scope = Scope::Module(from_folder.card.id);
+        let incoming = Contents::of(from_folder).digest()?;
+        let held = Contents::held(self.row_store.reading(), from_folder.card.id)?;
+        let mut met = Met::New;
+        if let Some(held) = held {
+            let here = held.digest()?;
+            if here == incoming {
+                remembered::set_module(self.row_store.beside(), from_folder.card.id, &incoming)?;
                 return Ok(Met::Same);
             }
+            let last_imported = remembered::module(self.row_store.reading(), from_folder.card.id)?;
+            let gone = held.lessons_not_in(&from_folder.lessons);
+            let conflict = Conflict {
+                what: "module",
+                slug: from_folder.card.slug.clone(),
+                is_changed: last_imported.as_ref() != Some(&here),
+                lessons_gone: gone.iter().map(|lesson| held.lesson_name(lesson)).collect(),
+            };
+            if !self.may_take(conflict) {
+                return Ok(Met::Kept);
+            }
+            for lesson in gone {
+                self.row_store
+                    .delete(&RowKey::new(scope, Kind::Lesson, lesson.id));
+            }
+            met = Met::Changed;
         }
+        self.row_store.put(scope, from_folder.module.clone().into());
+        for lesson in &from_folder.lessons {
+            self.row_store.put(scope, lesson.clone().into());
+        }
+        self.row_store.put(scope, from_folder.quiz.clone().into());
+        let card = ModuleCard {
+            updated: self.at,
+            ..from_folder.card.clone()
+        };
         self.row_store.put(Scope::Public, card.into());
-        Ok(if held.is_some() { Met::Changed } else { Met::New })
+        remembered::set_module(self.row_store.beside(), from_folder.card.id, &incoming)?;
+        Ok(met)
+    }
+
+    /// Whether what is here may be changed as the folder wants; notes what that takes away, or would.
+    fn may_take(&mut self, conflict: Conflict) -> bool {
+        if !conflict.is_changed && conflict.lessons_gone.is_empty() {
+            return true;
+        }
+        match self.on_conflict {
+            OnConflict::Keep => self.counts.kept.push(conflict),
+            OnConflict::Replace => self.counts.replaced.push(conflict),
+        }
+        self.on_conflict == OnConflict::Replace
     }
 
     fn experience(&mut self, from_folder: &Experience) -> Result<Met, StoreError> {
@@ -156,8 +177,14 @@ impl<'a> Incoming<'a> {
             remembered::set_experience(self.row_store.beside(), id, &incoming)?;
             return Ok(Met::Same);
         }
-        if !is_text_same && last_imported.as_ref() != Some(&here) {
-            return Ok(Met::ChangedByPeople);
+        let conflict = Conflict {
+            what: "experience",
+            slug: held.slug.clone().unwrap_or_default(),
+            is_changed: !is_text_same && last_imported.as_ref() != Some(&here),
+            lessons_gone: Vec::new(),
+        };
+        if !self.may_take(conflict) {
+            return Ok(Met::Kept);
         }
         remembered::set_experience(self.row_store.beside(), id, &incoming)?;
         // What readers get lacks what passed between author and focal point; the author's copy has it.

@@ -3,7 +3,7 @@
 use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use shared::ids::{CollectivityId, ExperienceId};
+use shared::ids::{CollectivityId, ExperienceId, ModuleId};
 use uuid::Uuid;
 
 const GLOSSARY: &[u8] = b"imported/glossary";
@@ -54,6 +54,15 @@ pub(super) fn set_experience(
     digest: &[u8],
 ) -> Result<(), StoreError> {
     txn.put(Table::Meta, &key("experience", id.uuid()), digest)
+}
+
+/// The digest of the module with everything that belongs to it that the last import brought.
+pub(super) fn module(txn: &(impl ReadTxn + ?Sized), id: ModuleId) -> Result<Option<Vec<u8>>, StoreError> {
+    txn.get(Table::Meta, &key("module", id.uuid()))
+}
+
+pub(super) fn set_module(txn: &mut dyn WriteTxn, id: ModuleId, digest: &[u8]) -> Result<(), StoreError> {
+    txn.put(Table::Meta, &key("module", id.uuid()), digest)
 }
 
 /// The file of the glossary. Nothing in the hub reads its terms; it is kept to be exported again.

@@ -3,7 +3,7 @@
 
 use super::folder::{list_files, read_file};
 use super::items::{Item, items_of};
-use super::{ImportError, Imported, write_items};
+use super::{ImportError, Imported, OnConflict, write_items};
 use crate::database::{Database, HubError};
 use crate::row_store::{self, Named};
 use crate::store::StoreError;
@@ -37,6 +37,7 @@ pub async fn import_folder(
     hub: &Database,
     folder: PathBuf,
     at: Timestamp,
+    on_conflict: OnConflict,
 ) -> Result<FolderImported, ImportError> {
     let known = hub
         .read(|txn| Ok::<_, HubError>(row_store::names(txn, Named::Collectivity)?))
@@ -58,7 +59,9 @@ pub async fn import_folder(
         if items.is_empty() {
             break;
         }
-        let outcome = hub.write(move |txn| write_items(txn, &items, at)).await;
+        let outcome = hub
+            .write(move |txn| write_items(txn, &items, at, on_conflict))
+            .await;
         match outcome {
             Ok(piece) => imported.add(piece),
             Err(ImportError::Database(cause)) if imported.total() > 0 => {

@@ -19,10 +19,29 @@ const FIRST: Timestamp = Timestamp(1_795_392_000_000);
 const LATER: Timestamp = Timestamp(1_795_478_400_000);
 
 fn import_into(store: &dyn Store, files: &Files, at: Timestamp) -> Result<Imported, ImportError> {
+    import_with(store, files, at, OnConflict::Keep)
+}
+
+fn import_with(
+    store: &dyn Store,
+    files: &Files,
+    at: Timestamp,
+    on_conflict: OnConflict,
+) -> Result<Imported, ImportError> {
     let mut txn = store.write().unwrap();
-    let imported = import(&mut *txn, files, at)?;
+    let imported = import(&mut *txn, files, at, on_conflict)?;
     txn.commit().unwrap();
     Ok(imported)
+}
+
+/// A conflict without lessons that go.
+fn changed_here(what: &'static str, slug: &str) -> Conflict {
+    Conflict {
+        what,
+        slug: slug.to_owned(),
+        is_changed: true,
+        lessons_gone: Vec::new(),
+    }
 }
 
 fn with_starter() -> MemoryStore {
@@ -243,15 +262,119 @@ fn a_text_that_people_revised_is_kept_and_one_that_only_the_folder_changed_is_ta
             .into_bytes(),
     );
     let imported = import_into(&store, &files, LATER).unwrap();
+    let conflict = changed_here("experience", "agadir-ideas-online");
+    assert_eq!((imported.added, imported.changed), (0, 1), "{imported:?}");
     assert_eq!(
-        (imported.added, imported.changed, imported.kept),
-        (0, 1, 1),
-        "{imported:?}"
+        (&imported.kept, &imported.replaced),
+        (&vec![conflict.clone()], &vec![])
     );
+    assert_eq!(imported.total(), imported.unchanged + 2);
     assert_eq!(of("agadir-ideas-online"), revised);
     let taken = of("tinghir-participatory-budget");
     assert_eq!((taken.updated, taken.published), (LATER, Some(FIRST)));
     assert_eq!(taken.content.kind.word(), "practice");
+
+    let replaced = import_with(&store, &files, LATER, OnConflict::Replace).unwrap();
+    assert_eq!((replaced.changed, &replaced.kept), (1, &vec![]));
+    assert_eq!(replaced.replaced, [conflict]);
+    assert_eq!(of("agadir-ideas-online").content.ended.0, "2023-06-19");
+    assert_eq!(of("agadir-ideas-online").revision, revised.revision + 1);
+    let again = import_into(&store, &files, LATER).unwrap();
+    assert_eq!(again.unchanged, again.total(), "it is the folder's again");
+}
+
+/// The starter library with another order of the module `first-30-days`.
+fn reordered() -> Files {
+    replaced("modules/first-30-days/module.toml", "order = ", "order = 4")
+}
+
+fn first_module(store: &MemoryStore) -> (ModuleCard, Vec<Lesson>) {
+    let read = store.read().unwrap();
+    let id = ModuleId::from_name("first-30-days");
+    let card = row_store::find(&*read, Scope::Public, id).unwrap().unwrap();
+    (card, row_store::all(&*read, Scope::Module(id)).unwrap())
+}
+
+#[test]
+fn a_module_that_people_changed_is_kept_whatever_they_changed_of_it() {
+    type Edit = fn(&mut RowStore<'_>, ModuleCard, Lesson);
+    let edits: [(&str, Edit); 3] = [
+        ("a lesson's text", |row_store, _, mut lesson| {
+            lesson.text = Translated::only(Lang::Fr, "Revu ici");
+            row_store.put(Scope::Module(lesson.module), lesson.into());
+        }),
+        ("the card", |row_store, mut card, _| {
+            card.minutes += 1;
+            row_store.put(Scope::Public, card.into());
+        }),
+        ("another lesson", |row_store, _, lesson| {
+            let added = Lesson {
+                id: LessonId::from_name("added here"),
+                ..lesson
+            };
+            row_store.put(Scope::Module(added.module), added.into());
+        }),
+    ];
+    for (what, edit) in edits {
+        let store = with_starter();
+        let (card, lessons) = first_module(&store);
+        change(&store, |row_store| edit(row_store, card, lessons[0].clone()));
+        let before = picture(&store);
+        let here = first_module(&store);
+        let imported = import_into(&store, &reordered(), LATER).unwrap();
+        assert_eq!(imported.changed, 0, "{what}");
+        assert_eq!(imported.kept.len(), 1, "{what}");
+        assert_eq!(
+            (imported.kept[0].slug.as_str(), imported.kept[0].is_changed),
+            ("first-30-days", true)
+        );
+        assert_eq!(picture(&store), before, "{what}");
+        assert_eq!(first_module(&store), here, "{what}");
+        // Nobody wanted that module changed: the folder of before keeps it as well.
+        assert_eq!(
+            import_into(&store, &starter(), LATER).unwrap().kept,
+            imported.kept,
+            "{what}"
+        );
+
+        let replaced = import_with(&store, &reordered(), LATER, OnConflict::Replace).unwrap();
+        assert_eq!(
+            (replaced.changed, &replaced.replaced),
+            (1, &imported.kept),
+            "{what}"
+        );
+        let (card, lessons) = first_module(&store);
+        assert_eq!(
+            (card.updated, lessons.len()),
+            (LATER, card.lessons.len()),
+            "{what}"
+        );
+        let again = import_into(&store, &reordered(), LATER).unwrap();
+        assert_eq!(again.unchanged, again.total(), "{what}");
+    }
+}
+
+#[test]
+fn a_module_of_an_earlier_version_counts_as_imported() {
+    let store = with_starter();
+    let mut txn = store.write().unwrap();
+    for (key, _) in txn
+        .range(
+            crate::store::Table::Meta,
+            &crate::store::Span::prefix(b"imported/module"),
+            crate::store::Direction::Forward,
+            usize::MAX,
+        )
+        .unwrap()
+    {
+        txn.delete(crate::store::Table::Meta, &key).unwrap();
+    }
+    assert!(!has_remembered_modules(&*txn).unwrap());
+    remember_modules(&mut *txn).unwrap();
+    assert!(has_remembered_modules(&*txn).unwrap());
+    txn.commit().unwrap();
+    let imported = import_into(&store, &reordered(), LATER).unwrap();
+    assert_eq!((imported.changed, &imported.kept), (1, &vec![]));
 }
 
 #[test]
@@ -314,7 +437,7 @@ fn an_import_keeps_what_passed_between_author_and_focal_point() {
 }
 
 #[test]
-fn a_lesson_that_left_the_folder_leaves_the_module() {
+fn a_lesson_that_left_the_folder_leaves_the_module_when_that_is_asked_for() {
     let store = with_starter();
     let mut files = starter();
     files.retain(|path, _| !path.starts_with("modules/first-30-days/04-"));
@@ -327,8 +450,23 @@ fn a_lesson_that_left_the_folder_leaves_the_module() {
             *bytes = without.into_bytes();
         }
     }
+    let before = picture(&store);
     let imported = import_into(&store, &files, LATER).unwrap();
+    let conflict = Conflict {
+        is_changed: false,
+        lessons_gone: vec!["calendar-and-handover-file".to_owned()],
+        ..changed_here("module", "first-30-days")
+    };
+    assert_eq!((imported.added, imported.changed), (0, 0));
+    assert_eq!(imported.kept, [conflict.clone()]);
+    assert_eq!(
+        picture(&store),
+        before,
+        "nothing of the module changes without it"
+    );
+    let imported = import_with(&store, &files, LATER, OnConflict::Replace).unwrap();
     assert_eq!((imported.added, imported.changed), (0, 1));
+    assert_eq!(imported.replaced, [conflict]);
     let module = ModuleId::from_name("first-30-days");
     let read = store.read().unwrap();
     let card: ModuleCard = row_store::find(&*read, Scope::Public, module).unwrap().unwrap();
@@ -368,7 +506,7 @@ async fn a_large_library_does_not_hold_up_the_writer() {
     let hub = Database::start(store.clone(), &mut OsEntropy).unwrap();
     let importing = tokio::spawn({
         let hub = hub.clone();
-        async move { import_folder(&hub, library, FIRST).await }
+        async move { import_folder(&hub, library, FIRST, OnConflict::Keep).await }
     });
     let mut between = std::collections::BTreeSet::new();
     while !importing.is_finished() {
@@ -399,7 +537,7 @@ async fn a_mistake_in_the_last_file_of_a_large_library_changes_nothing() {
     let store = std::sync::Arc::new(MemoryStore::new());
     let hub = Database::start(store.clone(), &mut OsEntropy).unwrap();
     let before = picture(&store);
-    let outcome = import_folder(&hub, library.clone(), FIRST).await;
+    let outcome = import_folder(&hub, library.clone(), FIRST, OnConflict::Keep).await;
     let Err(ImportError::Problems(problems)) = outcome else {
         panic!("{outcome:?}");
     };
@@ -407,7 +545,9 @@ async fn a_mistake_in_the_last_file_of_a_large_library_changes_nothing() {
     assert_eq!(picture(&store), before);
 
     std::fs::remove_file(library.join("experiences/zzz.toml")).unwrap();
-    let done = import_folder(&hub, library, FIRST).await.unwrap();
+    let done = import_folder(&hub, library, FIRST, OnConflict::Keep)
+        .await
+        .unwrap();
     assert_eq!(done.passed_over, ["README.md"]);
     hub.stop().await;
 }
@@ -441,13 +581,16 @@ async fn an_import_that_breaks_off_says_so_and_is_completed_by_the_next() {
         room: 8.into(),
     });
     let hub = Database::start(store.clone(), &mut OsEntropy).unwrap();
-    let outcome = import_folder(&hub, library.clone(), FIRST).await;
+    let outcome = import_folder(&hub, library.clone(), FIRST, OnConflict::Keep).await;
     let Err(ImportError::BrokenOff { done, .. }) = outcome else {
         panic!("{outcome:?}");
     };
     assert!(done > 0 && count_of(&*store) < 200);
     store.room.store(i32::MAX, std::sync::atomic::Ordering::SeqCst);
-    let completed = import_folder(&hub, library, LATER).await.unwrap().imported;
+    let completed = import_folder(&hub, library, LATER, OnConflict::Keep)
+        .await
+        .unwrap()
+        .imported;
     assert_eq!(
         (completed.unchanged, completed.total()),
         (done, 12 + 75 + 1_503 + 200)

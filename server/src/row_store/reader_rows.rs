@@ -1,6 +1,6 @@
 //! Databases, and backups of them, from before `experience:E` held only what its readers may see.
 
-use super::{RowStore, reading};
+use super::{HeadRecorder, RowStore, reading};
 use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
 use shared::apply::hide_from_readers;
 use shared::scope::Scope;
@@ -22,14 +22,16 @@ pub(crate) fn has_reader_rows(txn: &(impl ReadTxn + ?Sized)) -> Result<bool, Sto
 /// The store cannot be read or written; nothing of it may be kept.
 pub(crate) fn write_reader_rows(txn: &mut dyn WriteTxn) -> Result<usize, StoreError> {
     let scopes = reading::scopes(&*txn)?;
-    let mut row_store = RowStore::new(txn);
+    let mut recorder = HeadRecorder::new(txn);
+    let mut row_store = RowStore::new(&mut recorder);
     for (scope, _) in scopes {
         if let Scope::Experience(id) = scope {
             hide_from_readers(&mut row_store, id);
             row_store.check()?;
         }
     }
-    let changed = row_store.finish()?.len();
+    row_store.finish()?;
+    let changed = recorder.into_heads().len();
     set_reader_rows(txn)?;
     Ok(changed)
 }

@@ -113,14 +113,28 @@ pub fn order_range<B: DeserializeOwned>(
     direction: Direction,
     limit: usize,
 ) -> Result<Vec<StoredRow<B>>, StoreError> {
-    let span = Span {
-        from: keys::order(scope, from),
-        to: Some(keys::order(scope, to)),
-    };
-    let places = txn.range(Table::Order, &span, direction, limit)?;
-    let read = |(_, place): (Vec<u8>, Vec<u8>)| {
-        let (kind, id) = keys::decode_row_place(scope, &place)?;
-        let value = txn.get(Table::Rows, &place)?.ok_or_else(|| {
+    let places = order_places(txn, scope, from, to, direction, limit)?;
+    places.iter().map(|place| place.read(txn)).collect()
+}
+
+/// Where a row is that changed in a scope.
+pub(crate) struct Place {
+    scope: Scope,
+    key: Vec<u8>,
+}
+
+impl Place {
+    /// The row there.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub(crate) fn read<B: DeserializeOwned>(
+        &self,
+        txn: &(impl ReadTxn + ?Sized),
+    ) -> Result<StoredRow<B>, StoreError> {
+        let (kind, id) = keys::decode_row_place(self.scope, &self.key)?;
+        let value = txn.get(Table::Rows, &self.key)?.ok_or_else(|| {
+            let scope = self.scope;
             damaged(format_args!(
                 "{kind} {id} of {scope} is in the order and not there"
             ))
@@ -129,8 +143,24 @@ pub fn order_range<B: DeserializeOwned>(
             row: keys::decode_row(kind, id, &value)?,
             bytes: value.len(),
         })
+    }
+}
+
+/// Where the rows of [`order_range`] are, none of them read yet.
+pub(crate) fn order_places(
+    txn: &(impl ReadTxn + ?Sized),
+    scope: Scope,
+    from: u64,
+    to: u64,
+    direction: Direction,
+    limit: usize,
+) -> Result<Vec<Place>, StoreError> {
+    let span = Span {
+        from: keys::order(scope, from),
+        to: Some(keys::order(scope, to)),
     };
-    places.into_iter().map(read).collect()
+    let entries = txn.range(Table::Order, &span, direction, limit)?;
+    Ok(entries.into_iter().map(|(_, key)| Place { scope, key }).collect())
 }
 
 /// How many rows [`each_change`] reads at a time: all of them together could be more than the machine has room for.
@@ -159,21 +189,6 @@ pub(crate) fn each_change(
         }
     }
     Ok(())
-}
-
-/// How many changes a scope has with `from <= seq < to`, counted up to `limit`.
-pub(crate) fn order_count(
-    txn: &(impl ReadTxn + ?Sized),
-    scope: Scope,
-    from: u64,
-    to: u64,
-    limit: usize,
-) -> Result<usize, StoreError> {
-    let span = Span {
-        from: keys::order(scope, from),
-        to: Some(keys::order(scope, to)),
-    };
-    Ok(txn.range(Table::Order, &span, Direction::Forward, limit)?.len())
 }
 
 pub(crate) fn record(txn: &(impl ReadTxn + ?Sized), key: &RowKey) -> Result<Option<Record>, StoreError> {

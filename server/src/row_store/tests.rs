@@ -15,13 +15,15 @@ fn bookmark(name: &str, at: i64) -> Record {
 }
 
 /// Changes rows and commits; what is told of it.
-pub(crate) fn change(store: &MemoryStore, work: impl FnOnce(&mut RowStore<'_>)) -> Vec<ChangeEvent> {
+pub(crate) fn change(store: &MemoryStore, work: impl FnOnce(&mut RowStore<'_>)) -> Vec<(Scope, u64)> {
     let mut txn = store.write().unwrap();
-    let mut row_store = RowStore::new(&mut *txn);
+    let mut recorder = HeadRecorder::new(&mut *txn);
+    let mut row_store = RowStore::new(&mut recorder);
     work(&mut row_store);
-    let change_events = row_store.finish().unwrap();
+    row_store.finish().unwrap();
+    let heads = recorder.into_heads();
     txn.commit().unwrap();
-    change_events
+    heads.into_iter().collect()
 }
 
 /// Seq, name's place in `abc`, and whether it is deleted.
@@ -47,13 +49,7 @@ fn every_change_moves_its_row_to_the_head_and_nothing_else_does() {
         row_store.put(OWN, bookmark("b", 1));
         row_store.put(Scope::Network, bookmark("c", 1));
     });
-    assert_eq!(
-        change_events
-            .iter()
-            .map(|p| (p.scope, p.head))
-            .collect::<Vec<_>>(),
-        [(Scope::Network, 1), (OWN, 2)]
-    );
+    assert_eq!(change_events, [(Scope::Network, 1), (OWN, 2)]);
     assert_eq!(order(&store), [(1, 'a', false), (2, 'b', false)]);
 
     let unchanged = change(&store, |row_store| {

@@ -5,7 +5,9 @@ use crate::authority;
 use crate::row_store;
 use crate::store::{ReadTxn, StoreError};
 use shared::lang::{Lang, Translated};
-use shared::records::{Collectivity, Experience, ExperienceCard, Identity, Lesson, ModuleCard, Section};
+use shared::records::{
+    Collectivity, Experience, ExperienceCard, Identity, Lesson, Location, ModuleCard, Section,
+};
 use shared::scope::Scope;
 use shared::search::{Hit, Question, terms};
 use shared::wire::{FoundPlace, SearchAnswer, SearchHit};
@@ -31,7 +33,12 @@ pub(super) fn answer(
         is_complete: corpus.is_complete(),
         ..SearchAnswer::default()
     };
-    let reader = Reader { txn, question, lang };
+    let reader = Reader {
+        corpus,
+        txn,
+        question,
+        lang,
+    };
     for Hit { key, .. } in found {
         if let Found::Experience(id) = key
             && answer.experiences.len() < EXPERIENCES
@@ -59,6 +66,7 @@ pub(super) fn answer(
 }
 
 struct Reader<'a> {
+    corpus: &'a Corpus,
     txn: &'a dyn ReadTxn,
     question: &'a Question,
     lang: Lang,
@@ -85,12 +93,14 @@ impl Reader<'_> {
                     .filter(|section| *section != Section::Title)
                     .filter_map(|section| text.content.texts.get(&section));
                 let place = FoundPlace::Experience { slug: card.slug };
+                let lies_in = owner.as_ref().and_then(|owner| self.location(owner));
                 self.hit(
                     place,
                     &card.title,
                     owner.as_ref().map(|owner| &owner.name),
                     bodies,
                 )
+                .map(|hit| hit.lying_in(lies_in))
             }
             Found::Module(id) => {
                 let Some(card) = row_store::find::<ModuleCard>(self.txn, Scope::Public, id)? else {
@@ -119,12 +129,14 @@ impl Reader<'_> {
                 let Some(one) = row_store::find::<Collectivity>(self.txn, Scope::Public, id)? else {
                     return Ok(None);
                 };
+                let lies_in = self.location(&one);
                 self.hit(
                     FoundPlace::Collectivity { slug: one.slug },
                     &one.name,
                     None,
                     std::iter::empty(),
                 )
+                .map(|hit| hit.lying_in(lies_in))
             }
             Found::Term(key) => {
                 let Some((_, names)) = terms().find(|(term, _)| *term == key) else {
@@ -139,6 +151,10 @@ impl Reader<'_> {
                 )
             }
         })
+    }
+
+    fn location(&self, one: &Collectivity) -> Option<Location> {
+        one.distinction(self.corpus.region(&one.region))
     }
 
     fn hit<'t>(

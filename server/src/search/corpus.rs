@@ -61,6 +61,11 @@ impl Corpus {
         Ok(self.head > 0 && self.head >= row_store::head(txn, Scope::Public)?.head)
     }
 
+    /// The names of the region with this code.
+    pub(super) fn region(&self, code: &str) -> Option<&Translated> {
+        self.regions.get(code)
+    }
+
     /// Whether no text waits to be read.
     pub(super) fn is_complete(&self) -> bool {
         self.waiting.is_empty()

@@ -8,6 +8,8 @@ pub type Changes = BTreeMap<Table, BTreeMap<Vec<u8>, Option<Vec<u8>>>>;
 pub struct Buffer<R> {
     below: R,
     changes: Changes,
+    /// What [`Buffer::undo`] puts back, the oldest first: for each write the change that it replaced.
+    replaced: Vec<(Table, Vec<u8>, Option<Option<Vec<u8>>>)>,
 }
 
 impl<R: ReadTxn> Buffer<R> {
@@ -17,6 +19,7 @@ impl<R: ReadTxn> Buffer<R> {
         Self {
             below,
             changes: Changes::new(),
+            replaced: Vec::new(),
         }
     }
 
@@ -24,6 +27,30 @@ impl<R: ReadTxn> Buffer<R> {
     #[must_use]
     pub fn into_changes(self) -> Changes {
         self.changes
+    }
+
+    /// As [`super::Transaction::keep`].
+    pub fn keep(&mut self) -> bool {
+        let has_writes = !self.replaced.is_empty();
+        self.replaced.clear();
+        has_writes
+    }
+
+    /// As [`super::Transaction::undo`].
+    pub fn undo(&mut self) {
+        while let Some((table, key, before)) = self.replaced.pop() {
+            let keys = self.changes.entry(table).or_default();
+            match before {
+                Some(change) => keys.insert(key, change),
+                None => keys.remove(&key),
+            };
+        }
+    }
+
+    fn change(&mut self, table: Table, key: &[u8], change: Option<Vec<u8>>) {
+        let keys = self.changes.entry(table).or_default();
+        let before = keys.insert(key.to_vec(), change);
+        self.replaced.push((table, key.to_vec(), before));
     }
 }
 
@@ -73,31 +100,12 @@ impl<R: ReadTxn> ReadTxn for Buffer<R> {
 
 impl<R: ReadTxn> WriteTxn for Buffer<R> {
     fn put(&mut self, table: Table, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
-        self.changes
-            .entry(table)
-            .or_default()
-            .insert(key.to_vec(), Some(value.to_vec()));
+        self.change(table, key, Some(value.to_vec()));
         Ok(())
     }
 
     fn delete(&mut self, table: Table, key: &[u8]) -> Result<(), StoreError> {
-        self.changes.entry(table).or_default().insert(key.to_vec(), None);
+        self.change(table, key, None);
         Ok(())
     }
-}
-
-/// Writes to `txn` what was held above it.
-///
-/// # Errors
-/// The store cannot be written.
-pub fn write_changes(txn: &mut dyn WriteTxn, changes: &Changes) -> Result<(), StoreError> {
-    for (table, keys) in changes {
-        for (key, change) in keys {
-            match change {
-                Some(value) => txn.put(*table, key, value)?,
-                None => txn.delete(*table, key)?,
-            }
-        }
-    }
-    Ok(())
 }

@@ -324,6 +324,14 @@ impl WriteTxn for DiskTransaction<'_> {
 }
 
 impl Transaction for DiskTransaction<'_> {
+    fn keep(&mut self) -> bool {
+        self.buffer.keep()
+    }
+
+    fn undo(&mut self) {
+        self.buffer.undo();
+    }
+
     fn commit(self: Box<Self>) -> Result<(), StoreError> {
         let Self {
             store,

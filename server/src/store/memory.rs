@@ -143,6 +143,14 @@ impl WriteTxn for MemoryTransaction<'_> {
 }
 
 impl Transaction for MemoryTransaction<'_> {
+    fn keep(&mut self) -> bool {
+        self.buffer.keep()
+    }
+
+    fn undo(&mut self) {
+        self.buffer.undo();
+    }
+
     fn commit(self: Box<Self>) -> Result<(), StoreError> {
         let Self {
             store,

@@ -129,6 +129,8 @@ enum Step {
     Put(u8, Vec<u8>, u8),
     Delete(u8, Vec<u8>),
     Range(u8, Vec<u8>, Option<Vec<u8>>, bool, usize),
+    Keep,
+    Undo,
     Commit,
     Abort,
 }
@@ -141,6 +143,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0_u8..2, key()).prop_map(|(t, k)| Step::Delete(t, k)),
         3 => (0_u8..2, key(), proptest::option::of(key()), any::<bool>(), 0_usize..6)
             .prop_map(|(t, f, to, d, l)| Step::Range(t, f, to, d, l)),
+        1 => Just(Step::Keep),
+        2 => Just(Step::Undo),
         1 => Just(Step::Commit),
         1 => Just(Step::Abort),
     ]
@@ -170,17 +174,21 @@ fn expected(model: &Model, t: u8, span: &Span, backward: bool, limit: usize) -> 
 /// Runs the steps against the store and a map that cannot be wrong.
 fn behaves_like_a_map(store: &dyn Store, steps: &[Step]) {
     let mut committed = Model::new();
+    let mut kept = committed.clone();
     let mut model = committed.clone();
+    let mut has_writes = false;
     let mut txn = store.write().unwrap();
     for step in steps.iter().chain([&Step::Commit]) {
         match step {
             Step::Put(t, key, value) => {
                 txn.put(table(*t), key, &[*value]).unwrap();
                 model.insert((*t, key.clone()), *value);
+                has_writes = true;
             }
             Step::Delete(t, key) => {
                 txn.delete(table(*t), key).unwrap();
                 model.remove(&(*t, key.clone()));
+                has_writes = true;
             }
             Step::Range(t, from, to, backward, limit) => {
                 let span = Span {
@@ -194,6 +202,16 @@ fn behaves_like_a_map(store: &dyn Store, steps: &[Step]) {
                 };
                 let found = txn.range(table(*t), &span, direction, *limit).unwrap();
                 assert_eq!(found, expected(&model, *t, &span, *backward, *limit), "{step:?}");
+            }
+            Step::Keep => {
+                assert_eq!(txn.keep(), has_writes);
+                kept.clone_from(&model);
+                has_writes = false;
+            }
+            Step::Undo => {
+                txn.undo();
+                model.clone_from(&kept);
+                has_writes = false;
             }
             Step::Commit | Step::Abort => {
                 if matches!(step, Step::Commit) {
@@ -211,6 +229,8 @@ fn behaves_like_a_map(store: &dyn Store, steps: &[Step]) {
                         expected(&committed, t, &Span::all(), false, usize::MAX)
                     );
                 }
+                kept.clone_from(&committed);
+                has_writes = false;
                 txn = store.write().unwrap();
             }
         }

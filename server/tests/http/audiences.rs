@@ -50,7 +50,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Collectivity,
         EVERYBODY,
-        "id slug kind code region name province population joined source",
+        "id slug kind code region name province shares_name population joined source",
     ),
     (
         Kind::ModuleCard,
@@ -75,7 +75,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Certificate,
         ONESELF,
-        "id number person person_name lang collectivity module module_title minutes percent issued",
+        "id number person person_name lang collectivity lies_in module module_title minutes percent issued",
     ),
     (
         Kind::TrainingRecord,
@@ -208,6 +208,19 @@ const PRIVATE: &str = "said-in-private";
 
 /// Writes at least one row of each kind, each field filled, the way people do.
 async fn tell_a_story(hub: &TestHub) -> Experience {
+    // The library fills none of these for the collectivity of the test, and the certificate shows one of them.
+    hub.write(|txn| {
+        let mut held: Collectivity = row_store::find(&*txn, Scope::Public, tinghir()).unwrap().unwrap();
+        held.shares_name = true;
+        held.population = Some(42_000);
+        held.source = Some("https://network.example/members".to_owned());
+        let mut rows = RowStore::new(txn);
+        for scope in [Scope::Public, Scope::Directory] {
+            rows.put(scope, held.clone().into());
+        }
+        rows.finish().unwrap();
+    })
+    .await;
     let (member, focal) = (hub.as_person("member"), hub.as_person("focal"));
     learn(hub).await;
 
@@ -265,16 +278,6 @@ async fn tell_a_story(hub: &TestHub) -> Experience {
         links[0].used = Some(links[0].created);
         let mut rows = RowStore::new(txn);
         shared::apply::store_recovery(&mut rows, &links[0]);
-        rows.finish().unwrap();
-    })
-    .await;
-    // The library fills neither of these for a collectivity of the test.
-    hub.write(|txn| {
-        let mut held: Collectivity = row_store::find(&*txn, Scope::Public, tinghir()).unwrap().unwrap();
-        held.population = Some(42_000);
-        held.source = Some("https://network.example/members".to_owned());
-        let mut rows = RowStore::new(txn);
-        rows.put(Scope::Public, held.into());
         rows.finish().unwrap();
     })
     .await;

@@ -246,6 +246,7 @@ fn certificate(person: PersonId) -> Certificate {
         person_name: "member".to_owned(),
         lang: Lang::Ar,
         collectivity: None,
+        lies_in: None,
         module: ModuleId::from_name(MODULE),
         module_title: Translated::new("وحدة", "Module", "Module"),
         minutes: 40,

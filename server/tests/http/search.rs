@@ -2,14 +2,16 @@
 
 use crate::test_hub::{EXPERIENCE, MODULE, TestHub, focal_point_of, member_of};
 use rstest::rstest;
+use server::row_store::{self, RowStore};
 use server::store::Table;
+use shared::apply::View as _;
 use shared::ids::{CollectivityId, ExperienceId};
 use shared::lang::Lang;
 use shared::mutation::{
     ArchiveExperience, PublishExperience, RestoreExperience, ReviseExperience, SaveDraft, SubmitExperience,
     WithdrawExperience,
 };
-use shared::records::{Change, Experience, Section};
+use shared::records::{Change, Collectivity, Experience, Section};
 use shared::scope::Scope;
 use shared::vocabulary::Principle;
 use shared::wire::{FoundPlace, SearchAnswer};
@@ -85,6 +87,66 @@ async fn words_that_nothing_has_find_the_nearest_ones() {
     let nothing = search(&hub, "xylophone", "fr").await;
     assert_eq!((nothing.count, nothing.near), (0, None));
     assert_eq!(search(&hub, " … ", "fr").await.count, 0);
+}
+
+#[tokio::test]
+async fn a_commune_whose_name_another_has_is_shown_with_where_it_lies() {
+    let hub = TestHub::init().await;
+    let lines = async |question: &str| -> Vec<(FoundPlace, Option<String>)> {
+        let answer = search(&hub, question, "fr").await;
+        let region = |hit: &shared::wire::SearchHit| {
+            let region = hit.lies_in.as_ref()?.region.as_ref()?;
+            Some(region.get(Lang::Fr)?.to_owned())
+        };
+        answer
+            .hits
+            .iter()
+            .map(|hit| (hit.place.clone(), region(hit)))
+            .collect()
+    };
+    let commune = FoundPlace::Collectivity {
+        slug: "tinghir".to_owned(),
+    };
+    let before = lines("Tinghir").await;
+    assert!(
+        before.contains(&(commune.clone(), None)) && before.contains(&(experience(), None)),
+        "{before:?}"
+    );
+    hub.write(|txn| {
+        let id = CollectivityId::from_name("tinghir");
+        let mut held: Collectivity = row_store::find(&*txn, Scope::Public, id).unwrap().unwrap();
+        held.shares_name = true;
+        let mut rows = RowStore::new(txn);
+        rows.put(Scope::Public, held.into());
+        rows.finish().unwrap();
+    })
+    .await;
+    let region = Some("Drâa-Tafilalet".to_owned());
+    let after = lines("Tinghir").await;
+    assert!(
+        after.contains(&(commune, region.clone())) && after.contains(&(experience(), region)),
+        "{after:?}"
+    );
+}
+
+#[tokio::test]
+async fn the_page_leads_to_the_search_for_what_was_probably_meant() {
+    let hub = TestHub::init().await;
+    for lang in ["ar", "fr", "en"] {
+        let page = hub
+            .as_visitor()
+            .get(&format!("/{lang}/search?q=bugdet+participatif"))
+            .await
+            .text();
+        let link = format!(r#"<a href="/{lang}/search?q=budget%20participatif">"#);
+        assert!(page.contains(&link), "{lang}: {page}");
+        let page = hub
+            .as_visitor()
+            .get(&format!("/{lang}/search?q=budget+participatif"))
+            .await
+            .text();
+        assert!(!page.contains(&link), "{lang}");
+    }
 }
 
 #[rstest]

@@ -104,7 +104,7 @@ impl TestHub {
             devices: BTreeMap::new(),
         };
         hub.write(|txn| {
-            import::import(txn, &small_library(), Timestamp(START)).unwrap();
+            import::import(txn, &small_library(), Timestamp(START), import::OnConflict::Keep).unwrap();
         })
         .await;
         hub

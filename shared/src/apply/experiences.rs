@@ -1,7 +1,6 @@
 use super::conversation::take_away;
 use super::{Context, Side, View, draft_texts, find, find_all};
 use crate::access::{Action, may};
-use crate::figures;
 use crate::ids::{CollectivityId, ExperienceId, PersonId};
 use crate::lang::Lang;
 use crate::limits;
@@ -10,8 +9,7 @@ use crate::mutation::{
     SubmitExperience, WithdrawExperience,
 };
 use crate::records::{
-    Change, Collectivity, Comment, Decision, Experience, ExperienceContent, Review, Section, Source,
-    check_period,
+    Change, Collectivity, Comment, Decision, Experience, ExperienceContent, Review, Section, check_period,
 };
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
@@ -35,7 +33,7 @@ pub(super) fn save_draft(
     };
     must_be_few(&m.changes)?;
     for change in &m.changes {
-        check_change(change)?;
+        change.check()?;
         match change {
             Change::Text {
                 section,
@@ -393,7 +391,7 @@ pub(super) fn touch(experience: &mut Experience, context: &Context<'_>) {
 pub(super) fn make_changes(content: &mut ExperienceContent, changes: &[Change]) -> Result<(), Refusal> {
     must_be_few(changes)?;
     for change in changes {
-        check_change(change)?;
+        change.check()?;
         content.make(change);
     }
     Ok(())
@@ -406,44 +404,8 @@ fn must_be_few(changes: &[Change]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_change(change: &Change) -> Result<(), Refusal> {
-    match change {
-        Change::Text { section, text, .. } => limits::at_most(section.word(), text, section.limit())?,
-        Change::Started { value } => valid("started", value.is_valid())?,
-        Change::Ended { value } => valid("ended", value.is_valid())?,
-        Change::Sources { value } => {
-            if value.len() > limits::SOURCES {
-                return Err(Refusal::of_field(RefusalCode::TooLong, "sources").with_limit(limits::SOURCES));
-            }
-            value.iter().try_for_each(check_source)?;
-        }
-        Change::Budget { value } => {
-            valid("budget", value.is_none_or(|value| value <= figures::MAX_DIRHAMS))?;
-        }
-        Change::Kind { .. } | Change::Principles { .. } | Change::Translation { .. } => {}
-    }
-    Ok(())
-}
-
-fn check_source(source: &Source) -> Result<(), Refusal> {
-    limits::at_most("sources", &source.title, limits::SUMMARY)?;
-    limits::at_most("sources", &source.url, limits::URL)?;
-    valid(
-        "sources",
-        source.url.is_empty() || limits::is_address(&source.url),
-    )
-}
-
 /// A draft may hold one date before the other is corrected; what is sent to a focal point may not.
 pub(super) fn check_period_of(content: &ExperienceContent, now: Timestamp) -> Result<(), Refusal> {
     check_period(&content.started, &content.ended, now)
         .map_err(|error| Refusal::of_field(RefusalCode::Invalid, error.field()))
-}
-
-fn valid(field: &str, holds: bool) -> Result<(), Refusal> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Refusal::of_field(RefusalCode::Invalid, field))
-    }
 }

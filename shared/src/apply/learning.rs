@@ -1,11 +1,15 @@
 use super::{Context, Side, View, find, find_all};
 use crate::access::{Action, may};
 use crate::grading::grade;
+use crate::module_progress::ModuleProgress;
 use crate::mutation::{RecordLesson, SubmitAttempt};
-use crate::records::{Attempt, Certificate, Collectivity, LessonProgress, ModuleCard, Quiz, TrainingRecord};
+use crate::records::{
+    Attempt, Certificate, Collectivity, LessonProgress, Location, ModuleCard, Quiz, TrainingRecord,
+};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
 use crate::scope::Scope;
+use crate::vocabulary::CollectivityKind;
 
 pub(super) fn record_lesson(
     view: &mut dyn View,
@@ -30,8 +34,7 @@ pub(super) fn record_lesson(
     };
     let merged = held.map_or(reading.clone(), |held| held.merge(&reading));
     view.put(own, merged.into());
-    certify_if_complete(view, context, &card);
-    keep_training_record(view, context, &card);
+    follow_up(view, context, &card);
     Ok(())
 }
 
@@ -60,74 +63,32 @@ pub(super) fn submit_attempt(
         at: context.at,
     };
     view.put(own, attempt.into());
-    certify_if_complete(view, context, &card);
-    keep_training_record(view, context, &card);
+    follow_up(view, context, &card);
     Ok(())
 }
 
-/// A certificate says: every lesson was completed and the quiz was passed. It is issued once, by the server,
-/// whichever of the two came last.
-fn certify_if_complete(view: &mut dyn View, context: &mut Context<'_>, card: &ModuleCard) {
-    let Side::Decide(id_issuer) = &mut context.side else {
-        return;
-    };
+/// Issues what was earned, and keeps what focal points see of this person's training equal to the person's own rows.
+fn follow_up(view: &mut dyn View, context: &mut Context<'_>, card: &ModuleCard) {
     let own = Scope::Person(context.actor.person);
-    let has_one = find_all::<Certificate>(view, own)
-        .iter()
-        .any(|held| held.module == card.id);
-    if has_one || lessons_completed(view, own, card) < card.lessons.len() {
-        return;
+    let lessons: Vec<LessonProgress> = find_all(view, own);
+    let attempts: Vec<Attempt> = find_all(view, own);
+    let mut certificates: Vec<Certificate> = find_all(view, own);
+    let progress = ModuleProgress::of(card, &lessons, &attempts, &certificates);
+    if let Some(certificate) = certificate_for(view, context, card, &progress, &attempts) {
+        view.put(own, certificate.clone().into());
+        certificates.push(certificate);
     }
-    let best = find_all::<Attempt>(view, own)
-        .into_iter()
-        .filter(|attempt| attempt.module == card.id && attempt.passed)
-        .max_by_key(|attempt| attempt.percent);
-    let Some(best) = best else { return };
-    let collectivity = context
-        .actor
-        .roles
-        .collectivities
-        .keys()
-        .next()
-        .and_then(|id| find::<Collectivity>(view, Scope::Directory, *id))
-        .map(|collectivity| collectivity.name);
-    let (id, number) = id_issuer.certificate(context.now);
-    let certificate = Certificate {
-        id,
-        number,
-        person: context.actor.person,
-        person_name: context.actor.name.clone(),
-        lang: best.lang,
-        collectivity,
-        module: card.id,
-        module_title: card.title.clone(),
-        minutes: card.minutes,
-        percent: best.percent,
-        issued: context.now,
-    };
-    view.put(own, certificate.into());
-}
-
-/// Keeps what focal points see of this person's training equal to the person's own rows.
-fn keep_training_record(view: &mut dyn View, context: &Context<'_>, card: &ModuleCard) {
-    let own = Scope::Person(context.actor.person);
-    let attempts: Vec<Attempt> = find_all::<Attempt>(view, own)
-        .into_iter()
-        .filter(|attempt| attempt.module == card.id)
-        .collect();
-    let certificate = find_all::<Certificate>(view, own)
-        .into_iter()
-        .find(|held| held.module == card.id)
-        .map(|held| held.number);
+    let progress = ModuleProgress::of(card, &lessons, &attempts, &certificates);
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let record = TrainingRecord {
         person: context.actor.person,
         name: context.actor.name.clone(),
         module: card.id,
-        lessons_completed: u32::try_from(lessons_completed(view, own, card)).unwrap_or(u32::MAX),
-        lessons: u32::try_from(card.lessons.len()).unwrap_or(u32::MAX),
-        attempts: u32::try_from(attempts.len()).unwrap_or(u32::MAX),
-        best_percent: attempts.iter().map(|attempt| attempt.percent).max(),
-        certificate,
+        lessons_completed: count(progress.lessons_completed()),
+        lessons: count(card.lessons.len()),
+        attempts: count(progress.attempts),
+        best_percent: progress.best_percent,
+        certificate: progress.certificate,
         updated: context.at,
     };
     for collectivity in context.actor.roles.collectivities.keys() {
@@ -135,9 +96,57 @@ fn keep_training_record(view: &mut dyn View, context: &Context<'_>, card: &Modul
     }
 }
 
-fn lessons_completed(view: &dyn View, own: Scope, card: &ModuleCard) -> usize {
-    card.lessons
+/// A certificate says: every lesson was completed and the quiz was passed. It is issued once, by the server,
+/// whichever of the two came last.
+fn certificate_for(
+    view: &dyn View,
+    context: &mut Context<'_>,
+    card: &ModuleCard,
+    progress: &ModuleProgress,
+    attempts: &[Attempt],
+) -> Option<Certificate> {
+    let Side::Decide(id_issuer) = &mut context.side else {
+        return None;
+    };
+    if progress.certificate.is_some() || !progress.has_all_lessons() {
+        return None;
+    }
+    let best = attempts
         .iter()
-        .filter(|head| find::<LessonProgress>(view, own, head.id).is_some_and(|p| p.completed.is_some()))
-        .count()
+        .filter(|attempt| attempt.module == card.id && attempt.passed)
+        .max_by_key(|attempt| attempt.percent)?;
+    let collectivity: Option<Collectivity> = context
+        .actor
+        .roles
+        .collectivities
+        .keys()
+        .next()
+        .and_then(|id| find(view, Scope::Directory, *id));
+    let (id, number) = id_issuer.certificate(context.now);
+    Some(Certificate {
+        id,
+        number,
+        person: context.actor.person,
+        person_name: context.actor.name.clone(),
+        lang: best.lang,
+        lies_in: collectivity.as_ref().and_then(|one| distinction(view, one)),
+        collectivity: collectivity.map(|collectivity| collectivity.name),
+        module: card.id,
+        module_title: card.title.clone(),
+        minutes: card.minutes,
+        percent: best.percent,
+        issued: context.now,
+    })
+}
+
+/// Where it lies, if its name alone does not tell it from others. Only then is the region looked for, among all.
+fn distinction(view: &dyn View, one: &Collectivity) -> Option<Location> {
+    if !one.shares_name {
+        return None;
+    }
+    let all: Vec<Collectivity> = find_all(view, Scope::Directory);
+    let region = all
+        .into_iter()
+        .find(|other| other.kind == CollectivityKind::Region && other.region == one.region);
+    one.distinction(region.as_ref().map(|region| &region.name))
 }

@@ -6,9 +6,10 @@ use super::problem::{Problem, ProblemReport, Wrong};
 use super::source::text;
 use super::table::{Row, rows};
 use crate::ids::CollectivityId;
-use crate::lang::Translated;
+use crate::lang::{Lang, Translated};
 use crate::limits;
 use crate::records::{Collectivity, PartialDate};
+use crate::search::normalise;
 use crate::slug::is_slug;
 use crate::vocabulary::CollectivityKind;
 
@@ -62,6 +63,7 @@ pub(super) fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec
         })
         .collect();
     name_provinces(&mut all);
+    mark_shared_names(&mut all);
     all
 }
 
@@ -82,6 +84,25 @@ fn name_provinces(all: &mut [Collectivity]) {
             .province_code()
             .and_then(|code| provinces.get(code))
             .cloned();
+    }
+}
+
+/// Marks each commune that has a name, in any language, which another commune of the list has too.
+pub fn mark_shared_names(all: &mut [Collectivity]) {
+    fn names(one: &Collectivity) -> impl Iterator<Item = (Lang, String)> {
+        let is_commune = one.kind == CollectivityKind::Commune;
+        let names = Lang::ALL
+            .into_iter()
+            .filter_map(|lang| Some((lang, normalise(one.name.get(lang)?))));
+        names.filter(move |_| is_commune)
+    }
+    let mut bearers: BTreeMap<(Lang, String), usize> = BTreeMap::new();
+    for name in all.iter().flat_map(names) {
+        *bearers.entry(name).or_default() += 1;
+    }
+    for one in all {
+        let shares_name = names(one).any(|name| bearers.get(&name).is_some_and(|count| *count > 1));
+        one.shares_name = shares_name;
     }
 }
 
@@ -154,6 +175,7 @@ fn collectivity(
         region: region.to_owned(),
         name,
         province: None,
+        shares_name: false,
         population,
         joined,
         source: row.address("source", report),

@@ -118,6 +118,42 @@ fn the_starter_library_is_read_whole() {
         library.collectivities.iter().filter(|c| c.is_member()).count(),
         30
     );
+    let shares = |slug: &str| {
+        library
+            .collectivities
+            .iter()
+            .find(|c| c.slug == slug)
+            .unwrap()
+            .shares_name
+    };
+    assert!(
+        ["khouribga", "el-jadida", "taroudannt"]
+            .iter()
+            .all(|end| shares(&format!("oulad-aissa-{end}")))
+    );
+    assert!(!shares("agadir") && !shares("tinghir"));
+    let marked = || library.collectivities.iter().filter(|c| c.shares_name);
+    assert!(marked().all(|c| c.kind == CollectivityKind::Commune && c.province.is_some()));
+    // A province has the name of a commune in it without being one.
+    assert!(!shares("province-tinghir"));
+}
+
+#[test]
+fn names_are_shared_in_any_language_apart_from_signs() {
+    let mut all = read_alone(&small()).unwrap().collectivities;
+    let [tinghir, boumalne] =
+        ["tinghir", "boumalne-dades"].map(|slug| all.iter().position(|c| c.slug == slug).unwrap());
+    all[boumalne].name.set(Lang::Fr, "TÌNGHIR");
+    mark_shared_names(&mut all);
+    let marked: Vec<&str> = all
+        .iter()
+        .filter(|c| c.shares_name)
+        .map(|c| c.slug.as_str())
+        .collect();
+    assert_eq!(marked, ["boumalne-dades", "tinghir"]);
+    all[tinghir].name.set(Lang::Fr, "Todgha");
+    mark_shared_names(&mut all);
+    assert!(all.iter().all(|c| !c.shares_name), "the mark goes as well");
 }
 
 #[test]

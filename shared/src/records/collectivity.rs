@@ -3,6 +3,17 @@ use crate::lang::Translated;
 use crate::vocabulary::CollectivityKind;
 use serde::{Deserialize, Serialize};
 
+/// What tells a commune from another of its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Location {
+    /// The names of its province or prefecture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub province: Option<Translated>,
+    /// The names of its region.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Translated>,
+}
+
 /// A territorial collectivity of the national list. Rows: all in `directory`, members also in `public`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Collectivity {
@@ -21,6 +32,9 @@ pub struct Collectivity {
     /// Official names of the province or prefecture that a commune lies in: communes of one name are told apart by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub province: Option<Translated>,
+    /// Whether another commune of the national list has one of its names, apart from signs and small letters.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shares_name: bool,
     /// Legal population of 2024, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<u64>,
@@ -42,6 +56,15 @@ impl Collectivity {
         let (region, rest) = self.code.split_once('.')?;
         let (province, _) = rest.split_once('.')?;
         self.code.get(..region.len() + 1 + province.len())
+    }
+
+    /// Where it lies, if its name alone does not tell it from others.
+    #[must_use]
+    pub fn distinction(&self, region: Option<&Translated>) -> Option<Location> {
+        self.shares_name.then(|| Location {
+            province: self.province.clone(),
+            region: region.cloned(),
+        })
     }
 
     /// Whether it is known to be a member of the network.

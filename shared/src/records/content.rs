@@ -1,5 +1,7 @@
 //! What an experience says, and the changes that its author makes to it.
 
+mod check;
+
 use super::PartialDate;
 use super::draft::TextMark;
 use crate::lang::{Lang, Translated};

@@ -1,6 +1,6 @@
 use crate::ids::{AttemptId, CertificateId, LessonId, ModuleId, PersonId};
 use crate::lang::{Lang, Translated};
-use crate::records::Answer;
+use crate::records::{Answer, Location};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +77,9 @@ pub struct Certificate {
     /// The collectivity as it was that day, where the person had one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collectivity: Option<Translated>,
+    /// Where it lies, if its name alone did not tell it from others that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lies_in: Option<Location>,
     /// The module.
     pub module: ModuleId,
     /// Its title that day.

@@ -2,7 +2,7 @@
 
 use crate::ids::PersonId;
 use crate::lang::{Lang, Translated};
-use crate::records::{Certificate, InvitedAs, Person};
+use crate::records::{Certificate, InvitedAs, Location, Person};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -188,6 +188,9 @@ pub struct VerifiedCertificate {
     /// The collectivity as it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collectivity: Option<Translated>,
+    /// Where it lies, if its name alone did not tell it from others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lies_in: Option<Location>,
     /// The module's title as it was.
     pub module_title: Translated,
     /// Its length in minutes.
@@ -204,6 +207,7 @@ impl From<Certificate> for VerifiedCertificate {
             number: certificate.number,
             person_name: certificate.person_name,
             collectivity: certificate.collectivity,
+            lies_in: certificate.lies_in,
             module_title: certificate.module_title,
             minutes: certificate.minutes,
             percent: certificate.percent,

@@ -3,6 +3,7 @@
 use crate::ids::ExperienceId;
 use crate::json::known_items;
 use crate::lang::{Lang, Translated};
+use crate::records::Location;
 use crate::search::{Marked, Question};
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,9 @@ pub struct SearchHit {
     /// What it belongs to: the collectivity of an experience, the module of a lesson.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Marked>,
+    /// Where the collectivity lies that it is or belongs to, if its name alone does not tell it from others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lies_in: Option<Location>,
     /// The passage of its text, or of its summary, that has most of what is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excerpt: Option<Marked>,
@@ -69,8 +73,15 @@ impl SearchHit {
             place,
             title: Marked::whole(question, title, lang)?,
             within: within.and_then(|name| Marked::whole(question, name, lang)),
+            lies_in: None,
             excerpt: Marked::best_passage(question, texts, lang),
         })
+    }
+
+    /// The same with where its collectivity lies.
+    #[must_use]
+    pub fn lying_in(self, lies_in: Option<Location>) -> Self {
+        Self { lies_in, ..self }
     }
 }
 

@@ -8,6 +8,7 @@ use shared::records::*;
 use shared::refusal::RefusalCode::*;
 use shared::scope::Scope;
 use shared::time::Timestamp;
+use shared::vocabulary::CollectivityKind;
 
 fn module(world: &mut World) -> (ModuleId, [LessonId; 2]) {
     let module = ModuleId::from_name("m");
@@ -160,4 +161,42 @@ fn answers_to_another_quiz_are_refused_and_not_graded() {
     let mut world = World::new();
     let (module, _) = module(&mut world);
     assert_eq!(world.act("amina", attempt(module, "a", 7)), Err(QuizChanged));
+}
+
+#[test]
+fn a_certificate_says_where_a_commune_lies_whose_name_another_has() {
+    let province = Translated::new("تارودانت", "Taroudannt", "Taroudannt");
+    let region = Translated::new("سوس ماسة", "Souss-Massa", "Souss-Massa");
+    for shares_name in [false, true] {
+        let mut world = World::new();
+        let (module, lessons) = module(&mut world);
+        let mut own: Collectivity = world.one(Scope::Directory, place(TINGHIR)).unwrap();
+        own.province = Some(province.clone());
+        own.shares_name = shares_name;
+        let its_region = Collectivity {
+            id: place("region"),
+            kind: CollectivityKind::Region,
+            name: region.clone(),
+            province: None,
+            ..own.clone()
+        };
+        world.rows.put(Scope::Directory, own.into());
+        world.rows.put(Scope::Directory, its_region.into());
+        for lesson in lessons {
+            let read = RecordLesson {
+                module,
+                lesson,
+                block: 3,
+                completed: true,
+            };
+            world.act("amina", read).unwrap();
+        }
+        world.act("amina", attempt(module, "right", 1)).unwrap();
+        let certificates = world.all::<Certificate>(Scope::Person(who("amina")));
+        let expected = shares_name.then(|| Location {
+            province: Some(province.clone()),
+            region: Some(region.clone()),
+        });
+        assert_eq!(certificates.first().map(|held| &held.lies_in), Some(&expected));
+    }
 }

@@ -103,6 +103,7 @@ fn a_commune_of_an_older_list_is_admitted_with_its_province() {
         region: "08".into(),
         name: Translated::new(slug, slug, slug),
         province: None,
+        shares_name: false,
         population: None,
         joined: None,
         source: None,

@@ -95,6 +95,7 @@ impl World {
                 region: "08".into(),
                 name: Translated::new(name, name, name),
                 province: None,
+                shares_name: false,
                 population: None,
                 joined: joined.map(Into::into),
                 source: None,

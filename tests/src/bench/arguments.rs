@@ -26,7 +26,9 @@ pub struct Arguments {
 }
 
 /// The parts of the bench, in the order in which they are measured.
-pub(super) const PARTS: [&str; 6] = ["server", "attack", "growth", "browser", "touches", "peer"];
+pub(super) const PARTS: [&str; 7] = [
+    "server", "search", "attack", "growth", "browser", "touches", "peer",
+];
 
 impl Arguments {
     /// Reads the command line.

@@ -74,7 +74,8 @@ pub fn fill(folder: &Path, seed: u64, size: Size) -> BenchResult<Filled> {
     let mut txn = store.write().during("writing")?;
     // From the beginning, as a hub does: its first start is not the one that counts.
     row_store::count_usage(&mut *txn).during("writing")?;
-    import::import(&mut *txn, &import::starter(), now).during("importing the starter library")?;
+    import::import(&mut *txn, &import::starter(), now, import::OnConflict::Keep)
+        .during("importing the starter library")?;
     let members: Vec<Collectivity> = row_store::all::<Collectivity>(&*txn, Scope::Public)
         .during("reading the members")?
         .into_iter()

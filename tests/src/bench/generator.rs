@@ -204,6 +204,7 @@ mod tests {
             region: "08".to_owned(),
             name: Translated::new(ar, slug, slug),
             province: None,
+            shares_name: false,
             population: None,
             joined: Some("2024-02".to_owned()),
             source: None,

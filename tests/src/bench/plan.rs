@@ -8,13 +8,18 @@ use super::growth::{self, Grown};
 use super::hub::{BenchHub, Server};
 use super::machine::{self, Machine};
 use super::table::{BenchReport, Row};
-use super::{conversation, flood, offline, peer, reading, standing, storm, touches, visits, writing};
+use super::{
+    conversation, flood, offline, peer, reading, searches, standing, storm, touches, visits, writing,
+};
 
 /// The same content on every machine.
 const SEED: u64 = 2026;
 
 /// Experiences of the hub that others are compared with.
 const FEW: usize = 1_000;
+
+/// Experiences of the hub that is searched, also in a quick bench: the promise is about so many.
+const SEARCHED: usize = 10_000;
 
 /// Cards on the phone whose touches are timed.
 const CARDS: usize = 10_000;
@@ -108,6 +113,10 @@ impl Bench<'_> {
             (self.say)("a new hub: start and memory");
             let rows = standing::fresh(&self.server, &self.arguments.work, self.effort);
             self.report.add("Start and memory", rows);
+        }
+        if self.arguments.wants("search") {
+            let searched = self.filled("searched", SEARCHED)?;
+            self.measure_search(&searched).await?;
         }
         if self.arguments.wants("attack") {
             (self.say)("a storm of sign-ins");
@@ -208,6 +217,17 @@ impl Bench<'_> {
         reading::delta_pulls(&hub, &folder.filled, self.effort.lasting, true).await?;
         reading::html_pages(&hub, &folder.filled, self.effort.lasting).await?;
         standing::crowd(&hub, &folder.filled, folder.experiences).await
+    }
+
+    async fn measure_search(&mut self, folder: &Folder) -> BenchResult<()> {
+        (self.say)("the server: searches on a busy hub");
+        let rows = match BenchHub::start(&self.server, &folder.path) {
+            Ok(hub) => searches::measure(&hub, self.effort).await,
+            Err(error) => Err(error),
+        };
+        self.report
+            .add(&format!("Search, with {} experiences", folder.experiences), rows);
+        self.keep()
     }
 
     async fn measure_growth(&mut self, small: &Folder, large: &Folder) -> BenchResult<()> {

@@ -12,9 +12,6 @@ use super::table::{Row, Target};
 /// Devices that ask at the same time.
 pub(super) const DEVICES: usize = 64;
 
-/// People who search at the same time.
-const SEARCHERS: usize = 8;
-
 /// Pages that are asked for again and again.
 const PAGES: usize = 60;
 
@@ -63,8 +60,6 @@ pub(super) async fn measure(hub: &BenchHub, filled: &Filled, effort: Effort) -> 
             .note(noted(&fresh, "another page with every request")),
     );
 
-    rows.extend(searches(hub, effort).await?);
-
     let files = files_of(hub)?;
     let count = files.len();
     let immutable = repeated(effort, async |_| {
@@ -85,64 +80,6 @@ pub(super) async fn measure(hub: &BenchHub, filled: &Filled, effort: Effort) -> 
             )),
     );
     Ok(rows)
-}
-
-/// Questions of people: one word, several, being typed, in each language, and one that is misspelt.
-const QUESTIONS: [&str; 8] = [
-    "transparency",
-    "budget+participatif",
-    "a",
-    "%D8%A7%D9%84%D8%B4%D9%81%D8%A7%D9%81%D9%8A%D8%A9",
-    "acc%C3%A8s+%C3%A0+l%27information",
-    "cocreation",
-    "transparance",
-    "commune+de+Tinghir",
-];
-
-/// How long questions wait for their answers while pages are asked for as well, and the memory of the server.
-async fn searches(hub: &BenchHub, effort: Effort) -> BenchResult<Vec<Row>> {
-    // Once everything is read.
-    let first = Ask::get("/api/search?q=budget&lang=fr");
-    let until = std::time::Instant::now() + Duration::from_secs(120);
-    while !String::from_utf8_lossy(&Wire::open(hub.address)?.ask(&first)?.body)
-        .contains(r#""is_complete":true"#)
-    {
-        if std::time::Instant::now() > until {
-            return Err(BenchError(
-                "the search has not read everything in two minutes".to_owned(),
-            ));
-        }
-        tokio::time::sleep(Duration::from_millis(200)).await;
-    }
-    let busy = repeated(effort, async |_| {
-        load(
-            hub.address,
-            SEARCHERS,
-            effort.lasting,
-            move |connection, number| {
-                let turn = connection + number;
-                let ask = match QUESTIONS.get(turn % (2 * QUESTIONS.len())) {
-                    Some(question) => Ask::get(format!("/api/search?q={question}&lang=fr")),
-                    None => Ask::get("/fr/experiences"),
-                };
-                ask.from(address_of(connection, number))
-            },
-        )
-        .await
-    })
-    .await?;
-    let slowest = busy.iter().map(|load| load.p99_ms).collect();
-    let memory = hub.memory_mib()?;
-    Ok(vec![
-        Row::new("Search among all texts, p99", "ms", slowest)
-            .target(Target::AtMost(50.0))
-            .note(noted(
-                &busy,
-                &format!(
-                    "{SEARCHERS} people search and open lists in turn; the server holds {memory:.0} MiB"
-                ),
-            )),
-    ])
 }
 
 /// Runs a load several times.

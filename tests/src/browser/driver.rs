@@ -2,7 +2,6 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -17,6 +16,7 @@ use url::Url;
 
 use super::DEADLINE;
 use super::programs::Programs;
+use super::temporary_folder::TemporaryFolder;
 
 /// More browsers at once would only wait for each other on the two cores that these tests are made for.
 const MOST_AT_ONCE: usize = 2;
@@ -48,23 +48,15 @@ pub(super) struct Driver {
 
 /// The folder in which a browser keeps everything; gone with the last who holds it.
 #[derive(Clone)]
-pub(super) struct Profile(Arc<Folder>);
-
-struct Folder(PathBuf);
+pub(super) struct Profile(Arc<TemporaryFolder>);
 
 impl Profile {
     pub(super) fn fresh() -> Self {
-        Self(Arc::new(Folder(fresh_folder("profile"))))
+        Self(Arc::new(TemporaryFolder::new("profile")))
     }
 
     pub(super) fn path(&self) -> &Path {
-        &self.0.0
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+        self.0.path()
     }
 }
 
@@ -295,13 +287,6 @@ impl WebDriverCompatibleCommand for Extension {
 }
 
 /// A new empty folder, removed by its caller.
-pub(super) fn fresh_folder(what: &str) -> PathBuf {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let folder = std::env::temp_dir().join(format!("multaqa-{}-{what}-{number}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("the temporary folder can be written to");
-    folder
-}
 
 impl Drop for Driver {
     /// Also runs when a story fails, where nothing can be awaited any more; Chromium would outlive its driver.

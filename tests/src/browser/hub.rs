@@ -9,8 +9,9 @@ use server::row_store::RowStore;
 use server::store::{RedbStore, Store as _, StoreError};
 use shared::lang::Lang;
 
-use super::driver::{Permit, fresh_folder, permit};
+use super::driver::{Permit, permit};
 use super::programs::Programs;
+use super::temporary_folder::TemporaryFolder;
 use super::{Person, Phrase};
 
 /// The server's own program, on a demonstration of its own.
@@ -21,7 +22,7 @@ pub struct BrowserHub {
     running: Option<Running>,
     /// The secret of each person's link.
     links: BTreeMap<String, String>,
-    folder: PathBuf,
+    folder: TemporaryFolder,
     /// The built app that the server hands out.
     site: PathBuf,
     /// Held as long as browsers of this story may be open.
@@ -37,11 +38,16 @@ impl BrowserHub {
     /// The same with more rows than a demonstration has.
     pub async fn open_holding(story: &str, browsers: u32, more: impl FnOnce(&mut RowStore<'_>)) -> Self {
         let permit = permit(browsers).await;
-        let folder = fresh_folder("hub");
-        copy(prepared(), &folder);
-        write(&folder.join("data"), more).expect("the prepared folder takes more rows");
+        let folder = TemporaryFolder::new("hub");
+        for (inside, bytes) in prepared() {
+            let file = folder.path().join(inside);
+            fs::create_dir_all(file.parent().expect("a file has a folder"))
+                .expect("a folder for a hub can be made");
+            fs::write(file, bytes).expect("a prepared file can be written");
+        }
+        write(&folder.path().join("data"), more).expect("the prepared folder takes more rows");
         let site = Programs::get().site.clone();
-        let mut running = Running::start(&folder, ANY_PORT, &site);
+        let mut running = Running::start(folder.path(), ANY_PORT, &site);
         Self {
             story: story.to_owned(),
             origin: running.origin.clone(),
@@ -63,7 +69,7 @@ impl BrowserHub {
     /// The server is there again, at the same address and with the same data.
     pub fn starts_again(&mut self) {
         self.stops();
-        self.running = Some(Running::start(&self.folder, self.address(), &self.site));
+        self.running = Some(Running::start(self.folder.path(), self.address(), &self.site));
     }
 
     /// The server is updated: from now on it hands out this app.
@@ -122,9 +128,8 @@ impl BrowserHub {
 
 impl Drop for BrowserHub {
     fn drop(&mut self) {
+        // Before its folder goes.
         self.stops();
-        // A folder that stays behind in the system's temporary one does no harm.
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -195,17 +200,33 @@ fn people_of_a_demonstration() -> usize {
     serde_json::from_str::<Vec<serde_json::Value>>(PEOPLE).map_or(0, |people| people.len())
 }
 
-/// A data folder with the starter library and the people of a demonstration, made once and copied for each story:
-/// reading the library takes longer than copying it.
-fn prepared() -> &'static Path {
-    static PREPARED: OnceLock<PathBuf> = OnceLock::new();
+/// The files of a data folder with the starter library and the people of a demonstration, some megabytes, made once and
+/// written for each story: reading the library takes longer.
+fn prepared() -> &'static [(PathBuf, Vec<u8>)] {
+    static PREPARED: OnceLock<Vec<(PathBuf, Vec<u8>)>> = OnceLock::new();
     PREPARED.get_or_init(|| {
-        let folder = fresh_folder("prepared");
-        let mut running = Running::start(&folder, ANY_PORT, &Programs::get().site);
+        let folder = TemporaryFolder::new("prepared");
+        let mut running = Running::start(folder.path(), ANY_PORT, &Programs::get().site);
         // Killed after it said that it is ready: what it printed is on the disk.
         running.stop();
-        folder
+        let mut files = Vec::new();
+        read_files(folder.path(), Path::new(""), &mut files);
+        files
     })
+}
+
+fn read_files(folder: &Path, inside: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+    for entry in fs::read_dir(folder).expect("the prepared folder can be read") {
+        let path = entry.expect("the prepared folder can be read").path();
+        let Some(name) = path.file_name() else { continue };
+        let inside = inside.join(name);
+        if path.is_dir() {
+            read_files(&path, &inside, files);
+        } else if path.is_file() {
+            // Sockets of a process that has ended are neither: they are left out.
+            files.push((inside, fs::read(&path).expect("a prepared file can be read")));
+        }
+    }
 }
 
 fn write(data: &Path, more: impl FnOnce(&mut RowStore<'_>)) -> Result<(), StoreError> {
@@ -215,19 +236,4 @@ fn write(data: &Path, more: impl FnOnce(&mut RowStore<'_>)) -> Result<(), StoreE
     more(&mut row_store);
     row_store.finish()?;
     txn.commit()
-}
-
-pub(super) fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder for a hub can be made");
-    for entry in fs::read_dir(from).expect("the prepared folder can be read") {
-        let path = entry.expect("the prepared folder can be read").path();
-        let Some(name) = path.file_name() else { continue };
-        let target = to.join(name);
-        if path.is_dir() {
-            copy(&path, &target);
-        } else if path.is_file() {
-            // Sockets of a process that has ended are neither: they stay where they are.
-            fs::copy(&path, &target).expect("a prepared file can be copied");
-        }
-    }
 }

@@ -7,8 +7,9 @@ use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 use shared::lang::Lang;
 
-use super::driver::{Driver, fresh_folder};
+use super::driver::Driver;
 use super::programs::Programs;
+use super::temporary_folder::TemporaryFolder;
 
 /// On what a page is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Paper {
 
 /// What came out of the printer.
 pub struct Printed {
-    folder: PathBuf,
+    folder: TemporaryFolder,
     /// The words of each sheet that lie on the paper; what is cut off is not among them.
     sheets: Vec<Vec<String>>,
 }
@@ -44,10 +45,10 @@ impl Printed {
         let pdf = base64::engine::general_purpose::STANDARD
             .decode(data)
             .expect("a PDF comes as Base64");
-        let folder = fresh_folder("paper");
-        std::fs::write(file(&folder), pdf).expect("the temporary folder can be written to");
+        let folder = TemporaryFolder::new("paper");
+        std::fs::write(file(folder.path()), pdf).expect("the temporary folder can be written to");
         Ok(Self {
-            sheets: sheets(&run(&Programs::get().pdf_text, &folder, &["-bbox"], &["-"])),
+            sheets: sheets(&run(&Programs::get().pdf_text, folder.path(), &["-bbox"], &["-"])),
             folder,
         })
     }
@@ -108,7 +109,7 @@ impl Printed {
     #[must_use]
     pub fn code(&self, lang: Lang) -> Option<String> {
         let options = ["-gray", "-r", "120", "-f", "1", "-l", "1"];
-        let drawn = run(&Programs::get().pdf_image, &self.folder, &options, &[]);
+        let drawn = run(&Programs::get().pdf_image, self.folder.path(), &options, &[]);
         let (wide, _, grey) = portable_greymap(&drawn)?;
         // In hundredths of the width of the sheet.
         let (from, top, side) = (if lang == Lang::Ar { 7 } else { 77 }, 53, 16);
@@ -119,12 +120,6 @@ impl Printed {
         });
         let grid = image.detect_grids().into_iter().next()?;
         grid.decode().ok().map(|(_, said)| said)
-    }
-}
-
-impl Drop for Printed {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -201,7 +196,7 @@ mod tests {
 
     fn printed(boxes: &str) -> Printed {
         Printed {
-            folder: PathBuf::from("nowhere-that-exists"),
+            folder: TemporaryFolder::new("paper"),
             sheets: sheets(boxes.as_bytes()),
         }
     }

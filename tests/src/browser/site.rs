@@ -1,15 +1,14 @@
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::driver::fresh_folder;
-use super::hub::copy;
 use super::programs::Programs;
+use super::temporary_folder::TemporaryFolder;
 
 /// The app as it was built, under the name of another build: what a server has after an update.
 pub struct OtherBuild {
-    folder: PathBuf,
+    folder: TemporaryFolder,
     name: String,
 }
 
@@ -17,8 +16,9 @@ impl OtherBuild {
     /// Everything is as in the build that was tested, but for the name.
     #[must_use]
     pub fn make() -> Self {
-        let folder = fresh_folder("site");
-        copy(&Programs::get().site, &folder);
+        let held = TemporaryFolder::new("site");
+        let folder = held.path();
+        copy(&Programs::get().site, folder);
         let worker = fs::read_to_string(folder.join("service-worker.js")).expect("the site has a worker");
         let old = build_of(&worker);
         let name: String = old.chars().rev().collect();
@@ -37,13 +37,13 @@ impl OtherBuild {
         let file = folder.join("service-worker.js");
         fs::write(&file, worker).expect("the site can be written to");
         forget_compressed(&file);
-        Self { folder, name }
+        Self { folder: held, name }
     }
 
     /// One file of the build is a page of somebody else, as a network that wants a ticket makes it.
     #[must_use]
     pub fn poisoned(self) -> Self {
-        let file = self.folder.join("b").join(&self.name).join("app_bg.wasm");
+        let file = self.folder.path().join("b").join(&self.name).join("app_bg.wasm");
         fs::write(&file, "<!doctype html><h1>Please buy a ticket</h1>").expect("the site can be written to");
         forget_compressed(&file);
         self
@@ -52,7 +52,7 @@ impl OtherBuild {
     /// Its folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.folder.path()
     }
 
     /// The name of the build.
@@ -64,13 +64,7 @@ impl OtherBuild {
     /// The addresses of its files.
     #[must_use]
     pub fn files(&self) -> Vec<String> {
-        files_of(&self.folder)
-    }
-}
-
-impl Drop for OtherBuild {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        files_of(self.folder.path())
     }
 }
 
@@ -86,6 +80,20 @@ pub fn build_under_test() -> (String, Vec<String>) {
     let site = &Programs::get().site;
     let worker = fs::read_to_string(site.join("service-worker.js")).expect("the site has a worker");
     (build_of(&worker), files_of(site))
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder for a site can be made");
+    for entry in fs::read_dir(from).expect("the site can be read") {
+        let path = entry.expect("the site can be read").path();
+        let Some(name) = path.file_name() else { continue };
+        let target = to.join(name);
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a file of the site can be copied");
+        }
+    }
 }
 
 fn build_of(worker: &str) -> String {

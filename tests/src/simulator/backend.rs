@@ -117,7 +117,7 @@ impl Backend {
         );
         let is_lost = prng.chance(crash_percent);
         let answer = match outcome {
-            Ok((answer, _)) => answer,
+            Ok(answer) => answer,
             Err(error) => {
                 drop(txn);
                 let code = error.api_code();
@@ -176,7 +176,7 @@ impl Backend {
         request: &PullRequest,
     ) -> Result<Result<PullResponse, ApiErrorCode>, Failure> {
         let txn = self.store.read()?;
-        let response = match pull_with(&*txn, viewer, request, self.now, self.behaviour) {
+        let response = match pull_with(&*txn, viewer.person, request, self.now, self.behaviour) {
             Ok(response) => response,
             Err(error) if error.api_code() == ApiErrorCode::Internal => {
                 return Err(Failure::new(format!("the server failed: {error}")));

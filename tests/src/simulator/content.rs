@@ -104,6 +104,7 @@ fn write_collectivity(view: &mut dyn View, name: &str, is_member: bool) {
         region: "08".to_owned(),
         name: Translated::new(name, name, name),
         province: None,
+        shares_name: false,
         population: None,
         joined: is_member.then(|| "2024-02".to_owned()),
         source: None,

@@ -7,10 +7,10 @@ use shared::apply::{View as _, store_person};
 use shared::folder::Library;
 use shared::ids::{CertificateId, CollectivityId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
-use shared::records::{Certificate, Collectivity, Person, Roles, Section};
+use shared::records::{Certificate, Collectivity, Location, Person, Roles, Section};
 use shared::scope::Scope;
 use shared::time::Timestamp;
-use shared::vocabulary::CollectivityRole;
+use shared::vocabulary::{CollectivityKind, CollectivityRole};
 use tests::browser::{
     BrowserHub, Paper, Phrase, Printed, Visitor, Words, filled, library, module_of_the_library,
 };
@@ -61,6 +61,23 @@ fn place_with_the_longest_name(library: &Library) -> Translated {
     )
 }
 
+fn longest_location(library: &Library) -> Location {
+    let of_kinds = |kinds: &'static [CollectivityKind]| {
+        let places = library
+            .collectivities
+            .iter()
+            .filter(|place| kinds.contains(&place.kind));
+        longest(places.map(|place| &place.name))
+    };
+    Location {
+        province: Some(of_kinds(&[
+            CollectivityKind::Province,
+            CollectivityKind::Prefecture,
+        ])),
+        region: Some(of_kinds(&[CollectivityKind::Region])),
+    }
+}
+
 /// A little longer than a library may give it.
 fn module_title() -> Translated {
     Translated::new(
@@ -93,6 +110,7 @@ fn more(lang: Lang) -> impl FnOnce(&mut RowStore<'_>) {
             person_name: person.name,
             lang,
             collectivity: Some(place_with_the_longest_name(library())),
+            lies_in: Some(longest_location(library())),
             module: ModuleId::from_name("first-30-days"),
             module_title: module_title(),
             minutes: 85,
@@ -212,6 +230,8 @@ async fn certificate(
     let expected = [
         name(lang).to_owned(),
         best(&place_with_the_longest_name(library()), lang),
+        best(&longest_location(library()).province.unwrap(), lang),
+        best(&longest_location(library()).region.unwrap(), lang),
         best(&module_title(), lang),
         checked.words.say(&"learn-certificate-title".into()),
         checked.words.say(&"learn-certificate-network".into()),

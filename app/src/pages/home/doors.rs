@@ -2,7 +2,6 @@ use super::figures::Figures;
 use crate::components::{Icon, IconKind};
 use crate::i18n::Localised;
 use crate::pages::learn::module_link::{next_page, next_words};
-use crate::pages::learn::module_progress::{ModuleProgress, Stage};
 use crate::pages::learn::module_tile::ProgressLine;
 use crate::pages::learn::rows::Learning;
 use crate::replica::use_replica;
@@ -10,6 +9,7 @@ use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::ids::ModuleId;
+use shared::module_progress::{ModuleProgress, Stage};
 use shared::records::{Collectivity, ExperienceCard, ModuleCard};
 use shared::scope::Scope;
 

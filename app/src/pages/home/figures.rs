@@ -51,6 +51,7 @@ mod tests {
             region: region.to_owned(),
             name: Translated::default(),
             province: None,
+            shares_name: false,
             population: None,
             joined: joined.map(str::to_owned),
             source: None,

@@ -3,13 +3,13 @@ use super::region_band::RegionBand;
 use super::waiting_list::WaitingList;
 use crate::components::{ButtonKind, LinkButton, Motif};
 use crate::pages::learn::module_link::next_page;
-use crate::pages::learn::module_progress::carry_on;
 use crate::pages::learn::rows::{Learning, use_learning};
 use crate::router::{Page, href, href_of};
 use crate::session::use_session;
 use crate::shell::PageTitle;
 use crate::{t, text};
 use leptos::prelude::*;
+use shared::module_progress::carry_on;
 
 /// What the hub is, in a glance, and what waits for the person who signed in.
 #[component]

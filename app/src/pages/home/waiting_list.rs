@@ -2,7 +2,6 @@ use super::waiting::Waiting;
 use crate::components::{Icon, IconKind, LinkButton};
 use crate::pages::learn::mine::TitleOrNone;
 use crate::pages::learn::module_link::{next_page, next_words};
-use crate::pages::learn::module_progress::carry_on;
 use crate::pages::learn::rows::Learning;
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
@@ -10,6 +9,7 @@ use crate::router::{Page, href, href_of};
 use crate::shell::RoleDoors;
 use crate::{settings, t, text};
 use leptos::prelude::*;
+use shared::module_progress::carry_on;
 use shared::records::{Experience, ModuleCard, Recovery, Report, Review, Section};
 use shared::scope::Scope;
 

@@ -2,7 +2,6 @@ mod filters;
 mod path;
 
 use super::filter::Filter;
-use super::module_progress::{ModuleProgress, Stage};
 use super::module_tile::ModuleTile;
 use super::rows::{Learning, use_learning};
 use crate::components::{Button, ButtonKind, CardGrid, EmptyState, PageHeader, Skeleton};
@@ -14,6 +13,7 @@ use filters::Filters;
 use leptos::prelude::*;
 use path::{Path, path_in_query, path_query};
 use shared::ids::ModuleId;
+use shared::module_progress::{ModuleProgress, Stage};
 use shared::records::ModuleCard;
 use shared::time::Timestamp;
 use shared::vocabulary::Audience;

@@ -1,7 +1,7 @@
 //! The filters of the catalogue: kept in the address, each saying how many modules it leaves.
 
-use super::module_progress::Stage;
 use shared::lang::Lang;
+use shared::module_progress::Stage;
 use shared::records::ModuleCard;
 use shared::vocabulary::{Audience, Principle};
 use std::collections::BTreeSet;
@@ -146,7 +146,29 @@ pub(crate) fn roles_with_a_path(cards: &[ModuleCard]) -> Vec<Audience> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::learn::module_progress::tests::card;
+    use shared::ids::ModuleId;
+    use shared::lang::Translated;
+    use shared::records::PartialDate;
+    use shared::time::Timestamp;
+
+    fn card(slug: &str, order: u32) -> ModuleCard {
+        ModuleCard {
+            id: ModuleId::from_name(slug),
+            slug: slug.to_owned(),
+            order,
+            title: Translated::default(),
+            summary: Translated::default(),
+            principles: vec![Principle::Transparency],
+            audience: vec![Audience::FocalPoint],
+            minutes: 60,
+            languages: vec![Lang::Ar, Lang::Fr],
+            lessons: Vec::new(),
+            pass_percent: 80,
+            questions: 5,
+            updated: Timestamp(0),
+            updated_on: PartialDate::default(),
+        }
+    }
 
     fn modules() -> Vec<(ModuleCard, Stage)> {
         let mut second = card("b", 2);

@@ -7,7 +7,6 @@ mod text;
 mod ticks;
 
 use super::absent::{Absent, AbsentPage};
-use super::module_progress::{LessonProgressState, ModuleProgress};
 use super::rows::use_learning;
 use super::words::{Shown, shown};
 use crate::components::{Breadcrumbs, Button, ButtonKind, Crumb, IconKind, PrintedAddress};
@@ -22,6 +21,7 @@ use leptos_router::hooks::use_params_map;
 use outline::LessonOutline;
 use position::{ReadingPosition, follow_reading};
 use resumed::Resumed;
+use shared::module_progress::{LessonProgressState, ModuleProgress};
 use shared::records::{Lesson as LessonBody, LessonHead, ModuleCard};
 use shared::scope::Scope;
 use text::LessonText;

@@ -1,7 +1,6 @@
 mod certificates;
 mod experiences;
 
-use super::module_progress::{ModuleProgress, Stage};
 use super::module_tile::ModuleTile;
 use super::rows::{Learning, use_learning};
 use crate::components::{CardGrid, EmptyState, LinkButton, Notice, PageHeader};
@@ -14,6 +13,7 @@ use certificates::Certificates;
 pub(crate) use experiences::TitleOrNone;
 use experiences::{Bookmarks, OwnExperiences};
 use leptos::prelude::*;
+use shared::module_progress::{ModuleProgress, Stage};
 use shared::records::ModuleCard;
 
 /// What one has begun, completed and written. Visitors have it too, on their device.

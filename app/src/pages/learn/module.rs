@@ -5,7 +5,6 @@ mod next_step;
 mod sources;
 
 use super::absent::{Absent, AbsentPage};
-use super::module_progress::ModuleProgress;
 use super::rows::use_learning;
 use super::words::{Shown, shown_of, words_of};
 use crate::components::{Breadcrumbs, Crumb, PageHeader, PrincipleTag};
@@ -21,6 +20,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use next_step::NextStepBox;
 pub(crate) use next_step::{AwaitCertificate, SignInOrAsk};
+use shared::module_progress::ModuleProgress;
 use shared::records::{Module as ModuleBody, ModuleCard};
 use shared::scope::Scope;
 use sources::Sources;

@@ -1,9 +1,9 @@
 //! Where the next step of a module leads, and in which words.
 
-use super::module_progress::{ModuleProgress, NextStep};
 use super::words::words_of;
 use crate::router::Page;
 use crate::text;
+use shared::module_progress::{ModuleProgress, NextStep};
 use shared::records::ModuleCard;
 
 /// The page of the next step.

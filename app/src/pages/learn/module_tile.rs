@@ -1,10 +1,10 @@
-use super::module_progress::{ModuleProgress, Stage};
 use super::words::{Shown, module_languages, shown};
 use crate::components::{Card, Icon, IconKind, LanguageBadges, PrincipleTag, Progress, Tag, TagKind};
 use crate::i18n::key_of;
 use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
+use shared::module_progress::{ModuleProgress, Stage};
 use shared::records::ModuleCard;
 use shared::vocabulary::Principle;
 

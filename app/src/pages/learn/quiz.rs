@@ -10,7 +10,6 @@ mod score;
 mod steps;
 
 use super::absent::{Absent, AbsentPage};
-use super::module_progress::ModuleProgress;
 use super::quiz_session::{AttemptGrade, QuizSession};
 use super::rows::use_learning;
 use super::words::{Shown, shown, words_of};
@@ -26,6 +25,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use outcome::Outcome;
 use shared::ids::AttemptId;
+use shared::module_progress::ModuleProgress;
 use shared::records::{Attempt, ModuleCard, Quiz as QuizBody};
 use shared::scope::Scope;
 use steps::Steps;

@@ -1,9 +1,9 @@
 //! The learner's rows as signals, shared by the pages of learning and the first page.
 
-use super::module_progress::{ModuleProgress, audiences_of, begin_with, carry_on};
 use crate::replica::{ScopeState, use_replica};
 use crate::session::use_session;
 use leptos::prelude::*;
+use shared::module_progress::{ModuleProgress, audiences_of, begin_with, carry_on};
 use shared::records::{Attempt, Certificate, LessonProgress, ModuleCard};
 use shared::scope::Scope;
 

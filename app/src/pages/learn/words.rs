@@ -1,11 +1,11 @@
 //! Words that several pages of learning share.
 
-use super::module_progress::Stage;
 use crate::components::LanguageBadge;
 use crate::i18n::{lang, localised};
 use crate::text;
 use leptos::prelude::*;
 use shared::lang::{Lang, Translated};
+use shared::module_progress::Stage;
 use shared::records::ModuleCard;
 use shared::vocabulary::TranslationState;
 

@@ -86,6 +86,7 @@ mod tests {
             region: region.to_owned(),
             name: Translated::new(ar, fr, en),
             province: None,
+            shares_name: false,
             population: None,
             joined: None,
             source: None,

@@ -4,7 +4,8 @@
 use crate::i18n::localised;
 use crate::replica::use_replica;
 use crate::text;
-use shared::records::Collectivity;
+use shared::lang::Translated;
+use shared::records::{Collectivity, Location};
 use shared::vocabulary::CollectivityKind;
 
 /// The province or prefecture and the region that a collectivity lies in; empty for a region. Tracked.
@@ -12,11 +13,20 @@ pub(crate) fn place_in(place: &Collectivity) -> String {
     if place.kind == CollectivityKind::Region {
         return String::new();
     }
-    let province = place.province.as_ref().and_then(localised);
-    let region = use_replica()
-        .region(&place.region)
-        .and_then(|region| localised(&region.name));
-    match (province, region) {
+    let region = use_replica().region(&place.region);
+    province_and_region(
+        place.province.as_ref(),
+        region.as_ref().map(|region| &region.name),
+    )
+}
+
+/// The same of what tells a commune from another of its name. Tracked.
+pub(crate) fn location_words(location: &Location) -> String {
+    province_and_region(location.province.as_ref(), location.region.as_ref())
+}
+
+fn province_and_region(province: Option<&Translated>, region: Option<&Translated>) -> String {
+    match (province.and_then(localised), region.and_then(localised)) {
         (Some((_, province)), Some((_, region))) => {
             text!("network-in", province = province, region = region)
         }

@@ -32,6 +32,10 @@ pub(super) fn answer(found: &[Found], question: &Question, lang: Lang, is_comple
 
 fn look_up(found: Found, question: &Question, lang: Lang) -> Option<SearchHit> {
     let replica = use_replica();
+    let location = |one: &Collectivity| {
+        let region = one.shares_name.then(|| replica.region(&one.region)).flatten();
+        one.distinction(region.as_ref().map(|region| &region.name))
+    };
     let hit = |place, title: &Translated, within: Option<&Translated>, texts: &[&Translated]| {
         SearchHit::new(question, lang, place, title, within, texts.iter().copied())
     };
@@ -39,13 +43,15 @@ fn look_up(found: Found, question: &Question, lang: Lang) -> Option<SearchHit> {
         Found::Experience(id) => {
             let card: ExperienceCard = replica.get(Scope::Public, id)?;
             let owner: Option<Collectivity> = replica.get(Scope::Public, card.collectivity);
+            let lies_in = owner.as_ref().and_then(location);
             let owner = owner.as_ref().map(|owner| &owner.name);
             let place = FoundPlace::Experience { slug: card.slug };
-            replica.with_one(Scope::Experience(id), id, |text: Option<&Experience>| {
+            let found = replica.with_one(Scope::Experience(id), id, |text: Option<&Experience>| {
                 let bodies = text.into_iter().flat_map(|text| text.content.texts.values());
                 let texts: Vec<&Translated> = std::iter::once(&card.summary).chain(bodies).collect();
                 hit(place, &card.title, owner, &texts)
-            })
+            });
+            Some(found?.lying_in(lies_in))
         }
         Found::Module(id) => {
             let card: ModuleCard = replica.get(Scope::Public, id)?;
@@ -69,7 +75,9 @@ fn look_up(found: Found, question: &Question, lang: Lang) -> Option<SearchHit> {
         }
         Found::Collectivity(id) => {
             let one: Collectivity = replica.get(Scope::Public, id)?;
-            hit(FoundPlace::Collectivity { slug: one.slug }, &one.name, None, &[])
+            let lies_in = location(&one);
+            let found = hit(FoundPlace::Collectivity { slug: one.slug }, &one.name, None, &[]);
+            Some(found?.lying_in(lies_in))
         }
         Found::Term(term) => {
             let (key, names) = terms().find(|(key, _)| *key == term)?;

@@ -67,14 +67,16 @@ pub(crate) struct Finder;
 /// Keeps the index up to date for as long as this component lives. What was read stays for the next one.
 pub(crate) fn use_finder() -> Finder {
     let replica = use_replica();
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
+        // Texts may have come to this device since the last page with a search: no edition of a card tells of them.
+        let is_first = before.is_none();
         let editions = [
             replica.edition::<Collectivity>(Scope::Public),
             replica.edition::<ExperienceCard>(Scope::Public),
             replica.edition::<ModuleCard>(Scope::Public),
         ];
         // After this turn of the event loop: the page paints first.
-        set_timeout(move || untrack(|| take_stock(editions)), Duration::ZERO);
+        set_timeout(move || untrack(|| take_stock(editions, is_first)), Duration::ZERO);
     });
     Finder
 }
@@ -110,10 +112,10 @@ impl Finder {
     }
 }
 
-/// Begins a look at everything, unless nothing changed since the last one began.
-fn take_stock(editions: [u64; 3]) {
+/// Begins a look at everything. Where it is not the `first` of a page, it only does when a card may have changed.
+fn take_stock(editions: [u64; 3], is_first: bool) {
     let begins = SHELF.with_borrow_mut(|shelf| {
-        let is_news = shelf.editions.replace(editions) != Some(editions);
+        let is_news = shelf.editions.replace(editions) != Some(editions) || is_first;
         if is_news {
             shelf.begin_round();
         }
@@ -307,4 +309,95 @@ fn fingerprint(words: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     words.hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::records::{ExperienceContent, LessonHead, PartialDate, Section};
+    use shared::time::Timestamp;
+    use shared::vocabulary::{ExperienceKind, ExperienceState};
+
+    fn found(shelf: &Shelf, question: &str) -> Vec<Found> {
+        let hits = shelf.index.search(question, usize::MAX);
+        hits.into_iter().map(|hit| hit.key).collect()
+    }
+
+    #[test]
+    fn the_text_of_an_experience_is_searched_once_it_is_here_and_as_it_is_now() {
+        let id = ExperienceId::from_name("minutes");
+        let title = Translated::only(Lang::Fr, "Les comptes rendus du conseil");
+        let mut text = Experience {
+            id,
+            slug: Some("minutes".to_owned()),
+            author: None,
+            collectivity: CollectivityId::from_name("a-commune"),
+            state: ExperienceState::Published,
+            revision: 1,
+            content: ExperienceContent::default(),
+            created: Timestamp(0),
+            updated: Timestamp(0),
+            published: Some(Timestamp(0)),
+            previous: None,
+            submitted: None,
+            decision: None,
+            versions: Vec::new(),
+            writers: Vec::new(),
+            library_dates: None,
+        };
+        text.content
+            .set_text(Section::Title, Lang::Fr, "Les comptes rendus du conseil");
+        text.content
+            .set_text(Section::Problem, Lang::Fr, "Les archives étaient au sous-sol");
+        let card = ExperienceCard {
+            id,
+            slug: "minutes".to_owned(),
+            collectivity: text.collectivity,
+            kind: ExperienceKind::Practice,
+            principles: Vec::new(),
+            title,
+            summary: Translated::default(),
+            languages: vec![Lang::Fr],
+            started: PartialDate::default(),
+            published: Timestamp(0),
+        };
+        let key = Found::Experience(id);
+        let mut shelf = Shelf::default();
+        shelf.read_experience(key, &card, None);
+        assert_eq!(found(&shelf, "conseil"), [key]);
+        assert_eq!(found(&shelf, "sous-sol"), []);
+        shelf.read_experience(key, &card, Some(&text));
+        assert_eq!(found(&shelf, "sous-sol"), [key]);
+        text.revision = 2;
+        text.content
+            .set_text(Section::Problem, Lang::Fr, "Les archives étaient au grenier");
+        shelf.read_experience(key, &card, Some(&text));
+        assert_eq!(
+            (found(&shelf, "sous-sol"), found(&shelf, "grenier")),
+            (vec![], vec![key])
+        );
+        shelf.read_experience(key, &card, None);
+        assert_eq!(found(&shelf, "grenier"), [], "it left this device");
+    }
+
+    #[test]
+    fn the_text_of_a_lesson_is_searched() {
+        let module = ModuleId::from_name("first-30-days");
+        let head = LessonHead {
+            id: LessonId::of_module("first-30-days", "calendar"),
+            number: 1,
+            slug: "calendar".to_owned(),
+            title: Translated::only(Lang::Ar, "الجدول الزمني"),
+        };
+        let lesson = Lesson {
+            id: head.id,
+            module,
+            number: 1,
+            text: Translated::only(Lang::Ar, "سلم الملف إلى الكتابة العامة"),
+        };
+        let key = Found::Lesson(module, lesson.id);
+        let mut shelf = Shelf::default();
+        shelf.read_lesson(key, &head.title, &lesson);
+        assert_eq!(found(&shelf, "الكتابة"), [key]);
+    }
 }

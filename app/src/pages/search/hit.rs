@@ -1,4 +1,5 @@
 use crate::components::Card;
+use crate::pages::network::location_words;
 use crate::router::{Page, href};
 use leptos::prelude::*;
 use shared::search::Marked;
@@ -26,6 +27,13 @@ pub(crate) fn Hit(
             </p>
         }
     });
+    let lies_in = hit.lies_in.map(|location| {
+        view! {
+            <p class="card__by">
+                <bdi>{move || location_words(&location)}</bdi>
+            </p>
+        }
+    });
     let excerpt = hit.excerpt.map(|passage| {
         let lang = passage.lang;
         view! {
@@ -37,6 +45,7 @@ pub(crate) fn Hit(
     view! {
         <Card title=Signal::stored(hit.title.plain()) title_lang=Signal::stored(lang) href=href(page)>
             {within}
+            {lies_in}
             {excerpt}
         </Card>
     }

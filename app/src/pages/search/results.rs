@@ -4,7 +4,7 @@ use super::hub::use_hub_search;
 use super::search_box::SearchBox;
 use crate::components::{CardGrid, EmptyState, PageHeader};
 use crate::i18n::lang;
-use crate::router::{use_query_in_place, use_query_map};
+use crate::router::{Page, use_query_in_place, use_query_map};
 use crate::shell::{PageTitle, announce};
 use crate::time_slice::AfterPaint;
 use crate::{t, text};
@@ -104,7 +104,7 @@ pub(crate) fn Search() -> impl IntoView {
     }
 }
 
-/// Says what was searched for instead of words that nothing has.
+/// Says what was searched for instead of words that nothing has, and leads to the search for it.
 #[component]
 fn NearForm(
     /// The answer.
@@ -112,7 +112,15 @@ fn NearForm(
 ) -> impl IntoView {
     move || {
         let near = answer.read().near.clone()?;
-        Some(view! { <p>{t!("experiences-search-near", near = near.clone())}</p> })
+        let query = format!("?q={}", Url::escape(&near));
+        Some(view! {
+            <p>
+                {t!("experiences-search-near")} " "
+                <a href=move || format!("{}{query}", Page::Search.path(lang()))>
+                    <bdi>{near}</bdi>
+                </a>
+            </p>
+        })
     }
 }
 

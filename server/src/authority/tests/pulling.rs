@@ -1,15 +1,16 @@
 use super::world::*;
 use crate::authority::{self, AuthorityError, Behaviour, Fault, Quotas};
 use crate::row_store;
-use crate::store::Store;
+use crate::store::{Direction, Entry, ReadTxn, Span, Store, StoreError, Table};
 use shared::apply::View;
-use shared::ids::{CollectivityId, Epoch, ExperienceId, ModuleId};
+use shared::ids::{CollectivityId, Epoch, ExperienceId, ModuleId, PersonId};
 use shared::mutation::{Mutation, SaveDraft, SetDisabled};
 use shared::records::{Bookmark, Identity};
 use shared::row::{Record, Row, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use shared::wire::{Cursor, PULL_SCOPES, PullRequest, PullResponse, ScopeAnswer};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 const SMALL: Behaviour = Behaviour {
@@ -82,7 +83,7 @@ impl Replica {
 
     fn pull(&mut self, world: &World, viewer: &Identity, behaviour: Behaviour) -> bool {
         let read = world.store.read().unwrap();
-        let answer = authority::pull_with(&*read, viewer, self.request(), NOW, behaviour).unwrap();
+        let answer = authority::pull_with(&*read, viewer.person, self.request(), NOW, behaviour).unwrap();
         let rows: usize = answer
             .scopes
             .values()
@@ -343,7 +344,7 @@ fn a_closed_account_pulls_nothing_and_roles_are_those_of_the_reading() {
     .into();
     world.push("omar", "desk", 1, &[close]);
     let read = world.store.read().unwrap();
-    let refused = authority::pull::<serde_json::Value>(&*read, &stale, &pull_request(None), NOW);
+    let refused = authority::pull::<serde_json::Value>(&*read, stale.person, &pull_request(None), NOW);
     assert_eq!(refused, Err(authority::AuthorityError::NotSignedIn));
 }
 
@@ -362,6 +363,95 @@ fn the_skipping_cursor_loses_a_row() {
     assert_eq!(replica.of(own()).len() + 1, held(&world, own()).len());
 }
 
+/// What was asked of a reading.
+struct Counted<'a> {
+    below: &'a dyn ReadTxn,
+    ranges: RefCell<BTreeMap<Vec<u8>, usize>>,
+    rows: RefCell<BTreeMap<Vec<u8>, usize>>,
+}
+
+impl ReadTxn for Counted<'_> {
+    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        if table == Table::Rows {
+            *self.rows.borrow_mut().entry(key.to_vec()).or_default() += 1;
+        }
+        self.below.get(table, key)
+    }
+
+    fn range(
+        &self,
+        table: Table,
+        span: &Span,
+        direction: Direction,
+        limit: usize,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let key = [
+            table.word().as_bytes(),
+            &span.from,
+            span.to.as_deref().unwrap_or_default(),
+        ]
+        .concat();
+        *self.ranges.borrow_mut().entry(key).or_default() += 1;
+        self.below.range(table, span, direction, limit)
+    }
+}
+
+#[test]
+fn a_pull_looks_at_each_range_and_reads_each_row_once() {
+    let world = with_bookmarks(11);
+    let read = world.store.read().unwrap();
+    let pull = |request: &PullRequest| {
+        let counted = Counted {
+            below: &*read,
+            ranges: RefCell::default(),
+            rows: RefCell::default(),
+        };
+        let answer: PullResponse = authority::pull(&counted, person("amina"), request, NOW).unwrap();
+        let twice = |counts: RefCell<BTreeMap<Vec<u8>, usize>>| {
+            let counts = counts.into_inner();
+            let twice = counts.iter().filter(|(_, times)| **times > 1);
+            let twice: Vec<_> = twice
+                .map(|(key, times)| (key.escape_ascii().to_string(), *times))
+                .collect();
+            (counts.len(), twice)
+        };
+        let (ranges, rows) = (twice(counted.ranges), twice(counted.rows));
+        (answer, ranges, rows)
+    };
+    let first = pull_request(Some("laptop"));
+    let (answer, ranges, rows) = pull(&first);
+    let told = |answer: &PullResponse| -> usize {
+        let pages = answer.scopes.values();
+        pages
+            .map(|answer| match answer {
+                ScopeAnswer::Page { rows, .. } => rows.len(),
+                ScopeAnswer::Denied => 0,
+            })
+            .sum()
+    };
+    assert!(told(&answer) > 11 && ranges.0 >= 3, "{ranges:?}");
+    assert_eq!(
+        (ranges.1, rows.1),
+        (vec![], vec![own_row(2)]),
+        "the account says who asks, and is a row of theirs"
+    );
+    let mut replica = Replica::default();
+    replica.take(answer);
+    let (answer, ranges, rows) = pull(replica.request());
+    assert_eq!(
+        (told(&answer), ranges.0, rows),
+        (0, 0, (1, vec![])),
+        "only the account"
+    );
+}
+
+/// The row of the account of [`with_bookmarks`] as [`Counted`] names it, read so often.
+fn own_row(times: usize) -> (String, usize) {
+    let id = person("amina").uuid();
+    let key = [&[18], id.as_bytes().as_slice(), b"person\0", id.as_bytes()];
+    (key.concat().escape_ascii().to_string(), times)
+}
+
 #[test]
 fn a_pull_names_so_many_scopes_and_no_more() {
     let world = World::new();
@@ -369,7 +459,7 @@ fn a_pull_names_so_many_scopes_and_no_more() {
     let mut request = pull_request(None);
     let unknown = |number: usize| Scope::Experience(ExperienceId::from_name(&number.to_string()));
     request.scopes = (0..PULL_SCOPES).map(|number| (unknown(number), None)).collect();
-    let answer: PullResponse = authority::pull(&*read, &visitor(), &request, NOW).unwrap();
+    let answer: PullResponse = authority::pull(&*read, PersonId::VISITOR, &request, NOW).unwrap();
     assert_eq!(
         answer
             .scopes
@@ -379,6 +469,6 @@ fn a_pull_names_so_many_scopes_and_no_more() {
         PULL_SCOPES
     );
     request.scopes.insert(unknown(PULL_SCOPES), None);
-    let refused = authority::pull::<serde_json::Value>(&*read, &visitor(), &request, NOW).unwrap_err();
+    let refused = authority::pull::<serde_json::Value>(&*read, PersonId::VISITOR, &request, NOW).unwrap_err();
     assert_eq!(refused, AuthorityError::TooManyScopes(PULL_SCOPES + 1));
 }

@@ -327,7 +327,7 @@ fn a_device_belongs_to_the_first_who_used_it() {
     );
     let pull = authority::pull::<serde_json::Value>(
         &*world.store.read().unwrap(),
-        &world.identity("brahim"),
+        person("brahim"),
         &pull_request(Some("phone")),
         NOW,
     );
@@ -478,7 +478,7 @@ fn push_twice(fault: Fault, mutation: &Mutation) -> (Vec<usize>, u64) {
         let actor = world.identity("amina");
         let mut txn = world.store.write().unwrap();
         let entropy = &mut world.entropy;
-        let (answer, _) = authority::push_with(&mut *txn, &actor, &request, NOW, entropy, behaviour).unwrap();
+        let answer = authority::push_with(&mut *txn, &actor, &request, NOW, entropy, behaviour).unwrap();
         txn.commit().unwrap();
         told.push(answer.results.len());
     }
@@ -517,7 +517,7 @@ fn planted_bugs_do_what_they_say() {
     };
     let mut txn = world.store.write().unwrap();
     let entropy = &mut world.entropy;
-    let (answer, _) = authority::push_with(&mut *txn, &believed, &request, NOW, entropy, behaviour).unwrap();
+    let answer = authority::push_with(&mut *txn, &believed, &request, NOW, entropy, behaviour).unwrap();
     assert_eq!(outcomes(&answer.results), [(1, "applied".into())]);
     drop(txn);
     let honest = world.try_push("fatima", &request).unwrap();

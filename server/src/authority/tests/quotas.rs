@@ -42,7 +42,7 @@ fn push(world: &mut World, name: &str, n: u64, mutation: &Mutation) -> String {
         ..Behaviour::default()
     };
     let mut txn = world.store.write().unwrap();
-    let (answer, _) =
+    let answer =
         authority::push_with(&mut *txn, &actor, &request, NOW, &mut world.entropy, behaviour).unwrap();
     txn.commit().unwrap();
     outcomes(&answer.results).pop().unwrap().1

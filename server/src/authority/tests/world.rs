@@ -126,7 +126,7 @@ impl World {
             roles: Roles::default(),
         };
         let mut txn = self.store.write().unwrap();
-        let (answer, _) = authority::push(&mut *txn, &actor, request, NOW, &mut self.entropy)?;
+        let answer = authority::push(&mut *txn, &actor, request, NOW, &mut self.entropy)?;
         txn.commit().unwrap();
         Ok(answer)
     }
@@ -142,7 +142,7 @@ impl World {
     }
 
     pub(super) fn pull(&self, viewer: &Identity, request: &PullRequest) -> PullResponse {
-        authority::pull(&*self.store.read().unwrap(), viewer, request, NOW).unwrap()
+        authority::pull(&*self.store.read().unwrap(), viewer.person, request, NOW).unwrap()
     }
 
     /// Every row of every scope, to see that nothing changed.
@@ -172,6 +172,7 @@ pub(super) fn collectivity() -> Collectivity {
         region: "08".to_owned(),
         name: Translated::new("تنغير", "Tinghir", "Tinghir"),
         province: None,
+        shares_name: false,
         population: None,
         joined: Some("2023-05".to_owned()),
         source: None,

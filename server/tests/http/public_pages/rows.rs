@@ -259,6 +259,7 @@ async fn a_certificate_is_for_anybody_who_has_its_number() {
                 person_name: "Amina <Tazi>".to_owned(),
                 lang: Lang::Ar,
                 collectivity: Some(Translated::new("تنغير", "Tinghir", "Tinghir")),
+                lies_in: None,
                 module: ModuleId::from_name(MODULE),
                 module_title: Translated::new("أ", "Premiers jours", "First days"),
                 minutes: 60,

@@ -149,14 +149,14 @@ impl DraftEditor {
         work::name_translations(&mut named, first);
         self.changes(&base, &named)
             .into_iter()
-            .filter(work::is_acceptable)
+            .filter(|change| change.check().is_ok())
             .collect()
     }
 
     /// Whether a field holds something that cannot be saved. Tracked.
     pub(super) fn has_unsaved_field(self) -> bool {
         let changes = self.base.read().changes_to(&self.content.read());
-        self.unread_cost.read().is_some() || !changes.iter().all(work::is_acceptable)
+        self.unread_cost.read().is_some() || !changes.iter().all(|change| change.check().is_ok())
     }
 
     /// What turns the base into the working copy. Tracked.

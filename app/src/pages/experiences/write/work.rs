@@ -1,30 +1,8 @@
 //! The working copy of what is being written, compared with what the replica holds. Pure: no signal, no browser.
 
 use shared::lang::Lang;
-use shared::limits;
 use shared::records::{Change, ExperienceContent, Section};
 use shared::vocabulary::TranslationState;
-
-/// Whether the rules would take a change. What they would not stays in the form with its error, so that one wrong
-/// field keeps no other from being saved.
-pub(super) fn is_acceptable(change: &Change) -> bool {
-    match change {
-        Change::Text { section, text, .. } => limits::at_most("", text, section.limit()).is_ok(),
-        Change::Started { value } | Change::Ended { value } => value.is_valid(),
-        Change::Sources { value } => {
-            value.len() <= limits::SOURCES
-                && value.iter().all(|source| {
-                    (source.url.is_empty() || limits::is_address(&source.url))
-                        && limits::at_most("", &source.title, limits::SUMMARY).is_ok()
-                        && limits::at_most("", &source.url, limits::URL).is_ok()
-                })
-        }
-        Change::Kind { .. }
-        | Change::Principles { .. }
-        | Change::Budget { .. }
-        | Change::Translation { .. } => true,
-    }
-}
 
 /// The first language that was written is the original; every other one is a translation under way, until somebody
 /// says that it was read over.
@@ -98,6 +76,7 @@ pub(super) fn take_in(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::limits;
     use shared::records::{PartialDate, Source};
     use shared::vocabulary::Principle;
 
@@ -151,7 +130,7 @@ mod tests {
         let kept: Vec<Change> = started()
             .changes_to(&after)
             .into_iter()
-            .filter(is_acceptable)
+            .filter(|change| change.check().is_ok())
             .collect();
         assert_eq!(kept.len(), 1, "{kept:?}");
     }

@@ -1,12 +1,12 @@
 use crate::components::{FilterGroup, FilterOption, FilterPanel};
 use crate::i18n::key_of;
 use crate::pages::learn::filter::{Filter, toggle};
-use crate::pages::learn::module_progress::Stage;
 use crate::pages::learn::rows::Learning;
 use crate::pages::learn::words::{language_name, stage_words};
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::lang::Lang;
+use shared::module_progress::Stage;
 use shared::records::ModuleCard;
 use shared::vocabulary::{Audience, Principle};
 use std::str::FromStr;

@@ -1,13 +1,13 @@
 use crate::components::{Button, ButtonKind, Icon, IconKind, LinkButton};
 use crate::pages::learn::filter::{path_for, roles_with_a_path};
 use crate::pages::learn::module_link::next_page;
-use crate::pages::learn::module_progress::{ModuleProgress, Stage};
 use crate::pages::learn::rows::Learning;
 use crate::pages::learn::words::{Shown, shown, stage_words};
 use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
+use shared::module_progress::{ModuleProgress, Stage};
 use shared::records::ModuleCard;
 use shared::vocabulary::Audience;
 

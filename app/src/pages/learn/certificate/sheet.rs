@@ -1,6 +1,7 @@
 use crate::components::{CertificateFrame, Mark};
 use crate::i18n::{Localised, PersonName, lang, localised};
 use crate::pages::learn::qr;
+use crate::pages::network::location_words;
 use crate::router::{Page, origin};
 use crate::{format, t, text};
 use leptos::prelude::*;
@@ -18,16 +19,23 @@ pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
         number,
         person_name,
         collectivity,
+        lies_in,
         module_title,
         minutes,
         percent,
         issued,
     } = certificate;
+    // It makes of the line of the collectivity two.
+    let has_location = lies_in.is_some();
+    let location = move || {
+        let words = lies_in.as_ref().map(location_words).unwrap_or_default();
+        (!words.is_empty()).then(|| view! { " · " <bdi>{words}</bdi> })
+    };
     let is_long = {
         let (person, module) = (person_name.chars().count(), module_title.clone());
         move || {
             let module = localised(&module).map_or(0, |(_, title)| title.chars().count());
-            person > LONG_NAME || module > LONG_TITLE
+            person > LONG_NAME || module > LONG_TITLE || has_location
         }
     };
     view! {
@@ -51,6 +59,7 @@ pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
                         view! {
                             <p class="certificate__text">
                                 <Localised text=Signal::stored(names) bare=true />
+                                {location}
                             </p>
                         }
                     })}

@@ -1,6 +1,5 @@
 use crate::components::{Button, ButtonKind, IconKind, LinkButton, Notice, NoticeKind};
 use crate::i18n;
-use crate::pages::learn::module_progress::{LessonProgressState, ModuleProgress};
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::shell::tell;
@@ -8,6 +7,7 @@ use crate::{t, text};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use shared::module_progress::{LessonProgressState, ModuleProgress};
 use shared::mutation::RecordLesson;
 use shared::records::ModuleCard;
 

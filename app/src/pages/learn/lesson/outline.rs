@@ -1,9 +1,9 @@
 use crate::components::{Icon, IconKind, Outline};
-use crate::pages::learn::module_progress::ModuleProgress;
 use crate::pages::learn::words::{Shown, shown};
 use crate::router::{Page, href};
 use crate::t;
 use leptos::prelude::*;
+use shared::module_progress::ModuleProgress;
 use shared::records::{LessonHead, ModuleCard};
 
 /// The lessons of the module and its quiz; folded on a phone.

@@ -1,12 +1,12 @@
 //! Where the reader is in the text: found while scrolling, kept in the replica now and then, taken up again.
 
 use crate::ids;
-use crate::pages::learn::module_progress::LessonProgressState;
 use crate::replica::use_replica;
 use leptos::ev;
 use leptos::prelude::*;
 use shared::ids::{LessonId, ModuleId};
 use shared::markdown;
+use shared::module_progress::LessonProgressState;
 use shared::mutation::RecordLesson;
 use shared::records::Lesson as LessonBody;
 use std::time::Duration;

@@ -1,9 +1,9 @@
 use crate::components::{Icon, IconKind, StateKind, StateLabel};
-use crate::pages::learn::module_progress::{LessonProgressState, ModuleProgress};
 use crate::pages::learn::words::{Shown, shown};
 use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
+use shared::module_progress::{LessonProgressState, ModuleProgress};
 use shared::records::{LessonHead, ModuleCard};
 
 /// The lessons, the quiz and the certificate, each with how far one is.

@@ -1,12 +1,12 @@
 use crate::components::{ButtonKind, Disclosure, LinkButton, Notice, NoticeKind, Progress};
 use crate::pages::account::AskInvitation;
 use crate::pages::learn::module_link::{next_page, next_words};
-use crate::pages::learn::module_progress::{ModuleProgress, NextStep, Stage};
 use crate::pages::learn::words::stage_words;
 use crate::router::{Page, href, href_of};
 use crate::session::use_session;
 use crate::{t, text};
 use leptos::prelude::*;
+use shared::module_progress::{ModuleProgress, NextStep, Stage};
 use shared::records::ModuleCard;
 
 /// How far one is in the module, and the one thing to do next.
