@@ -25,6 +25,7 @@ use leptos_router::path;
 use page::{Row, Segments, filled, pieces_at, read};
 use shared::ids::ExperienceId;
 use shared::lang::Lang;
+use shared::records::EditionNumber;
 use std::sync::Arc;
 
 macro_rules! pages {
@@ -94,6 +95,10 @@ pages! {
     Module(module: String) = "learn/:module" => module, public;
     /// The quiz of a module, by slug.
     Quiz(module: String) = "learn/:module/quiz" => quiz;
+    /// What came out of a module, edition by edition.
+    Editions(module: String) = "learn/:module/editions" => editions, public;
+    /// One edition of a module as it came out.
+    Edition(module: String, edition: EditionNumber) = "learn/:module/editions/:edition" => edition, public;
     /// A lesson, by the slugs of module and lesson.
     Lesson(module: String, lesson: String) = "learn/:module/:lesson" => lesson, public;
     /// One's learning, experiences and bookmarks.
@@ -255,6 +260,7 @@ mod tests {
         ROWS.iter().enumerate().map(|(line, row)| {
             let piece = |piece: &str| match piece.strip_prefix(':') {
                 Some("number") => "MTQ-2026-2222-2222".to_owned(),
+                Some("edition") => "2.1".to_owned(),
                 Some(_)
                     if row.pattern.starts_with("experiences/write")
                         || row.pattern.starts_with("validation") =>

@@ -42,7 +42,7 @@ impl ScopeFacts {
 pub fn may_read(viewer: &Identity, scope: &Scope, facts: ScopeFacts) -> bool {
     let roles = &viewer.roles;
     match scope {
-        Scope::Public | Scope::Directory | Scope::Module(_) => true,
+        Scope::Public | Scope::Directory | Scope::Module(_) | Scope::Edition(_) => true,
         Scope::Network => !viewer.is_visitor(),
         Scope::Collectivity(id) => roles.belongs_to(*id) || roles.is_administrator(),
         Scope::Focal(id) => roles.is_focal_point_of(*id),

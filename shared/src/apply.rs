@@ -4,6 +4,7 @@
 
 mod conversation;
 mod draft_texts;
+mod editions;
 mod experiences;
 mod learning;
 mod network;
@@ -11,6 +12,7 @@ mod overlay;
 mod people;
 mod revisions;
 
+pub use editions::{ModulePublished, keep_first_edition, publish_module, read_module};
 pub use experiences::{hide_from_readers, missing_for_submission, store_experience};
 pub use overlay::Overlay;
 pub use people::{store_person, store_recovery};

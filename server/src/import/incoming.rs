@@ -1,10 +1,10 @@
-use super::items::{Item, ModuleItem};
+use super::items::Item;
 use super::{Imported, remembered};
 use crate::row_store::{self, Named, RowStore};
 use crate::store::StoreError;
-use shared::apply::{View, store_experience};
+use shared::apply::{ModulePublished, View, publish_module, store_experience};
 use shared::ids::ExperienceId;
-use shared::records::{Collectivity, Experience, Lesson, ModuleCard};
+use shared::records::{Collectivity, Experience, WholeModule};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -43,7 +43,7 @@ impl<'a> Incoming<'a> {
                 }
             }
             Item::Module(module) => {
-                let met = self.module(module)?;
+                let met = self.module(module);
                 self.count(met);
             }
             Item::Experience(experience) => {
@@ -94,41 +94,13 @@ impl<'a> Incoming<'a> {
         Ok(met)
     }
 
-    fn module(&mut self, from_folder: &ModuleItem) -> Result<Met, StoreError> {
-        let ModuleItem {
-            card,
-            module,
-            lessons,
-            quiz,
-        } = from_folder;
-        let scope = Scope::Module(card.id);
-        let before = row_store::head(self.row_store.reading(), scope)?;
-        let held: Option<ModuleCard> = row_store::find(self.row_store.reading(), Scope::Public, card.id)?;
-        self.row_store.put(scope, module.clone().into());
-        for lesson in lessons {
-            self.row_store.put(scope, lesson.clone().into());
+    /// What is different becomes a correction or another edition: nobody inside the module loses anything by it.
+    fn module(&mut self, from_folder: &WholeModule) -> Met {
+        match publish_module(&mut self.row_store, from_folder, self.at) {
+            ModulePublished::Same => Met::Same,
+            ModulePublished::New => Met::New,
+            ModulePublished::Changed => Met::Changed,
         }
-        for gone in row_store::all::<Lesson>(self.row_store.reading(), scope)? {
-            if !lessons.iter().any(|lesson| lesson.id == gone.id) {
-                self.row_store.delete(&RowKey::new(scope, Kind::Lesson, gone.id));
-            }
-        }
-        self.row_store.put(scope, quiz.clone().into());
-        let is_text_same = row_store::head(self.row_store.reading(), scope)? == before;
-
-        let mut card = card.clone();
-        card.updated = self.at;
-        if let Some(held) = &held {
-            let as_held = ModuleCard {
-                updated: held.updated,
-                ..card.clone()
-            };
-            if is_text_same && as_held == *held {
-                return Ok(Met::Same);
-            }
-        }
-        self.row_store.put(Scope::Public, card.into());
-        Ok(if held.is_some() { Met::Changed } else { Met::New })
     }
 
     fn experience(&mut self, from_folder: &Experience) -> Result<Met, StoreError> {

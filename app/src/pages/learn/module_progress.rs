@@ -53,13 +53,13 @@ pub(crate) struct ModuleProgress {
     pub(crate) module: ModuleId,
     /// One per lesson, in the order of the module.
     pub(crate) lessons: Vec<LessonProgressState>,
-    /// How often the quiz was sat.
+    /// How often the quiz of the live edition was sat.
     pub(crate) attempts: usize,
     /// The best score, in percent.
     pub(crate) best_percent: Option<u8>,
     /// Whether one of the attempts reached the pass mark.
     pub(crate) is_passed: bool,
-    /// Number of the certificate, once the server issued it.
+    /// Number of the certificate for the newest edition, once the server issued it.
     pub(crate) certificate: Option<String>,
     /// The last sign of work on it.
     pub(crate) touched: Option<Timestamp>,
@@ -116,6 +116,8 @@ impl ModuleProgress {
         let own: Vec<&Attempt> = attempts
             .iter()
             .filter(|attempt| attempt.module == card.id)
+            // Another edition has another quiz.
+            .filter(|attempt| attempt.edition.edition == card.edition.edition)
             .collect();
         let touched = lessons
             .iter()
@@ -129,7 +131,8 @@ impl ModuleProgress {
             is_passed: own.iter().any(|attempt| attempt.passed),
             certificate: certificates
                 .iter()
-                .find(|held| held.module == card.id)
+                .filter(|held| held.module == card.id)
+                .max_by_key(|held| held.edition)
                 .map(|held| held.number.clone()),
             lessons,
             touched,
@@ -275,10 +278,11 @@ pub(crate) mod tests {
             questions: 5,
             updated: Timestamp(0),
             updated_on: PartialDate::default(),
+            edition: Default::default(),
         }
     }
 
-    fn read(slug: &str, lesson: u32, at: i64, done: bool) -> LessonProgress {
+    pub(crate) fn read(slug: &str, lesson: u32, at: i64, done: bool) -> LessonProgress {
         LessonProgress {
             module: ModuleId::from_name(slug),
             lesson: LessonId::of_module(slug, &format!("l{lesson}")),
@@ -288,7 +292,7 @@ pub(crate) mod tests {
         }
     }
 
-    fn sat(slug: &str, percent: u8, at: i64) -> Attempt {
+    pub(crate) fn sat(slug: &str, percent: u8, at: i64) -> Attempt {
         Attempt {
             id: AttemptId::from_name(&format!("{slug}{at}")),
             module: ModuleId::from_name(slug),
@@ -299,10 +303,11 @@ pub(crate) mod tests {
             percent,
             passed: percent >= 80,
             at: Timestamp(at),
+            edition: Default::default(),
         }
     }
 
-    fn certificate(slug: &str) -> Certificate {
+    pub(crate) fn certificate(slug: &str) -> Certificate {
         Certificate {
             id: CertificateId::from_name(slug),
             number: "MTQ-2026-7F3K-9QXW".into(),
@@ -315,6 +320,7 @@ pub(crate) mod tests {
             minutes: 60,
             percent: 80,
             issued: Timestamp(9),
+            edition: Default::default(),
         }
     }
 

@@ -201,6 +201,7 @@ pub(super) fn card() -> ModuleCard {
         questions: 1,
         updated: NOW,
         updated_on: PartialDate::default(),
+        edition: Default::default(),
     }
 }
 
@@ -219,6 +220,7 @@ pub(super) fn quiz() -> Quiz {
         module: card().id,
         pass_percent: 50,
         questions: vec![question],
+        edition: Default::default(),
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
         minutes,
         percent,
         issued,
+        edition,
+        newer_edition: _,
     } = certificate;
     let is_long = {
         let (person, module) = (person_name.chars().count(), module_title.clone());
@@ -76,6 +78,15 @@ pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
                             <dt>{t!("learn-certificate-number")}</dt>
                             <dd class="ltr">{number.clone()}</dd>
                         </div>
+                        {(edition.edition > 1)
+                            .then(|| {
+                                view! {
+                                    <div>
+                                        <dt>{t!("learn-edition")}</dt>
+                                        <dd>{edition.edition}</dd>
+                                    </div>
+                                }
+                            })}
                     </dl>
                     <Code number=number />
                 </div>
