@@ -283,4 +283,12 @@ learn-edition-renewed = { PLURAL($count) ->
     [many] لديكم شهادة الإصدار { $held }. صدر الإصدار { $live } وفيه { $count } درسا جديدا.
    *[other] لديكم شهادة الإصدار { $held }. صدر الإصدار { $live } وفيه { $count } درس جديد.
 }
+learn-edition-withdraw = سحب الإصدار
+learn-edition-withdraw-one = سحب الإصدار { $edition }
+learn-edition-withdraw-title = هل تريدون سحب الإصدار { $edition }؟
+learn-edition-withdraw-text = لن تُسلَّم بعد ذلك أي شهادة عن هذا الإصدار. تبقى الشهادات المسلَّمة قائمة، وتبقى النصوص متاحة للقراءة. لا يمكن التراجع عن السحب: انشروا إصدارا جديدا بعد التصحيح.
+learn-edition-reason = ما الذي لم يعد صحيحا؟
+learn-edition-reason-hint = يقرؤه كل من يفتح صفحة الإصدارات.
+learn-edition-reason-missing = اكتبوا سبب السحب.
+learn-edition-withdrawn-announced = سُحب الإصدار { $edition }.
 learn-certificate-newer-edition = تخص هذه الشهادة الإصدار { $of } من الوحدة. صدر بعده الإصدار { $newer }، وتبقى الشهادة صالحة.

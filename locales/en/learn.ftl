@@ -255,4 +255,12 @@ learn-edition-renewed = { PLURAL($count) ->
     [one] You hold the certificate of edition { $held }. Edition { $live } is out, with one new lesson.
    *[other] You hold the certificate of edition { $held }. Edition { $live } is out, with { $count } new lessons.
 }
+learn-edition-withdraw = Withdraw the edition
+learn-edition-withdraw-one = Withdraw edition { $edition }
+learn-edition-withdraw-title = Withdraw edition { $edition }?
+learn-edition-withdraw-text = No more certificates will be issued for this edition. Those already issued remain valid and its texts can still be read. This cannot be undone: publish a new edition once the error is corrected.
+learn-edition-reason = What is no longer right?
+learn-edition-reason-hint = Everybody who opens the page of editions reads it.
+learn-edition-reason-missing = Say why it is withdrawn.
+learn-edition-withdrawn-announced = Edition { $edition } is withdrawn.
 learn-certificate-newer-edition = This certificate is for edition { $of } of the module. Edition { $newer } has come out since; the certificate remains valid.

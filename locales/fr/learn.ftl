@@ -255,4 +255,12 @@ learn-edition-renewed = { PLURAL($count) ->
     [one] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, avec une nouvelle leçon.
    *[other] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, avec { $count } nouvelles leçons.
 }
+learn-edition-withdraw = Retirer l’édition
+learn-edition-withdraw-one = Retirer l’édition { $edition }
+learn-edition-withdraw-title = Retirer l’édition { $edition } ?
+learn-edition-withdraw-text = Cette édition ne donnera plus lieu à aucune attestation. Les attestations délivrées restent valables et les textes restent lisibles. Le retrait est définitif : publiez une nouvelle édition une fois l’erreur corrigée.
+learn-edition-reason = Qu’est-ce qui n’est plus exact ?
+learn-edition-reason-hint = Toute personne qui ouvre la page des éditions le lira.
+learn-edition-reason-missing = Indiquez le motif du retrait.
+learn-edition-withdrawn-announced = L’édition { $edition } est retirée.
 learn-certificate-newer-edition = Cette attestation porte sur l’édition { $of } du module. L’édition { $newer } est parue depuis ; l’attestation reste valable.

@@ -90,6 +90,7 @@ pub fn apply(view: &mut dyn View, context: &mut Context<'_>, mutation: &Mutation
     match mutation {
         Mutation::RecordLesson(m) => learning::record_lesson(view, context, m),
         Mutation::SubmitAttempt(m) => learning::submit_attempt(view, context, m),
+        Mutation::WithdrawEdition(m) => editions::withdraw(view, context, m),
         Mutation::SaveDraft(m) => experiences::save_draft(view, context, m),
         Mutation::DiscardDraft(m) => experiences::discard_draft(view, context, m),
         Mutation::SubmitExperience(m) => experiences::submit(view, context, m),

@@ -98,6 +98,18 @@ mutations! {
         #[serde(default, skip_serializing_if = "EditionNumber::is_first")]
         edition: EditionNumber,
     }
+    /// An edition of a module says something that is wrong: nobody gets a certificate for it any more. Those that were
+    /// issued stand.
+    WithdrawEdition = "withdraw-edition" {
+        /// The module.
+        module: ModuleId,
+        /// The edition, with all its corrections.
+        edition: u32,
+        /// What is wrong, for its readers.
+        reason: String,
+        /// The language of the reason.
+        lang: Lang,
+    }
     /// Fields of a draft were written. Begins the draft when it does not exist yet.
     SaveDraft = "save-draft" {
         /// Made by the author's device.

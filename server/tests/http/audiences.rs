@@ -64,7 +64,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Edition,
         EVERYBODY,
-        "id module number published state title minutes lessons",
+        "id module number published state title minutes lessons reason",
     ),
     (
         Kind::LessonProgress,

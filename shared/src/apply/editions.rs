@@ -1,7 +1,12 @@
-use super::{View, find, find_all};
+use super::{Context, View, find, find_all};
+use crate::access::{Action, may};
 use crate::editions::{ModuleChange, compare};
-use crate::ids::ModuleId;
+use crate::ids::{EditionId, ModuleId};
+use crate::lang::Translated;
+use crate::limits;
+use crate::mutation::WithdrawEdition;
 use crate::records::{Edition, EditionNumber, EditionState, Lesson, Module, ModuleCard, Quiz, WholeModule};
+use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, Record, RowKey};
 use crate::scope::Scope;
 use crate::time::Timestamp;
@@ -29,6 +34,16 @@ pub fn publish_module(view: &mut dyn View, whole: &WholeModule, at: Timestamp) -
     let change = before
         .as_ref()
         .map_or(ModuleChange::Edition, |before| compare(before, whole));
+    // What is wrong in an edition is not mended by a correction: its learners would not know which of the two they read.
+    let is_withdrawn = held.as_ref().is_some_and(|held| {
+        let id = EditionId::of_module(module, held.edition);
+        find::<Edition>(view, Scope::Module(module), id)
+            .is_some_and(|edition| edition.state == EditionState::Withdrawn)
+    });
+    let change = match change {
+        ModuleChange::Correction if is_withdrawn => ModuleChange::Edition,
+        change => change,
+    };
     let number = match (&held, change) {
         (None, _) => EditionNumber::FIRST,
         (Some(held), ModuleChange::None) => held.edition,
@@ -65,6 +80,33 @@ pub fn publish_module(view: &mut dyn View, whole: &WholeModule, at: Timestamp) -
         Some(_) => ModulePublished::Changed,
         None => ModulePublished::New,
     }
+}
+
+pub(super) fn withdraw(
+    view: &mut dyn View,
+    context: &Context<'_>,
+    m: &WithdrawEdition,
+) -> Result<(), Refusal> {
+    may(context.actor, Action::Teach)?;
+    limits::present("reason", &m.reason)?;
+    limits::at_most("reason", &m.reason, limits::COMMENT)?;
+    let mut editions = editions(view, m.module);
+    editions.retain(|edition| edition.number.edition == m.edition);
+    if editions.is_empty() {
+        return Err(RefusalCode::NotFound.into());
+    }
+    if editions
+        .iter()
+        .any(|edition| edition.state == EditionState::Withdrawn)
+    {
+        return Err(RefusalCode::WrongState.into());
+    }
+    for mut edition in editions {
+        edition.state = EditionState::Withdrawn;
+        edition.reason = Translated::only(m.lang, &m.reason);
+        view.put(Scope::Module(m.module), edition.into());
+    }
+    Ok(())
 }
 
 /// Gives a module from before there were editions its first one, if it has none.

@@ -131,6 +131,9 @@ pub struct Edition {
     pub minutes: u32,
     /// Its lessons, in order: all of them are asked for its certificate.
     pub lessons: Vec<LessonHead>,
+    /// What is wrong in it, in the words of who withdrew it.
+    #[serde(default, skip_serializing_if = "Translated::is_empty")]
+    pub reason: Translated,
 }
 
 impl Edition {
@@ -146,6 +149,7 @@ impl Edition {
             title: card.title.clone(),
             minutes: card.minutes,
             lessons: card.lessons.clone(),
+            reason: Translated::default(),
         }
     }
 }

@@ -373,15 +373,29 @@ fn a_lesson_that_only_an_earlier_edition_has_still_counts_for_it() {
 fn nobody_gets_a_certificate_for_a_withdrawn_edition() {
     let mut world = World::new();
     let (module, lessons) = module(&mut world);
-    let card: ModuleCard = world.one(Scope::Public, module).unwrap();
-    let withdrawn = Edition {
-        state: EditionState::Withdrawn,
-        ..Edition::of(&card)
+    let own = Scope::Person(who("amina"));
+    let withdraw = |edition, reason: &str| WithdrawEdition {
+        module,
+        edition,
+        reason: reason.into(),
+        lang: Lang::Ar,
     };
-    world.rows.put(Scope::Module(module), withdrawn.into());
+    assert_eq!(world.act("brahim", withdraw(1, "خطأ")), Err(NotAllowed));
+    assert_eq!(world.act("driss", withdraw(2, "خطأ")), Err(NotFound));
+    assert_eq!(world.act("driss", withdraw(1, " ")), Err(Missing));
+    let mut whole = taught(&world, module);
+    whole.card.minutes += 1;
+    publish_module(&mut world.rows, &whole, Timestamp(2));
+    world.act("driss", withdraw(1, "خطأ")).unwrap();
+    assert_eq!(world.act("driss", withdraw(1, "خطأ")), Err(WrongState));
+    let states = numbers(&world, module);
+    assert!(
+        states.iter().all(|(_, state)| *state == EditionState::Withdrawn),
+        "{states:?}"
+    );
+
     read_all(&mut world, module, &lessons);
     world.act("amina", attempt(module, "right", 1)).unwrap();
-    let own = Scope::Person(who("amina"));
     assert!(
         world
             .one::<Attempt>(own, AttemptId::from_name("right"))
@@ -389,4 +403,11 @@ fn nobody_gets_a_certificate_for_a_withdrawn_edition() {
             .passed
     );
     assert!(world.all::<Certificate>(own).is_empty());
+
+    // What would be a correction is another edition: the withdrawn one is not mended under its readers' eyes.
+    whole.card.minutes += 1;
+    publish_module(&mut world.rows, &whole, Timestamp(3));
+    assert_eq!(taught(&world, module).card.edition.to_string(), "2.0");
+    world.act("amina", attempt_of(2, module, "again", 1)).unwrap();
+    assert_eq!(world.all::<Certificate>(own).len(), 1);
 }

@@ -15,11 +15,12 @@ use shared::mutation::{
     AcceptRevision, AddComment, AdmitCollectivity, ArchiveExperience, DeclareReuse, EndMembership, GrantRole,
     InvitePerson, Mutation, PublishExperience, RecordLesson, RemoveComment, ReportContent, ResolveReport,
     RestoreExperience, ReturnExperience, ReturnRevision, ReviseExperience, RevokeInvitation, RevokeRole,
-    SeeCorrections, SetBookmark, SetDisabled, SubmitAttempt, UpdateProfile, WithdrawReuse, WithdrawRevision,
+    SeeCorrections, SetBookmark, SetDisabled, SubmitAttempt, UpdateProfile, WithdrawEdition, WithdrawReuse,
+    WithdrawRevision,
 };
 use shared::records::{
-    Answer, Change, Comment, EditionNumber, Experience, ExperienceCard, Invitation, InvitedAs, ModuleCard,
-    Person, Quiz, Report, ReportTarget, Resolution, Reuse, Review, Section,
+    Answer, Change, Comment, Edition, EditionNumber, Experience, ExperienceCard, Invitation, InvitedAs,
+    ModuleCard, Person, Quiz, Report, ReportTarget, Resolution, Reuse, Review, Section,
 };
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -485,6 +486,9 @@ impl Actor<'_> {
     }
 
     fn coordinate(&mut self) -> Option<Mutation> {
+        if self.prng.chance(10) {
+            return self.withdraw_edition();
+        }
         let outsider = self.content.collectivities.last().copied();
         let collectivity = *self.prng.pick(&self.content.collectivities)?;
         let collectivity = outsider.filter(|_| self.prng.chance(50)).unwrap_or(collectivity);
@@ -498,6 +502,25 @@ impl Actor<'_> {
         } else {
             EndMembership { collectivity }.into()
         })
+    }
+
+    fn withdraw_edition(&mut self) -> Option<Mutation> {
+        let module = *self.prng.pick(&self.content.modules)?;
+        let editions: Vec<u32> = self
+            .client
+            .all::<Edition>(Scope::Module(module))
+            .map(|edition| edition.number.edition)
+            .collect();
+        let edition = *self.prng.pick(&editions)?;
+        Some(
+            WithdrawEdition {
+                module,
+                edition,
+                reason: self.words(),
+                lang: self.lang(),
+            }
+            .into(),
+        )
     }
 
     fn rename(&mut self) -> Mutation {

@@ -5,11 +5,11 @@ use super::world::World;
 use server::authority::Fault;
 use shared::apply::{View, publish_module, read_module};
 use shared::grading::grade;
-use shared::ids::{LessonId, ModuleId};
+use shared::ids::{EditionId, LessonId, ModuleId};
 use shared::mutation::{Mutation, SubmitAttempt};
 use shared::records::{
-    Attempt, Certificate, EditionNumber, Lesson, LessonHead, LessonProgress, ModuleCard, QuestionKind, Quiz,
-    WholeModule,
+    Attempt, Certificate, Edition, EditionNumber, EditionState, Lesson, LessonHead, LessonProgress,
+    ModuleCard, QuestionKind, Quiz, WholeModule,
 };
 use shared::row::{Kind, Record};
 use shared::scope::Scope;
@@ -158,7 +158,17 @@ impl World {
                     .iter()
                     .filter(|held| is_of(held.edition, held.module))
                     .count();
-                if issued != usize::from(is_due) {
+                // Until it was withdrawn: who was done by then has one.
+                let id = EditionId::of_module(
+                    *module,
+                    EditionNumber {
+                        edition: *edition,
+                        correction: 0,
+                    },
+                );
+                let row: Option<Edition> = model.find(Scope::Module(*module), id);
+                let is_withdrawn = row.is_some_and(|row| row.state == EditionState::Withdrawn);
+                if issued != usize::from(is_due) && !(is_withdrawn && issued == 0) {
                     return Err(Failure::new(format!(
                         "{person:?} has {issued} certificates of edition {edition} of {module:?}"
                     )));

@@ -3,6 +3,7 @@
 mod list;
 mod notice;
 mod one;
+mod withdraw;
 
 pub(crate) use list::Editions;
 pub(super) use notice::EditionNotice;

@@ -1,4 +1,5 @@
-use crate::components::{Breadcrumbs, PageHeader, StateKind, StateLabel};
+use super::withdraw::Withdraw;
+use crate::components::{Breadcrumbs, Button, ButtonKind, PageHeader, StateKind, StateLabel};
 use crate::pages::learn::absent::{Absent, AbsentPage};
 use crate::pages::learn::rows::use_learning;
 use crate::pages::learn::words::{Shown, module_trail, shown};
@@ -8,6 +9,7 @@ use crate::shell::PageTitle;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use shared::access::{Action, may};
 use shared::records::{Edition, EditionState, ModuleCard};
 use shared::scope::Scope;
 
@@ -47,12 +49,29 @@ fn EditionsPage(card: ModuleCard) -> impl IntoView {
         editions.sort_by_key(|edition| std::cmp::Reverse(edition.number));
         editions
     });
+    let identity = replica.identity();
+    let may_teach = Memo::new(move |_| may(&identity.read(), Action::Teach).is_ok());
+    let asked = RwSignal::new(None::<u32>);
+    let module_id = card.with_value(|card| card.id);
     let rows = move || {
         let slug = card.with_value(|card| card.slug.clone());
         let all = editions.get();
-        all.into_iter()
-            .map(|edition| edition_row(slug.clone(), edition))
-            .collect_view()
+        let mut seen = None;
+        let rows = all.into_iter().map(|edition| {
+            // Corrections are withdrawn with their edition, at its newest.
+            let number = edition.number.edition;
+            let is_newest = seen.replace(number) != Some(number);
+            let may_withdraw = is_newest && edition.state != EditionState::Withdrawn && may_teach.get();
+            let withdraw = may_withdraw.then(|| {
+                view! {
+                    <Button kind=ButtonKind::Plain on_press=move |()| asked.set(Some(number))>
+                        {t!("learn-edition-withdraw-one", edition = number)}
+                    </Button>
+                }
+            });
+            edition_row(slug.clone(), edition, withdraw)
+        });
+        rows.collect_view()
     };
     view! {
         <PageTitle text=title />
@@ -61,10 +80,14 @@ fn EditionsPage(card: ModuleCard) -> impl IntoView {
         <ul class="row-list" role="list">
             {rows}
         </ul>
+        <Show when=move || may_teach.get()>
+            <Withdraw module=module_id edition=asked />
+        </Show>
     }
 }
 
-fn edition_row(slug: String, edition: Edition) -> impl IntoView {
+fn edition_row(slug: String, edition: Edition, withdraw: Option<impl IntoView>) -> impl IntoView {
+    let reason = shown(edition.reason);
     let number = edition.number;
     let page = match edition.state {
         EditionState::Live => Page::Module(slug),
@@ -92,6 +115,13 @@ fn edition_row(slug: String, edition: Edition) -> impl IntoView {
                 " "
                 {facts}
             </p>
+            {(!reason.text.read_untracked().is_empty())
+                .then(|| {
+                    view! {
+                        <p lang=move || reason.lang.get().code() dir=move || reason.lang.get().dir()>{reason.text}</p>
+                    }
+                })}
+            {withdraw}
         </li>
     }
 }

@@ -1,11 +1,12 @@
 use super::EditionNews;
-use crate::components::Notice;
+use crate::components::{Notice, NoticeKind};
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::t;
 use leptos::prelude::*;
-use shared::records::{Attempt, Certificate, Edition, LessonHead, LessonProgress, ModuleCard};
+use shared::ids::EditionId;
+use shared::records::{Attempt, Certificate, Edition, EditionState, LessonHead, LessonProgress, ModuleCard};
 use shared::scope::Scope;
 
 /// What a learner has to know of editions other than the live one; nothing for most.
@@ -30,7 +31,23 @@ pub(in crate::pages::learn) fn EditionNotice(card: StoredValue<ModuleCard>) -> i
             )
         })
     });
-    move || news.get().map(|news| card.with_value(|card| words(card, news)))
+    let is_withdrawn = Memo::new(move |_| {
+        let (module, id) = card.with_value(|card| (card.id, EditionId::of_module(card.id, card.edition)));
+        replica
+            .get::<Edition>(Scope::Module(module), id)
+            .is_some_and(|edition| edition.state == EditionState::Withdrawn)
+    });
+    view! {
+        <Show when=move || is_withdrawn.get()>
+            <Notice kind=NoticeKind::Attention>
+                <p>
+                    {t!("learn-edition-withdrawn-text")} " "
+                    <a href=href(Page::Editions(card.with_value(|card| card.slug.clone())))>{t!("learn-editions-link")}</a>
+                </p>
+            </Notice>
+        </Show>
+        {move || news.get().map(|news| card.with_value(|card| words(card, news)))}
+    }
 }
 
 fn words(card: &ModuleCard, news: EditionNews) -> AnyView {
