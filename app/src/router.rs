@@ -18,6 +18,7 @@ use leptos_router::path;
 use pieces::{filled, read};
 use shared::ids::ExperienceId;
 use shared::lang::Lang;
+use shared::records::EditionNumber;
 
 /// The table of pages: [`Page`] follows from it, and in `routes.rs` the routes of the app, the list of pages that the
 /// server has, and the parts of the code. The first line that fits counts.
@@ -34,6 +35,10 @@ macro_rules! with_pages {
             Module(module: String) = "learn/:module" => module, public;
             /// The quiz of a module, by slug.
             Quiz(module: String) = "learn/:module/quiz" => quiz;
+            /// What came out of a module, edition by edition.
+            Editions(module: String) = "learn/:module/editions" => editions, public;
+            /// One edition of a module as it came out.
+            Edition(module: String, edition: EditionNumber) = "learn/:module/editions/:edition" => edition, public;
             /// A lesson, by the slugs of module and lesson.
             Lesson(module: String, lesson: String) = "learn/:module/:lesson" => lesson, public;
             /// One's learning, experiences and bookmarks.

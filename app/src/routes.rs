@@ -103,6 +103,7 @@ mod tests {
         ROWS.iter().enumerate().map(|(line, row)| {
             let piece = |piece: &str| match piece.strip_prefix(':') {
                 Some("number") => "MTQ-2026-2222-2222".to_owned(),
+                Some("edition") => "2.1".to_owned(),
                 Some(_)
                     if row.pattern.starts_with("experiences/write")
                         || row.pattern.starts_with("validation") =>

@@ -154,6 +154,7 @@ impl Hub {
             questions: 5,
             updated: NOW,
             updated_on: PartialDate::default(),
+            edition: Default::default(),
         };
         self.rows.put(Scope::Public, card.into());
         self.rows.put(
@@ -162,6 +163,7 @@ impl Hub {
                 module,
                 pass_percent: 80,
                 questions,
+                edition: Default::default(),
             }
             .into(),
         );

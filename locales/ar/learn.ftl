@@ -252,3 +252,43 @@ learn-certificate-offline-title = تعذر التحقق الآن
 learn-certificate-offline-text = يتطلب التحقق اتصالا بالإنترنت. هذا لا يعني أن الشهادة غير صحيحة.
 learn-certificate-try-number = التحقق من رقم آخر
 learn-certificate-try-action = التحقق
+
+# إصدارات الوحدة
+learn-edition = الإصدار
+learn-edition-name = الإصدار { $number }
+learn-edition-live = الإصدار الحالي
+learn-edition-past = إصدار سابق
+learn-edition-withdrawn = إصدار مسحوب
+learn-edition-withdrawn-text = سُحب هذا الإصدار لأن فيه ما لم يعد صحيحا. لا تُسلَّم عنه شهادات جديدة، وتبقى الشهادات المسلَّمة قائمة.
+learn-edition-lead = الإصدار { $number }، كما نُشر بتاريخ { $date }.
+learn-edition-to-live = الانتقال إلى الإصدار الحالي من الوحدة
+learn-edition-missing-title = هذا الإصدار غير موجود
+learn-edition-missing-text = قد يكون العنوان ناقصا. توجد كل الإصدارات في صفحة الوحدة.
+learn-editions-link = إصدارات الوحدة
+learn-editions-title = إصدارات «{ $module }»
+learn-editions-lead = يبقى كل إصدار كما نُشر، ويبقى ما يُطلب للحصول على شهادته كما كان.
+learn-edition-lessons-left = { PLURAL($count) ->
+    [zero] لم يبق أي درس للحصول على شهادة الإصدار { $edition }.
+    [one] اجتزتم اختبار الإصدار { $edition }. بقي درس واحد للحصول على شهادته:
+    [two] اجتزتم اختبار الإصدار { $edition }. بقي درسان للحصول على شهادته:
+    [few] اجتزتم اختبار الإصدار { $edition }. بقيت { $count } دروس للحصول على شهادته:
+    [many] اجتزتم اختبار الإصدار { $edition }. بقي { $count } درسا للحصول على شهادته:
+   *[other] اجتزتم اختبار الإصدار { $edition }. بقي { $count } درس للحصول على شهادته:
+}
+learn-edition-renewed = { PLURAL($count) ->
+    [zero] لديكم شهادة الإصدار { $held }. صدر الإصدار { $live } ولا دروس جديدة فيه.
+    [one] لديكم شهادة الإصدار { $held }. صدر الإصدار { $live } وفيه درس جديد واحد.
+    [two] لديكم شهادة الإصدار { $held }. صدر الإصدار { $live } وفيه درسان جديدان.
+    [few] لديكم شهادة الإصدار { $held }. صدر الإصدار { $live } وفيه { $count } دروس جديدة.
+    [many] لديكم شهادة الإصدار { $held }. صدر الإصدار { $live } وفيه { $count } درسا جديدا.
+   *[other] لديكم شهادة الإصدار { $held }. صدر الإصدار { $live } وفيه { $count } درس جديد.
+}
+learn-edition-withdraw = سحب الإصدار
+learn-edition-withdraw-one = سحب الإصدار { $edition }
+learn-edition-withdraw-title = هل تريدون سحب الإصدار { $edition }؟
+learn-edition-withdraw-text = لن تُسلَّم بعد ذلك أي شهادة عن هذا الإصدار. تبقى الشهادات المسلَّمة قائمة، وتبقى النصوص متاحة للقراءة. لا يمكن التراجع عن السحب: انشروا إصدارا جديدا بعد التصحيح.
+learn-edition-reason = ما الذي لم يعد صحيحا؟
+learn-edition-reason-hint = يقرؤه كل من يفتح صفحة الإصدارات.
+learn-edition-reason-missing = اكتبوا سبب السحب.
+learn-edition-withdrawn-announced = سُحب الإصدار { $edition }.
+learn-certificate-newer-edition = تخص هذه الشهادة الإصدار { $of } من الوحدة. صدر بعده الإصدار { $newer }، وتبقى الشهادة صالحة.

@@ -79,5 +79,6 @@ mutation-revoke-role = سحب صفة
 mutation-set-disabled = إغلاق حساب أو فتحه
 mutation-update-profile = تعديل الاسم واللغة
 mutation-admit-collectivity = قبول جماعة ترابية في الشبكة
+mutation-withdraw-edition = سحب إصدار من وحدة تكوينية
 mutation-end-membership = إنهاء انخراط
 mutation-unknown = تغيير من إصدار أحدث

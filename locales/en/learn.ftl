@@ -231,3 +231,36 @@ learn-certificate-offline-title = It cannot be checked right now
 learn-certificate-offline-text = Checking needs an internet connection. This does not mean that the certificate is false.
 learn-certificate-try-number = Check another number
 learn-certificate-try-action = Check
+
+# Editions of a module
+learn-edition = Edition
+learn-edition-name = Edition { $number }
+learn-edition-live = Current edition
+learn-edition-past = Earlier edition
+learn-edition-withdrawn = Withdrawn edition
+learn-edition-withdrawn-text = This edition was withdrawn because something in it is no longer right. No new certificates are issued for it; those already issued remain valid.
+learn-edition-lead = Edition { $number }, as published on { $date }.
+learn-edition-to-live = Go to the current edition of the module
+learn-edition-missing-title = There is no such edition
+learn-edition-missing-text = The address may be incomplete. All editions are listed on the module’s page.
+learn-editions-link = Editions of the module
+learn-editions-title = Editions of “{ $module }”
+learn-editions-lead = Every edition stays as it was published, and what it asks for its certificate does not change.
+learn-edition-lessons-left = { PLURAL($count) ->
+    [one] You passed the quiz of edition { $edition }. One lesson is left for its certificate:
+   *[other] You passed the quiz of edition { $edition }. { $count } lessons are left for its certificate:
+}
+learn-edition-renewed = { PLURAL($count) ->
+    [0] You hold the certificate of edition { $held }. Edition { $live } is out, without new lessons.
+    [one] You hold the certificate of edition { $held }. Edition { $live } is out, with one new lesson.
+   *[other] You hold the certificate of edition { $held }. Edition { $live } is out, with { $count } new lessons.
+}
+learn-edition-withdraw = Withdraw the edition
+learn-edition-withdraw-one = Withdraw edition { $edition }
+learn-edition-withdraw-title = Withdraw edition { $edition }?
+learn-edition-withdraw-text = No more certificates will be issued for this edition. Those already issued remain valid and its texts can still be read. This cannot be undone: publish a new edition once the error is corrected.
+learn-edition-reason = What is no longer right?
+learn-edition-reason-hint = Everybody who opens the page of editions reads it.
+learn-edition-reason-missing = Say why it is withdrawn.
+learn-edition-withdrawn-announced = Edition { $edition } is withdrawn.
+learn-certificate-newer-edition = This certificate is for edition { $of } of the module. Edition { $newer } has come out since; the certificate remains valid.

@@ -79,5 +79,6 @@ mutation-revoke-role = Removing a role
 mutation-set-disabled = Closing or opening an account
 mutation-update-profile = Changing the profile
 mutation-admit-collectivity = Admitting a collectivity
+mutation-withdraw-edition = Withdrawing an edition of a module
 mutation-end-membership = Ending a membership
 mutation-unknown = A change from a newer version

@@ -231,3 +231,36 @@ learn-certificate-offline-title = La vérification n’est pas possible maintena
 learn-certificate-offline-text = La vérification nécessite une connexion à Internet. Cela ne signifie pas que l’attestation est fausse.
 learn-certificate-try-number = Vérifier un autre numéro
 learn-certificate-try-action = Vérifier
+
+# Éditions d’un module
+learn-edition = Édition
+learn-edition-name = Édition { $number }
+learn-edition-live = Édition en cours
+learn-edition-past = Édition antérieure
+learn-edition-withdrawn = Édition retirée
+learn-edition-withdrawn-text = Cette édition a été retirée, car elle contient des indications qui ne sont plus exactes. Elle ne donne plus lieu à de nouvelles attestations ; celles qui ont été délivrées restent valables.
+learn-edition-lead = Édition { $number }, telle que publiée le { $date }.
+learn-edition-to-live = Aller à l’édition en cours du module
+learn-edition-missing-title = Cette édition n’existe pas
+learn-edition-missing-text = L’adresse est peut-être incomplète. Toutes les éditions figurent sur la page du module.
+learn-editions-link = Éditions du module
+learn-editions-title = Éditions de « { $module } »
+learn-editions-lead = Chaque édition reste telle qu’elle a été publiée, et ce qu’elle demande pour son attestation ne change pas.
+learn-edition-lessons-left = { PLURAL($count) ->
+    [one] Vous avez réussi le quiz de l’édition { $edition }. Il vous reste une leçon pour son attestation :
+   *[other] Vous avez réussi le quiz de l’édition { $edition }. Il vous reste { $count } leçons pour son attestation :
+}
+learn-edition-renewed = { PLURAL($count) ->
+    [0] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, sans nouvelle leçon.
+    [one] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, avec une nouvelle leçon.
+   *[other] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, avec { $count } nouvelles leçons.
+}
+learn-edition-withdraw = Retirer l’édition
+learn-edition-withdraw-one = Retirer l’édition { $edition }
+learn-edition-withdraw-title = Retirer l’édition { $edition } ?
+learn-edition-withdraw-text = Cette édition ne donnera plus lieu à aucune attestation. Les attestations délivrées restent valables et les textes restent lisibles. Le retrait est définitif : publiez une nouvelle édition une fois l’erreur corrigée.
+learn-edition-reason = Qu’est-ce qui n’est plus exact ?
+learn-edition-reason-hint = Toute personne qui ouvre la page des éditions le lira.
+learn-edition-reason-missing = Indiquez le motif du retrait.
+learn-edition-withdrawn-announced = L’édition { $edition } est retirée.
+learn-certificate-newer-edition = Cette attestation porte sur l’édition { $of } du module. L’édition { $newer } est parue depuis ; l’attestation reste valable.

@@ -79,5 +79,6 @@ mutation-revoke-role = Retrait d’un rôle
 mutation-set-disabled = Fermeture ou ouverture d’un compte
 mutation-update-profile = Modification du profil
 mutation-admit-collectivity = Admission d’une collectivité
+mutation-withdraw-edition = Retrait d’une édition de module
 mutation-end-membership = Fin d’une adhésion
 mutation-unknown = Modification d’une version plus récente

@@ -12,7 +12,7 @@ mod tests;
 
 pub(crate) use device::check_entry;
 pub use device::{OUTCOME_LIFE_MS, forget_old_outcomes};
-pub use fault::{Behaviour, Fault, name_all_versions};
+pub use fault::{Behaviour, Fault, name_all_versions, name_live_edition};
 pub use pull::{PULL_BYTES, pull, pull_with};
 pub use push::{push, push_with};
 pub use quotas::Quotas;
@@ -104,7 +104,7 @@ pub fn identity(txn: &(impl ReadTxn + ?Sized), person: PersonId) -> Result<Optio
 pub fn may_read(txn: &(impl ReadTxn + ?Sized), viewer: &Identity, scope: Scope) -> Result<bool, StoreError> {
     let facts = match scope {
         Scope::Experience(id) => experience_facts(txn, id)?,
-        Scope::Module(_) if row_store::head(txn, scope)?.head == 0 => return Ok(false),
+        Scope::Module(_) | Scope::Edition(_) if row_store::head(txn, scope)?.head == 0 => return Ok(false),
         _ => ScopeFacts::Plain,
     };
     Ok(access::may_read(viewer, &scope, facts))

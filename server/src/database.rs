@@ -355,7 +355,8 @@ pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), 
 
 /// Writes what a database of an earlier version lacks: the lists of what is published, and the counts of what is kept
 /// for whom. Takes out of its public rows what only author and focal points may read, and out of the lists of colleagues
-/// the accounts that are closed; these rows get new seqs, so that devices pull them anew.
+/// the accounts that are closed; these rows get new seqs, so that devices pull them anew. Makes what modules are today
+/// their first edition.
 fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
     write_once(
         store,
@@ -371,6 +372,11 @@ fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
         store,
         |txn| row_store::has_unlisted_closed_accounts(txn),
         |txn| Ok(row_store::unlist_closed_accounts(txn)?),
+    )?;
+    write_once(
+        store,
+        |txn| row_store::has_first_editions(txn),
+        |txn| Ok(row_store::write_first_editions(txn)?),
     )?;
     write_once(store, addresses::is_up_to_date, |txn| {
         Ok(addresses::bring_up_to_date(txn)?)

@@ -3,6 +3,7 @@
 
 mod closed_accounts;
 mod compaction;
+mod first_editions;
 mod head_recorder;
 mod indexes;
 mod keys;
@@ -14,6 +15,7 @@ mod usage;
 mod verify;
 
 pub(crate) use closed_accounts::{has_unlisted_closed_accounts, unlist_closed_accounts};
+pub(crate) use first_editions::{has_first_editions, write_first_editions};
 pub(crate) use head_recorder::{HeadRecorder, Heads};
 pub(crate) use published::{has_published, published, published_count, write_published};
 pub(crate) use reader_rows::{has_reader_rows, set_reader_rows, write_reader_rows};

@@ -5,7 +5,7 @@ use crate::ids::{CollectivityId, PersonId};
 use crate::records::{Experience, Identity, InvitedAs, Person};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::scope::Scope;
-use crate::vocabulary::{CollectivityRole, ExperienceState};
+use crate::vocabulary::{CollectivityRole, ExperienceState, NetworkRole};
 
 /// What must be known of a document before its scope can be judged. Only `experience:E` depends on content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl ScopeFacts {
 pub fn may_read(viewer: &Identity, scope: &Scope, facts: ScopeFacts) -> bool {
     let roles = &viewer.roles;
     match scope {
-        Scope::Public | Scope::Directory | Scope::Module(_) => true,
+        Scope::Public | Scope::Directory | Scope::Module(_) | Scope::Edition(_) => true,
         Scope::Network => !viewer.is_visitor(),
         Scope::Collectivity(id) => roles.belongs_to(*id) || roles.is_administrator(),
         Scope::Focal(id) => roles.is_focal_point_of(*id),
@@ -125,6 +125,8 @@ pub enum Action<'a> {
     },
     /// Make a link with which this person sets a forgotten password anew, and with it a way into the account.
     Recover(&'a Person),
+    /// Decide on what modules teach.
+    Teach,
     /// Admit collectivities, close reports, see the whole network.
     Coordinate,
 }
@@ -179,6 +181,7 @@ pub fn may(actor: &Identity, action: Action<'_>) -> Result<(), Refusal> {
                 && !person.roles.is_administrator()
                 && (roles.is_administrator() || is_plain_member_here)
         }
+        Action::Teach => roles.network.contains(&NetworkRole::Trainer) || roles.is_administrator(),
         Action::Appoint(InvitedAs::Network { .. }) | Action::Disable { .. } | Action::Coordinate => {
             roles.is_administrator()
         }
@@ -194,7 +197,6 @@ pub fn may(actor: &Identity, action: Action<'_>) -> Result<(), Refusal> {
 mod tests {
     use super::*;
     use crate::records::Roles;
-    use crate::vocabulary::NetworkRole;
 
     fn person(name: &str, roles: Roles) -> Identity {
         Identity {

@@ -4,6 +4,7 @@
 
 mod conversation;
 mod draft_texts;
+mod editions;
 mod experiences;
 mod learning;
 mod network;
@@ -11,6 +12,7 @@ mod overlay;
 mod people;
 mod revisions;
 
+pub use editions::{ModulePublished, keep_first_edition, publish_module, read_module};
 pub use experiences::{hide_from_readers, missing_for_submission, store_experience};
 pub use overlay::Overlay;
 pub use people::{store_person, store_recovery};
@@ -88,6 +90,7 @@ pub fn apply(view: &mut dyn View, context: &mut Context<'_>, mutation: &Mutation
     match mutation {
         Mutation::RecordLesson(m) => learning::record_lesson(view, context, m),
         Mutation::SubmitAttempt(m) => learning::submit_attempt(view, context, m),
+        Mutation::WithdrawEdition(m) => editions::withdraw(view, context, m),
         Mutation::SaveDraft(m) => experiences::save_draft(view, context, m),
         Mutation::DiscardDraft(m) => experiences::discard_draft(view, context, m),
         Mutation::SubmitExperience(m) => experiences::submit(view, context, m),

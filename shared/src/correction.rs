@@ -60,6 +60,13 @@ pub fn has_same_facts(one: &ExperienceContent, other: &ExperienceContent) -> boo
     without_texts(one) == without_texts(other)
 }
 
+/// Whether a text of a few words or sentences, outside an experience, has small corrections at most. It is judged like
+/// a section that is no title.
+#[must_use]
+pub fn is_small_text(before: &str, after: &str) -> bool {
+    is_small_in(Section::Summary, before, after, &mut { WORDS_MOST })
+}
+
 fn is_small_in(section: Section, before: &str, after: &str, words_left: &mut usize) -> bool {
     if before == after {
         return true;

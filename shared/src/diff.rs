@@ -35,6 +35,18 @@ pub fn words(before: &str, after: &str) -> Vec<Piece> {
     runs.into_pieces()
 }
 
+/// How many words went or came, whichever are more, and how many there were.
+#[must_use]
+pub fn words_changed(before: &str, after: &str) -> (usize, usize) {
+    let (old, new) = (tokens(before), tokens(after));
+    let kept: usize = differences(&old, &new)
+        .into_iter()
+        .filter(|difference| difference.tag() == DiffTag::Equal)
+        .map(|difference| difference.old_range().len())
+        .sum();
+    (old.len().max(new.len()).saturating_sub(kept), old.len())
+}
+
 /// Whether two versions say the same words.
 #[must_use]
 pub fn is_same_text(before: &str, after: &str) -> bool {

@@ -19,7 +19,7 @@ pub use directory::mark_shared_names;
 pub use problem::{PROBLEMS_MOST, Problem, Wrong};
 pub use write::write;
 
-use crate::records::{Collectivity, Experience, Lesson, Module, ModuleCard, Quiz};
+use crate::records::{Collectivity, Experience, WholeModule};
 use crate::time::Timestamp;
 use crate::vocabulary::CollectivityKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,26 +36,13 @@ pub const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     /// Modules, in the order of the catalogue.
-    pub modules: Vec<LibraryModule>,
+    pub modules: Vec<WholeModule>,
     /// Published experiences, by slug.
     pub experiences: Vec<LibraryExperience>,
     /// The national list, regions first, then by code.
     pub collectivities: Vec<Collectivity>,
     /// The network's vocabulary, in the order of its file.
     pub glossary: Vec<Term>,
-}
-
-/// A module with everything that belongs to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LibraryModule {
-    /// What a catalogue shows.
-    pub card: ModuleCard,
-    /// What its page needs.
-    pub module: Module,
-    /// The lessons, in order.
-    pub lessons: Vec<Lesson>,
-    /// The final quiz.
-    pub quiz: Quiz,
 }
 
 /// An experience, with the slug of its collectivity, which the record itself knows only by id.
@@ -116,7 +103,7 @@ pub enum Piece {
     /// The national list; the first piece where there is one.
     Collectivities(Vec<Collectivity>),
     /// A module.
-    Module(Box<LibraryModule>),
+    Module(Box<WholeModule>),
     /// An experience.
     Experience(Box<LibraryExperience>),
     /// The vocabulary.

@@ -82,6 +82,8 @@ ids! {
     ModuleId = "module",
     /// One lesson of a module.
     LessonId = "lesson",
+    /// One edition of a module, or one correction of it.
+    EditionId = "edition",
     /// A good practice or an openness project, from draft to archive.
     ExperienceId = "experience",
     /// One comment under an experience.

@@ -9,6 +9,7 @@ pub mod certificate_number;
 pub mod client;
 pub mod correction;
 pub mod diff;
+pub mod editions;
 pub mod figures;
 pub mod folder;
 pub mod grading;

@@ -1,5 +1,9 @@
 //! How far a learner is in a module, computed from the learner's rows: for what a device shows and for what the server decides.
 
+mod edition_news;
+
+pub use edition_news::EditionNews;
+
 use crate::ids::ModuleId;
 use crate::records::{Attempt, Certificate, LessonProgress, ModuleCard, Roles};
 use crate::time::Timestamp;
@@ -55,13 +59,13 @@ pub struct ModuleProgress {
     pub module: ModuleId,
     /// One per lesson, in the order of the module.
     pub lessons: Vec<LessonProgressState>,
-    /// How often the quiz was sat.
+    /// How often the quiz of the live edition was sat.
     pub attempts: usize,
     /// The best score, in percent.
     pub best_percent: Option<u8>,
     /// Whether one of the attempts reached the pass mark.
     pub is_passed: bool,
-    /// Number of the certificate, once the server issued it.
+    /// Number of the certificate for the newest edition, once the server issued it.
     pub certificate: Option<String>,
     /// The last sign of work on it.
     pub touched: Option<Timestamp>,
@@ -119,6 +123,8 @@ impl ModuleProgress {
         let own: Vec<&Attempt> = attempts
             .iter()
             .filter(|attempt| attempt.module == card.id)
+            // Another edition has another quiz.
+            .filter(|attempt| attempt.edition.edition == card.edition.edition)
             .collect();
         let touched = lessons
             .iter()
@@ -132,7 +138,8 @@ impl ModuleProgress {
             is_passed: own.iter().any(|attempt| attempt.passed),
             certificate: certificates
                 .iter()
-                .find(|held| held.module == card.id)
+                .filter(|held| held.module == card.id)
+                .max_by_key(|held| held.edition)
                 .map(|held| held.number.clone()),
             lessons,
             touched,

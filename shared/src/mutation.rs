@@ -9,7 +9,7 @@ use crate::ids::{
 };
 use crate::json::{self, Malformed};
 use crate::lang::Lang;
-use crate::records::{Answer, Change, InvitedAs, ReportTarget, Resolution};
+use crate::records::{Answer, Change, EditionNumber, InvitedAs, ReportTarget, Resolution};
 use crate::vocabulary::{ReportReason, ReturnReason};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -94,6 +94,21 @@ mutations! {
         lang: Lang,
         /// One answer per question.
         answers: Vec<Answer>,
+        /// The edition whose quiz was sat: the one that the learner had before them, whatever is live when it arrives.
+        #[serde(default, skip_serializing_if = "EditionNumber::is_first")]
+        edition: EditionNumber,
+    }
+    /// An edition of a module says something that is wrong: nobody gets a certificate for it any more. Those that were
+    /// issued stand.
+    WithdrawEdition = "withdraw-edition" {
+        /// The module.
+        module: ModuleId,
+        /// The edition, with all its corrections.
+        edition: u32,
+        /// What is wrong, for its readers.
+        reason: String,
+        /// The language of the reason.
+        lang: Lang,
     }
     /// Fields of a draft were written. Begins the draft when it does not exist yet.
     SaveDraft = "save-draft" {

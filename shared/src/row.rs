@@ -3,8 +3,8 @@
 use crate::ids::DeviceId;
 use crate::json::{self, Malformed};
 use crate::records::{
-    Attempt, Bookmark, Certificate, Collectivity, Comment, Experience, ExperienceCard, Invitation, Lesson,
-    LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Recovery, Report, Reuse, Review,
+    Attempt, Bookmark, Certificate, Collectivity, Comment, Edition, Experience, ExperienceCard, Invitation,
+    Lesson, LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Recovery, Report, Reuse, Review,
     TrainingRecord,
 };
 use crate::scope::Scope;
@@ -104,7 +104,9 @@ records! {
     /// See [`Lesson`].
     Lesson(Lesson) = "lesson", id |r| r.id.uuid();
     /// See [`Quiz`].
-    Quiz(Quiz) = "quiz", id |r| r.module.uuid();
+    Quiz(Quiz) = "quiz", id |r| r.module.quiz_row(r.edition);
+    /// See [`Edition`].
+    Edition(Edition) = "edition", id |r| r.id.uuid();
     /// See [`LessonProgress`].
     LessonProgress(LessonProgress) = "lesson-progress", id |r| r.lesson.uuid();
     /// See [`Attempt`].

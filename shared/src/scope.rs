@@ -1,6 +1,6 @@
 //! Scopes: the audiences that rows are written for. A person who may read a scope may read every row in it.
 
-use crate::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
+use crate::ids::{CollectivityId, EditionId, ExperienceId, ModuleId, PersonId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -23,6 +23,8 @@ pub enum Scope {
     Person(PersonId),
     /// The body of one module: lessons and quiz. Pulled when opened or kept.
     Module(ModuleId),
+    /// The texts of one edition of a module, or of one correction, as it came out. Pulled when opened.
+    Edition(EditionId),
     /// The body of one experience with its conversation. Pulled when opened or kept.
     Experience(ExperienceId),
     /// The coordinators of the network.
@@ -33,7 +35,10 @@ impl Scope {
     /// Whether a device pulls this scope only when its person opens or keeps something.
     #[must_use]
     pub const fn is_on_demand(self) -> bool {
-        matches!(self, Self::Directory | Self::Module(_) | Self::Experience(_))
+        matches!(
+            self,
+            Self::Directory | Self::Module(_) | Self::Edition(_) | Self::Experience(_)
+        )
     }
 
     /// Whether anybody at all may read it whatever its content; such rows may stay on a shared computer.
@@ -53,6 +58,7 @@ impl fmt::Display for Scope {
             Self::Focal(id) => write!(f, "focal:{id}"),
             Self::Person(id) => write!(f, "person:{id}"),
             Self::Module(id) => write!(f, "module:{id}"),
+            Self::Edition(id) => write!(f, "edition:{id}"),
             Self::Experience(id) => write!(f, "experience:{id}"),
             Self::Administration => f.write_str("administration"),
         }
@@ -84,6 +90,7 @@ impl FromStr for Scope {
             "focal" => Ok(Self::Focal(CollectivityId(id))),
             "person" => Ok(Self::Person(PersonId(id))),
             "module" => Ok(Self::Module(ModuleId(id))),
+            "edition" => Ok(Self::Edition(EditionId(id))),
             "experience" => Ok(Self::Experience(ExperienceId(id))),
             _ => Err(unknown()),
         }
@@ -118,6 +125,7 @@ mod tests {
             Scope::Focal(CollectivityId(id)),
             Scope::Person(PersonId(id)),
             Scope::Module(ModuleId(id)),
+            Scope::Edition(EditionId(id)),
             Scope::Experience(ExperienceId(id)),
             Scope::Administration,
         ] {

@@ -11,6 +11,7 @@ mod check;
 mod content;
 mod device;
 mod draft_saves;
+mod editions;
 mod failure;
 mod idle;
 mod model;
@@ -43,11 +44,13 @@ pub fn run(seed: u64, fault: Option<Fault>) -> Result<SimulationReport, Failure>
 }
 
 /// The planted bugs, by the names they have on the command line.
-pub const FAULTS: [(&str, Fault); 6] = [
+pub const FAULTS: [(&str, Fault); 8] = [
     ("answer-before-commit", Fault::AnswerBeforeCommit),
     ("cursor-skips", Fault::CursorSkips),
     ("missing-authorisation", Fault::MissingAuthorisation),
     ("lost-refusal", Fault::LostRefusal),
     ("duplicate-effect", Fault::DuplicateEffect),
     ("last-order-wins", Fault::LastOrderWins),
+    ("grades-on-live-edition", Fault::GradesOnLiveEdition),
+    ("editions-uncomplete", Fault::EditionsUncomplete),
 ];

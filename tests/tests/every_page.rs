@@ -16,6 +16,11 @@ const PAGES: &[(&str, &str)] = &[
         "learn/:module/:lesson",
         "/learn/first-30-days/five-principles-on-one-page",
     ),
+    ("learn/:module/editions", "/learn/first-30-days/editions"),
+    (
+        "learn/:module/editions/:edition",
+        "/learn/first-30-days/editions/1.0",
+    ),
     ("learn/:module/quiz", "/learn/first-30-days/quiz"),
     ("mine", "/mine"),
     ("certificates/:number", "/certificates/MTQ-2026-2222-2222"),

@@ -6,6 +6,7 @@ mod arriving;
 #[path = "journeys/coordination.rs"]
 mod coordination;
 #[path = "journeys/experiences.rs"]
+mod editions;
 mod experiences;
 #[path = "journeys/failing.rs"]
 mod failing;

@@ -24,6 +24,7 @@ fn every_replica_comes_to_equal_the_server_and_nothing_is_lost() {
         );
     }
     assert!(total.kept > 100, "texts of drafts hardly ever met: {total:?}");
+    assert!(total.late > 100, "quizzes were hardly ever late: {total:?}");
     assert!(total.joined > 100, "saves were hardly ever joined: {total:?}");
     for code in [
         "not_allowed",
@@ -80,4 +81,14 @@ fn an_effect_that_happens_twice_is_found() {
 #[test]
 fn a_draft_in_which_the_last_one_wins_is_found() {
     is_found_within(200, "last-order-wins");
+}
+
+#[test]
+fn grading_on_the_live_edition_is_found() {
+    is_found_within(100, "grades-on-live-edition");
+}
+
+#[test]
+fn an_edition_that_uncompletes_lessons_is_found() {
+    is_found_within(100, "editions-uncomplete");
 }

@@ -3,6 +3,7 @@
 mod absent;
 mod catalogue;
 mod certificate;
+mod editions;
 pub(crate) mod filter;
 mod lesson;
 pub(crate) mod mine;
@@ -18,6 +19,7 @@ pub(crate) mod words;
 
 pub(crate) use catalogue::Catalogue;
 pub(crate) use certificate::{Certificate, Lookup};
+pub(crate) use editions::{EditionPage, Editions};
 pub(crate) use lesson::Lesson;
 pub(crate) use mine::Mine;
 pub(crate) use module::Module;

@@ -67,6 +67,10 @@ parts! {
     lesson {
         lesson, fetch_lesson => learn::Lesson, then fetch_quiz_ahead;
     }
+    editions {
+        editions, fetch_editions => learn::Editions;
+        edition, fetch_edition => learn::EditionPage;
+    }
     studying {
         quiz, fetch_quiz => learn::Quiz;
         mine, fetch_mine => learn::Mine;

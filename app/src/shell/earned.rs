@@ -83,6 +83,7 @@ mod tests {
             minutes: 30,
             percent: 100,
             issued: Timestamp(at),
+            edition: Default::default(),
         }
     }
 

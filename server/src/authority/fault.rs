@@ -25,6 +25,10 @@ pub enum Fault {
     DuplicateEffect,
     /// Of two texts of a draft the last one replaces whatever is there.
     LastOrderWins,
+    /// A quiz is graded on what is taught when it arrives, not on what its learner had before them.
+    GradesOnLiveEdition,
+    /// Another edition begins with no lesson completed. The simulation plants it where it publishes.
+    EditionsUncomplete,
 }
 
 /// Lets each text of a save replace every version there is: what a server with [`Fault::LastOrderWins`] decides on.
@@ -47,6 +51,17 @@ pub fn name_all_versions(mutation: &mut Mutation, view: &dyn View, author: Perso
                 .map(|version| version.text.as_str());
             *seen = std::iter::once(current).chain(kept).map(TextMark::of).collect();
         }
+    }
+}
+
+/// Lets an attempt name the edition that is taught now: what a server with [`Fault::GradesOnLiveEdition`] decides on.
+pub fn name_live_edition(mutation: &mut Mutation, view: &dyn View) {
+    let Mutation::SubmitAttempt(sat) = mutation else {
+        return;
+    };
+    let key = RowKey::new(Scope::Public, Kind::ModuleCard, sat.module);
+    if let Some(Record::ModuleCard(card)) = view.get(&key) {
+        sat.edition = card.edition;
     }
 }
 

@@ -1,8 +1,8 @@
 use super::remembered;
 use crate::row_store;
 use crate::store::{ReadTxn, StoreError};
-use shared::folder::{self as format, Files, Library, LibraryExperience, LibraryModule};
-use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard};
+use shared::folder::{self as format, Files, Library, LibraryExperience};
+use shared::records::{Collectivity, Experience, ExperienceCard, Lesson, ModuleCard, WholeModule};
 use shared::scope::Scope;
 
 /// The path that the format gives to the glossary.
@@ -31,7 +31,7 @@ pub fn export(txn: &dyn ReadTxn) -> Result<Files, StoreError> {
     Ok(files)
 }
 
-fn module(txn: &dyn ReadTxn, card: ModuleCard) -> Result<LibraryModule, StoreError> {
+fn module(txn: &dyn ReadTxn, card: ModuleCard) -> Result<WholeModule, StoreError> {
     let scope = Scope::Module(card.id);
     let missing =
         |what: &str| StoreError::Corrupted(format!("{what} of the module {} is missing", card.slug));
@@ -40,9 +40,10 @@ fn module(txn: &dyn ReadTxn, card: ModuleCard) -> Result<LibraryModule, StoreErr
         let lesson: Option<Lesson> = row_store::find(txn, scope, head.id)?;
         lessons.push(lesson.ok_or_else(|| missing(&head.slug))?);
     }
-    Ok(LibraryModule {
+    Ok(WholeModule {
         module: row_store::find(txn, scope, card.id)?.ok_or_else(|| missing("the page"))?,
-        quiz: row_store::find(txn, scope, card.id)?.ok_or_else(|| missing("the quiz"))?,
+        quiz: row_store::find(txn, scope, card.id.quiz_row(card.edition))?
+            .ok_or_else(|| missing("the quiz"))?,
         lessons,
         card,
     })

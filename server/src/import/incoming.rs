@@ -1,11 +1,10 @@
-use super::items::{Item, ModuleItem};
-use super::modules::Contents;
-use super::{Conflict, Imported, OnConflict, remembered};
+use super::items::Item;
+use super::{Conflict, Imported, OnConflict, modules, remembered};
 use crate::row_store::{self, Named, RowStore};
 use crate::store::StoreError;
-use shared::apply::{View, store_experience};
+use shared::apply::{ModulePublished, View, publish_module, store_experience};
 use shared::ids::ExperienceId;
-use shared::records::{Collectivity, Experience, ModuleCard};
+use shared::records::{Collectivity, Experience, WholeModule};
 use shared::row::{Kind, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -98,45 +97,29 @@ impl<'a> Incoming<'a> {
         Ok(met)
     }
 
-    fn module(&mut self, from_folder: &ModuleItem) -> Result<Met, StoreError> {
-        let scope = Scope::Module(from_folder.card.id);
-        let incoming = Contents::of(from_folder).digest()?;
-        let held = Contents::held(self.row_store.reading(), from_folder.card.id)?;
-        let mut met = Met::New;
-        if let Some(held) = held {
-            let here = held.digest()?;
-            if here == incoming {
-                remembered::set_module(self.row_store.beside(), from_folder.card.id, &incoming)?;
-                return Ok(Met::Same);
-            }
-            let last_imported = remembered::module(self.row_store.reading(), from_folder.card.id)?;
-            let gone = held.lessons_not_in(&from_folder.lessons);
+    /// What is different becomes a correction or another edition: nobody inside the module loses anything by it.
+    fn module(&mut self, from_folder: &WholeModule) -> Result<Met, StoreError> {
+        let id = from_folder.card.id;
+        let incoming = modules::digest(from_folder)?;
+        if let Some(held) = modules::held(&self.row_store, id) {
+            let here = modules::digest(&held)?;
+            let last_imported = remembered::module(self.row_store.reading(), id)?;
             let conflict = Conflict {
                 what: "module",
                 slug: from_folder.card.slug.clone(),
                 is_changed: last_imported.as_ref() != Some(&here),
-                lessons_gone: gone.iter().map(|lesson| held.lesson_name(lesson)).collect(),
+                lessons_gone: modules::lessons_gone(&held, from_folder),
             };
-            if !self.may_take(conflict) {
+            if here != incoming && !self.may_take(conflict) {
                 return Ok(Met::Kept);
             }
-            for lesson in gone {
-                self.row_store
-                    .delete(&RowKey::new(scope, Kind::Lesson, lesson.id));
-            }
-            met = Met::Changed;
         }
-        self.row_store.put(scope, from_folder.module.clone().into());
-        for lesson in &from_folder.lessons {
-            self.row_store.put(scope, lesson.clone().into());
-        }
-        self.row_store.put(scope, from_folder.quiz.clone().into());
-        let card = ModuleCard {
-            updated: self.at,
-            ..from_folder.card.clone()
+        let met = match publish_module(&mut self.row_store, from_folder, self.at) {
+            ModulePublished::Same => Met::Same,
+            ModulePublished::New => Met::New,
+            ModulePublished::Changed => Met::Changed,
         };
-        self.row_store.put(Scope::Public, card.into());
-        remembered::set_module(self.row_store.beside(), from_folder.card.id, &incoming)?;
+        remembered::set_module(self.row_store.beside(), id, &incoming)?;
         Ok(met)
     }
 

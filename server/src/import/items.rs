@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
-use shared::folder::{self as format, Library, LibraryExperience, LibraryModule, Piece};
-use shared::records::{Collectivity, Experience, Lesson, Module, ModuleCard, Quiz};
+use shared::folder::{self as format, Library, LibraryExperience, Piece};
+use shared::records::{Collectivity, Experience, WholeModule};
 
 /// How many collectivities are one item: the whole list would hold up the writer for too long.
 const COLLECTIVITIES: usize = 100;
@@ -11,20 +11,11 @@ pub(super) enum Item {
     /// Some of the national list.
     Collectivities(Vec<Collectivity>),
     /// A module with everything that belongs to it.
-    Module(Box<ModuleItem>),
+    Module(Box<WholeModule>),
     /// An experience.
     Experience(Box<Experience>),
     /// The file of the vocabulary.
     Glossary(String),
-}
-
-/// A module with everything that belongs to it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct ModuleItem {
-    pub(super) card: ModuleCard,
-    pub(super) module: Module,
-    pub(super) lessons: Vec<Lesson>,
-    pub(super) quiz: Quiz,
 }
 
 /// The items of a piece of a library.
@@ -34,20 +25,7 @@ pub(super) fn items_of(piece: Piece) -> Vec<Item> {
             .chunks(COLLECTIVITIES)
             .map(|some| Item::Collectivities(some.to_vec()))
             .collect(),
-        Piece::Module(module) => {
-            let LibraryModule {
-                card,
-                module,
-                lessons,
-                quiz,
-            } = *module;
-            vec![Item::Module(Box::new(ModuleItem {
-                card,
-                module,
-                lessons,
-                quiz,
-            }))]
-        }
+        Piece::Module(module) => vec![Item::Module(module)],
         Piece::Experience(entry) => {
             let LibraryExperience { experience, .. } = *entry;
             vec![Item::Experience(Box::new(experience))]

@@ -5,12 +5,13 @@ use crate::row_store::tests::change;
 use crate::store::{MemoryStore, RedbStore, Store};
 use crate::test_folder::TestFolder;
 use shared::apply::{View, store_experience};
-use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
+use shared::ids::{CollectivityId, EditionId, ExperienceId, LessonId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
 use shared::records::{
-    Author, Collectivity, Decision, Experience, ExperienceCard, ExperienceContent, Lesson, ModuleCard,
-    PartialDate, Section,
+    Author, Collectivity, Decision, Edition, EditionNumber, EditionState, Experience, ExperienceCard,
+    ExperienceContent, Lesson, ModuleCard, PartialDate, Quiz, Section,
 };
+use shared::row::{Kind, RowKey};
 use shared::vocabulary::{CollectivityKind, ExperienceState};
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -475,6 +476,46 @@ fn a_lesson_that_left_the_folder_leaves_the_module_when_that_is_asked_for() {
     assert_eq!(lessons.len(), 3);
     let gone = LessonId::of_module("first-30-days", "calendar-and-handover-file");
     assert!(lessons.iter().all(|lesson| lesson.id != gone));
+
+    // Who is inside the module loses nothing: the first edition stays, with its lesson.
+    let numbers = |edition: &Edition| (edition.number.to_string(), edition.state);
+    let mut editions: Vec<Edition> = row_store::all(&*read, Scope::Module(module)).unwrap();
+    editions.sort_by_key(|edition| edition.number);
+    assert_eq!(
+        editions.iter().map(numbers).collect::<Vec<_>>(),
+        [
+            ("1.0".to_owned(), EditionState::Past),
+            ("2.0".to_owned(), EditionState::Live)
+        ]
+    );
+    let first = Scope::Edition(editions[0].id);
+    let kept: Option<Lesson> = row_store::find(&*read, first, gone).unwrap();
+    assert!(kept.is_some());
+    let quiz = |edition: &Edition| {
+        let row = module.quiz_row(edition.number);
+        row_store::find::<Quiz>(&*read, Scope::Module(module), row).unwrap()
+    };
+    assert!(editions.iter().all(|edition| quiz(edition).is_some()));
+}
+
+#[test]
+fn a_misspelling_that_was_corrected_is_no_other_edition() {
+    let store = with_starter();
+    let mut files = starter();
+    let path = files
+        .keys()
+        .find(|path| path.starts_with("modules/first-30-days/01-") && path.ends_with(".fr.md"))
+        .cloned()
+        .unwrap();
+    files
+        .get_mut(&path)
+        .unwrap()
+        .extend_from_slice(b"\nUne phrase de plus.\n");
+    assert_eq!(import_into(&store, &files, LATER).unwrap().changed, 1);
+    let read = store.read().unwrap();
+    let module = ModuleId::from_name("first-30-days");
+    let card: ModuleCard = row_store::find(&*read, Scope::Public, module).unwrap().unwrap();
+    assert_eq!(card.edition.to_string(), "1.1");
 }
 
 const RECORD: &str = "experiences/agadir-ideas-online.toml";
@@ -646,4 +687,34 @@ fn a_draft_that_has_the_id_of_a_future_address_keeps_no_experience_out() {
             .len(),
         10
     );
+}
+
+#[test]
+fn a_module_from_before_there_were_editions_gets_its_first() {
+    let store = with_starter();
+    let module = ModuleId::from_name("first-30-days");
+    let first = EditionId::of_module(module, EditionNumber::FIRST);
+    let as_imported: Vec<Lesson> = row_store::all(&*store.read().unwrap(), Scope::Edition(first)).unwrap();
+    change(&store, |row_store| {
+        row_store.delete(&RowKey::new(Scope::Module(module), Kind::Edition, first));
+        for lesson in &as_imported {
+            row_store.delete(&RowKey::new(Scope::Edition(first), Kind::Lesson, lesson.id));
+        }
+    });
+    let write = || {
+        let mut txn = store.write().unwrap();
+        row_store::write_first_editions(&mut *txn).unwrap();
+        txn.commit().unwrap();
+        let read = store.read().unwrap();
+        assert!(row_store::has_first_editions(&*read).unwrap());
+        let head = row_store::head(&*read, Scope::Module(module)).unwrap();
+        let edition: Edition = row_store::find(&*read, Scope::Module(module), first)
+            .unwrap()
+            .unwrap();
+        let texts: Vec<Lesson> = row_store::all(&*read, Scope::Edition(first)).unwrap();
+        (head, edition.state, texts)
+    };
+    let (head, state, texts) = write();
+    assert_eq!((state, texts), (EditionState::Live, as_imported));
+    assert_eq!(write().0, head, "nothing is written twice");
 }

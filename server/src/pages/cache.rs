@@ -149,7 +149,7 @@ impl<K: Eq + Hash> Cache<K> {
 const fn is_shown(scope: Scope) -> bool {
     matches!(
         scope,
-        Scope::Public | Scope::Directory | Scope::Module(_) | Scope::Experience(_)
+        Scope::Public | Scope::Directory | Scope::Module(_) | Scope::Edition(_) | Scope::Experience(_)
     )
 }
 

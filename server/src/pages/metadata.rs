@@ -121,6 +121,8 @@ pub(super) fn of_page(sources: &Sources<'_>, place: Option<&PublicAddress>) -> R
         Some(PublicAddress::Home) => home(sources),
         Some(PublicAddress::Catalogue) => learning::catalogue(sources),
         Some(PublicAddress::Module(slug)) => learning::module(sources, slug)?,
+        Some(PublicAddress::Editions(module)) => learning::editions(sources, module),
+        Some(PublicAddress::Edition(module, number)) => learning::edition(sources, module, *number)?,
         Some(PublicAddress::Lesson(module, slug)) => learning::lesson(sources, module, slug)?,
         Some(PublicAddress::Experiences) => experiences(sources)?,
         Some(PublicAddress::Experience(slug)) => experience::one(sources, slug)?,

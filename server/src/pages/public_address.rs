@@ -13,6 +13,8 @@ pub(super) fn public_place_at(path: &str) -> Option<PublicAddress> {
         PublicAddress::Certificate(number) => number_as_printed(&number).map(PublicAddress::Certificate),
         PublicAddress::Lesson(ref module, ref lesson) if !(is_slug(module) && is_slug(lesson)) => None,
         PublicAddress::Module(ref slug)
+        | PublicAddress::Editions(ref slug)
+        | PublicAddress::Edition(ref slug, _)
         | PublicAddress::Experience(ref slug)
         | PublicAddress::Collectivity(ref slug)
             if !is_slug(slug) =>
@@ -52,6 +54,8 @@ mod tests {
             "learn",
             "learn/first-30-days",
             "learn/first-30-days/begin",
+            "learn/first-30-days/editions",
+            "learn/first-30-days/editions/2.1",
             "experiences",
             "experiences/tinghir",
             "network",
@@ -80,6 +84,8 @@ mod tests {
             "certificates/a%20b",
             "nothing",
             "learn/a/b/c",
+            "learn/A/editions",
+            "learn/a/editions/1",
         ] {
             assert_eq!(public_place_at(address), None, "{address}");
         }

@@ -4,6 +4,7 @@
 use super::embedded::RowsToEmbed;
 use super::public_rows::PublicRows;
 use crate::authority;
+use crate::http::verify_certificate::verified;
 use crate::row_store::{self, Named};
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};
@@ -156,7 +157,6 @@ impl RowReader for PageReader {
     }
 
     fn certificate(&self, number: &str) -> Option<VerifiedCertificate> {
-        let found = self.or_fail(row_store::find_certificate(&*self.txn, number));
-        found.map(VerifiedCertificate::from)
+        self.or_fail(verified(&*self.txn, number))
     }
 }

@@ -4,7 +4,7 @@ use super::reading::{Head, Written, damaged};
 use crate::store::StoreError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::ids::{CollectivityId, ExperienceId, ModuleId, PersonId};
+use shared::ids::{CollectivityId, EditionId, ExperienceId, ModuleId, PersonId};
 use shared::row::{Kind, Row, RowKey};
 use shared::scope::Scope;
 use uuid::Uuid;
@@ -21,6 +21,7 @@ pub(crate) fn scope(scope: Scope) -> Vec<u8> {
         Scope::Person(id) => (18, Some(id.uuid())),
         Scope::Module(id) => (19, Some(id.uuid())),
         Scope::Experience(id) => (20, Some(id.uuid())),
+        Scope::Edition(id) => (21, Some(id.uuid())),
     };
     let mut key = vec![tag];
     if let Some(id) = id {
@@ -45,6 +46,7 @@ pub(super) fn decode_scope(key: &[u8]) -> Option<Scope> {
         18 => Scope::Person(PersonId(uuid()?)),
         19 => Scope::Module(ModuleId(uuid()?)),
         20 => Scope::Experience(ExperienceId(uuid()?)),
+        21 => Scope::Edition(EditionId(uuid()?)),
         _ => return None,
     })
 }

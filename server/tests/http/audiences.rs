@@ -55,12 +55,17 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::ModuleCard,
         EVERYBODY,
-        "id slug order title summary principles audience minutes languages lessons pass_percent questions updated updated_on",
+        "id slug order title summary principles audience minutes languages lessons pass_percent questions updated updated_on edition",
     ),
     (Kind::Module, EVERYBODY, "id objectives licence sources"),
     (Kind::Lesson, EVERYBODY, "id module number text"),
     // Right answers included: a device without network has to grade.
-    (Kind::Quiz, EVERYBODY, "module pass_percent questions"),
+    (Kind::Quiz, EVERYBODY, "module pass_percent questions edition"),
+    (
+        Kind::Edition,
+        EVERYBODY,
+        "id module number published state title minutes lessons reason",
+    ),
     (
         Kind::LessonProgress,
         ONESELF,
@@ -69,13 +74,13 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Attempt,
         ONESELF,
-        "id module lang answers right questions percent passed at",
+        "id module lang answers right questions percent passed at edition",
     ),
     // A person who is told its number may see what is printed on it, over another address.
     (
         Kind::Certificate,
         ONESELF,
-        "id number person person_name lang collectivity lies_in module module_title minutes percent issued",
+        "id number person person_name lang collectivity lies_in module module_title minutes percent issued edition",
     ),
     (
         Kind::TrainingRecord,
@@ -367,6 +372,7 @@ async fn learn(hub: &TestHub) {
             module,
             lang: Lang::Fr,
             answers,
+            edition: Default::default(),
         })
         .await;
 }
@@ -532,6 +538,7 @@ fn fields_of(kind: Kind) -> &'static [&'static str] {
         Kind::Module => fields::<Module>(),
         Kind::Lesson => fields::<Lesson>(),
         Kind::Quiz => fields::<Quiz>(),
+        Kind::Edition => fields::<Edition>(),
         Kind::LessonProgress => fields::<LessonProgress>(),
         Kind::Attempt => fields::<Attempt>(),
         Kind::Certificate => fields::<Certificate>(),

@@ -252,6 +252,7 @@ fn certificate(person: PersonId) -> Certificate {
         minutes: 40,
         percent: 90,
         issued: shared::time::Timestamp(1_795_434_000_000),
+        edition: Default::default(),
     }
 }
 

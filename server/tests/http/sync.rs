@@ -161,6 +161,7 @@ async fn earn_certificate(hub: &TestHub, name: &str) -> String {
             module,
             lang: Lang::Fr,
             answers,
+            edition: Default::default(),
         })
         .await;
     let own: PullResponse = learner.post("/api/pull", pull(None)).await.json();

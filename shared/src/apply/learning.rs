@@ -1,10 +1,12 @@
+use super::editions::{latest_of_each_edition, quiz_of};
 use super::{Context, Side, View, find, find_all};
 use crate::access::{Action, may};
 use crate::grading::grade;
 use crate::module_progress::ModuleProgress;
 use crate::mutation::{RecordLesson, SubmitAttempt};
 use crate::records::{
-    Attempt, Certificate, Collectivity, LessonProgress, Location, ModuleCard, Quiz, TrainingRecord,
+    Attempt, Certificate, Collectivity, Edition, EditionState, LessonHead, LessonProgress, Location,
+    ModuleCard, TrainingRecord,
 };
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
@@ -20,9 +22,11 @@ pub(super) fn record_lesson(
     let card: ModuleCard = find(view, Scope::Public, m.module).ok_or(RefusalCode::NotFound)?;
     let own = Scope::Person(context.actor.person);
     let held = find::<LessonProgress>(view, own, m.lesson);
-    if card.lesson(m.lesson).is_none() && held.is_none() {
-        // The lesson left the module after a device had taken it along. Having read it was no mistake, and there is
-        // nothing left to count it for.
+    let editions = latest_of_each_edition(view, &card);
+    let is_asked_for = |edition: &Edition| edition.lessons.iter().any(|head| head.id == m.lesson);
+    if held.is_none() && !editions.iter().any(is_asked_for) {
+        // A device took the lesson along that a correction removed. Having read it was no mistake, and there is
+        // nothing to count it for.
         return Ok(());
     }
     let reading = LessonProgress {
@@ -49,7 +53,7 @@ pub(super) fn submit_attempt(
         return Err(RefusalCode::AlreadyExists.into());
     }
     let card: ModuleCard = find(view, Scope::Public, m.module).ok_or(RefusalCode::NotFound)?;
-    let quiz: Quiz = find(view, Scope::Module(m.module), m.module).ok_or(RefusalCode::NotFound)?;
+    let quiz = quiz_of(view, m.module, m.edition).ok_or(RefusalCode::NotFound)?;
     let grade = grade(&quiz, &m.answers).map_err(|_| RefusalCode::QuizChanged)?;
     let attempt = Attempt {
         id: m.attempt,
@@ -61,6 +65,7 @@ pub(super) fn submit_attempt(
         percent: grade.percent,
         passed: grade.passed,
         at: context.at,
+        edition: m.edition,
     };
     view.put(own, attempt.into());
     follow_up(view, context, &card);
@@ -73,10 +78,12 @@ fn follow_up(view: &mut dyn View, context: &mut Context<'_>, card: &ModuleCard) 
     let lessons: Vec<LessonProgress> = find_all(view, own);
     let attempts: Vec<Attempt> = find_all(view, own);
     let mut certificates: Vec<Certificate> = find_all(view, own);
-    let progress = ModuleProgress::of(card, &lessons, &attempts, &certificates);
-    if let Some(certificate) = certificate_for(view, context, card, &progress, &attempts) {
-        view.put(own, certificate.clone().into());
-        certificates.push(certificate);
+    for edition in latest_of_each_edition(view, card) {
+        let earned = certificate_for(view, context, &edition, &lessons, &attempts, &certificates);
+        if let Some(certificate) = earned {
+            view.put(own, certificate.clone().into());
+            certificates.push(certificate);
+        }
     }
     let progress = ModuleProgress::of(card, &lessons, &attempts, &certificates);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -96,24 +103,38 @@ fn follow_up(view: &mut dyn View, context: &mut Context<'_>, card: &ModuleCard) 
     }
 }
 
-/// A certificate says: every lesson was completed and the quiz was passed. It is issued once, by the server,
-/// whichever of the two came last.
+/// A certificate says: every lesson of an edition was completed and its quiz was passed. It is issued once for each
+/// edition, by the server, whichever of the two came last and whatever is taught meanwhile.
 fn certificate_for(
     view: &dyn View,
     context: &mut Context<'_>,
-    card: &ModuleCard,
-    progress: &ModuleProgress,
+    edition: &Edition,
+    lessons: &[LessonProgress],
     attempts: &[Attempt],
+    certificates: &[Certificate],
 ) -> Option<Certificate> {
     let Side::Decide(id_issuer) = &mut context.side else {
         return None;
     };
-    if progress.certificate.is_some() || !progress.has_all_lessons() {
+    let is_completed = |head: &LessonHead| {
+        lessons
+            .iter()
+            .any(|row| row.lesson == head.id && row.completed.is_some())
+    };
+    let of_module = certificates.iter().filter(|held| held.module == edition.module);
+    let earlier: Vec<&Certificate> = of_module.collect();
+    if edition.state == EditionState::Withdrawn
+        || earlier
+            .iter()
+            .any(|held| held.edition.edition == edition.number.edition)
+        || !edition.lessons.iter().all(is_completed)
+    {
         return None;
     }
     let best = attempts
         .iter()
-        .filter(|attempt| attempt.module == card.id && attempt.passed)
+        .filter(|attempt| attempt.module == edition.module && attempt.passed)
+        .filter(|attempt| attempt.edition.edition == edition.number.edition)
         .max_by_key(|attempt| attempt.percent)?;
     let collectivity: Option<Collectivity> = context
         .actor
@@ -131,12 +152,31 @@ fn certificate_for(
         lang: best.lang,
         lies_in: collectivity.as_ref().and_then(|one| distinction(view, one)),
         collectivity: collectivity.map(|collectivity| collectivity.name),
-        module: card.id,
-        module_title: card.title.clone(),
-        minutes: card.minutes,
+        module: edition.module,
+        module_title: edition.title.clone(),
+        minutes: new_minutes(view, edition, &earlier),
         percent: best.percent,
         issued: context.now,
+        edition: edition.number,
     })
+}
+
+/// How many minutes of an edition are new to somebody with these certificates for other editions of the module: hours
+/// count once. Lessons have no length of their own, so that each counts alike.
+fn new_minutes(view: &dyn View, edition: &Edition, earlier: &[&Certificate]) -> u32 {
+    let known = find_all::<Edition>(view, Scope::Module(edition.module));
+    let is_new = |lesson: &&LessonHead| {
+        !known
+            .iter()
+            .filter(|other| earlier.iter().any(|held| held.edition == other.number))
+            .any(|other| other.lessons.iter().any(|head| head.id == lesson.id))
+    };
+    let count = |lessons: usize| u32::try_from(lessons).unwrap_or(u32::MAX);
+    let new = count(edition.lessons.iter().filter(is_new).count());
+    match count(edition.lessons.len()) {
+        0 if earlier.is_empty() => edition.minutes,
+        all => edition.minutes.saturating_mul(new).checked_div(all).unwrap_or(0),
+    }
 }
 
 /// Where it lies, if its name alone does not tell it from others. Only then is the region looked for, among all.

@@ -16,7 +16,8 @@ const AHEAD_AT_ONCE: usize = 4;
 impl Client {
     fn spare_documents(&self, wanted: &BTreeSet<Scope>) -> impl Iterator<Item = Scope> {
         self.scopes.keys().copied().filter(|scope| {
-            matches!(scope, Scope::Experience(_) | Scope::Module(_)) && !wanted.contains(scope)
+            matches!(scope, Scope::Experience(_) | Scope::Module(_) | Scope::Edition(_))
+                && !wanted.contains(scope)
         })
     }
 

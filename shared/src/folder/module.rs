@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::experience::{date, own_slug};
 use super::fields::{Fields, Lines, parse};
 use super::problem::{Problem, ProblemReport, Wrong};
+use super::quiz;
 use super::source::{is_not_a_line, text};
-use super::{LibraryModule, quiz};
 use crate::ids::{LessonId, ModuleId};
 use crate::lang::{Lang, Translated};
 use crate::limits;
 use crate::markdown::split_title;
-use crate::records::{Lesson, LessonHead, Module, ModuleCard};
+use crate::records::{EditionNumber, Lesson, LessonHead, Module, ModuleCard, WholeModule};
 use crate::slug::is_slug;
 use crate::time::Timestamp;
 use crate::unicode;
@@ -30,7 +30,7 @@ pub(super) fn read(
     open: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
     at: Timestamp,
     problems: &mut Vec<Problem>,
-) -> Option<LibraryModule> {
+) -> Option<WholeModule> {
     let folder = format!("modules/{slug}");
     let [description_file, quiz_file] = ["module.toml", "quiz.toml"].map(|name| format!("{folder}/{name}"));
     let mut lesson_files = Vec::new();
@@ -75,7 +75,7 @@ pub(super) fn read(
         .collect();
     let (heads, lessons) = lessons.into_iter().unzip();
     card.lessons = heads;
-    Some(LibraryModule {
+    Some(WholeModule {
         card,
         module,
         lessons,
@@ -128,6 +128,7 @@ fn description(
         questions: 0,
         updated: Timestamp::default(),
         updated_on,
+        edition: EditionNumber::FIRST,
     };
     Some((
         card,

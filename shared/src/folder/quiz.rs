@@ -8,7 +8,7 @@ use super::source::text;
 use crate::ids::ModuleId;
 use crate::lang::Translated;
 use crate::limits;
-use crate::records::{Choice, Pair, Question, QuestionKind, Quiz};
+use crate::records::{Choice, EditionNumber, Pair, Question, QuestionKind, Quiz};
 
 /// How many choices, items or pairs a question may have: what fits on a phone, and in an answer.
 const PARTS: RangeInclusive<usize> = 2..=12;
@@ -36,6 +36,7 @@ pub(super) fn read(
         module,
         pass_percent: u8::try_from(pass_percent).ok()?,
         questions,
+        edition: EditionNumber::FIRST,
     })
 }
 

@@ -4,10 +4,10 @@ mod toml_text;
 
 use super::directory;
 use super::glossary::{self, Term};
-use super::{Files, Library, LibraryExperience, LibraryModule, quiz};
+use super::{Files, Library, LibraryExperience, quiz};
 use crate::lang::{Lang, Translated};
 use crate::markdown::join_title;
-use crate::records::{Collectivity, PartialDate, QuestionKind, Quiz, Source};
+use crate::records::{Collectivity, PartialDate, QuestionKind, Quiz, Source, WholeModule};
 use crate::unicode;
 use crate::vocabulary::{Audience, Principle};
 use toml_text::{TomlText, clean_line, clean_text};
@@ -41,8 +41,8 @@ pub fn write(library: &Library) -> Files {
     files
 }
 
-fn write_module(module: &LibraryModule, files: &mut Files) {
-    let LibraryModule { card, lessons, .. } = module;
+fn write_module(module: &WholeModule, files: &mut Files) {
+    let WholeModule { card, lessons, .. } = module;
     let folder = format!("modules/{}", card.slug);
     files.insert(format!("{folder}/module.toml"), description(module).into_bytes());
     files.insert(
@@ -66,7 +66,7 @@ fn write_module(module: &LibraryModule, files: &mut Files) {
     }
 }
 
-fn description(LibraryModule { card, module, .. }: &LibraryModule) -> String {
+fn description(WholeModule { card, module, .. }: &WholeModule) -> String {
     let mut out = TomlText::default();
     out.line("slug", &card.slug);
     out.number("order", u64::from(card.order));

@@ -64,6 +64,7 @@ fn quiz(questions: Vec<Question>, pass_percent: u8) -> Quiz {
         module: ModuleId::from_name("essai"),
         pass_percent,
         questions,
+        edition: crate::records::EditionNumber::FIRST,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::lang::{Lang, Translated};
 use crate::records::{LessonHead, PartialDate};
 use crate::vocabulary::Principle;
 
-fn card(slug: &str, order: u32) -> ModuleCard {
+pub(super) fn card(slug: &str, order: u32) -> ModuleCard {
     ModuleCard {
         id: ModuleId::from_name(slug),
         slug: slug.to_owned(),
@@ -27,10 +27,11 @@ fn card(slug: &str, order: u32) -> ModuleCard {
         questions: 5,
         updated: Timestamp(0),
         updated_on: PartialDate::default(),
+        edition: Default::default(),
     }
 }
 
-fn read(slug: &str, lesson: u32, at: i64, done: bool) -> LessonProgress {
+pub(super) fn read(slug: &str, lesson: u32, at: i64, done: bool) -> LessonProgress {
     LessonProgress {
         module: ModuleId::from_name(slug),
         lesson: LessonId::of_module(slug, &format!("l{lesson}")),
@@ -40,7 +41,7 @@ fn read(slug: &str, lesson: u32, at: i64, done: bool) -> LessonProgress {
     }
 }
 
-fn sat(slug: &str, percent: u8, at: i64) -> Attempt {
+pub(super) fn sat(slug: &str, percent: u8, at: i64) -> Attempt {
     Attempt {
         id: AttemptId::from_name(&format!("{slug}{at}")),
         module: ModuleId::from_name(slug),
@@ -51,10 +52,11 @@ fn sat(slug: &str, percent: u8, at: i64) -> Attempt {
         percent,
         passed: percent >= 80,
         at: Timestamp(at),
+        edition: Default::default(),
     }
 }
 
-fn certificate(slug: &str) -> Certificate {
+pub(super) fn certificate(slug: &str) -> Certificate {
     Certificate {
         id: CertificateId::from_name(slug),
         number: "MTQ-2026-7F3K-9QXW".into(),
@@ -68,6 +70,7 @@ fn certificate(slug: &str) -> Certificate {
         minutes: 60,
         percent: 80,
         issued: Timestamp(9),
+        edition: Default::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::ids::{AttemptId, CertificateId, LessonId, ModuleId, PersonId};
 use crate::lang::{Lang, Translated};
-use crate::records::{Answer, Location};
+use crate::records::{Answer, EditionNumber, Location};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -59,9 +59,12 @@ pub struct Attempt {
     pub passed: bool,
     /// When it was sat, as the device said, clamped.
     pub at: Timestamp,
+    /// The edition whose quiz it was.
+    #[serde(default, skip_serializing_if = "EditionNumber::is_first")]
+    pub edition: EditionNumber,
 }
 
-/// A certificate of completion. Row: `person:P`; found by number through the server.
+/// A certificate of completion, one for a person and an edition. Row: `person:P`; found by number through the server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Certificate {
     /// Made by the server.
@@ -84,12 +87,16 @@ pub struct Certificate {
     pub module: ModuleId,
     /// Its title that day.
     pub module_title: Translated,
-    /// Its estimated length, in minutes.
+    /// Its estimated length, in minutes. Of somebody who had a certificate for an earlier edition, the part of it that
+    /// its new lessons are.
     pub minutes: u32,
     /// Score of the passed attempt, in percent.
     pub percent: u8,
     /// When the server issued it.
     pub issued: Timestamp,
+    /// The edition that was completed.
+    #[serde(default, skip_serializing_if = "EditionNumber::is_first")]
+    pub edition: EditionNumber,
 }
 
 /// What a focal point sees of a colleague's training. Row: `focal:C`, one per person and module.

@@ -1,6 +1,6 @@
 use crate::ids::{LessonId, ModuleId};
 use crate::lang::{Lang, Translated};
-use crate::records::{PartialDate, Source};
+use crate::records::{EditionNumber, PartialDate, Source};
 use crate::time::Timestamp;
 use crate::vocabulary::{Audience, Principle};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct ModuleCard {
     /// When the content last changed, for readers, as precise as it is known.
     #[serde(default, skip_serializing_if = "PartialDate::is_unknown")]
     pub updated_on: PartialDate,
+    /// Which edition it is, and which of its corrections.
+    #[serde(default, skip_serializing_if = "EditionNumber::is_first")]
+    pub edition: EditionNumber,
 }
 
 impl ModuleCard {

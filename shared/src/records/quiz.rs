@@ -1,8 +1,10 @@
 use crate::ids::ModuleId;
 use crate::lang::Translated;
+use crate::records::EditionNumber;
 use serde::{Deserialize, Serialize};
 
-/// The final quiz of a module, right answers included: a device without network has to grade. Row: `module:M`.
+/// The final quiz of an edition, right answers included: a device without network has to grade. Row: `module:M`, where
+/// the quizzes of earlier editions stay, because somebody may have one of them open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiz {
     /// The module it ends.
@@ -11,6 +13,9 @@ pub struct Quiz {
     pub pass_percent: u8,
     /// The questions, in the order of the file.
     pub questions: Vec<Question>,
+    /// The edition it ends.
+    #[serde(default, skip_serializing_if = "EditionNumber::is_first")]
+    pub edition: EditionNumber,
 }
 
 /// One question.

@@ -2,7 +2,7 @@
 
 use crate::ids::PersonId;
 use crate::lang::{Lang, Translated};
-use crate::records::{Certificate, InvitedAs, Location, Person};
+use crate::records::{Certificate, EditionNumber, InvitedAs, Location, ModuleCard, Person};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -199,6 +199,26 @@ pub struct VerifiedCertificate {
     pub percent: u8,
     /// When it was issued.
     pub issued: Timestamp,
+    /// The edition of the module that was completed.
+    #[serde(default, skip_serializing_if = "EditionNumber::is_first")]
+    pub edition: EditionNumber,
+    /// The live edition, where it is a later one. The certificate stands all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer_edition: Option<u32>,
+}
+
+impl VerifiedCertificate {
+    /// What the server says of a certificate, with the card of its module.
+    #[must_use]
+    pub fn beside(certificate: Certificate, card: Option<&ModuleCard>) -> Self {
+        let newer = card
+            .map(|card| card.edition.edition)
+            .filter(|live| *live > certificate.edition.edition);
+        Self {
+            newer_edition: newer,
+            ..Self::from(certificate)
+        }
+    }
 }
 
 impl From<Certificate> for VerifiedCertificate {
@@ -212,6 +232,8 @@ impl From<Certificate> for VerifiedCertificate {
             minutes: certificate.minutes,
             percent: certificate.percent,
             issued: certificate.issued,
+            edition: certificate.edition,
+            newer_edition: None,
         }
     }
 }

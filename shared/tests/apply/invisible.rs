@@ -2,12 +2,14 @@
 
 use crate::world::*;
 use serde_json::Value;
+use shared::apply::View as _;
 use shared::ids::*;
-use shared::lang::Lang;
+use shared::lang::{Lang, Translated};
 use shared::mutation::*;
 use shared::records::*;
 use shared::refusal::RefusalCode;
 use shared::scope::Scope;
+use shared::time::Timestamp;
 use shared::vocabulary::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -27,7 +29,7 @@ fn id(of: &str) -> ExperienceId {
     ExperienceId::from_name(of)
 }
 
-/// A world with an experience in each state that somebody may write about.
+/// A world with an experience in each state that somebody may write about, and an edition of a module.
 fn world() -> World {
     let mut world = World::new();
     world.complete_draft("amina", "draft");
@@ -35,6 +37,19 @@ fn world() -> World {
     world.published("published");
     world.published("proposed");
     world.act("amina", proposal()).unwrap();
+    let module = ModuleId::from_name("m");
+    let edition = Edition {
+        id: EditionId::of_module(module, EditionNumber::FIRST),
+        module,
+        number: EditionNumber::FIRST,
+        published: Timestamp(0),
+        state: EditionState::Live,
+        title: Translated::default(),
+        minutes: 20,
+        lessons: Vec::new(),
+        reason: Translated::default(),
+    };
+    world.rows.put(Scope::Module(module), edition.into());
     world
 }
 
@@ -190,6 +205,17 @@ fn all_with(text: &str) -> Vec<(&'static str, &'static str, Mutation)> {
             }
             .into(),
         ),
+        (
+            "reason",
+            "driss",
+            WithdrawEdition {
+                module: ModuleId::from_name("m"),
+                edition: 1,
+                reason: t(),
+                lang: Lang::Ar,
+            }
+            .into(),
+        ),
         ("name", "brahim", invite(t(), String::new()).into()),
         ("email", "brahim", invite(String::new(), t()).into()),
         (
@@ -236,6 +262,7 @@ fn a_text_of_invisible_characters_counts_as_an_empty_one_in_every_mutation() {
         "return-experience",
         "return-revision",
         "update-profile",
+        "withdraw-edition",
     ];
     assert_eq!(missing, BTreeSet::from(required));
     for text in INVISIBLE {

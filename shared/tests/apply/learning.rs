@@ -1,11 +1,12 @@
 use crate::world::*;
 use rstest::rstest;
-use shared::apply::View;
+use shared::apply::{ModulePublished, View, publish_module, read_module};
 use shared::ids::*;
 use shared::lang::{Lang, Translated};
 use shared::mutation::*;
 use shared::records::*;
 use shared::refusal::RefusalCode::*;
+use shared::row::RowKey;
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use shared::vocabulary::CollectivityKind;
@@ -34,6 +35,7 @@ fn module(world: &mut World) -> (ModuleId, [LessonId; 2]) {
         questions: 1,
         updated: Timestamp(0),
         updated_on: PartialDate::default(),
+        edition: EditionNumber::FIRST,
     };
     let choice = |correct| Choice {
         text: Translated::new("أ", "a", "a"),
@@ -48,10 +50,88 @@ fn module(world: &mut World) -> (ModuleId, [LessonId; 2]) {
             explanation: Translated::default(),
             lesson: None,
         }],
+        edition: EditionNumber::FIRST,
     };
-    world.rows.put(Scope::Public, card.into());
-    world.rows.put(Scope::Module(module), quiz.into());
+    let texts = lessons.iter().zip(1..).map(|(id, number)| Lesson {
+        id: *id,
+        module,
+        number,
+        text: Translated::new("نص الدرس", "Le texte", "The text"),
+    });
+    let whole = WholeModule {
+        card,
+        module: Module {
+            id: module,
+            objectives: vec![],
+            licence: "CC-BY-4.0".into(),
+            sources: vec![],
+        },
+        lessons: texts.collect(),
+        quiz,
+    };
+    publish_module(&mut world.rows, &whole, Timestamp(0));
     (module, lessons)
+}
+
+/// The module as it is taught.
+fn taught(world: &World, module: ModuleId) -> WholeModule {
+    let card = world.one(Scope::Public, module).unwrap();
+    read_module(&world.rows, card).unwrap()
+}
+
+/// The next edition: its first choice is right instead of the second, its first lesson is gone, and another one came.
+fn publish_second_edition(world: &mut World, module: ModuleId) -> LessonId {
+    let mut whole = taught(world, module);
+    if let QuestionKind::Single(choices) = &mut whole.quiz.questions[0].kind {
+        choices
+            .iter_mut()
+            .for_each(|choice| choice.correct = !choice.correct);
+    }
+    let id = LessonId::of_module("m", "c");
+    for (at, number) in [(0, 1), (1, 2)] {
+        whole.card.lessons.swap(at, 1);
+        whole.card.lessons[at].number = number;
+    }
+    whole.card.lessons.remove(1);
+    whole.lessons.remove(0);
+    whole.card.lessons.push(LessonHead {
+        id,
+        number: 2,
+        slug: "c".into(),
+        title: Translated::new("درس", "Leçon", "Lesson"),
+    });
+    whole.lessons.push(Lesson {
+        id,
+        module,
+        number: 2,
+        text: Translated::new("نص", "Texte", "Text"),
+    });
+    assert_eq!(
+        publish_module(&mut world.rows, &whole, Timestamp(9)),
+        ModulePublished::Changed
+    );
+    id
+}
+
+fn read_all(world: &mut World, module: ModuleId, lessons: &[LessonId]) {
+    for lesson in lessons {
+        let read = RecordLesson {
+            module,
+            lesson: *lesson,
+            block: 3,
+            completed: true,
+        };
+        world.act("amina", read).unwrap();
+    }
+}
+
+fn numbers(world: &World, module: ModuleId) -> Vec<(String, EditionState)> {
+    let mut editions = world.all::<Edition>(Scope::Module(module));
+    editions.sort_by_key(|edition| edition.number);
+    editions
+        .iter()
+        .map(|edition| (edition.number.to_string(), edition.state))
+        .collect()
 }
 
 fn attempt(module: ModuleId, name: &str, choice: u8) -> SubmitAttempt {
@@ -60,6 +140,17 @@ fn attempt(module: ModuleId, name: &str, choice: u8) -> SubmitAttempt {
         module,
         lang: Lang::Ar,
         answers: vec![Answer::One(choice)],
+        edition: EditionNumber::FIRST,
+    }
+}
+
+fn attempt_of(edition: u32, module: ModuleId, name: &str, choice: u8) -> SubmitAttempt {
+    SubmitAttempt {
+        edition: EditionNumber {
+            edition,
+            correction: 0,
+        },
+        ..attempt(module, name, choice)
     }
 }
 
@@ -138,7 +229,11 @@ fn a_lesson_that_left_its_module_while_it_was_read_is_no_mistake() {
     world.act("amina", reading(kept, 1)).unwrap();
     let mut card: ModuleCard = world.one(Scope::Public, module).unwrap();
     card.lessons.clear();
-    world.rows.put(Scope::Public, card.into());
+    world.rows.put(Scope::Public, card.clone().into());
+    // A module from before there were editions: nothing says what it was.
+    world
+        .rows
+        .delete(&RowKey::of(Scope::Module(module), &Edition::of(&card).into()));
     let own = Scope::Person(who("amina"));
     // Begun before it left: it goes on. Begun after: there is nothing to count it for.
     world.act("amina", reading(kept, 4)).unwrap();
@@ -199,4 +294,159 @@ fn a_certificate_says_where_a_commune_lies_whose_name_another_has() {
         });
         assert_eq!(certificates.first().map(|held| &held.lies_in), Some(&expected));
     }
+}
+
+#[test]
+fn what_was_published_stays_as_it_came_out() {
+    let mut world = World::new();
+    let (module, [first, _]) = module(&mut world);
+    let mut whole = taught(&world, module);
+    assert_eq!(
+        publish_module(&mut world.rows, &whole, Timestamp(5)),
+        ModulePublished::Same
+    );
+    whole.card.order = 7;
+    assert_eq!(
+        publish_module(&mut world.rows, &whole, Timestamp(5)),
+        ModulePublished::Changed
+    );
+    assert_eq!(numbers(&world, module), [("1.0".to_owned(), EditionState::Live)]);
+
+    whole.lessons[0].text.set(Lang::Fr, "Le texte.");
+    publish_module(&mut world.rows, &whole, Timestamp(6));
+    publish_second_edition(&mut world, module);
+    let states = numbers(&world, module);
+    let states: Vec<_> = states
+        .iter()
+        .map(|(number, state)| (number.as_str(), *state))
+        .collect();
+    assert_eq!(
+        states,
+        [
+            ("1.0", EditionState::Past),
+            ("1.1", EditionState::Past),
+            ("2.0", EditionState::Live)
+        ]
+    );
+    let text = |world: &World, edition: u32, correction: u32| {
+        let id = EditionId::of_module(module, EditionNumber { edition, correction });
+        let lesson: Option<Lesson> = world.one(Scope::Edition(id), first);
+        lesson.and_then(|lesson| lesson.text.fr)
+    };
+    assert_eq!(text(&world, 1, 0).as_deref(), Some("Le texte"));
+    assert_eq!(text(&world, 1, 1).as_deref(), Some("Le texte."));
+    assert_eq!(text(&world, 2, 0), None, "the lesson is no part of it");
+    let taught = taught(&world, module);
+    assert_eq!(taught.card.edition.to_string(), "2.0");
+    assert_eq!(world.all::<Lesson>(Scope::Module(module)).len(), 2);
+}
+
+#[test]
+fn a_quiz_is_graded_on_the_edition_it_was_sat_in_whenever_it_arrives() {
+    let mut world = World::new();
+    let (module, lessons) = module(&mut world);
+    let own = Scope::Person(who("amina"));
+    read_all(&mut world, module, &lessons);
+    publish_second_edition(&mut world, module);
+    // Sat before the second edition, on a device that was away; the same place is wrong there.
+    world.act("amina", attempt(module, "late", 1)).unwrap();
+    let late: Attempt = world.one(own, AttemptId::from_name("late")).unwrap();
+    assert!(late.passed);
+    let certificates = world.all::<Certificate>(own);
+    assert_eq!(certificates.len(), 1);
+    assert!(certificates[0].edition.is_first());
+    assert_eq!(certificates[0].minutes, 20);
+
+    world.act("amina", attempt_of(2, module, "new", 1)).unwrap();
+    let new: Attempt = world.one(own, AttemptId::from_name("new")).unwrap();
+    assert!(!new.passed);
+    assert_eq!(
+        world.act("amina", attempt_of(3, module, "none", 1)),
+        Err(NotFound)
+    );
+}
+
+#[test]
+fn the_goal_of_an_edition_never_moves() {
+    let mut world = World::new();
+    let (module, [first, second]) = module(&mut world);
+    let own = Scope::Person(who("amina"));
+    read_all(&mut world, module, &[first]);
+    world.act("amina", attempt(module, "right", 1)).unwrap();
+    let third = publish_second_edition(&mut world, module);
+    // One lesson is left for the first edition, two for the second: neither takes the other's place.
+    let progress: LessonProgress = world.one(own, first).unwrap();
+    assert!(progress.completed.is_some(), "nothing is uncompleted");
+    read_all(&mut world, module, &[third]);
+    assert!(world.all::<Certificate>(own).is_empty());
+    read_all(&mut world, module, &[second]);
+    let certified = |world: &World| {
+        let mut all: Vec<_> = world.all::<Certificate>(own);
+        all.sort_by_key(|held| held.edition);
+        let all = all.iter().map(|held| (held.edition.edition, held.minutes));
+        all.collect::<Vec<_>>()
+    };
+    assert_eq!(certified(&world), [(1, 20)]);
+    world.act("amina", attempt_of(2, module, "again", 0)).unwrap();
+    assert_eq!(
+        certified(&world),
+        [(1, 20), (2, 10)],
+        "hours of a lesson count once"
+    );
+    world.act("amina", attempt_of(2, module, "once more", 0)).unwrap();
+    assert_eq!(certified(&world).len(), 2);
+}
+
+#[test]
+fn a_lesson_that_only_an_earlier_edition_has_still_counts_for_it() {
+    let mut world = World::new();
+    let (module, [first, second]) = module(&mut world);
+    read_all(&mut world, module, &[second]);
+    world.act("amina", attempt(module, "right", 1)).unwrap();
+    publish_second_edition(&mut world, module);
+    read_all(&mut world, module, &[first]);
+    assert_eq!(world.all::<Certificate>(Scope::Person(who("amina"))).len(), 1);
+}
+
+#[test]
+fn nobody_gets_a_certificate_for_a_withdrawn_edition() {
+    let mut world = World::new();
+    let (module, lessons) = module(&mut world);
+    let own = Scope::Person(who("amina"));
+    let withdraw = |edition, reason: &str| WithdrawEdition {
+        module,
+        edition,
+        reason: reason.into(),
+        lang: Lang::Ar,
+    };
+    assert_eq!(world.act("brahim", withdraw(1, "خطأ")), Err(NotAllowed));
+    assert_eq!(world.act("driss", withdraw(2, "خطأ")), Err(NotFound));
+    assert_eq!(world.act("driss", withdraw(1, " ")), Err(Missing));
+    let mut whole = taught(&world, module);
+    whole.card.minutes += 1;
+    publish_module(&mut world.rows, &whole, Timestamp(2));
+    world.act("driss", withdraw(1, "خطأ")).unwrap();
+    assert_eq!(world.act("driss", withdraw(1, "خطأ")), Err(WrongState));
+    let states = numbers(&world, module);
+    assert!(
+        states.iter().all(|(_, state)| *state == EditionState::Withdrawn),
+        "{states:?}"
+    );
+
+    read_all(&mut world, module, &lessons);
+    world.act("amina", attempt(module, "right", 1)).unwrap();
+    assert!(
+        world
+            .one::<Attempt>(own, AttemptId::from_name("right"))
+            .unwrap()
+            .passed
+    );
+    assert!(world.all::<Certificate>(own).is_empty());
+
+    // What would be a correction is another edition: the withdrawn one is not mended under its readers' eyes.
+    whole.card.minutes += 1;
+    publish_module(&mut world.rows, &whole, Timestamp(3));
+    assert_eq!(taught(&world, module).card.edition.to_string(), "2.0");
+    world.act("amina", attempt_of(2, module, "again", 1)).unwrap();
+    assert_eq!(world.all::<Certificate>(own).len(), 1);
 }

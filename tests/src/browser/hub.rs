@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use server::row_store::RowStore;
 use server::store::{RedbStore, Store as _, StoreError};
+use shared::folder::Files;
 use shared::lang::Lang;
 
 use super::driver::{Permit, permit};
@@ -76,6 +77,28 @@ impl BrowserHub {
     pub fn is_updated_to(&mut self, site: &Path) {
         self.site = site.to_owned();
         self.starts_again();
+    }
+
+    /// Somebody with a shell imports a library while the hub runs.
+    ///
+    /// # Panics
+    /// The import fails.
+    pub fn imports(&self, library: &Files) {
+        let folder = self.folder.join("library");
+        for (path, bytes) in library {
+            let file = folder.join(path);
+            fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
+            fs::write(file, bytes).expect("a file of a library can be written");
+        }
+        let imported = Command::new(&Programs::get().server)
+            .arg("import")
+            .arg(&folder)
+            .arg("--data")
+            .arg(self.folder.join("data"))
+            .output()
+            .expect("the server's program starts");
+        let said = String::from_utf8_lossy(&imported.stderr);
+        assert!(imported.status.success(), "{said}");
     }
 
     /// Where the server listens, stopped or not.

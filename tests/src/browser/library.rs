@@ -2,9 +2,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use shared::folder::{Files, Library, LibraryModule, Reading, read};
+use shared::folder::{Files, Library, Reading, read};
 use shared::lang::Lang;
-use shared::records::{Question, QuestionKind};
+use shared::records::{Question, QuestionKind, WholeModule};
 use shared::time::Timestamp;
 
 /// What somebody who knows the module answers, in the words of a language.
@@ -32,7 +32,7 @@ pub fn library() -> &'static Library {
 
 /// A module by its slug.
 #[must_use]
-pub fn module_of_the_library(slug: &str) -> &'static LibraryModule {
+pub fn module_of_the_library(slug: &str) -> &'static WholeModule {
     library()
         .modules
         .iter()

@@ -15,11 +15,12 @@ use shared::mutation::{
     AcceptRevision, AddComment, AdmitCollectivity, ArchiveExperience, DeclareReuse, EndMembership, GrantRole,
     InvitePerson, Mutation, PublishExperience, RecordLesson, RemoveComment, ReportContent, ResolveReport,
     RestoreExperience, ReturnExperience, ReturnRevision, ReviseExperience, RevokeInvitation, RevokeRole,
-    SeeCorrections, SetBookmark, SetDisabled, SubmitAttempt, UpdateProfile, WithdrawReuse, WithdrawRevision,
+    SeeCorrections, SetBookmark, SetDisabled, SubmitAttempt, UpdateProfile, WithdrawEdition, WithdrawReuse,
+    WithdrawRevision,
 };
 use shared::records::{
-    Answer, Change, Comment, Experience, ExperienceCard, Invitation, InvitedAs, Person, Report, ReportTarget,
-    Resolution, Reuse, Review, Section,
+    Answer, Change, Comment, Edition, EditionNumber, Experience, ExperienceCard, Invitation, InvitedAs,
+    ModuleCard, Person, Quiz, Report, ReportTarget, Resolution, Reuse, Review, Section,
 };
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -101,7 +102,15 @@ impl Actor<'_> {
         let at = self.prng.below(self.content.modules.len());
         let module = *self.content.modules.get(at)?;
         let slug = if at == 0 { "first-days" } else { "open-data" };
-        let lesson = LessonId::of_module(slug, if self.prng.chance(50) { "1" } else { "2" });
+        let card = self.client.find::<ModuleCard>(Scope::Public, module);
+        let known: Vec<LessonId> =
+            card.map_or_else(Vec::new, |card| card.lessons.iter().map(|head| head.id).collect());
+        // The lessons of the first edition are read on, whether they are part of a later one or not.
+        let first = LessonId::of_module(slug, if self.prng.chance(50) { "1" } else { "2" });
+        let lesson = match self.prng.pick(&known) {
+            Some(known) if self.prng.chance(50) => *known,
+            _ => first,
+        };
         Some(
             RecordLesson {
                 module,
@@ -117,8 +126,16 @@ impl Actor<'_> {
         let module = *self.prng.pick(&self.content.modules)?;
         let answers = (0..2).map(|_| Answer::One(u8::from(self.prng.chance(30))));
         let answers = answers.collect();
+        // A quiz that was begun is gone on with, whatever came out meanwhile.
+        let quizzes: Vec<EditionNumber> = self
+            .client
+            .all::<Quiz>(Scope::Module(module))
+            .map(|quiz| quiz.edition)
+            .collect();
+        let edition = self.prng.pick(&quizzes).copied().unwrap_or_default();
         Some(
             SubmitAttempt {
+                edition,
                 attempt: AttemptId::new(1, self.prng.ten()),
                 module,
                 lang: self.lang(),
@@ -469,6 +486,9 @@ impl Actor<'_> {
     }
 
     fn coordinate(&mut self) -> Option<Mutation> {
+        if self.prng.chance(10) {
+            return self.withdraw_edition();
+        }
         let outsider = self.content.collectivities.last().copied();
         let collectivity = *self.prng.pick(&self.content.collectivities)?;
         let collectivity = outsider.filter(|_| self.prng.chance(50)).unwrap_or(collectivity);
@@ -482,6 +502,25 @@ impl Actor<'_> {
         } else {
             EndMembership { collectivity }.into()
         })
+    }
+
+    fn withdraw_edition(&mut self) -> Option<Mutation> {
+        let module = *self.prng.pick(&self.content.modules)?;
+        let editions: Vec<u32> = self
+            .client
+            .all::<Edition>(Scope::Module(module))
+            .map(|edition| edition.number.edition)
+            .collect();
+        let edition = *self.prng.pick(&editions)?;
+        Some(
+            WithdrawEdition {
+                module,
+                edition,
+                reason: self.words(),
+                lang: self.lang(),
+            }
+            .into(),
+        )
     }
 
     fn rename(&mut self) -> Mutation {

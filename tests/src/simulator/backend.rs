@@ -245,7 +245,8 @@ impl Backend {
                 for field in ["slug", "number"] {
                     let name = body.get(field).and_then(Value::as_str);
                     // The same experience is in several scopes; another one must not have its name.
-                    let Some(name) = name.filter(|_| row.kind != "collectivity") else {
+                    let Some(name) = name.filter(|_| row.kind != "collectivity" && row.kind != "edition")
+                    else {
                         continue;
                     };
                     let kind = row.kind.replace("-card", "");

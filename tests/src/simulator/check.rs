@@ -83,6 +83,7 @@ impl World {
             check_replica(&self.backend, device).map_err(|failure| failure.at(&place))?;
         }
         self.check_words()?;
+        self.check_learning()?;
         self.check_drafts()
     }
 

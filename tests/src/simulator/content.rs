@@ -1,13 +1,13 @@
 //! What every simulated network begins with: small, and full of places where people meet.
 
 use super::prng::Prng;
-use shared::apply::{View, store_experience, store_person};
+use shared::apply::{View, publish_module, store_experience, store_person};
 use shared::ids::{CollectivityId, ExperienceId, LessonId, ModuleId, PersonId};
 use shared::lang::{Lang, Translated};
 use shared::records::{
-    Author, Change, Choice, Collectivity, Correction, Experience, ExperienceContent, InvitedAs, Lesson,
-    LessonHead, Module, ModuleCard, PartialDate, Person, Proposal, Question, QuestionKind, Quiz, Review,
-    Roles, Section, Touch,
+    Author, Change, Choice, Collectivity, Correction, EditionNumber, Experience, ExperienceContent,
+    InvitedAs, Lesson, LessonHead, Module, ModuleCard, PartialDate, Person, Proposal, Question, QuestionKind,
+    Quiz, Review, Roles, Section, Touch, WholeModule,
 };
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -125,15 +125,13 @@ fn write_module(view: &mut dyn View, slug: &str, at: usize) {
             title: Translated::only(Lang::Ar, "درس"),
         })
         .collect();
-    for head in &lessons {
-        let lesson = Lesson {
-            id: head.id,
-            module: id,
-            number: head.number,
-            text: Translated::only(Lang::Fr, "Un texte court."),
-        };
-        view.put(Scope::Module(id), lesson.into());
-    }
+    let texts = lessons.iter().map(|head| Lesson {
+        id: head.id,
+        module: id,
+        number: head.number,
+        text: Translated::only(Lang::Fr, "Un texte court."),
+    });
+    let texts = texts.collect();
     let card = ModuleCard {
         id,
         slug: slug.to_owned(),
@@ -149,15 +147,14 @@ fn write_module(view: &mut dyn View, slug: &str, at: usize) {
         questions: 2,
         updated: Timestamp(0),
         updated_on: PartialDate::default(),
+        edition: EditionNumber::FIRST,
     };
-    view.put(Scope::Public, card.into());
     let module = Module {
         id,
         objectives: Vec::new(),
         licence: "CC-BY-4.0".to_owned(),
         sources: Vec::new(),
     };
-    view.put(Scope::Module(id), module.into());
     let choice = |correct| Choice {
         text: Translated::only(Lang::Ar, "جواب"),
         correct,
@@ -172,8 +169,15 @@ fn write_module(view: &mut dyn View, slug: &str, at: usize) {
         module: id,
         pass_percent: 50,
         questions: vec![question.clone(), question],
+        edition: EditionNumber::FIRST,
     };
-    view.put(Scope::Module(id), quiz.into());
+    let whole = WholeModule {
+        card,
+        module,
+        lessons: texts,
+        quiz,
+    };
+    publish_module(view, &whole, Timestamp(0));
 }
 
 /// Two texts of a member, one with a change that waits for the focal point and one with a small correction: the way

@@ -1,7 +1,8 @@
+use super::editions::Taught;
 use serde_json::Value;
-use server::authority::{Fault, name_all_versions};
+use server::authority::{Fault, name_all_versions, name_live_edition};
 use shared::apply::{Context, IdIssuer, Overlay, Side, View, apply};
-use shared::ids::{CertificateId, DeviceId, MutationId, PersonId};
+use shared::ids::{CertificateId, DeviceId, ModuleId, MutationId, PersonId};
 use shared::mutation::Mutation;
 use shared::records::{Experience, Identity, Person};
 use shared::refusal::RefusalCode;
@@ -21,9 +22,11 @@ pub struct Model {
     outcomes: BTreeMap<MutationId, (PersonId, Value, Outcome)>,
     devices: BTreeMap<DeviceId, Device>,
     issued: u32,
-    /// The one planted bug that the rows of the model have to show as well: what it loses is for
-    /// [`super::draft_saves`] to find.
-    is_last_order: bool,
+    /// What each edition asked for when it came out.
+    pub(super) taught: BTreeMap<(ModuleId, u32), Taught>,
+    /// The planted bug. Where the rows of the model have to show it as well, what it breaks is for
+    /// [`super::draft_saves`] and [`super::editions`] to find.
+    fault: Option<Fault>,
 }
 
 #[derive(Clone)]
@@ -95,7 +98,7 @@ impl Model {
     #[must_use]
     pub fn new(fault: Option<Fault>) -> Self {
         Self {
-            is_last_order: fault == Some(Fault::LastOrderWins),
+            fault,
             ..Self::default()
         }
     }
@@ -110,6 +113,24 @@ impl Model {
     pub fn find<T: RecordType>(&self, scope: Scope, id: impl Into<Uuid>) -> Option<T> {
         let record = self.rows.get(&RowKey::new(scope, T::KIND, id))?;
         T::of(&record).cloned()
+    }
+
+    /// All records of a type in a scope.
+    pub fn all<T: RecordType>(&self, scope: Scope) -> impl Iterator<Item = T> {
+        self.rows
+            .list(scope, T::KIND)
+            .into_iter()
+            .filter_map(|record| T::of(&record).cloned())
+    }
+
+    /// The changes that were applied, with who made them.
+    pub fn applied(&self) -> impl Iterator<Item = (PersonId, Mutation)> {
+        self.outcomes
+            .values()
+            .filter(|(.., outcome)| *outcome == Outcome::Applied)
+            .filter_map(|(person, mutation, _)| {
+                Some((*person, serde_json::from_value(mutation.clone()).ok()?))
+            })
     }
 
     /// Who the person is now; `None` when the account is closed.
@@ -211,8 +232,10 @@ impl Model {
         let mut mutation: Mutation =
             serde_json::from_value(envelope.mutation.clone()).map_err(|_| RefusalCode::Malformed)?;
         let actor = self.identity(person).ok_or(RefusalCode::NotAllowed)?;
-        if self.is_last_order {
-            name_all_versions(&mut mutation, &self.rows, person);
+        match self.fault {
+            Some(Fault::LastOrderWins) => name_all_versions(&mut mutation, &self.rows, person),
+            Some(Fault::GradesOnLiveEdition) => name_live_edition(&mut mutation, &self.rows),
+            _ => {}
         }
         let mut id_issuer = CountingIdIssuer(&mut self.issued);
         let mut context = Context {
@@ -239,8 +262,11 @@ impl Model {
 pub(super) fn plain(mut key: RowKey, mut body: Value) -> (RowKey, Value) {
     match Kind::from_word(&key.kind) {
         Some(Kind::Certificate) => {
-            // One per module: that is what the key says then, and a second one would not find a place.
-            key.id = read_uuid(&body, "module").unwrap_or(key.id);
+            // One for an edition of a module: that is what the key says then, and a second one would not find a place.
+            let edition = body.get("edition").and_then(Value::as_str).unwrap_or("1.0");
+            let edition = edition.split('.').next().unwrap_or_default();
+            let module = read_uuid(&body, "module").unwrap_or(key.id);
+            key.id = Uuid::new_v5(&module, edition.as_bytes());
             blank(&mut body, &["id", "number"]);
         }
         Some(Kind::TrainingRecord) => blank(&mut body, &["certificate"]),

@@ -50,6 +50,10 @@ pub struct SimulationReport {
     pub kept: usize,
     /// Saves of drafts that were joined to an earlier one.
     pub joined: usize,
+    /// Corrections and editions of modules that came out.
+    pub editions: usize,
+    /// Attempts that arrived after another edition had come out.
+    pub late: usize,
 }
 
 impl SimulationReport {
@@ -61,6 +65,8 @@ impl SimulationReport {
         self.texts += other.texts;
         self.kept += other.kept;
         self.joined += other.joined;
+        self.editions += other.editions;
+        self.late += other.late;
         for (word, count) in other.applied {
             *self.applied.entry(word).or_default() += count;
         }
@@ -73,7 +79,7 @@ impl SimulationReport {
 /// A network of people, devices and one server, and everything that goes wrong between them.
 pub(super) struct World {
     pub(super) prng: Prng,
-    fault: Option<Fault>,
+    pub(super) fault: Option<Fault>,
     pub(super) backend: Backend,
     pub(super) content: Content,
     pub(super) devices: Vec<Device>,
@@ -114,6 +120,9 @@ impl World {
             is_calm: prng.chance(15),
             prng,
         };
+        for module in world.content.modules.clone() {
+            world.note_taught(module)?;
+        }
         for _ in 0..2 + world.prng.below(5) {
             world.add_device();
         }
@@ -162,7 +171,8 @@ impl World {
             53..62 => self.send_pull(at),
             62..88 => self.move_message()?,
             88..91 => self.open(at),
-            91..93 => self.attend(at),
+            91 => self.attend(at),
+            92 => self.publish()?,
             rest if self.is_calm => self.calm_step(rest, at)?,
             93 => self.client_crash(at)?,
             94 => self.storage_trouble(at)?,

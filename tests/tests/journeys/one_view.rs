@@ -10,6 +10,8 @@ const PAGES: [&str; 10] = [
     "",
     "/learn",
     "/learn/first-30-days",
+    "/learn/first-30-days/editions",
+    "/learn/first-30-days/editions/1.0",
     "/learn/first-30-days/five-principles-on-one-page",
     "/experiences",
     "/experiences/tinghir-participatory-budget",

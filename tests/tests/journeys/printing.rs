@@ -116,6 +116,7 @@ fn more(lang: Lang) -> impl FnOnce(&mut RowStore<'_>) {
             minutes: 85,
             percent: 92,
             issued: ISSUED,
+            edition: Default::default(),
         };
         row_store.put(Scope::Person(certificate.person), certificate.into());
     }

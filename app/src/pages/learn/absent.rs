@@ -13,6 +13,8 @@ pub(crate) enum Absent {
     Lesson,
     /// The quiz of a module that is here.
     Quiz,
+    /// An edition of a module that is here.
+    Edition,
 }
 
 /// Stands for a page whose content is not here: it is on its way, out of reach, or does not exist.
@@ -31,7 +33,7 @@ pub(crate) fn AbsentPage(
     move || match state.get() {
         ScopeState::Loading => {
             let label = match what {
-                Absent::Module => t!("learn-module-loading"),
+                Absent::Module | Absent::Edition => t!("learn-module-loading"),
                 Absent::Lesson => t!("learn-lesson-loading"),
                 Absent::Quiz => t!("learn-quiz-loading"),
             };
@@ -54,6 +56,10 @@ pub(crate) fn AbsentPage(
             let (title, text) = match what {
                 Absent::Module => (t!("learn-module-missing-title"), t!("learn-module-missing-text")),
                 Absent::Lesson => (t!("learn-lesson-missing-title"), t!("learn-lesson-missing-text")),
+                Absent::Edition => (
+                    t!("learn-edition-missing-title"),
+                    t!("learn-edition-missing-text"),
+                ),
                 Absent::Quiz => (t!("learn-quiz-none-title"), t!("learn-quiz-none-text")),
             };
             view! { <WholePage title=title text=text module=module.get_value() /> }.into_any()

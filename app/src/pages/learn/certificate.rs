@@ -96,10 +96,15 @@ fn Checking(number: String) -> impl IntoView {
 #[component]
 fn Genuine(certificate: VerifiedCertificate) -> impl IntoView {
     let issued = certificate.issued;
+    let newer = certificate.newer_edition.map(|newer| {
+        let of = certificate.edition.edition;
+        view! { <p>{t!("learn-certificate-newer-edition", of = of, newer = newer)}</p> }
+    });
     view! {
         <div class="certificate-page__head no-print">
             <Notice kind=NoticeKind::Good title=t!("learn-certificate-valid-title")>
                 <p>{move || text!("learn-certificate-valid-text", date = format::date(issued))}</p>
+                {newer}
             </Notice>
             <PrintButton />
         </div>

@@ -8,13 +8,13 @@ mod ticks;
 
 use super::absent::{Absent, AbsentPage};
 use super::rows::use_learning;
-use super::words::{Shown, shown};
-use crate::components::{Breadcrumbs, Button, ButtonKind, Crumb, IconKind, PrintedAddress};
-use crate::i18n::{lang, localised};
+use super::words::{Shown, module_trail, shown};
+use crate::components::{Breadcrumbs, Button, ButtonKind, IconKind, PrintedAddress};
+use crate::i18n::localised;
 use crate::replica::{ScopeState, use_replica};
 use crate::router::Page;
 use crate::shell::PageTitle;
-use crate::{t, text as words};
+use crate::t;
 use completion::LessonPager;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -22,7 +22,7 @@ use outline::LessonOutline;
 use position::{ReadingPosition, follow_reading};
 use resumed::Resumed;
 use shared::module_progress::{LessonProgressState, ModuleProgress};
-use shared::records::{Lesson as LessonBody, LessonHead, ModuleCard};
+use shared::records::{Lesson as LessonBody, ModuleCard};
 use shared::scope::Scope;
 use text::LessonText;
 
@@ -114,7 +114,11 @@ fn LessonPage(
     let here = Page::Lesson(card.with_value(|card| card.slug.clone()), head.slug.clone());
     let trail = {
         let head = head.clone();
-        Signal::derive(move || card.with_value(|card| trail(card, &head)))
+        Signal::derive(move || {
+            let here = localised(&head.title).map(|(lang, title)| (title, Some(lang)));
+            let here = here.unwrap_or_default();
+            card.with_value(|card| module_trail(card, Some(here)))
+        })
     };
     let print = move |()| {
         // Without a printer, or when the person closes the dialog, nothing happened.
@@ -175,27 +179,4 @@ fn ReadingProgress(reached: Signal<u32>, blocks: Signal<u32>) -> impl IntoView {
             max=move || blocks.get().max(1).to_string()
         ></progress>
     }
-}
-
-fn trail(card: &ModuleCard, head: &LessonHead) -> Vec<Crumb> {
-    let named = |text| localised(text).unwrap_or_else(|| (lang(), String::new()));
-    let (module_lang, module) = named(&card.title);
-    let (lesson_lang, lesson) = named(&head.title);
-    vec![
-        Crumb {
-            href: Some(Page::Catalogue.path(lang())),
-            text: words!("learn-title"),
-            lang: None,
-        },
-        Crumb {
-            href: Some(Page::Module(card.slug.clone()).path(lang())),
-            text: module,
-            lang: Some(module_lang),
-        },
-        Crumb {
-            href: None,
-            text: lesson,
-            lang: Some(lesson_lang),
-        },
-    ]
 }

@@ -5,14 +5,15 @@ mod next_step;
 mod sources;
 
 use super::absent::{Absent, AbsentPage};
+use super::editions::EditionNotice;
 use super::rows::use_learning;
-use super::words::{Shown, shown_of, words_of};
-use crate::components::{Breadcrumbs, Crumb, PageHeader, PrincipleTag};
-use crate::i18n::{key_of, lang, localised};
+use super::words::{Shown, module_trail, shown_of, words_of};
+use crate::components::{Breadcrumbs, PageHeader, PrincipleTag};
+use crate::i18n::{key_of, localised};
 use crate::replica::use_replica;
 use crate::router::Page;
 use crate::shell::PageTitle;
-use crate::{t, text};
+use crate::t;
 use contents::Contents;
 use facts::ModuleFacts;
 use keep::KeepOffline;
@@ -94,10 +95,11 @@ fn ModulePage(
             .collect_view()
     };
     view! {
-        <Breadcrumbs label=t!("learn-breadcrumbs") trail=Signal::derive(move || trail(&card.get_value())) />
+        <Breadcrumbs label=t!("learn-breadcrumbs") trail=Signal::derive(move || card.with_value(|card| module_trail(card, None))) />
         <PageHeader title=title title_lang=lang lead=summary lead_lang=summary_lang kicker=tags />
         // Before the facts: the one thing to do is on the first screen of a phone.
         <NextStepBox card=card module_progress=module_progress />
+        <EditionNotice card=card />
         <div class="report">
             <ModuleFacts card=card body=body />
             <article class="stack module">
@@ -108,22 +110,6 @@ fn ModulePage(
             </article>
         </div>
     }
-}
-
-fn trail(card: &ModuleCard) -> Vec<Crumb> {
-    let (title_lang, title) = localised(&card.title).unwrap_or_else(|| (lang(), String::new()));
-    vec![
-        Crumb {
-            href: Some(Page::Catalogue.path(lang())),
-            text: text!("learn-title"),
-            lang: None,
-        },
-        Crumb {
-            href: None,
-            text: title,
-            lang: Some(title_lang),
-        },
-    ]
 }
 
 /// What the learner can do afterwards.

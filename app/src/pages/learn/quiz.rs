@@ -12,12 +12,10 @@ mod steps;
 use super::absent::{Absent, AbsentPage};
 use super::quiz_session::{AttemptGrade, QuizSession};
 use super::rows::use_learning;
-use super::words::{Shown, shown, words_of};
-use crate::components::{Breadcrumbs, Crumb};
-use crate::i18n::{lang, localised};
+use super::words::{Shown, module_trail, shown};
+use crate::components::Breadcrumbs;
 use crate::ids;
 use crate::replica::use_replica;
-use crate::router::Page;
 use crate::shell::{PageTitle, SharedComputer};
 use crate::{t, text};
 use keeping::Keeping;
@@ -40,10 +38,22 @@ pub(crate) fn Quiz() -> impl IntoView {
     let card = Memo::new(move |_| module.get().map(|(card, _)| card));
     let module_progress = Memo::new(move |_| module.get().map(|(_, module_progress)| module_progress));
     let state = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));
+    // A session that was begun is gone on with in its own edition, whatever has come out since.
+    let restarted = ArcTrigger::new();
+    let on_restart = restarted.clone();
     let both = Memo::new(move |_| {
+        restarted.track();
         let card = card.get()?;
-        let quiz = replica.get::<QuizBody>(Scope::Module(card.id), card.id)?;
-        (!quiz.questions.is_empty()).then_some((card, quiz))
+        let quiz_of = |edition| {
+            let quiz: Option<QuizBody> = replica.get(Scope::Module(card.id), card.id.quiz_row(edition));
+            quiz.filter(|quiz| !quiz.questions.is_empty())
+        };
+        let person = replica.identity().read().person;
+        let begun = Keeping::of(person, card.id).recall();
+        let quiz = begun
+            .and_then(|begun| quiz_of(begun.edition).filter(|quiz| begun.fits(quiz)))
+            .or_else(|| quiz_of(card.edition))?;
+        Some((card, quiz))
     });
     let absent_state = Signal::derive(move || {
         if card.read().is_some() {
@@ -64,7 +74,7 @@ pub(crate) fn Quiz() -> impl IntoView {
     view! {
         <div class="wrap">
             {move || match both.get() {
-                Some((card, quiz)) => view! { <QuizPage card=card quiz=quiz module_progress=module_progress /> }.into_any(),
+                Some((card, quiz)) => view! { <QuizPage card=card quiz=quiz module_progress=module_progress on_restart=on_restart.clone() /> }.into_any(),
                 None => absent().into_any(),
             }}
         </div>
@@ -76,6 +86,8 @@ fn QuizPage(
     card: ModuleCard,
     quiz: QuizBody,
     module_progress: Memo<Option<ModuleProgress>>,
+    /// Tells that the session that was begun is forgotten: the live edition comes.
+    on_restart: ArcTrigger,
 ) -> impl IntoView {
     let identity = use_replica().identity().get_untracked();
     let keeping = Keeping::of(identity.person, card.id);
@@ -90,14 +102,20 @@ fn QuizPage(
     let quiz = StoredValue::new(quiz);
     let Shown { text: module, .. } = shown(card.with_value(|card| card.title.clone()));
     let again = Callback::new(move |()| {
-        quiz_session.set(quiz.with_value(|quiz| QuizSession::begin(ids::fresh(AttemptId::new), quiz)));
+        let live = card.with_value(|card| card.edition.edition);
+        if quiz.with_value(|quiz| quiz.edition.edition) == live {
+            quiz_session.set(quiz.with_value(|quiz| QuizSession::begin(ids::fresh(AttemptId::new), quiz)));
+        } else {
+            keeping.forget();
+            on_restart.notify();
+        }
     });
     let is_graded = Memo::new(move |_| quiz_session.read().grade.is_some());
     view! {
         <PageTitle text=t!("learn-quiz-heading", module = module.get()) />
         <Breadcrumbs
             label=t!("learn-breadcrumbs")
-            trail=Signal::derive(move || card.with_value(trail))
+            trail=Signal::derive(move || card.with_value(|card| module_trail(card, Some((text!("learn-quiz-title"), None)))))
         />
         <SharedComputer />
         <div class="quiz">
@@ -130,24 +148,4 @@ fn take_grade(quiz_session: RwSignal<QuizSession>) {
             }
         }
     });
-}
-
-fn trail(card: &ModuleCard) -> Vec<Crumb> {
-    vec![
-        Crumb {
-            href: Some(Page::Catalogue.path(lang())),
-            text: text!("learn-title"),
-            lang: None,
-        },
-        Crumb {
-            href: Some(Page::Module(card.slug.clone()).path(lang())),
-            text: words_of(&card.title),
-            lang: localised(&card.title).map(|(lang, _)| lang),
-        },
-        Crumb {
-            href: None,
-            text: text!("learn-quiz-title"),
-            lang: None,
-        },
-    ]
 }

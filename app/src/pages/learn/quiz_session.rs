@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use shared::grading::{is_right, seed, shown_order};
 use shared::ids::{AttemptId, ModuleId};
-use shared::records::{Answer, Attempt, Question, QuestionKind, Quiz};
+use shared::records::{Answer, Attempt, EditionNumber, Question, QuestionKind, Quiz};
 
 /// What was answered to one question so far. Numbers are places in the question's own order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,9 @@ pub(crate) struct QuizSession {
     pub(crate) attempt: AttemptId,
     /// Whose quiz.
     pub(crate) module: ModuleId,
+    /// The edition whose quiz it is, and stays.
+    #[serde(default)]
+    pub(crate) edition: EditionNumber,
     /// One per question.
     pub(crate) drafts: Vec<Draft>,
     /// The question on the screen, from 0; as many as there are questions for the last look over the answers.
@@ -77,6 +80,7 @@ impl QuizSession {
         Self {
             attempt,
             module: quiz.module,
+            edition: quiz.edition,
             drafts: vec![Draft::Blank; quiz.questions.len()],
             place: 0,
             is_handed_in: false,
@@ -84,9 +88,10 @@ impl QuizSession {
         }
     }
 
-    /// Whether a quiz session that was kept still belongs to this quiz. Its author may have changed it since.
+    /// Whether a quiz session that was kept belongs to this quiz: corrections of it have the same questions.
     pub(crate) fn fits(&self, quiz: &Quiz) -> bool {
         self.module == quiz.module
+            && self.edition.edition == quiz.edition.edition
             && self.drafts.len() == quiz.questions.len()
             && self
                 .drafts
@@ -286,6 +291,7 @@ mod tests {
     fn quiz() -> Quiz {
         Quiz {
             module: ModuleId::from_name("m"),
+            edition: EditionNumber::FIRST,
             pass_percent: 80,
             questions: vec![
                 question(QuestionKind::Single(choices())),

@@ -1,7 +1,8 @@
 //! Words that several pages of learning share.
 
-use crate::components::LanguageBadge;
+use crate::components::{Crumb, LanguageBadge};
 use crate::i18n::{lang, localised};
+use crate::router::Page;
 use crate::text;
 use leptos::prelude::*;
 use shared::lang::{Lang, Translated};
@@ -55,6 +56,31 @@ pub(crate) fn stage_words(stage: Stage) -> String {
         Stage::InProgress => text!("learn-stage-in-progress"),
         Stage::Completed => text!("learn-stage-completed"),
     }
+}
+
+/// The way to a page of a module: the catalogue, the module, and the page with the language of its name where people
+/// wrote it. Without a page it is the module's own.
+pub(crate) fn module_trail(card: &ModuleCard, here: Option<(String, Option<Lang>)>) -> Vec<Crumb> {
+    let (module_lang, module) = localised(&card.title).unwrap_or_else(|| (lang(), String::new()));
+    let to_module = || Page::Module(card.slug.clone()).path(lang());
+    let mut trail = vec![
+        Crumb {
+            href: Some(Page::Catalogue.path(lang())),
+            text: text!("learn-title"),
+            lang: None,
+        },
+        Crumb {
+            href: here.is_some().then(to_module),
+            text: module,
+            lang: Some(module_lang),
+        },
+    ];
+    trail.extend(here.map(|(text, lang)| Crumb {
+        href: None,
+        text,
+        lang,
+    }));
+    trail
 }
 
 /// In which languages a module exists in full.

@@ -375,6 +375,7 @@ fn a_certificate_is_issued_once_with_a_number_that_is_found_again() {
         module: card().id,
         lang: Lang::Fr,
         answers: vec![Answer::One(0)],
+        edition: Default::default(),
     }
     .into();
     let answer = world.push(

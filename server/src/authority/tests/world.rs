@@ -202,6 +202,7 @@ pub(super) fn card() -> ModuleCard {
         questions: 1,
         updated: NOW,
         updated_on: PartialDate::default(),
+        edition: Default::default(),
     }
 }
 
@@ -220,6 +221,7 @@ pub(super) fn quiz() -> Quiz {
         module: card().id,
         pass_percent: 50,
         questions: vec![question],
+        edition: Default::default(),
     }
 }
 

@@ -3,9 +3,10 @@ use crate::pages::public_address::PublicAddress;
 use crate::row_store;
 use crate::store::StoreError;
 use serde_json::{Value, json};
+use shared::ids::EditionId;
 use shared::lang::Lang;
 use shared::markdown::parse;
-use shared::records::{Lesson, LessonHead, Module, ModuleCard};
+use shared::records::{Edition, EditionNumber, Lesson, LessonHead, Module, ModuleCard};
 use shared::scope::Scope;
 
 pub(super) fn catalogue(sources: &Sources<'_>) -> Metadata {
@@ -60,19 +61,55 @@ pub(super) fn lesson(sources: &Sources<'_>, module: &str, slug: &str) -> Result<
         "position": index + 1,
         "isPartOf": course(sources, card),
     }));
-    let above = [
-        (PublicAddress::Catalogue, words.plain("learn-title")),
+    let mut metadata = Metadata::new(
+        parse(text).to_plain_text(),
+        vec![
+            resource,
+            sources.breadcrumbs(&above(sources, card), sources.best(&head.title)),
+        ],
+    );
+    metadata.kind = "article";
+    Ok(metadata)
+}
+
+pub(super) fn editions(sources: &Sources<'_>, module: &str) -> Metadata {
+    let words = sources.words;
+    let Some(card) = sources.public.module(module) else {
+        return Metadata::missing(words.plain("learn-module-missing-text"));
+    };
+    let breadcrumbs = sources.breadcrumbs(&above(sources, card), &words.plain("learn-editions-link"));
+    Metadata::new(words.plain("learn-editions-lead"), vec![breadcrumbs])
+}
+
+pub(super) fn edition(
+    sources: &Sources<'_>,
+    module: &str,
+    number: EditionNumber,
+) -> Result<Metadata, StoreError> {
+    let words = sources.words;
+    let Some(card) = sources.public.module(module) else {
+        return Ok(Metadata::missing(words.plain("learn-module-missing-text")));
+    };
+    let id = EditionId::of_module(card.id, number);
+    Ok(
+        match row_store::find::<Edition>(sources.txn, Scope::Module(card.id), id)? {
+            Some(edition) => {
+                let breadcrumbs = sources.breadcrumbs(&above(sources, card), sources.best(&edition.title));
+                Metadata::new(words.plain("learn-editions-lead"), vec![breadcrumbs])
+            }
+            None => Metadata::missing(words.plain("learn-edition-missing-text")),
+        },
+    )
+}
+
+fn above(sources: &Sources<'_>, card: &ModuleCard) -> [(PublicAddress, String); 2] {
+    [
+        (PublicAddress::Catalogue, sources.words.plain("learn-title")),
         (
             PublicAddress::Module(card.slug.clone()),
             sources.best(&card.title).to_owned(),
         ),
-    ];
-    let mut metadata = Metadata::new(
-        parse(text).to_plain_text(),
-        vec![resource, sources.breadcrumbs(&above, sources.best(&head.title))],
-    );
-    metadata.kind = "article";
-    Ok(metadata)
+    ]
 }
 
 fn at(card: &ModuleCard, head: &LessonHead) -> PublicAddress {

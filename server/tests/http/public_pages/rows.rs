@@ -265,6 +265,7 @@ async fn a_certificate_is_for_anybody_who_has_its_number() {
                 minutes: 60,
                 percent: 80,
                 issued: Timestamp(1_795_392_000_000),
+                edition: Default::default(),
             },
         );
     })

@@ -172,6 +172,7 @@ fn lesson_card() -> Record {
         questions: 1,
         updated: NOW,
         updated_on: crate::records::PartialDate::default(),
+        edition: crate::records::EditionNumber::FIRST,
     }
     .into()
 }

@@ -95,6 +95,7 @@ fn module() -> Record {
         questions: 1,
         updated: NOW,
         updated_on: PartialDate::default(),
+        edition: crate::records::EditionNumber::FIRST,
     }
     .into()
 }

@@ -24,6 +24,8 @@ pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
         minutes,
         percent,
         issued,
+        edition,
+        newer_edition: _,
     } = certificate;
     // It makes of the line of the collectivity two.
     let has_location = lies_in.is_some();
@@ -85,6 +87,15 @@ pub(super) fn Sheet(certificate: VerifiedCertificate) -> impl IntoView {
                             <dt>{t!("learn-certificate-number")}</dt>
                             <dd class="ltr">{number.clone()}</dd>
                         </div>
+                        {(edition.edition > 1)
+                            .then(|| {
+                                view! {
+                                    <div>
+                                        <dt>{t!("learn-edition")}</dt>
+                                        <dd>{edition.edition}</dd>
+                                    </div>
+                                }
+                            })}
                     </dl>
                     <Code number=number />
                 </div>

@@ -1,9 +1,10 @@
 use crate::components::{Fact, FactsBox, LanguageBadges};
 use crate::i18n::key_of;
 use crate::pages::learn::words::module_languages;
+use crate::router::{Page, href};
 use crate::{format, t, text};
 use leptos::prelude::*;
-use shared::records::{Module as ModuleBody, ModuleCard};
+use shared::records::{EditionNumber, Module as ModuleBody, ModuleCard};
 
 /// How long, for whom, in which languages, under which licence.
 #[component]
@@ -36,6 +37,16 @@ pub(super) fn ModuleFacts(card: StoredValue<ModuleCard>, body: Memo<Option<Modul
                 (!updated.is_unknown())
                     .then(|| {
                         view! { <Fact term=t!("learn-module-updated")>{format::partial_date(&updated.0)}</Fact> }
+                    })
+            }}
+            {move || {
+                card.with_value(|card| (card.edition != EditionNumber::FIRST).then(|| card.clone()))
+                    .map(|card| {
+                        view! {
+                            <Fact term=t!("learn-edition")>
+                                <a href=href(Page::Editions(card.slug))>{card.edition.to_string()}</a>
+                            </Fact>
+                        }
                     })
             }}
             {move || {

@@ -27,6 +27,11 @@ impl Keeping {
         json::from_str(&tab::recall(&self.name())?).ok()
     }
 
+    /// Leaves nothing of it.
+    pub(super) fn forget(self) {
+        tab::forget(&self.name());
+    }
+
     /// Keeps it. A browser without storage keeps it in the page alone, which the page does anyway.
     pub(super) fn keep(self, quiz_session: &QuizSession) {
         if let Ok(text) = serde_json::to_string(quiz_session) {

@@ -29,6 +29,7 @@ pub(super) fn Review(
                 module: quiz_session.module,
                 lang: lang_untracked(),
                 answers: quiz_session.answers(),
+                edition: quiz_session.edition,
             });
             let kept = use_replica().mutate(attempt).await;
             is_busy.try_set(false);

@@ -1,0 +1,127 @@
+use super::withdraw::Withdraw;
+use crate::components::{Breadcrumbs, Button, ButtonKind, PageHeader, StateKind, StateLabel};
+use crate::pages::learn::absent::{Absent, AbsentPage};
+use crate::pages::learn::rows::use_learning;
+use crate::pages::learn::words::{Shown, module_trail, shown};
+use crate::replica::use_replica;
+use crate::router::{Page, href};
+use crate::shell::PageTitle;
+use crate::{format, t, text};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use shared::access::{Action, may};
+use shared::records::{Edition, EditionState, ModuleCard};
+use shared::scope::Scope;
+
+/// All editions of a module and their corrections, the live one first.
+#[component]
+pub(crate) fn Editions() -> impl IntoView {
+    let learning = use_learning();
+    let replica = use_replica();
+    let params = use_params_map();
+    let card = Memo::new(move |_| {
+        params
+            .with(|params| learning.at(params.get_str("module")?))
+            .map(|(card, _)| card)
+    });
+    let _pulled = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));
+    view! {
+        <div class="wrap">
+            {move || match card.get() {
+                Some(card) => view! { <EditionsPage card=card /> }.into_any(),
+                None => view! { <AbsentPage what=Absent::Module state=learning.state module=None /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn EditionsPage(card: ModuleCard) -> impl IntoView {
+    let replica = use_replica();
+    let card = StoredValue::new(card);
+    let Shown { text: module, .. } = shown(card.with_value(|card| card.title.clone()));
+    let title = Signal::derive(move || text!("learn-editions-title", module = module.get()));
+    let trail = Signal::derive(move || {
+        card.with_value(|card| module_trail(card, Some((text!("learn-editions-link"), None))))
+    });
+    let editions = Memo::new(move |_| {
+        let mut editions = card.with_value(|card| replica.list::<Edition>(Scope::Module(card.id)));
+        editions.sort_by_key(|edition| std::cmp::Reverse(edition.number));
+        editions
+    });
+    let identity = replica.identity();
+    let may_teach = Memo::new(move |_| may(&identity.read(), Action::Teach).is_ok());
+    let asked = RwSignal::new(None::<u32>);
+    let module_id = card.with_value(|card| card.id);
+    let rows = move || {
+        let slug = card.with_value(|card| card.slug.clone());
+        let all = editions.get();
+        let mut seen = None;
+        let rows = all.into_iter().map(|edition| {
+            // Corrections are withdrawn with their edition, at its newest.
+            let number = edition.number.edition;
+            let is_newest = seen.replace(number) != Some(number);
+            let may_withdraw = is_newest && edition.state != EditionState::Withdrawn && may_teach.get();
+            let withdraw = may_withdraw.then(|| {
+                view! {
+                    <Button kind=ButtonKind::Plain on_press=move |()| asked.set(Some(number))>
+                        {t!("learn-edition-withdraw-one", edition = number)}
+                    </Button>
+                }
+            });
+            edition_row(slug.clone(), edition, withdraw)
+        });
+        rows.collect_view()
+    };
+    view! {
+        <PageTitle text=title />
+        <Breadcrumbs label=t!("learn-breadcrumbs") trail=trail />
+        <PageHeader title=title lead=t!("learn-editions-lead") />
+        <ul class="row-list" role="list">
+            {rows}
+        </ul>
+        <Show when=move || may_teach.get()>
+            <Withdraw module=module_id edition=asked />
+        </Show>
+    }
+}
+
+fn edition_row(slug: String, edition: Edition, withdraw: Option<impl IntoView>) -> impl IntoView {
+    let reason = shown(edition.reason);
+    let number = edition.number;
+    let page = match edition.state {
+        EditionState::Live => Page::Module(slug),
+        EditionState::Past | EditionState::Withdrawn => Page::Edition(slug, number),
+    };
+    let (kind, state) = match edition.state {
+        EditionState::Live => (StateKind::Good, t!("learn-edition-live")),
+        EditionState::Past => (StateKind::Closed, t!("learn-edition-past")),
+        EditionState::Withdrawn => (StateKind::Attention, t!("learn-edition-withdrawn")),
+    };
+    let facts = move || {
+        format::list(&[
+            format::date(edition.published),
+            text!("learn-count-lessons", count = edition.lessons.len()),
+            format::minutes(edition.minutes),
+        ])
+    };
+    view! {
+        <li class="row">
+            <h2 class="row__title">
+                <a href=href(page)>{t!("learn-edition-name", number = number.to_string())}</a>
+            </h2>
+            <p>
+                <StateLabel kind=kind text=state />
+                " "
+                {facts}
+            </p>
+            {(!reason.text.read_untracked().is_empty())
+                .then(|| {
+                    view! {
+                        <p lang=move || reason.lang.get().code() dir=move || reason.lang.get().dir()>{reason.text}</p>
+                    }
+                })}
+            {withdraw}
+        </li>
+    }
+}

@@ -1,0 +1,174 @@
+use super::{Context, View, find, find_all};
+use crate::access::{Action, may};
+use crate::editions::{ModuleChange, compare};
+use crate::ids::{EditionId, ModuleId};
+use crate::lang::Translated;
+use crate::limits;
+use crate::mutation::WithdrawEdition;
+use crate::records::{Edition, EditionNumber, EditionState, Lesson, Module, ModuleCard, Quiz, WholeModule};
+use crate::refusal::{Refusal, RefusalCode};
+use crate::row::{Kind, Record, RowKey};
+use crate::scope::Scope;
+use crate::time::Timestamp;
+
+/// What became of a module that was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModulePublished {
+    /// Nothing was to be changed.
+    Same,
+    /// It was not here before.
+    New,
+    /// It changed, within its edition or to another one.
+    Changed,
+}
+
+/// Makes `whole` what is taught. Every edition and every correction stays as it came out; which of the two a change
+/// is decides [`compare`]. Dates and the number of the edition in `whole` are not looked at.
+pub fn publish_module(view: &mut dyn View, whole: &WholeModule, at: Timestamp) -> ModulePublished {
+    let module = whole.card.id;
+    let held: Option<ModuleCard> = find(view, Scope::Public, module);
+    let before = held.clone().and_then(|card| read_module(view, card));
+    if let Some(before) = &before {
+        keep_edition(view, before);
+    }
+    let change = before
+        .as_ref()
+        .map_or(ModuleChange::Edition, |before| compare(before, whole));
+    // What is wrong in an edition is not mended by a correction: its learners would not know which of the two they read.
+    let is_withdrawn = held.as_ref().is_some_and(|held| {
+        let id = EditionId::of_module(module, held.edition);
+        find::<Edition>(view, Scope::Module(module), id)
+            .is_some_and(|edition| edition.state == EditionState::Withdrawn)
+    });
+    let change = match change {
+        ModuleChange::Correction if is_withdrawn => ModuleChange::Edition,
+        change => change,
+    };
+    let number = match (&held, change) {
+        (None, _) => EditionNumber::FIRST,
+        (Some(held), ModuleChange::None) => held.edition,
+        (Some(held), ModuleChange::Correction) => held.edition.corrected(),
+        (Some(held), ModuleChange::Edition) => held.edition.renewed(),
+    };
+    let mut whole = whole.clone();
+    whole.card.edition = number;
+    whole.card.updated = at;
+    whole.quiz.edition = number;
+    if let Some(held) = &held {
+        let as_held = ModuleCard {
+            updated: held.updated,
+            ..whole.card.clone()
+        };
+        if change == ModuleChange::None && as_held == *held {
+            return ModulePublished::Same;
+        }
+    }
+    view.put(Scope::Public, whole.card.clone().into());
+    write_texts(view, Scope::Module(module), &whole);
+    if change == ModuleChange::None {
+        // Only what the catalogue says of it is different.
+        return ModulePublished::Changed;
+    }
+    for mut earlier in editions(view, module) {
+        if earlier.state == EditionState::Live {
+            earlier.state = EditionState::Past;
+            view.put(Scope::Module(module), earlier.into());
+        }
+    }
+    keep_edition(view, &whole);
+    match held {
+        Some(_) => ModulePublished::Changed,
+        None => ModulePublished::New,
+    }
+}
+
+pub(super) fn withdraw(
+    view: &mut dyn View,
+    context: &Context<'_>,
+    m: &WithdrawEdition,
+) -> Result<(), Refusal> {
+    may(context.actor, Action::Teach)?;
+    limits::present("reason", &m.reason)?;
+    limits::at_most("reason", &m.reason, limits::COMMENT)?;
+    let mut editions = editions(view, m.module);
+    editions.retain(|edition| edition.number.edition == m.edition);
+    if editions.is_empty() {
+        return Err(RefusalCode::NotFound.into());
+    }
+    if editions
+        .iter()
+        .any(|edition| edition.state == EditionState::Withdrawn)
+    {
+        return Err(RefusalCode::WrongState.into());
+    }
+    for mut edition in editions {
+        edition.state = EditionState::Withdrawn;
+        edition.reason = Translated::only(m.lang, &m.reason);
+        view.put(Scope::Module(m.module), edition.into());
+    }
+    Ok(())
+}
+
+/// Gives a module from before there were editions its first one, if it has none.
+pub fn keep_first_edition(view: &mut dyn View, card: ModuleCard) {
+    if let Some(whole) = read_module(view, card) {
+        keep_edition(view, &whole);
+    }
+}
+
+/// A module as it is taught; `None` when rows of it are missing.
+pub fn read_module(view: &dyn View, card: ModuleCard) -> Option<WholeModule> {
+    let scope = Scope::Module(card.id);
+    let lessons = card.lessons.iter().map(|head| find(view, scope, head.id));
+    Some(WholeModule {
+        module: find(view, scope, card.id)?,
+        lessons: lessons.collect::<Option<_>>()?,
+        quiz: quiz_of(view, card.id, card.edition)?,
+        card,
+    })
+}
+
+/// The quiz of an edition; a later correction has the same.
+pub(super) fn quiz_of(view: &dyn View, module: ModuleId, number: EditionNumber) -> Option<Quiz> {
+    find(view, Scope::Module(module), module.quiz_row(number))
+}
+
+/// What each edition of a module asks for, corrections as the last one left it. A module from before there were
+/// editions is its first.
+pub(super) fn latest_of_each_edition(view: &dyn View, card: &ModuleCard) -> Vec<Edition> {
+    let mut editions = editions(view, card.id);
+    if editions.is_empty() {
+        return vec![Edition::of(card)];
+    }
+    editions.sort_by_key(|edition| std::cmp::Reverse(edition.number));
+    editions.dedup_by_key(|edition| edition.number.edition);
+    editions.reverse();
+    editions
+}
+
+fn editions(view: &dyn View, module: ModuleId) -> Vec<Edition> {
+    find_all(view, Scope::Module(module))
+}
+
+/// Writes down what came out, unless it is written already.
+fn keep_edition(view: &mut dyn View, whole: &WholeModule) {
+    let edition = Edition::of(&whole.card);
+    let scope = Scope::Module(edition.module);
+    if find::<Edition>(view, scope, edition.id).is_none() {
+        write_texts(view, Scope::Edition(edition.id), whole);
+        view.put(scope, edition.into());
+    }
+}
+
+fn write_texts(view: &mut dyn View, scope: Scope, whole: &WholeModule) {
+    view.put(scope, Record::Module(Module::clone(&whole.module)));
+    for lesson in &whole.lessons {
+        view.put(scope, lesson.clone().into());
+    }
+    for gone in find_all::<Lesson>(view, scope) {
+        if !whole.lessons.iter().any(|lesson| lesson.id == gone.id) {
+            view.delete(&RowKey::new(scope, Kind::Lesson, gone.id));
+        }
+    }
+    view.put(scope, whole.quiz.clone().into());
+}
