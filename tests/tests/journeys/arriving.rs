@@ -104,3 +104,41 @@ async fn a_page_that_was_left_before_it_came_changes_nothing() {
     assert_eq!(visitor.asks("return location.pathname").await, "/fr/about");
     assert_eq!(visitor.asks("return document.title").await, title);
 }
+
+#[tokio::test]
+async fn a_change_is_made_with_the_rows_that_came_with_the_page() {
+    let hub = BrowserHub::open("arriving-change", 1).await;
+    let visitor = Visitor::fresh().await.expect("a browser");
+    visitor.on(SLOW).await.expect("the line is slow");
+    let module = "/fr/learn/first-30-days";
+    let address = format!("{}{module}/five-principles-on-one-page", hub.origin());
+    visitor.opens(&address).await.expect("the lesson opens");
+    // From now on no other row arrives.
+    visitor
+        .asks(
+            "const fetched = window.fetch;\
+             window.fetch = (asked, ...more) => (asked.url ?? asked).includes('/api/pull')\
+                 ? new Promise(() => {})\
+                 : fetched.call(window, asked, ...more)",
+        )
+        .await;
+    assert_eq!(visitor.first_pull_ms().await, None, "no row was asked for yet");
+    visitor
+        .clicks("nav.pager button")
+        .await
+        .expect("the lesson is completed");
+    let begun = Instant::now();
+    // The way on is only taken once the change is saved.
+    while visitor.asks("return location.pathname").await == format!("{module}/five-principles-on-one-page") {
+        let failures = visitor
+            .asks("return document.querySelectorAll('main .notice--error').length")
+            .await;
+        assert_eq!(failures, 0, "the change is refused after {:?}", begun.elapsed());
+        assert!(
+            begun.elapsed() < Duration::from_secs(20),
+            "the change waits for rows"
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(visitor.first_pull_ms().await, None, "rows were asked for");
+}
