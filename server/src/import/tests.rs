@@ -459,7 +459,7 @@ fn a_lesson_that_left_the_folder_leaves_the_module_when_that_is_asked_for() {
         ..changed_here("module", "first-30-days")
     };
     assert_eq!((imported.added, imported.changed), (0, 0));
-    assert_eq!(imported.kept, [conflict.clone()]);
+    assert_eq!(imported.kept, std::slice::from_ref(&conflict));
     assert_eq!(
         picture(&store),
         before,

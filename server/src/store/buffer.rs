@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 /// Writes by table and key; `None` deletes.
 pub type Changes = BTreeMap<Table, BTreeMap<Vec<u8>, Option<Vec<u8>>>>;
 
+/// One write: where, and the change that was held for it before, if any.
+type Replaced = (Table, Vec<u8>, Option<Option<Vec<u8>>>);
+
 /// Writes held over a reading without touching it: dropped when the work fails, handed on when it succeeds.
 pub struct Buffer<R> {
     below: R,
     changes: Changes,
     /// What [`Buffer::undo`] puts back, the oldest first: for each write the change that it replaced.
-    replaced: Vec<(Table, Vec<u8>, Option<Option<Vec<u8>>>)>,
+    replaced: Vec<Replaced>,
 }
 
 impl<R: ReadTxn> Buffer<R> {

@@ -286,8 +286,6 @@ impl WebDriverCompatibleCommand for Extension {
     }
 }
 
-/// A new empty folder, removed by its caller.
-
 impl Drop for Driver {
     /// Also runs when a story fails, where nothing can be awaited any more; Chromium would outlive its driver.
     fn drop(&mut self) {

@@ -19,7 +19,7 @@ enum Checked {
     /// The server has not answered yet.
     Checking,
     /// The server knows it.
-    Genuine(VerifiedCertificate),
+    Genuine(Box<VerifiedCertificate>),
     /// The server does not.
     Unknown,
     /// The server could not be asked, or could not answer; trying again may help.
@@ -53,7 +53,7 @@ pub(crate) fn Certificate() -> impl IntoView {
         <div class="wrap certificate-page">
             {move || match checked.get() {
                 Checked::Checking => view! { <Checking number=number.get() /> }.into_any(),
-                Checked::Genuine(certificate) => view! { <Genuine certificate=certificate /> }.into_any(),
+                Checked::Genuine(certificate) => view! { <Genuine certificate=*certificate /> }.into_any(),
                 Checked::Unknown => view! { <Unknown number=number.get() /> }.into_any(),
                 Checked::NotNow(words) => {
                     view! { <NotNow number=number.get() words=words on_retry=check /> }.into_any()
@@ -67,9 +67,9 @@ pub(crate) fn Certificate() -> impl IntoView {
 fn first_look(number: &str) -> Checked {
     #[cfg(feature = "ssr")]
     if let Some(rows) = crate::row_reader::rows() {
-        return rows
-            .certificate(number)
-            .map_or(Checked::Unknown, Checked::Genuine);
+        return rows.certificate(number).map_or(Checked::Unknown, |certificate| {
+            Checked::Genuine(Box::new(certificate))
+        });
     }
     let _ = number;
     Checked::Checking
@@ -77,7 +77,7 @@ fn first_look(number: &str) -> Checked {
 
 fn reading(answer: Result<VerifiedCertificate, ApiFailure>) -> Checked {
     match answer {
-        Ok(certificate) => Checked::Genuine(certificate),
+        Ok(certificate) => Checked::Genuine(Box::new(certificate)),
         Err(failure) if failure.code() == Some(ApiErrorCode::NotFound) => Checked::Unknown,
         Err(failure) => Checked::NotNow(failure.words()),
     }
