@@ -84,7 +84,7 @@ impl BrowserHub {
     /// # Panics
     /// The import fails.
     pub fn imports(&self, library: &Files) {
-        let folder = self.folder.join("library");
+        let folder = self.folder.path().join("library");
         for (path, bytes) in library {
             let file = folder.join(path);
             fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
@@ -94,7 +94,7 @@ impl BrowserHub {
             .arg("import")
             .arg(&folder)
             .arg("--data")
-            .arg(self.folder.join("data"))
+            .arg(self.folder.path().join("data"))
             .output()
             .expect("the server's program starts");
         let said = String::from_utf8_lossy(&imported.stderr);

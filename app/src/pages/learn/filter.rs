@@ -167,6 +167,7 @@ mod tests {
             questions: 5,
             updated: Timestamp(0),
             updated_on: PartialDate::default(),
+            edition: Default::default(),
         }
     }
 

@@ -314,6 +314,7 @@ fn fingerprint(words: impl Hash) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::ids::{ExperienceId, LessonId, ModuleId};
     use shared::records::{ExperienceContent, LessonHead, PartialDate, Section};
     use shared::time::Timestamp;
     use shared::vocabulary::{ExperienceKind, ExperienceState};
