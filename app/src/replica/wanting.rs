@@ -27,7 +27,7 @@ impl Replica {
     /// Pulls a scope for as long as this component lives, and says how much of it is here. The scope may follow
     /// signals and may not be known yet (`None` counts as loading).
     ///
-    /// ModuleProgress scopes (`Public`, the person's own) need not be wanted; asking for their state is fine.
+    /// Default scopes (`Public`, the person's own) need not be wanted; asking for their state is fine.
     pub(crate) fn want(self, scope: impl Fn() -> Option<Scope> + Send + Sync + 'static) -> Memo<ScopeState> {
         let scope = Memo::new(move |_| scope());
         let held = StoredValue::new(None::<Scope>);
