@@ -5,8 +5,9 @@
 mod arriving;
 #[path = "journeys/coordination.rs"]
 mod coordination;
-#[path = "journeys/experiences.rs"]
+#[path = "journeys/editions.rs"]
 mod editions;
+#[path = "journeys/experiences.rs"]
 mod experiences;
 #[path = "journeys/failing.rs"]
 mod failing;

@@ -63,7 +63,7 @@ async fn a_module_is_begun_on_one_device_and_certified_on_another(#[case] lang: 
     home.presses("learn-lesson-complete-next").await;
     home.is_at(written(home.reads(&fourth.title))).await;
     home.presses("learn-lesson-complete-quiz").await;
-    sits_the_quiz(&home, module).await;
+    sits_the_quiz(&home, module, 0).await;
     home.arrives_at("learn-quiz-passed").await;
     home.sees("learn-quiz-certificate-ready").await;
     home.follows("learn-module-see-certificate").await;

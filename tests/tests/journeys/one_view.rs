@@ -6,7 +6,7 @@ use shared::lang::Lang;
 use tests::browser::{BrowserHub, Visitor, Width};
 
 /// Every public page, with an address where it has content.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 12] = [
     "",
     "/learn",
     "/learn/first-30-days",

@@ -3,20 +3,10 @@
 use shared::records::{Question, QuestionKind, WholeModule};
 use tests::browser::{LibraryAnswer, Person, Role, filled, right_answers, written};
 
-/// Answers every question rightly, reads the answers over, and hands them in.
-pub(crate) async fn sits_the_quiz(learner: &Person, module: &WholeModule) {
-    goes_on_with_the_quiz(learner, module, 0).await;
-}
-
-/// The same from the first question on, which is answered already.
-pub(crate) async fn sits_the_rest_of_the_quiz(learner: &Person, module: &WholeModule) {
-    learner.presses("learn-quiz-next").await;
-    goes_on_with_the_quiz(learner, module, 1).await;
-}
-
-async fn goes_on_with_the_quiz(learner: &Person, module: &WholeModule, from: usize) {
+/// Answers every question rightly, but for the first ones that are answered already, reads the answers over, and hands them in.
+pub(crate) async fn sits_the_quiz(learner: &Person, module: &WholeModule, answered: usize) {
     let questions = &module.quiz.questions;
-    for (place, question) in questions.iter().enumerate().skip(from) {
+    for (place, question) in questions.iter().enumerate().skip(answered) {
         let asked = learner.reads(&question.text);
         if place == 0 || is_first_of_its_kind(questions, place) {
             // Each kind of question is a page of its own to look at.
