@@ -2,6 +2,8 @@ use super::*;
 use proptest::prelude::*;
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn counting_no_further_than_a_share_can_reach_changes_no_answer(
         needs in prop::collection::vec(0..40_usize, 0..12),
