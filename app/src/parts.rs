@@ -13,6 +13,8 @@ mod later;
 pub(crate) use ahead::{fetch_ahead, fetch_quiz_ahead};
 pub(crate) use later::{later, later_piece};
 
+use crate::components::Reader;
+use crate::pages::search::DeviceSearch;
 use crate::pages::{account, administration, experiences, home, learn, network, people, search};
 use crate::replica::{Engine, begun};
 use leptos::prelude::*;
@@ -81,6 +83,18 @@ pub(crate) fn replica() -> Result<Rc<dyn Engine>, PartMissing> {
     Ok(begun())
 }
 
+/// What reads Markdown, see `components/prose/texts.rs`.
+#[wasm_split(texts, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(crate) fn text_reader() -> Result<Reader, PartMissing> {
+    Ok(shared::markdown::parse)
+}
+
+/// What searches on this device, see `pages/search/finder.rs`.
+#[wasm_split(device_search, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(crate) fn device_search() -> Result<DeviceSearch, PartMissing> {
+    Ok(search::device_search())
+}
+
 parts! {
     front {
         first_page, fetch_first_page => home::Home;
@@ -91,6 +105,8 @@ parts! {
     }
     learning {
         catalogue, fetch_catalogue => learn::Catalogue;
+    }
+    module {
         module, fetch_module => learn::Module;
     }
     certificate {
@@ -105,6 +121,8 @@ parts! {
     }
     listing {
         experiences, fetch_experiences => experiences::List;
+    }
+    searching {
         search, fetch_search => search::Search;
     }
     reading {
@@ -118,6 +136,8 @@ parts! {
     }
     network {
         directory, fetch_directory => network::Directory;
+    }
+    collectivity {
         collectivity, fetch_collectivity => network::Collectivity;
     }
     account {

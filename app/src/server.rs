@@ -4,6 +4,7 @@
 pub use crate::pages::experiences::Published;
 pub use crate::router::Page;
 
+use crate::components::take_read;
 use crate::i18n;
 use crate::pages::home;
 use crate::router;
@@ -15,6 +16,7 @@ use leptos_router::location::RequestUrl;
 use locales::{Malformed, Messages, Value};
 use shared::ids::{CollectivityId, ExperienceId};
 use shared::lang::Lang;
+use shared::markdown::ReadText;
 use shared::records::{Collectivity, ExperienceCard};
 use shared::row::{Kind, Record};
 use shared::scope::Scope;
@@ -134,6 +136,8 @@ pub struct RenderedPage {
     pub html: String,
     /// The title of the page in its language, as plain text; empty where the page names none.
     pub title: String,
+    /// The trees of the texts that the page shows: with them the app shows the same without reading the texts.
+    pub texts: Vec<ReadText>,
 }
 
 thread_local! {
@@ -186,6 +190,7 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
         RenderedPage {
             html: without_markers(&html),
             title: CurrentTitle::text(),
+            texts: take_read(),
         }
     });
     owner.cleanup();
