@@ -47,7 +47,9 @@ pub(crate) use notice::{Failure, KeptWords, Notice, NoticeKind, Success};
 pub(crate) use page_header::PageHeader;
 pub(crate) use printed_address::PrintedAddress;
 pub(crate) use progress::{Progress, Skeleton};
-pub(crate) use prose::{AsideText, Prose, Ticks};
+#[cfg(feature = "ssr")]
+pub(crate) use prose::take_read;
+pub(crate) use prose::{AsideText, Prose, Ticks, document_of};
 pub(crate) use region_map::{RegionMap, RegionTile};
 pub(crate) use stepper::{Step, StepState, Stepper};
 pub(crate) use tabs::{Tab, TabButtons};

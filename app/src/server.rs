@@ -5,6 +5,7 @@ pub use crate::facets::Published;
 pub use crate::router::Page;
 pub use crate::row_reader::RowReader;
 
+use crate::components::take_read;
 use crate::i18n;
 use crate::pages::home;
 use crate::routes::{self, App};
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use locales::{Malformed, Messages, Value};
 use shared::lang::Lang;
+use shared::markdown::ReadText;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -94,6 +96,8 @@ pub struct RenderedPage {
     pub html: String,
     /// The title of the page in its language, as plain text; empty where the page names none.
     pub title: String,
+    /// The trees of the texts that the page shows: with them the app shows the same without reading the texts.
+    pub texts: Vec<ReadText>,
 }
 
 /// Leptos marks where a browser would take the elements over. The app brings its own instead; texts and attributes are
@@ -130,6 +134,7 @@ pub fn render(request: PageRequest<'_>, words: &Words, rows: Rc<dyn RowReader>) 
         RenderedPage {
             html: without_markers(&html),
             title: CurrentTitle::text(),
+            texts: take_read(),
         }
     });
     owner.cleanup();

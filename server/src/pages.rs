@@ -289,7 +289,15 @@ fn write_page(
         files,
     });
     let mut body = rendered.html;
-    embed(rows.filter(|_| is_kept), &mut body);
+    if let Some(rows) = rows.filter(|_| is_kept) {
+        // Trees can always be written; and if not, the app reads the texts itself.
+        if let Ok(texts) = serde_json::to_string(&rendered.texts)
+            && !rendered.texts.is_empty()
+        {
+            embed("page-texts", texts, &mut body);
+        }
+        embed("page-rows", rows, &mut body);
+    }
     let html = Bytes::from(template.fill(&head, &body));
     let mut file = Asset::written("page.html", html);
     file.brotli = compress::compressed(&file.bytes, compress::KEPT).map(Bytes::from);
@@ -300,15 +308,12 @@ fn write_page(
     }))
 }
 
-/// Writes the rows that the page embeds for the app. They come after all that can be read, which is what matters on a
-/// slow line, and outside of the page's own element, so that they are there as long as the document is.
-fn embed(rows: Option<String>, body: &mut String) {
-    let data = rows.map(|json| {
-        el("script")
-            .attr("type", "application/json")
-            .attr("id", "page-rows")
-            .child(Node::Json(json))
-            .into()
-    });
-    write(data.as_slice(), body);
+/// Writes what the page embeds for the app. It comes after all that can be read, which is what matters on a slow line,
+/// and outside of the page's own element, so that it is there as long as the document is.
+fn embed(id: &'static str, json: String, body: &mut String) {
+    let data = el("script")
+        .attr("type", "application/json")
+        .attr("id", id)
+        .child(Node::Json(json));
+    write(&[data.into()], body);
 }

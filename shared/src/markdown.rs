@@ -17,6 +17,7 @@ mod build;
 mod link;
 mod office;
 mod plain;
+mod read_text;
 mod title;
 
 pub use answer::is_answer;
@@ -24,6 +25,7 @@ pub use ast::{Alignment, Block, Cell, Document, Inline, ListItem, Task};
 pub use link::LinkTarget;
 pub use office::tidy_lists;
 pub use plain::{excerpt, inline_text};
+pub use read_text::{ReadText, digest};
 pub use title::{join_title, split_title};
 
 use pulldown_cmark::{Options, Parser};

@@ -7,15 +7,17 @@
 //!   changes, so it may be cached for ever;
 //! - beside a file may lie the same name with `.br` and `.gz`: the same content, compressed;
 //! - `pages.ar.ftl` and so on are the words of the pages that the server writes; those of the app are in the build;
-//! - `manifest.json` lists every file with its SHA-256 and sizes, and the packs of each part that is fetched later, for
-//!   people and tools;
+//! - `manifest.json` lists every file with its SHA-256 and sizes, and the files that a first visit to each part fetches,
+//!   for the server and for tools;
 //! - a development server finds the folder through `MULTAQA_SITE`; a release binary carries it, because
 //!   `server/build.rs` embeds the folder that `MULTAQA_EMBED_SITE` names while the server is compiled.
 
 mod bind;
+mod bundles;
 mod compile;
 mod inputs;
 mod install;
+mod merge;
 mod messages;
 mod names;
 mod package;
@@ -29,6 +31,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+
+use bundles::Bundles;
 
 use crate::say::{self, Steps};
 use crate::wasm_toolchain::WasmToolchain;
@@ -89,12 +93,14 @@ pub(crate) fn build(effort: Effort, steps: &mut Steps) -> Result<PathBuf> {
     steps.next("the app: packaging it");
     let work = emptied(&workspace::target().join(format!("{}.work", effort.name())))?;
     let split = bind::run(&wasm, &work, effort)?;
+    let mut bundles = Bundles::new();
     if effort == Effort::Small {
+        bundles = bundles::run(&split, &work)?;
         shrink::run(&work)?;
     }
-    let packs = packs::run(&split, &work, effort)?;
+    let packs = packs::run(&split, &bundles, &work, effort)?;
     let fresh = emptied(&workspace::target().join(format!("{}.new", effort.name())))?;
-    package::run(&work, &packs, &fresh, effort)?;
+    package::run(&work, &packs, &bundles, &fresh, effort)?;
     // An interrupted build must not look finished: the stamp goes first and comes back last.
     if stamp.exists() {
         fs::remove_file(&stamp).with_context(|| format!("removing {}", stamp.display()))?;

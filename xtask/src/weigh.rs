@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 use crate::say::{self, Steps};
 use crate::site::{self, Effort};
 use crate::{no_arguments, workspace};
+pub(crate) use limits::FIRST_VISITS;
 use limits::broken;
 use manifest::Manifest;
 

@@ -3,15 +3,17 @@
 mod blocks;
 mod drawing;
 mod inlines;
+mod texts;
 
 pub(crate) use drawing::{AsideText, Ticks};
+pub(crate) use texts::document_of;
+#[cfg(feature = "ssr")]
+pub(crate) use texts::take_read;
 
+use crate::parts::later_piece;
 use drawing::Drawing;
 use leptos::prelude::*;
-use shared::{
-    lang::Lang,
-    markdown::{self, LinkTarget},
-};
+use shared::{lang::Lang, markdown::LinkTarget};
 
 /// A text written in Markdown.
 ///
@@ -49,10 +51,15 @@ pub(crate) fn Prose(
         aside_end,
         ticks,
     };
-    let document = Memo::new(move |_| markdown::parse(&source.read()));
+    let document = Memo::new(move |_| document_of(&source.read()));
+    // Until the text is here, a page of the server that shows it is the better one.
+    let missing = move || document.read().is_none().then_some("");
     view! {
-        <div class="prose" lang=move || lang.get().code() dir=move || lang.get().dir()>
-            {move || blocks::top_level(&document.read().blocks, drawing)}
+        <div class="prose" lang=move || lang.get().code() dir=move || lang.get().dir() data-missing=missing>
+            {move || match &*document.read() {
+                Some(document) => blocks::top_level(&document.blocks, drawing).into_any(),
+                None => later_piece(texts::fetch).into_any(),
+            }}
         </div>
     }
 }

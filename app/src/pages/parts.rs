@@ -59,6 +59,8 @@ parts! {
     }
     learning {
         catalogue, fetch_catalogue => learn::Catalogue;
+    }
+    module {
         module, fetch_module => learn::Module;
     }
     certificate {
@@ -77,6 +79,8 @@ parts! {
     }
     listing {
         experiences, fetch_experiences => experiences::List;
+    }
+    searching {
         search, fetch_search => search::Search;
     }
     reading {
@@ -90,6 +94,8 @@ parts! {
     }
     network {
         directory, fetch_directory => network::Directory;
+    }
+    collectivity {
         collectivity, fetch_collectivity => network::Collectivity;
     }
     account {

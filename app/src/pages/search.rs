@@ -1,6 +1,7 @@
 //! Search over everything.
 
 mod answer;
+mod device;
 mod finder;
 mod found;
 mod hit;

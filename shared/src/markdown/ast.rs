@@ -1,16 +1,17 @@
 //! The tree: plain data, bounded in depth, with nothing in it that a page could execute.
 
 use super::link::LinkTarget;
+use serde::{Deserialize, Serialize};
 
 /// A text that was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The blocks at the top, in order. The index of a block is its paragraph number.
     pub blocks: Vec<Block>,
 }
 
 /// One block of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading inside the text; the text's own title is apart (see [`super::split_title`]).
     Heading {
@@ -61,7 +62,7 @@ pub enum Block {
 pub type Cell = Vec<Inline>;
 
 /// One item of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListItem {
     /// Whether the item is one to tick.
     pub task: Option<Task>,
@@ -70,7 +71,7 @@ pub struct ListItem {
 }
 
 /// The box of a checklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Task {
     /// `- [ ]`
     Open,
@@ -79,7 +80,7 @@ pub enum Task {
 }
 
 /// How a column is set. Start and end follow the direction of the text; Markdown's left means start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alignment {
     /// As the page does it.
     Natural,
@@ -92,7 +93,7 @@ pub enum Alignment {
 }
 
 /// A piece of running text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inline {
     /// Words.
     Text(String),

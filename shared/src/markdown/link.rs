@@ -4,6 +4,7 @@
 //! list does not exist here, however it is spelled.
 
 use crate::limits::is_plain_host;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Where a link leads: one of the few kinds that a text may contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,19 @@ impl LinkTarget {
             Self::Phone(number) => format!("tel:{number}"),
             Self::Lesson(number) => format!("lesson:{number:02}"),
         }
+    }
+}
+
+impl Serialize for LinkTarget {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.address())
+    }
+}
+
+impl<'de> Deserialize<'de> for LinkTarget {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let address = String::deserialize(deserializer)?;
+        Self::parse(&address).ok_or_else(|| serde::de::Error::custom("no address that a text may contain"))
     }
 }
 

@@ -48,6 +48,37 @@ fn links(blocks: &[Block]) -> Vec<LinkTarget> {
     found
 }
 
+/// What becomes of a text's tree that travels to the app.
+fn travelled(source: &str) -> ReadText {
+    let text = ReadText {
+        digest: digest(source),
+        document: parse(source),
+    };
+    crate::json::from_str(&serde_json::to_string(&text).unwrap()).unwrap()
+}
+
+#[test]
+fn a_tree_travels_whole() {
+    let source = "# Title\n\nWords *stressed*, **important**, `typed`  \n[next](lesson:02), [page](/fr/learn), \
+                  <https://hub.example/a?b=c>, [mail](mailto:a@hub.example), [phone](tel:+212-5)\n\n\
+                  > **Example.** Said\n\n> quoted\n\n3. three\n4. - [ ] open\n   - [x] done\n\n\
+                  | a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |\n\n```rust\nfn main\n```\n\n---\n";
+    let tree = parse(source);
+    assert_eq!(links(&tree.blocks).len(), 5, "{tree:?}");
+    assert_eq!(travelled(source).document, tree);
+    assert_eq!(travelled(source).digest, digest(source));
+    assert_ne!(digest(source), digest(&source.replace("three", "four")));
+}
+
+#[test]
+fn a_tree_that_travels_leads_where_a_text_may_lead_and_nowhere_else() {
+    let link = |to: &str| format!(r#"{{"Link":{{"to":{to:?},"content":[]}}}}"#);
+    let read = |to: &str| crate::json::from_str::<Inline>(&link(to));
+    assert!(read("https://hub.example/").is_ok());
+    assert!(read("javascript:alert(1)").is_err());
+    assert!(read("//hub.example/").is_err());
+}
+
 fn depth(block: &Block) -> usize {
     fn of_text(content: &[Inline]) -> usize {
         let deepest = content.iter().map(|inline| match inline {

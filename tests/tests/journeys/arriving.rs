@@ -20,6 +20,22 @@ async fn the_app_shows_the_page_with_the_rows_that_came_with_it(#[case] lang: &s
     let address = format!("{}/{lang}{path}", hub.origin());
     let visit = visitor.opens(&address).await.expect("the page opens");
     let forward = visit.forward_ms.expect("the app has come forward");
+    // A release has the code of the page in one file; what comes in packs comes later.
+    let files = visitor
+        .asks(&format!(
+            "return performance.getEntriesByType('resource').filter(one => one.startTime < {forward}).map(one => one.name)"
+        ))
+        .await;
+    let ends = |end: &str| {
+        let names = files
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|name| name.as_str());
+        names.filter(|name| name.ends_with(end)).count()
+    };
+    assert!(ends(".wasm") > 0, "{files}");
+    assert!(ends(".bundle.wasm") == 0 || ends(".pack") == 0, "{files}");
     visitor
         .has_fetched_everything()
         .await

@@ -8,8 +8,9 @@ use anyhow::{Context as _, Result};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
+use super::bundles::Bundles;
 use super::inputs::hex;
-use super::packs::PacksOfParts;
+use super::packs::{PacksOfParts, TABLE};
 use super::pages::Language;
 use super::{Effort, LANGUAGES, install, messages, pages, styles, worker, workspace_app};
 use crate::parallel::on_every_core;
@@ -19,7 +20,13 @@ use crate::{say, workspace};
 const TOO_SMALL_TO_COMPRESS: usize = 600;
 
 /// Writes everything of a build into the empty folder `site`: the code in `work`, and what goes with it.
-pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort) -> Result<()> {
+pub(crate) fn run(
+    work: &Path,
+    packs: &PacksOfParts,
+    bundles: &Bundles,
+    site: &Path,
+    effort: Effort,
+) -> Result<()> {
     let app = workspace_app();
     let mut build: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for file in workspace::files_below(work)? {
@@ -69,7 +76,10 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
     pages.insert("reset.html".to_owned(), reset.into_bytes());
     build.extend(pages.iter().map(|(name, page)| (name.clone(), page.clone())));
 
-    let worker = worker::write(&templates.worker, &id, &build)?;
+    // A device that keeps the app has all of its packs.
+    let mut kept = build.clone();
+    kept.retain(|name, _| !bundles.values().any(|bundle| bundle == name));
+    let worker = worker::write(&templates.worker, &id, &kept)?;
     let mut files: BTreeMap<String, Vec<u8>> = build
         .into_iter()
         .map(|(name, bytes)| (format!("b/{id}/{name}"), bytes))
@@ -82,7 +92,7 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
     let manifest = json!({
         "build": id,
         "files": entries.iter().map(Entry::to_json).collect::<Vec<_>>(),
-        "parts": parts_by_path(packs, &id),
+        "parts": first_fetched(packs, bundles, &id),
     });
     workspace::write(&site.join("manifest.json"), format!("{manifest:#}\n").as_bytes())?;
     let raw: u64 = entries.iter().map(|entry| entry.size).sum();
@@ -99,12 +109,17 @@ pub(crate) fn run(work: &Path, packs: &PacksOfParts, site: &Path, effort: Effort
     Ok(())
 }
 
-/// The packs of each part as the browser asks for them.
-fn parts_by_path(packs: &PacksOfParts, id: &str) -> PacksOfParts {
+/// For each part what a first visit to one of its pages fetches, as the browser asks for it.
+fn first_fetched(packs: &PacksOfParts, bundles: &Bundles, id: &str) -> BTreeMap<String, Vec<String>> {
     packs
         .iter()
         .map(|(part, packs)| {
-            let paths = packs.iter().map(|pack| format!("b/{id}/{pack}")).collect();
+            let mut files = packs.clone();
+            files.push(TABLE.to_owned());
+            if let Some(bundle) = bundles.get(part) {
+                files = vec![bundle.clone()];
+            }
+            let paths = files.iter().map(|file| format!("b/{id}/{file}")).collect();
             (part.clone(), paths)
         })
         .collect()

@@ -14,16 +14,20 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 use super::bind::{LOADER, Split};
+use super::bundles::Bundles;
 use super::package::brotli;
-use super::{Effort, workspace_app};
+use super::{Effort, merge, workspace_app};
 use crate::{say, workspace};
 use grouping::{Piece, grouped};
+
+/// The file that tells the loader what is in which pack. A first visit that fetches a bundle does without.
+pub(crate) const TABLE: &str = "packs.json";
 
 /// The names of the parts, each with the packs that it needs.
 pub(crate) type PacksOfParts = BTreeMap<String, Vec<String>>;
 
 /// Replaces the pieces in `work` by packs, and writes the loader.
-pub(crate) fn run(split: &Split, work: &Path, effort: Effort) -> Result<PacksOfParts> {
+pub(crate) fn run(split: &Split, bundles: &Bundles, work: &Path, effort: Effort) -> Result<PacksOfParts> {
     let parts = &split.parts;
     if parts.len() > 31 {
         bail!("the loader has room for 31 parts, and there are {}", parts.len());
@@ -36,7 +40,7 @@ pub(crate) fn run(split: &Split, work: &Path, effort: Effort) -> Result<PacksOfP
         packs.len(),
         pieces.len()
     ));
-    let mut table = String::new();
+    let mut table = Vec::new();
     let mut packs_of_parts: PacksOfParts = parts.keys().map(|part| (part.clone(), Vec::new())).collect();
     for (number, pack) in packs.iter().enumerate() {
         let name = format!("part{number}.pack");
@@ -50,7 +54,7 @@ pub(crate) fn run(split: &Split, work: &Path, effort: Effort) -> Result<PacksOfP
             bytes.extend(code);
         }
         workspace::write(&work.join(&name), &bytes)?;
-        table.push_str(&format!("[\"{name}\",[{}]],\n", lengths.join(",")));
+        table.push(format!("[\"{name}\",[{}]]", lengths.join(",")));
         let needed_by = pack
             .iter()
             .filter_map(|index| pieces.get(*index))
@@ -71,6 +75,11 @@ pub(crate) fn run(split: &Split, work: &Path, effort: Effort) -> Result<PacksOfP
             )
         })
         .collect();
+    let bundles: String = parts
+        .keys()
+        .enumerate()
+        .filter_map(|(bit, part)| Some(format!("[{}, \"{}\"],\n", 1_u32 << bit, bundles.get(part)?)))
+        .collect();
     let template = workspace::read_text(&workspace_app().join("loader.js"))?;
     let canary = split
         .canary
@@ -78,13 +87,14 @@ pub(crate) fn run(split: &Split, work: &Path, effort: Effort) -> Result<PacksOfP
         .map(|name| format!("{name}: 0,"))
         .unwrap_or_default();
     let loader = template
-        .replace("/* packs */", &table)
+        .replace("/* bundles */", &bundles)
         .replace("/* canary */", &canary)
         .replace("/* loaders */", &loaders);
-    if !loader.contains(&table) || !loader.contains(&loaders) {
+    if !loader.contains(&bundles) || !loader.contains(&loaders) {
         bail!("app/loader.js lacks one of its two places");
     }
     workspace::write(&work.join(LOADER), loader.as_bytes())?;
+    workspace::write(&work.join(TABLE), format!("[{}]\n", table.join(",\n")).as_bytes())?;
     Ok(packs_of_parts)
 }
 
@@ -99,7 +109,12 @@ fn pieces(split: &Split, work: &Path, effort: Effort) -> Result<Vec<Piece>> {
     needed_by
         .into_iter()
         .map(|(file, parts)| {
-            let code = workspace::read(&work.join(file))?;
+            let path = work.join(file);
+            let mut code = workspace::read(&path)?;
+            if effort == Effort::Small {
+                code = merge::without_custom_sections(&code)?;
+                workspace::write(&path, &code)?;
+            }
             Ok(Piece {
                 file: file.clone(),
                 parts,

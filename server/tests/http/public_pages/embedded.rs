@@ -6,6 +6,7 @@ use crate::test_hub::{Answer, EXPERIENCE, MODULE, TestHub, focal_point_of, membe
 use serde_json::json;
 use shared::ids::{CollectivityId, CommentId, ExperienceId, ModuleId};
 use shared::lang::Lang;
+use shared::markdown::{self, ReadText};
 use shared::mutation::{AddComment, ArchiveExperience};
 use shared::records::{Collectivity, Experience, ExperienceCard, ModuleCard};
 use shared::row::Row;
@@ -27,6 +28,37 @@ fn embedded(answer: &Answer) -> Option<EmbeddedRows> {
     let after = after.strip_prefix("</script>").unwrap().trim_start();
     assert!(after.starts_with("</body>"), "{after}");
     Some(shared::json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}")))
+}
+
+/// The texts whose trees a page embeds.
+fn texts(answer: &Answer) -> Vec<ReadText> {
+    let text = answer.text();
+    let start = "<script type=\"application/json\" id=\"page-texts\">";
+    let found: Vec<&str> = all_between(&text, start, "</script>");
+    found
+        .into_iter()
+        .flat_map(|json| shared::json::from_str::<Vec<ReadText>>(json).unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_page_embeds_the_trees_of_exactly_the_texts_that_it_shows() {
+    let hub = TestHub::init().await;
+    assert_eq!(texts(&page(&hub, "/fr/learn").await), []);
+    for lang in ["ar", "fr"] {
+        let answer = page(&hub, &format!("/{lang}/learn/{MODULE}/{LESSON}")).await;
+        let lessons = pulled(&hub, &[Scope::Module(ModuleId::from_name(MODULE))]).await;
+        let rows = lessons.values().flatten();
+        let mut sources = rows.filter_map(|row| row.body.as_ref()?["text"][lang].as_str());
+        let held = texts(&answer);
+        let [held] = held.as_slice() else {
+            panic!("{lang}: {held:?}");
+        };
+        let source = sources
+            .find(|source| markdown::digest(source) == held.digest)
+            .unwrap();
+        assert_eq!(held.document, markdown::parse(source));
+    }
 }
 
 async fn embedded_at(hub: &TestHub, path: &str) -> EmbeddedRows {

@@ -1,4 +1,4 @@
-use crate::components::{Breadcrumbs, Button, IconKind, Notice, NoticeKind, PageHeader, Prose};
+use crate::components::{Breadcrumbs, Button, IconKind, Notice, NoticeKind, PageHeader, Prose, document_of};
 use crate::i18n::{WrittenIn, lang};
 use crate::pages::learn::absent::{Absent, AbsentPage};
 use crate::pages::learn::rows::use_learning;
@@ -10,7 +10,7 @@ use crate::{format, t, text};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use shared::ids::{EditionId, ModuleId};
-use shared::markdown::{LinkTarget, parse};
+use shared::markdown::LinkTarget;
 use shared::mutation::RecordLesson;
 use shared::records::{Edition, EditionNumber, EditionState, Lesson, LessonHead, LessonProgress, ModuleCard};
 use shared::scope::Scope;
@@ -133,7 +133,7 @@ fn EditionLesson(module: ModuleId, scope: Scope, head: LessonHead) -> impl IntoV
     let complete = Callback::new(move |()| {
         is_busy.set(true);
         leptos::task::spawn_local(async move {
-            let blocks = parse(&source.get_untracked()).blocks.len();
+            let blocks = untrack(|| document_of(&source.read()).map_or(0, |document| document.blocks.len()));
             let record = RecordLesson {
                 module,
                 lesson,

@@ -1,11 +1,11 @@
 //! Where the reader is in the text: found while scrolling, kept in the replica now and then, taken up again.
 
+use crate::components::document_of;
 use crate::ids;
 use crate::replica::use_replica;
 use leptos::ev;
 use leptos::prelude::*;
 use shared::ids::{LessonId, ModuleId};
-use shared::markdown;
 use shared::module_progress::LessonProgressState;
 use shared::mutation::RecordLesson;
 use shared::records::Lesson as LessonBody;
@@ -49,7 +49,9 @@ pub(super) fn follow_reading(
     let blocks = Memo::new(move |_| {
         let body = body.read();
         let text = body.as_ref().and_then(|body| body.text.best(crate::i18n::lang()));
-        let count = text.map_or(0, |(_, text)| markdown::parse(text).blocks.len());
+        let count = text.map_or(0, |(_, text)| {
+            document_of(text).map_or(0, |document| document.blocks.len())
+        });
         u32::try_from(count).unwrap_or(u32::MAX)
     });
     let resumed = RwSignal::new(false);
