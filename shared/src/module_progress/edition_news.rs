@@ -1,4 +1,6 @@
-use crate::records::{Attempt, Certificate, Edition, EditionState, LessonHead, LessonProgress, ModuleCard};
+use crate::records::{
+    Attempt, Certificate, Edition, EditionNumber, EditionState, LessonHead, LessonProgress, ModuleCard,
+};
 
 /// What a learner has to know of editions other than the live one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -6,7 +8,7 @@ pub enum EditionNews {
     /// The quiz of an earlier edition is passed, and these of its lessons are left for its certificate.
     LessonsLeft {
         /// The edition.
-        edition: Edition,
+        edition: EditionNumber,
         /// The lessons, in order.
         left: Vec<LessonHead>,
     },
@@ -63,7 +65,7 @@ impl EditionNews {
             let left = left_of(&edition.lessons);
             if !left.is_empty() {
                 return Some(Self::LessonsLeft {
-                    edition: edition.clone(),
+                    edition: edition.number,
                     left,
                 });
             }
@@ -80,7 +82,6 @@ impl EditionNews {
 mod tests {
     use super::super::tests::{card, certificate, read, sat};
     use super::*;
-    use crate::records::EditionNumber;
 
     /// A module whose second edition lost its last lesson, with both editions.
     fn renewed() -> (ModuleCard, Vec<Edition>) {
@@ -101,7 +102,7 @@ mod tests {
         let Some(EditionNews::LessonsLeft { edition, left }) = news else {
             panic!("{news:?}");
         };
-        assert_eq!(edition.number, EditionNumber::FIRST);
+        assert_eq!(edition, EditionNumber::FIRST);
         let left: Vec<u32> = left.iter().map(|head| head.number).collect();
         assert_eq!(left, [3]);
         // Without a passed quiz the live edition is the one to go on with.

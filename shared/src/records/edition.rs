@@ -27,10 +27,6 @@ impl EditionNumber {
 
     /// Whether this is 1.0.
     #[must_use]
-    #[cfg_attr(
-        not(target_arch = "wasm32"),
-        expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")
-    )]
     pub fn is_first(&self) -> bool {
         *self == Self::FIRST
     }

@@ -54,7 +54,7 @@ fn words(card: &ModuleCard, news: EditionNews) -> AnyView {
     let (slug, live) = (card.slug.clone(), card.edition.edition);
     match news {
         EditionNews::LessonsLeft { edition, left } => {
-            let number = edition.number;
+            let number = edition;
             let page = |head: &LessonHead| {
                 if card.lesson(head.id).is_some() {
                     Page::Lesson(card.slug.clone(), head.slug.clone())
