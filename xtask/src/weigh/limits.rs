@@ -6,17 +6,17 @@ use crate::say;
 /// The parts with the pages that a partner reaches by a link somebody shared, each with the most that a first visit to one
 /// of its pages may weigh.
 pub(crate) const FIRST_VISITS: [(&str, u64); 11] = [
-    ("certificate", 298_000),
-    ("collectivity", 298_000),
-    ("front", 326_000),
-    ("learning", 317_000),
-    ("lesson", 337_000),
-    ("listing", 339_000),
-    ("module", 328_000),
-    ("network", 303_000),
-    ("reading", 382_000),
-    ("reference", 295_000),
-    ("searching", 283_000),
+    ("certificate", 304_000),
+    ("collectivity", 301_000),
+    ("front", 330_000),
+    ("learning", 320_000),
+    ("lesson", 340_000),
+    ("listing", 343_000),
+    ("module", 338_000),
+    ("network", 307_000),
+    ("reading", 386_000),
+    ("reference", 299_000),
+    ("searching", 288_000),
 ];
 
 /// A pack of code that is fetched later.

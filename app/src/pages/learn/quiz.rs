@@ -24,7 +24,7 @@ use leptos_router::hooks::use_params_map;
 use outcome::Outcome;
 use shared::ids::AttemptId;
 use shared::module_progress::ModuleProgress;
-use shared::records::{Attempt, ModuleCard, Quiz as QuizBody};
+use shared::records::{Attempt, Edition, ModuleCard, Quiz as QuizBody};
 use shared::scope::Scope;
 use steps::Steps;
 
@@ -51,9 +51,18 @@ pub(crate) fn Quiz() -> impl IntoView {
         let person = replica.identity().read().person;
         let begun = Keeping::of(person, card.id).recall();
         let quiz = begun
+            .filter(QuizSession::is_begun)
             .and_then(|begun| quiz_of(begun.edition).filter(|quiz| begun.fits(quiz)))
             .or_else(|| quiz_of(card.edition))?;
-        Some((card, quiz))
+        // Its questions name lessons by their numbers in their own edition.
+        let lessons = (quiz.edition.edition != card.edition.edition)
+            .then(|| replica.list::<Edition>(Scope::Module(card.id)))
+            .into_iter()
+            .flatten()
+            .filter(|edition| edition.number.edition == quiz.edition.edition)
+            .max_by_key(|edition| edition.number)
+            .map_or_else(|| card.lessons.clone(), |edition| edition.lessons);
+        Some((ModuleCard { lessons, ..card }, quiz))
     });
     let absent_state = Signal::derive(move || {
         if card.read().is_some() {

@@ -88,6 +88,11 @@ impl QuizSession {
         }
     }
 
+    /// Whether anything was answered or handed in.
+    pub(crate) fn is_begun(&self) -> bool {
+        self.is_handed_in || self.drafts.iter().any(|draft| *draft != Draft::Blank)
+    }
+
     /// Whether a quiz session that was kept belongs to this quiz: corrections of it have the same questions.
     pub(crate) fn fits(&self, quiz: &Quiz) -> bool {
         self.module == quiz.module
@@ -307,6 +312,17 @@ mod tests {
                 )),
             ],
         }
+    }
+
+    #[test]
+    fn nothing_binds_a_session_to_its_edition_before_the_first_answer() {
+        let mut quiz_session = QuizSession::begin(AttemptId::from_name("a"), &quiz());
+        assert!(!quiz_session.is_begun());
+        quiz_session.choose(0, 1);
+        assert!(quiz_session.is_begun());
+        quiz_session = QuizSession::begin(AttemptId::from_name("b"), &quiz());
+        quiz_session.is_handed_in = true;
+        assert!(quiz_session.is_begun());
     }
 
     #[test]

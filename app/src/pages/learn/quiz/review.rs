@@ -6,13 +6,12 @@ use crate::replica::{NotSaved, use_replica};
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::mutation::SubmitAttempt;
-use shared::records::{ModuleCard, Quiz};
+use shared::records::Quiz;
 use shared::refusal::RefusalCode;
 
 /// A last look over the answers, and handing them in.
 #[component]
 pub(super) fn Review(
-    card: StoredValue<ModuleCard>,
     quiz: StoredValue<Quiz>,
     quiz_session: RwSignal<QuizSession>,
     on_go: Callback<usize>,
@@ -84,7 +83,7 @@ pub(super) fn Review(
                 text!(
                     "learn-module-quiz-about",
                     questions = text!("learn-count-questions", count = all),
-                    percent = crate::format::percent(card.with_value(|card| card.pass_percent))
+                    percent = crate::format::percent(quiz.with_value(|quiz| quiz.pass_percent))
                 )
             }}
         </p>

@@ -42,7 +42,7 @@ pub(super) fn Steps(
                 }
                 None => {
                     view! {
-                        <Review card=card quiz=quiz quiz_session=quiz_session on_go=go on_begin_again=on_begin_again />
+                        <Review quiz=quiz quiz_session=quiz_session on_go=go on_begin_again=on_begin_again />
                     }
                         .into_any()
                 }
