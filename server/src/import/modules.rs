@@ -3,18 +3,26 @@ use crate::row_store::{self, RowStore};
 use crate::store::{ReadTxn, StoreError, Table, WriteTxn};
 use shared::apply::{View, read_module};
 use shared::ids::ModuleId;
-use shared::records::{EditionNumber, ModuleCard, WholeModule};
+use shared::records::{EditionNumber, Lesson, ModuleCard, WholeModule};
 use shared::row::{Kind, Record, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
 
-/// What is here under this id.
+/// What is here under this id, with every lesson there is, whether its card lists it or not.
 pub(super) fn held(view: &dyn View, id: ModuleId) -> Option<WholeModule> {
     let key = RowKey::new(Scope::Public, Kind::ModuleCard, id);
-    match view.get(&key)? {
-        Record::ModuleCard(card) => read_module(view, card),
+    let Record::ModuleCard(card) = view.get(&key)? else {
+        return None;
+    };
+    let lessons = view.list(Scope::Module(id), Kind::Lesson);
+    let lessons = lessons.into_iter().filter_map(|record| match record {
+        Record::Lesson(lesson) => Some(lesson),
         _ => None,
-    }
+    });
+    Some(WholeModule {
+        lessons: lessons.collect(),
+        ..read_module(view, card)?
+    })
 }
 
 /// The same for the same contents: the day and the number of its edition do not count.
@@ -28,13 +36,15 @@ pub(super) fn digest(module: &WholeModule) -> Result<Vec<u8>, StoreError> {
     remembered::digest(&(&module.card, &Some(module.module), &lessons, &Some(module.quiz)))
 }
 
-/// The names in addresses of the lessons that another version of the module does not have.
+/// The lessons that another version of the module does not have: their names in addresses, or their numbers where the
+/// card does not list them.
 pub(super) fn lessons_gone(module: &WholeModule, other: &WholeModule) -> Vec<String> {
-    let heads = module.card.lessons.iter();
-    heads
-        .filter(|head| other.card.lesson(head.id).is_none())
-        .map(|head| head.slug.clone())
-        .collect()
+    let is_gone = |lesson: &&Lesson| other.lessons.iter().all(|kept| kept.id != lesson.id);
+    let name = |lesson: &Lesson| match module.card.lesson(lesson.id) {
+        Some((_, head)) => head.slug.clone(),
+        None => lesson.number.to_string(),
+    };
+    module.lessons.iter().filter(is_gone).map(name).collect()
 }
 
 const REMEMBERED: &[u8] = b"imported/modules";
@@ -55,7 +65,7 @@ pub(crate) fn has_remembered_modules(txn: &(impl ReadTxn + ?Sized)) -> Result<bo
 pub(crate) fn remember_modules(txn: &mut dyn WriteTxn) -> Result<(), StoreError> {
     for card in row_store::all::<ModuleCard>(&*txn, Scope::Public)? {
         let row_store = RowStore::new(txn);
-        let module = read_module(&row_store, card);
+        let module = held(&row_store, card.id);
         row_store.check()?;
         if let Some(module) = module {
             remembered::set_module(txn, module.card.id, &digest(&module)?)?;

@@ -619,7 +619,7 @@ async fn an_import_that_breaks_off_says_so_and_is_completed_by_the_next() {
     large_folder(&library, 200);
     let store = std::sync::Arc::new(Filling {
         store: MemoryStore::new(),
-        room: 8.into(),
+        room: 12.into(),
     });
     let hub = Database::start(store.clone(), &mut OsEntropy).unwrap();
     let outcome = import_folder(&hub, library.clone(), FIRST, OnConflict::Keep).await;
