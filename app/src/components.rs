@@ -49,7 +49,7 @@ pub(crate) use printed_address::PrintedAddress;
 pub(crate) use progress::{Progress, Skeleton};
 #[cfg(feature = "ssr")]
 pub(crate) use prose::take_read;
-pub(crate) use prose::{AsideText, Prose, Ticks, document_of};
+pub(crate) use prose::{AsideText, Prose, Ticks, document_of, ready_texts_for_another_language};
 pub(crate) use region_map::{RegionMap, RegionTile};
 pub(crate) use stepper::{Step, StepState, Stepper};
 pub(crate) use tabs::{Tab, TabButtons};

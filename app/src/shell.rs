@@ -30,6 +30,7 @@ pub(crate) use theme_choice::ThemeChoice;
 pub(crate) use title::CurrentTitle;
 pub(crate) use title::PageTitle;
 
+use crate::components::ready_texts_for_another_language;
 use crate::i18n;
 use crate::replica::use_replica;
 use crate::router::page_lang;
@@ -81,6 +82,7 @@ fn follow_the_address() {
     Effect::new(move |_| match wanted.get() {
         Some(lang) if lang != i18n::lang_untracked() => {
             leptos::task::spawn_local(async move {
+                ready_texts_for_another_language().await;
                 if i18n::load(lang).await.is_err() {
                     tell(crate::text!("common-language-unreachable"));
                 }

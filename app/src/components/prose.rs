@@ -6,9 +6,9 @@ mod inlines;
 mod texts;
 
 pub(crate) use drawing::{AsideText, Ticks};
-pub(crate) use texts::document_of;
 #[cfg(feature = "ssr")]
 pub(crate) use texts::take_read;
+pub(crate) use texts::{document_of, ready_texts_for_another_language};
 
 use crate::parts::later_piece;
 use drawing::Drawing;

@@ -1,4 +1,5 @@
 use super::{announce, tell};
+use crate::components::ready_texts_for_another_language;
 use crate::i18n::{self, lang};
 use crate::{t, text};
 use leptos::prelude::*;
@@ -45,6 +46,7 @@ fn LanguageLink(to: Lang) -> impl IntoView {
         event.prevent_default();
         let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
+            ready_texts_for_another_language().await;
             let place = ScrollAnchor::on_screen();
             if i18n::load(to).await.is_err() {
                 tell(text!("common-language-unreachable"));

@@ -61,7 +61,7 @@ impl OtherBuild {
         &self.name
     }
 
-    /// The addresses of its files.
+    /// The addresses of the files that a device keeps.
     #[must_use]
     pub fn files(&self) -> Vec<String> {
         files_of(self.folder.path())
@@ -74,7 +74,7 @@ pub fn site_under_test() -> &'static Path {
     &Programs::get().site
 }
 
-/// The name of the build that was tested, and the addresses of its files.
+/// The name of the build that was tested, and the addresses of the files that a device keeps.
 #[must_use]
 pub fn build_under_test() -> (String, Vec<String>) {
     let site = &Programs::get().site;
@@ -113,6 +113,8 @@ fn files_of(site: &Path) -> Vec<String> {
             files
                 .map(|file| file.file_name().to_string_lossy().into_owned())
                 .filter(|file| !file.ends_with(".br") && !file.ends_with(".gz"))
+                // One file for a first visit; a device that keeps the app keeps the same code in packs.
+                .filter(|file| !file.ends_with(".bundle.wasm"))
                 .map(|file| format!("/b/{name}/{file}"))
                 .collect::<Vec<_>>()
         })

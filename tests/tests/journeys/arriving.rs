@@ -133,7 +133,7 @@ async fn a_change_is_made_with_the_rows_that_came_with_the_page() {
     visitor
         .asks(
             "const fetched = window.fetch;\
-             window.fetch = (asked, ...more) => (asked.url ?? asked).includes('/api/pull')\
+             window.fetch = (asked, ...more) => String(asked.url ?? asked).includes('/api/pull')\
                  ? new Promise(() => {})\
                  : fetched.call(window, asked, ...more)",
         )

@@ -73,6 +73,20 @@ pub(super) fn fetch() -> PageToCome {
     })
 }
 
+/// Has what reads texts fetched before the language changes, where the page came with its texts read: those in another
+/// language are read here, and a reader who would wait for them would lose the place. What does not come now is fetched
+/// by the texts themselves.
+pub(crate) async fn ready_texts_for_another_language() {
+    let came_read = TEXTS.with_borrow(|texts| texts.as_ref().is_some_and(|texts| !texts.is_empty()));
+    let reader = READER.with(ArcRwSignal::clone);
+    if came_read
+        && reader.with_untracked(Option::is_none)
+        && let Ok(fetched) = fetch_reader().await
+    {
+        reader.set(Some(fetched));
+    }
+}
+
 /// The trees of the page that this thread renders, and forgets them.
 #[cfg(feature = "ssr")]
 pub(crate) fn take_read() -> Vec<ReadText> {
