@@ -10,18 +10,19 @@ use serde::forward_to_deserialize_any;
 use serde_json::{Value, json};
 use server::accounts::secrets::SecretHash;
 use server::row_store::{self, RowStore};
-use shared::apply::View as _;
+use shared::apply::{View as _, publish_module, read_module};
 use shared::ids::{
-    AttemptId, CollectivityId, CommentId, ExperienceId, InvitationId, ModuleId, ReportId, ReuseId,
+    AttemptId, CollectivityId, CommentId, EditionId, ExperienceId, InvitationId, ModuleId, ReportId, ReuseId,
 };
-use shared::lang::Lang;
+use shared::lang::{Lang, Translated};
 use shared::mutation::{
     AddComment, DeclareReuse, InvitePerson, PublishExperience, RecordLesson, ReportContent, ResolveReport,
     ReturnExperience, ReviseExperience, SaveDraft, SetBookmark, SubmitAttempt, SubmitExperience,
 };
 use shared::records::*;
-use shared::row::Kind;
+use shared::row::{Kind, Record, RowKey};
 use shared::scope::Scope;
+use shared::time::Timestamp;
 use shared::vocabulary::{CollectivityRole, Principle, ReportReason, ReturnReason};
 
 /// `member` wrote the experience and learns; `colleague` is another member of the same collectivity.
@@ -347,13 +348,21 @@ async fn learn(hub: &TestHub) {
             // The starter library says no dates.
             card.updated_on = PartialDate("2026-11".to_owned());
             let mut rows = RowStore::new(txn);
-            rows.put(Scope::Public, card.clone().into());
+            // Only what is not the first edition names its number.
+            let mut corrected = read_module(&rows, card.clone()).unwrap();
+            corrected.card.updated_on = card.updated_on;
+            corrected.card.minutes += 1;
+            publish_module(&mut rows, &corrected, Timestamp(1));
+            let first = EditionId::of_module(module, EditionNumber::FIRST);
+            let first = RowKey::new(Scope::Module(module), Kind::Edition, first);
+            let Some(Record::Edition(mut first)) = rows.get(&first) else {
+                panic!("the library has a first edition");
+            };
+            first.reason = Translated::only(Lang::Fr, "La loi a changé");
+            rows.put(Scope::Module(module), first.into());
             rows.finish().unwrap();
-            let quiz: Quiz = row_store::find(&*txn, Scope::Module(module), module)
-                .unwrap()
-                .unwrap();
-            let answers: Vec<Answer> = quiz.questions.iter().map(right_answer).collect();
-            (card.lessons, answers)
+            let answers: Vec<Answer> = corrected.quiz.questions.iter().map(right_answer).collect();
+            (corrected.card.lessons, answers)
         })
         .await;
     for lesson in lessons {
@@ -372,7 +381,7 @@ async fn learn(hub: &TestHub) {
             module,
             lang: Lang::Fr,
             answers,
-            edition: Default::default(),
+            edition: EditionNumber::FIRST.corrected(),
         })
         .await;
 }
