@@ -17,6 +17,8 @@ pub(super) struct DraftSaves {
     /// By which save each one was taken in.
     joined: BTreeMap<MutationId, MutationId>,
     told: BTreeSet<MutationId>,
+    /// For each device that began as a copy of another one's storage, by their places: which, and what was in it.
+    copies: BTreeMap<usize, (usize, BTreeSet<MutationId>)>,
 }
 
 struct Made {
@@ -34,19 +36,6 @@ struct Text<'a> {
     field: (ExperienceId, Section, Lang),
     text: &'a str,
     seen: &'a [TextMark],
-}
-
-impl Text<'_> {
-    /// Whether the author of this one had seen the other, or goes on from it with an app that does not say.
-    fn replaces(&self, other: &Self) -> bool {
-        let goes_on = self.seen.is_empty()
-            && other.seen.is_empty()
-            && self.made.device == other.made.device
-            && self.made.order > other.made.order;
-        self.by != other.by
-            && self.field == other.field
-            && (goes_on || self.seen.contains(&TextMark::of(other.text)))
-    }
 }
 
 impl DraftSaves {
@@ -67,6 +56,31 @@ impl DraftSaves {
         };
         self.made.insert(id, made);
         self.joined.extend(joined.map(|joined| (joined, id)));
+    }
+
+    /// A device at this place begins as a copy of the storage of another one.
+    pub(super) fn copied(&mut self, copy: usize, of: usize) {
+        self.copies.insert(copy, (of, self.told.clone()));
+    }
+
+    /// Whether the storage of this device had the text when it was made there, or when the storage was copied.
+    fn has_held(&self, device: usize, text: &Text<'_>) -> bool {
+        device == text.made.device
+            || self
+                .copies
+                .get(&device)
+                .is_some_and(|(of, told)| told.contains(&text.by) && self.has_held(*of, text))
+    }
+
+    /// Whether the author of a text had seen the other, or goes on from it with an app that does not say.
+    fn replaces(&self, text: &Text<'_>, other: &Text<'_>) -> bool {
+        let goes_on = text.seen.is_empty()
+            && other.seen.is_empty()
+            && text.made.order > other.made.order
+            && self.has_held(text.made.device, other);
+        text.by != other.by
+            && text.field == other.field
+            && (goes_on || text.seen.contains(&TextMark::of(other.text)))
     }
 
     /// The transaction of a change completed.
@@ -146,7 +160,7 @@ impl World {
                 .any(|version| version.text == text.text);
             self.report.kept += usize::from(is_kept);
             let is_there = is_kept || held.content.text(section, lang) == Some(text.text);
-            if !is_there && !applied.iter().any(|later| later.replaces(text)) {
+            if !is_there && !applied.iter().any(|later| self.drafts.replaces(later, text)) {
                 return Err(Failure::new(format!(
                     "{:?} of {:?} was overwritten by {:?}, whose author had not seen it",
                     text.text,

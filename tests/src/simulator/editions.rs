@@ -102,7 +102,7 @@ impl World {
     }
 
     /// Whatever came out since: each attempt was graded on the quiz that its learner had before them, each lesson that
-    /// was completed is, and whoever did what an edition asked for has one certificate of it.
+    /// was completed is, and a learner who did what an edition asked for has one certificate of it.
     pub(super) fn check_learning(&mut self) -> Result<(), Failure> {
         let model = &self.backend.model;
         for (person, mutation) in model.applied() {

@@ -404,6 +404,7 @@ impl World {
             0 if may_double => {
                 self.report.crashes += 1;
                 let double = self.devices.get(at).map(Device::cloned).transpose()?;
+                self.drafts.copied(self.devices.len(), at);
                 self.devices.extend(double);
             }
             1 => {
