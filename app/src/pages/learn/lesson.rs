@@ -31,7 +31,7 @@ use text::LessonText;
 pub(crate) fn Lesson() -> impl IntoView {
     let learning = use_learning();
     let params = use_params_map();
-    let module = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));
+    let module = learning.of_address();
     let card = Memo::new(move |_| module.get().map(|(card, _)| card));
     let module_progress = Memo::new(move |_| module.get().map(|(_, module_progress)| module_progress));
     let place = Memo::new(move |_| {

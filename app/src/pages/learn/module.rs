@@ -18,7 +18,6 @@ use contents::Contents;
 use facts::ModuleFacts;
 use keep::KeepOffline;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use next_step::NextStepBox;
 pub(crate) use next_step::{AwaitCertificate, SignInOrAsk};
 use shared::module_progress::ModuleProgress;
@@ -31,8 +30,7 @@ use sources::Sources;
 pub(crate) fn Module() -> impl IntoView {
     let learning = use_learning();
     let replica = use_replica();
-    let params = use_params_map();
-    let found = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));
+    let found = learning.of_address();
     let card = Memo::new(move |_| found.get().map(|(card, _)| card));
     let module_progress = Memo::new(move |_| found.get().map(|(_, module_progress)| module_progress));
     let scope = move || card.read().as_ref().map(|card| Scope::Module(card.id));

@@ -20,7 +20,6 @@ use crate::shell::{PageTitle, SharedComputer};
 use crate::{t, text};
 use keeping::Keeping;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use outcome::Outcome;
 use shared::ids::AttemptId;
 use shared::module_progress::ModuleProgress;
@@ -33,8 +32,7 @@ use steps::Steps;
 pub(crate) fn Quiz() -> impl IntoView {
     let learning = use_learning();
     let replica = use_replica();
-    let params = use_params_map();
-    let module = Memo::new(move |_| params.with(|params| learning.at(params.get_str("module")?)));
+    let module = learning.of_address();
     let card = Memo::new(move |_| module.get().map(|(card, _)| card));
     let module_progress = Memo::new(move |_| module.get().map(|(_, module_progress)| module_progress));
     let state = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));

@@ -3,6 +3,7 @@
 use crate::replica::{ScopeState, use_replica};
 use crate::session::use_session;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use shared::module_progress::{ModuleProgress, audiences_of, begin_with, carry_on};
 use shared::records::{Attempt, Certificate, LessonProgress, ModuleCard};
 use shared::scope::Scope;
@@ -78,8 +79,14 @@ impl Learning {
             .cloned()
     }
 
+    /// The module that the address of this page names.
+    pub(crate) fn of_address(self) -> Memo<Option<(ModuleCard, ModuleProgress)>> {
+        let params = use_params_map();
+        Memo::new(move |_| params.with(|params| self.at(params.get_str("module")?)))
+    }
+
     /// The module at this address.
-    pub(crate) fn at(self, slug: &str) -> Option<(ModuleCard, ModuleProgress)> {
+    fn at(self, slug: &str) -> Option<(ModuleCard, ModuleProgress)> {
         self.modules().into_iter().find(|(card, _)| card.slug == slug)
     }
 }

@@ -8,7 +8,6 @@ use crate::router::{Page, href};
 use crate::shell::PageTitle;
 use crate::{format, t, text};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use shared::access::{Action, may};
 use shared::records::{Edition, EditionState, ModuleCard};
 use shared::scope::Scope;
@@ -18,12 +17,8 @@ use shared::scope::Scope;
 pub(crate) fn Editions() -> impl IntoView {
     let learning = use_learning();
     let replica = use_replica();
-    let params = use_params_map();
-    let card = Memo::new(move |_| {
-        params
-            .with(|params| learning.at(params.get_str("module")?))
-            .map(|(card, _)| card)
-    });
+    let module = learning.of_address();
+    let card = Memo::new(move |_| module.get().map(|(card, _)| card));
     let _pulled = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));
     view! {
         <div class="wrap">
@@ -98,30 +93,30 @@ fn edition_row(slug: String, edition: Edition, withdraw: Option<impl IntoView>) 
         EditionState::Past => (StateKind::Closed, t!("learn-edition-past")),
         EditionState::Withdrawn => (StateKind::Attention, t!("learn-edition-withdrawn")),
     };
-    let facts = move || {
-        format::list(&[
-            format::date(edition.published),
-            text!("learn-count-lessons", count = edition.lessons.len()),
-            format::minutes(edition.minutes),
-        ])
-    };
+    let (published, lessons, minutes) = (edition.published, edition.lessons.len(), edition.minutes);
     view! {
-        <li class="row">
-            <h2 class="row__title">
-                <a href=href(page)>{t!("learn-edition-name", number = number.to_string())}</a>
-            </h2>
-            <p>
+        <li class="row-list__item">
+            <div class="row-list__main">
+                <p class="row-list__title">
+                    <a href=href(page)>{t!("learn-edition-name", number = number.to_string())}</a>
+                </p>
+                <p class="quiet small">
+                    {move || format::date(published)} " · " {t!("learn-count-lessons", count = lessons)} " · "
+                    {move || format::minutes(minutes)}
+                </p>
+                {(!reason.text.read_untracked().is_empty())
+                    .then(|| {
+                        view! {
+                            <p lang=move || reason.lang.get().code() dir=move || reason.lang.get().dir()>
+                                {reason.text}
+                            </p>
+                        }
+                    })}
+            </div>
+            <div class="row-list__end">
                 <StateLabel kind=kind text=state />
-                " "
-                {facts}
-            </p>
-            {(!reason.text.read_untracked().is_empty())
-                .then(|| {
-                    view! {
-                        <p lang=move || reason.lang.get().code() dir=move || reason.lang.get().dir()>{reason.text}</p>
-                    }
-                })}
-            {withdraw}
+                {withdraw}
+            </div>
         </li>
     }
 }

@@ -21,11 +21,8 @@ pub(crate) fn EditionPage() -> impl IntoView {
     let learning = use_learning();
     let replica = use_replica();
     let params = use_params_map();
-    let card = Memo::new(move |_| {
-        params
-            .with(|params| learning.at(params.get_str("module")?))
-            .map(|(card, _)| card)
-    });
+    let module = learning.of_address();
+    let card = Memo::new(move |_| module.get().map(|(card, _)| card));
     let number =
         Memo::new(move |_| params.with(|params| params.get_str("edition")?.parse::<EditionNumber>().ok()));
     let module_state = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));
