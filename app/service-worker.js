@@ -1,6 +1,6 @@
 // Keeps the app on the device: one whole build, checked file by file, so that it opens without a network.
 //
-// The build tool writes `const BUILD = { id, files }` in front of this: every file of one build by its path, with its
+// The build tool writes `const BUILD = { id, files }` in front of this: every file of one build but the bundles by its path, with its
 // SHA-256. A new build is therefore a new worker, and the browser's own rules do the rest: a worker whose
 // installation fails or is broken off never existed, and one that is installed waits until every tab of the old
 // build is closed, or until the person agrees.

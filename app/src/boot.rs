@@ -34,7 +34,7 @@ pub fn boot() {
     // is set already is the only way this can fail.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     leptos::task::spawn_local(async {
-        let has_words = if replica::borrow_rows_of_page() {
+        let has_words = if replica::take_rows_of_page() {
             leptos::task::spawn_local(async {
                 TimeoutFuture::new(ENGINE_WITHIN_MS).await;
                 replica::begin();

@@ -45,7 +45,7 @@ mod wanting;
 mod writing;
 
 pub(crate) use documents::Pin;
-pub(crate) use embedding::borrow_rows_of_page;
+pub(crate) use embedding::take_rows_of_page;
 pub(crate) use reading::use_replica;
 pub(crate) use starting::{begin, opened, tried};
 pub(crate) use status::{SavedState, ScopeState};

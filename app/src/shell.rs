@@ -83,6 +83,10 @@ fn follow_the_address() {
         Some(lang) if lang != i18n::lang_untracked() => {
             leptos::task::spawn_local(async move {
                 ready_texts_for_another_language().await;
+                // The address may name another one by now.
+                if wanted.get_untracked() != Some(lang) {
+                    return;
+                }
                 if i18n::load(lang).await.is_err() {
                     tell(crate::text!("common-language-unreachable"));
                 }

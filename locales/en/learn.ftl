@@ -250,10 +250,12 @@ learn-edition-lessons-left = { PLURAL($count) ->
     [one] You passed the quiz of edition { $edition }. One lesson is left for its certificate:
    *[other] You passed the quiz of edition { $edition }. { $count } lessons are left for its certificate:
 }
-learn-edition-renewed = { PLURAL($count) ->
+learn-edition-renewed = { $count ->
     [0] You hold the certificate of edition { $held }. Edition { $live } is out, without new lessons.
-    [one] You hold the certificate of edition { $held }. Edition { $live } is out, with one new lesson.
-   *[other] You hold the certificate of edition { $held }. Edition { $live } is out, with { $count } new lessons.
+   *[other] { PLURAL($count) ->
+        [one] You hold the certificate of edition { $held }. Edition { $live } is out, with one new lesson.
+       *[other] You hold the certificate of edition { $held }. Edition { $live } is out, with { $count } new lessons.
+    }
 }
 learn-edition-withdraw = Withdraw the edition
 learn-edition-withdraw-one = Withdraw edition { $edition }

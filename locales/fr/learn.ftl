@@ -250,10 +250,12 @@ learn-edition-lessons-left = { PLURAL($count) ->
     [one] Vous avez réussi le quiz de l’édition { $edition }. Il vous reste une leçon pour son attestation :
    *[other] Vous avez réussi le quiz de l’édition { $edition }. Il vous reste { $count } leçons pour son attestation :
 }
-learn-edition-renewed = { PLURAL($count) ->
+learn-edition-renewed = { $count ->
     [0] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, sans nouvelle leçon.
-    [one] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, avec une nouvelle leçon.
-   *[other] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, avec { $count } nouvelles leçons.
+   *[other] { PLURAL($count) ->
+        [one] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, avec une nouvelle leçon.
+       *[other] Vous avez l’attestation de l’édition { $held }. L’édition { $live } est parue, avec { $count } nouvelles leçons.
+    }
 }
 learn-edition-withdraw = Retirer l’édition
 learn-edition-withdraw-one = Retirer l’édition { $edition }

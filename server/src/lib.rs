@@ -7,6 +7,7 @@ pub mod authenticated_user;
 pub mod authority;
 pub mod backup;
 pub mod builds;
+pub(crate) mod certificates;
 pub mod change_rates;
 pub mod cli;
 pub mod clock;

@@ -7,7 +7,8 @@
 //! - the quiz has the same questions, with the same answers of which the same are right, and the same pass mark. Their
 //!   words change as little as in a published experience (see [`crate::correction`]), because there a short word can
 //!   turn what is right into what is wrong;
-//! - less than a fifth of the words of any other text changes. A text in a further language changes none.
+//! - less than a fifth of the words of any other text changes, or a short text has small corrections. A text in a further
+//!   language changes none.
 
 use crate::correction::is_small_text;
 use crate::diff;

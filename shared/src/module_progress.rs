@@ -2,7 +2,7 @@
 
 mod edition_news;
 
-pub use edition_news::EditionNews;
+pub use edition_news::{EditionNews, lessons_left};
 
 use crate::ids::ModuleId;
 use crate::records::{Attempt, Certificate, LessonProgress, ModuleCard, Roles};

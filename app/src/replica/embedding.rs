@@ -14,7 +14,7 @@ const ELEMENT: &str = "page-rows";
 
 /// Takes the rows that came with the page, and says whether there are any. Not where somebody is signed in on this
 /// device: the page was written for a visitor, and would be shown for a moment as if they had left.
-pub(crate) fn borrow_rows_of_page() -> bool {
+pub(crate) fn take_rows_of_page() -> bool {
     let Some(element) = document().get_element_by_id(ELEMENT) else {
         return false;
     };

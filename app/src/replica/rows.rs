@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 pub(super) struct Rows {
     client: RefCell<Client>,
     pub(super) readers: Readers,
-    /// The page whose rows came with it: its path without the language.
-    embedded_for: RefCell<String>,
+    /// The page whose rows came with it, where one did: its path without the language.
+    embedded_for: RefCell<Option<String>>,
     /// The path of the page on show, once there is a router.
     pathname: Cell<Option<Memo<String>>>,
 }
@@ -64,7 +64,7 @@ impl Rows {
     pub(super) fn show_page(&self, embedded: Embedded) {
         self.client
             .replace(Client::awaited(ids::fresh(DeviceId::new), embedded));
-        self.embedded_for.replace(place_of(&self.path_on_show()));
+        self.embedded_for.replace(Some(place_of(&self.path_on_show())));
     }
 
     /// Follows the path of the page on show, for as long as the app lives.
@@ -76,7 +76,8 @@ impl Rows {
     /// from them. On another page rows may be missing that exist. Tracked where the caller is, but for the rows.
     pub(super) fn embeds(&self, scope: Scope) -> bool {
         let is_embedded = self.client.borrow().embedded().has(scope);
-        is_embedded && place_of(&self.path_on_show()) == *self.embedded_for.borrow()
+        let embedded_for = self.embedded_for.borrow();
+        is_embedded && embedded_for.as_ref() == Some(&place_of(&self.path_on_show()))
     }
 
     /// The path of the page on show; before there is a router, the one in the browser's bar.

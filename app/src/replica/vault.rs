@@ -37,7 +37,9 @@ pub(super) struct Vault {
 
 /// Whether only some may read this, so that a shared computer keeps it in memory alone.
 fn is_private(scope: Option<Scope>) -> bool {
-    scope.is_some_and(|scope| !(scope.is_always_public() || matches!(scope, Scope::Module(_))))
+    scope.is_some_and(|scope| {
+        !(scope.is_always_public() || matches!(scope, Scope::Module(_) | Scope::Edition(_)))
+    })
 }
 
 /// Whether a shared computer keeps this on its disk, but sealed.

@@ -33,7 +33,7 @@ pub(super) fn digest(module: &WholeModule) -> Result<Vec<u8>, StoreError> {
     module.quiz.edition = EditionNumber::FIRST;
     let mut lessons = module.lessons;
     lessons.sort_by_key(|lesson| lesson.id);
-    remembered::digest(&(&module.card, &Some(module.module), &lessons, &Some(module.quiz)))
+    remembered::digest(&(&module.card, Some(module.module), &lessons, Some(module.quiz)))
 }
 
 /// The lessons that another version of the module does not have: their names in addresses, or their numbers where the

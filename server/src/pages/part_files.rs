@@ -6,7 +6,7 @@ use crate::assets::Assets;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The files of each part of the app's code, as the build's manifest lists them.
+/// The files that a first visit to a page of each part fetches, as the build's manifest lists them.
 #[derive(Debug, Default)]
 pub(super) struct PartFiles(BTreeMap<String, Vec<String>>);
 

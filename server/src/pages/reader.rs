@@ -4,7 +4,7 @@
 use super::embedded::RowsToEmbed;
 use super::public_rows::PublicRows;
 use crate::authority;
-use crate::http::verify_certificate::verified;
+use crate::certificates::verified;
 use crate::row_store::{self, Named};
 use crate::state::Server;
 use crate::store::{ReadTxn, StoreError};

@@ -31,9 +31,14 @@ pub fn publish_module(view: &mut dyn View, whole: &WholeModule, at: Timestamp) -
     if let Some(before) = &before {
         keep_edition(view, before);
     }
-    let change = before
-        .as_ref()
-        .map_or(ModuleChange::Edition, |before| compare(before, whole));
+    let change = before.as_ref().map_or(ModuleChange::Edition, |before| {
+        let since_last = compare(before, whole);
+        match as_it_came_out(view, &before.card) {
+            // Small corrections do not add up to what somebody would have read first.
+            Some(first) if since_last == ModuleChange::Correction => since_last.max(compare(&first, whole)),
+            _ => since_last,
+        }
+    });
     // What is wrong in an edition is not mended by a correction: its learners would not know which of the two they read.
     let is_withdrawn = held.as_ref().is_some_and(|held| {
         let id = EditionId::of_module(module, held.edition);
@@ -60,6 +65,8 @@ pub fn publish_module(view: &mut dyn View, whole: &WholeModule, at: Timestamp) -
             ..whole.card.clone()
         };
         if change == ModuleChange::None && as_held == *held {
+            // What no card lists goes all the same.
+            write_texts(view, Scope::Module(module), &whole);
             return ModulePublished::Same;
         }
     }
@@ -119,11 +126,33 @@ pub fn keep_first_edition(view: &mut dyn View, card: ModuleCard) {
 /// A module as it is taught; `None` when rows of it are missing.
 pub fn read_module(view: &dyn View, card: ModuleCard) -> Option<WholeModule> {
     let scope = Scope::Module(card.id);
+    read_texts(view, card, scope)
+}
+
+/// The edition that a module is of, before any correction.
+fn as_it_came_out(view: &dyn View, card: &ModuleCard) -> Option<WholeModule> {
+    let number = EditionNumber {
+        correction: 0,
+        ..card.edition
+    };
+    let id = EditionId::of_module(card.id, number);
+    let edition: Edition = find(view, Scope::Module(card.id), id)?;
+    let card = ModuleCard {
+        edition: number,
+        title: edition.title,
+        minutes: edition.minutes,
+        lessons: edition.lessons,
+        ..card.clone()
+    };
+    read_texts(view, card, Scope::Edition(id))
+}
+
+fn read_texts(view: &dyn View, card: ModuleCard, scope: Scope) -> Option<WholeModule> {
     let lessons = card.lessons.iter().map(|head| find(view, scope, head.id));
     Some(WholeModule {
         module: find(view, scope, card.id)?,
         lessons: lessons.collect::<Option<_>>()?,
-        quiz: quiz_of(view, card.id, card.edition)?,
+        quiz: find(view, scope, card.id.quiz_row(card.edition))?,
         card,
     })
 }

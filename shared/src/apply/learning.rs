@@ -2,7 +2,7 @@ use super::editions::{latest_of_each_edition, quiz_of};
 use super::{Context, Side, View, find, find_all};
 use crate::access::{Action, may};
 use crate::grading::grade;
-use crate::module_progress::ModuleProgress;
+use crate::module_progress::{ModuleProgress, lessons_left};
 use crate::mutation::{RecordLesson, SubmitAttempt};
 use crate::records::{
     Attempt, Certificate, Collectivity, Edition, EditionState, LessonHead, LessonProgress, Location,
@@ -25,8 +25,8 @@ pub(super) fn record_lesson(
     let editions = latest_of_each_edition(view, &card);
     let is_asked_for = |edition: &Edition| edition.lessons.iter().any(|head| head.id == m.lesson);
     if held.is_none() && !editions.iter().any(is_asked_for) {
-        // A device took the lesson along that a correction removed. Having read it was no mistake, and there is
-        // nothing to count it for.
+        // It left the module before there were editions, or with an edition that a restore lost. Having read it was no
+        // mistake, and there is nothing to count it for.
         return Ok(());
     }
     let reading = LessonProgress {
@@ -53,7 +53,7 @@ pub(super) fn submit_attempt(
         return Err(RefusalCode::AlreadyExists.into());
     }
     let card: ModuleCard = find(view, Scope::Public, m.module).ok_or(RefusalCode::NotFound)?;
-    let quiz = quiz_of(view, m.module, m.edition).ok_or(RefusalCode::NotFound)?;
+    let quiz = quiz_of(view, m.module, m.edition).ok_or(RefusalCode::QuizChanged)?;
     let grade = grade(&quiz, &m.answers).map_err(|_| RefusalCode::QuizChanged)?;
     let attempt = Attempt {
         id: m.attempt,
@@ -87,14 +87,16 @@ fn follow_up(view: &mut dyn View, context: &mut Context<'_>, card: &ModuleCard) 
     }
     let progress = ModuleProgress::of(card, &lessons, &attempts, &certificates);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    // Of whatever edition: a certificate of an earlier one stays beside its score.
+    let sat = attempts.iter().filter(|attempt| attempt.module == card.id);
     let record = TrainingRecord {
         person: context.actor.person,
         name: context.actor.name.clone(),
         module: card.id,
         lessons_completed: count(progress.lessons_completed()),
         lessons: count(card.lessons.len()),
-        attempts: count(progress.attempts),
-        best_percent: progress.best_percent,
+        attempts: count(sat.clone().count()),
+        best_percent: sat.map(|attempt| attempt.percent).max(),
         certificate: progress.certificate,
         updated: context.at,
     };
@@ -116,18 +118,13 @@ fn certificate_for(
     let Side::Decide(id_issuer) = &mut context.side else {
         return None;
     };
-    let is_completed = |head: &LessonHead| {
-        lessons
-            .iter()
-            .any(|row| row.lesson == head.id && row.completed.is_some())
-    };
     let of_module = certificates.iter().filter(|held| held.module == edition.module);
     let earlier: Vec<&Certificate> = of_module.collect();
     if edition.state == EditionState::Withdrawn
         || earlier
             .iter()
             .any(|held| held.edition.edition == edition.number.edition)
-        || !edition.lessons.iter().all(is_completed)
+        || !lessons_left(&edition.lessons, lessons).is_empty()
     {
         return None;
     }

@@ -20,6 +20,8 @@ use crate::vocabulary::{Audience, Principle};
 /// The most characters a module's or a lesson's title may have: it stands on a card and on a certificate.
 const TITLE: usize = 80;
 const LESSON_TITLE: usize = limits::TITLE;
+/// What follows a module's address where a lesson's name would, and is another page.
+const NO_LESSON: [&str; 2] = ["quiz", "editions"];
 /// The most characters a lesson may have in one language.
 const LESSON: usize = 60_000;
 
@@ -159,7 +161,7 @@ impl LessonFile {
             slug: slug.to_owned(),
             lang: lang.parse().ok()?,
         })
-        .filter(|file| is_slug(&file.slug))
+        .filter(|file| is_slug(&file.slug) && !NO_LESSON.contains(&file.slug.as_str()))
     }
 }
 

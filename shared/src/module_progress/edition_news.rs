@@ -30,39 +30,24 @@ impl EditionNews {
         attempts: &[Attempt],
         certificates: &[Certificate],
     ) -> Option<Self> {
-        let left_of = |lessons: &[LessonHead]| -> Vec<LessonHead> {
-            let is_completed = |head: &&LessonHead| {
-                progress
-                    .iter()
-                    .any(|row| row.lesson == head.id && row.completed.is_some())
-            };
-            lessons
-                .iter()
-                .filter(|head| !is_completed(head))
-                .cloned()
-                .collect()
-        };
         let held = certificates
             .iter()
             .filter(|held| held.module == card.id)
             .map(|held| held.edition.edition)
             .max();
-        let passed = attempts
+        let is_passed = |number: EditionNumber| {
+            attempts.iter().any(|attempt| {
+                attempt.module == card.id && attempt.passed && attempt.edition.edition == number.edition
+            })
+        };
+        let earlier = editions
             .iter()
-            .filter(|attempt| attempt.module == card.id && attempt.passed)
-            .map(|attempt| attempt.edition.edition)
-            .filter(|edition| *edition < card.edition.edition && held.is_none_or(|held| *edition > held))
-            .max();
-        let earlier = passed.and_then(|passed| {
-            editions
-                .iter()
-                .filter(|edition| {
-                    edition.number.edition == passed && edition.state != EditionState::Withdrawn
-                })
-                .max_by_key(|edition| edition.number)
-        });
+            .filter(|edition| edition.state != EditionState::Withdrawn && is_passed(edition.number))
+            .filter(|edition| edition.number.edition < card.edition.edition)
+            .filter(|edition| held.is_none_or(|held| edition.number.edition > held))
+            .max_by_key(|edition| edition.number);
         if let Some(edition) = earlier {
-            let left = left_of(&edition.lessons);
+            let left = lessons_left(&edition.lessons, progress);
             if !left.is_empty() {
                 return Some(Self::LessonsLeft {
                     edition: edition.number,
@@ -73,9 +58,24 @@ impl EditionNews {
         held.filter(|held| *held < card.edition.edition)
             .map(|held| Self::Renewed {
                 held,
-                new_lessons: left_of(&card.lessons).len(),
+                new_lessons: lessons_left(&card.lessons, progress).len(),
             })
     }
+}
+
+/// The lessons that were not completed, in their order.
+#[must_use]
+pub fn lessons_left(lessons: &[LessonHead], progress: &[LessonProgress]) -> Vec<LessonHead> {
+    let is_completed = |head: &&LessonHead| {
+        progress
+            .iter()
+            .any(|row| row.lesson == head.id && row.completed.is_some())
+    };
+    lessons
+        .iter()
+        .filter(|head| !is_completed(head))
+        .cloned()
+        .collect()
 }
 
 #[cfg(test)]

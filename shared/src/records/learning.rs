@@ -112,7 +112,7 @@ pub struct TrainingRecord {
     pub lessons_completed: u32,
     /// Lessons in the module.
     pub lessons: u32,
-    /// quiz sessions of the quiz.
+    /// How often a quiz of it was sat, in all editions.
     pub attempts: u32,
     /// Best score, in percent.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -362,7 +362,7 @@ fn a_quiz_is_graded_on_the_edition_it_was_sat_in_whenever_it_arrives() {
     assert!(!new.passed);
     assert_eq!(
         world.act("amina", attempt_of(3, module, "none", 1)),
-        Err(NotFound)
+        Err(QuizChanged)
     );
 }
 
@@ -449,4 +449,44 @@ fn nobody_gets_a_certificate_for_a_withdrawn_edition() {
     assert_eq!(taught(&world, module).card.edition.to_string(), "2.0");
     world.act("amina", attempt_of(2, module, "again", 1)).unwrap();
     assert_eq!(world.all::<Certificate>(own).len(), 1);
+}
+
+#[test]
+fn a_certificate_stays_beside_its_score_when_another_edition_comes() {
+    let mut world = World::new();
+    let (module, lessons) = module(&mut world);
+    read_all(&mut world, module, &lessons);
+    world.act("amina", attempt(module, "right", 1)).unwrap();
+    let third = publish_second_edition(&mut world, module);
+    read_all(&mut world, module, &[third]);
+    let seen: TrainingRecord = world
+        .one(Scope::Focal(place(TINGHIR)), who("amina").training_row(module))
+        .unwrap();
+    assert!(seen.certificate.is_some());
+    assert_eq!((seen.attempts, seen.best_percent), (1, Some(100)));
+}
+
+#[test]
+fn many_corrections_do_not_add_up_to_an_edition_that_nobody_read() {
+    let mut world = World::new();
+    let (module, _) = module(&mut world);
+    let mut whole = taught(&world, module);
+    let words = |changed: usize| {
+        let words = (0..20).map(|at| if at < changed { "nouveau" } else { "ancien" });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    whole.lessons[0].text.set(Lang::Fr, &words(0));
+    publish_module(&mut world.rows, &whole, Timestamp(5));
+    assert_eq!(taught(&world, module).card.edition.to_string(), "2.0");
+    let mut numbers = Vec::new();
+    for changed in [3, 6] {
+        whole.lessons[0].text.set(Lang::Fr, &words(changed));
+        publish_module(&mut world.rows, &whole, Timestamp(6));
+        numbers.push(taught(&world, module).card.edition.to_string());
+    }
+    assert_eq!(
+        numbers,
+        ["2.1", "3.0"],
+        "six words of twenty are more than a fifth"
+    );
 }

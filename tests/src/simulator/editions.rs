@@ -5,11 +5,11 @@ use super::world::World;
 use server::authority::Fault;
 use shared::apply::{View, publish_module, read_module};
 use shared::grading::grade;
-use shared::ids::{EditionId, LessonId, ModuleId};
-use shared::mutation::{Mutation, SubmitAttempt};
+use shared::ids::{LessonId, ModuleId};
+use shared::mutation::Mutation;
 use shared::records::{
-    Attempt, Certificate, Edition, EditionNumber, EditionState, Lesson, LessonHead, LessonProgress,
-    ModuleCard, QuestionKind, Quiz, WholeModule,
+    Attempt, Certificate, EditionNumber, Lesson, LessonHead, LessonProgress, ModuleCard, QuestionKind, Quiz,
+    WholeModule,
 };
 use shared::row::{Kind, Record};
 use shared::scope::Scope;
@@ -118,20 +118,20 @@ impl World {
                     if expected.is_none() || verdict != expected.map(|grade| (grade.right, grade.passed)) {
                         return Err(Failure::new(format!("{sat:?} came out as {verdict:?}")));
                     }
-                    self.report.late += usize::from(is_late(model.find(Scope::Public, sat.module), &sat));
                 }
                 Mutation::RecordLesson(read) if read.completed => {
                     let asked = model.taught.iter().any(|((module, _), taught)| {
                         *module == read.module && taught.lessons.contains(&read.lesson)
                     });
                     let row: Option<LessonProgress> = model.find(own, read.lesson);
-                    if asked && row.is_some_and(|row| row.completed.is_none()) {
+                    if asked && row.is_none_or(|row| row.completed.is_none()) {
                         return Err(Failure::new(format!("{read:?} of {person:?} is uncompleted")));
                     }
                 }
                 _ => {}
             }
         }
+        self.report.late += model.late;
         self.check_certificates()
     }
 
@@ -158,17 +158,12 @@ impl World {
                     .iter()
                     .filter(|held| is_of(held.edition, held.module))
                     .count();
-                // Until it was withdrawn: who was done by then has one.
-                let id = EditionId::of_module(
-                    *module,
-                    EditionNumber {
-                        edition: *edition,
-                        correction: 0,
-                    },
-                );
-                let row: Option<Edition> = model.find(Scope::Module(*module), id);
-                let is_withdrawn = row.is_some_and(|row| row.state == EditionState::Withdrawn);
-                if issued != usize::from(is_due) && !(is_withdrawn && issued == 0) {
+                // Of a withdrawn edition there are those of the day when it was withdrawn, and no others.
+                let expected = match model.withdrawn.get(&(*module, *edition)) {
+                    Some(holders) => holders.contains(person),
+                    None => is_due,
+                };
+                if issued != usize::from(expected) {
                     return Err(Failure::new(format!(
                         "{person:?} has {issued} certificates of edition {edition} of {module:?}"
                     )));
@@ -177,11 +172,6 @@ impl World {
         }
         Ok(())
     }
-}
-
-/// Whether another edition was taught when the attempt arrived.
-fn is_late(card: Option<ModuleCard>, sat: &SubmitAttempt) -> bool {
-    card.is_some_and(|card| card.edition.edition > sat.edition.edition)
 }
 
 fn uncomplete(view: &mut dyn View, own: Scope, module: ModuleId) {

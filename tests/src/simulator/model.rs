@@ -4,13 +4,13 @@ use server::authority::{Fault, name_all_versions, name_live_edition};
 use shared::apply::{Context, IdIssuer, Overlay, Side, View, apply};
 use shared::ids::{CertificateId, DeviceId, ModuleId, MutationId, PersonId};
 use shared::mutation::Mutation;
-use shared::records::{Experience, Identity, Person};
+use shared::records::{Certificate, Experience, Identity, ModuleCard, Person};
 use shared::refusal::RefusalCode;
 use shared::row::{Kind, Record, RecordType, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use shared::wire::{Envelope, MutationResult, Outcome, PushRequest, Stopped};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What the server should be, in the plainest way: maps, and each mutation applied once, in the order in which
@@ -24,6 +24,10 @@ pub struct Model {
     issued: u32,
     /// What each edition asked for when it came out.
     pub(super) taught: BTreeMap<(ModuleId, u32), Taught>,
+    /// Who held a certificate of each withdrawn edition when it was withdrawn.
+    pub(super) withdrawn: BTreeMap<(ModuleId, u32), BTreeSet<PersonId>>,
+    /// Attempts that arrived after another edition had come out.
+    pub(super) late: usize,
     /// The planted bug. Where the rows of the model have to show it as well, what it breaks is for
     /// [`super::draft_saves`] and [`super::editions`] to find.
     fault: Option<Fault>,
@@ -237,6 +241,7 @@ impl Model {
             Some(Fault::GradesOnLiveEdition) => name_live_edition(&mut mutation, &self.rows),
             _ => {}
         }
+        let is_late = self.is_late(&mutation);
         let mut id_issuer = CountingIdIssuer(&mut self.issued);
         let mut context = Context {
             actor: &actor,
@@ -254,7 +259,40 @@ impl Model {
                 None => self.rows.delete(&key),
             }
         }
+        self.late += usize::from(is_late);
+        if let Mutation::WithdrawEdition(withdrawn) = &mutation {
+            let holders = self.holders(withdrawn.module, withdrawn.edition);
+            self.withdrawn
+                .insert((withdrawn.module, withdrawn.edition), holders);
+        }
         Ok(())
+    }
+
+    /// Whether the change is an attempt on an edition after which another one came out.
+    fn is_late(&self, mutation: &Mutation) -> bool {
+        let Mutation::SubmitAttempt(sat) = mutation else {
+            return false;
+        };
+        let card: Option<ModuleCard> = self.find(Scope::Public, sat.module);
+        card.is_some_and(|card| card.edition.edition > sat.edition.edition)
+    }
+
+    /// Who holds a certificate of an edition.
+    fn holders(&self, module: ModuleId, edition: u32) -> BTreeSet<PersonId> {
+        let is_held = |certificate: &Certificate| {
+            certificate.module == module && certificate.edition.edition == edition
+        };
+        let certificates = self
+            .rows
+            .0
+            .iter()
+            .filter_map(|(key, record)| match (key.scope, record) {
+                (Scope::Person(person), Record::Certificate(certificate)) if is_held(certificate) => {
+                    Some(person)
+                }
+                _ => None,
+            });
+        certificates.collect()
     }
 }
 

@@ -51,7 +51,7 @@ fn second_edition(module: &WholeModule) -> Library {
 
 #[tokio::test]
 async fn a_quiz_that_was_begun_is_graded_on_its_own_edition() {
-    let hub = BrowserHub::open("editions", 1).await;
+    let hub = BrowserHub::open("editions", 2).await;
     let module = module_of_the_library(MODULE);
     let learner = hub.signed_in("member", Lang::Ar).await;
     let title = learner.reads(&module.card.title);
@@ -72,7 +72,7 @@ async fn a_quiz_that_was_begun_is_graded_on_its_own_edition() {
     answers(&learner, first).await;
 
     hub.imports(&folder::write(&second_edition(module)));
-    // What came out has reached the device: a page of it says so.
+    // What came out is public.
     let visitor = hub.visitor(Lang::Ar).await;
     visitor.opens(&format!("/learn/{MODULE}")).await;
     visitor.sees("learn-edition").await;

@@ -13,6 +13,8 @@ pub(crate) struct Message {
     plurals: Vec<BTreeSet<String>>,
     /// What is selected by a plural form without `PLURAL`.
     without_plural: bool,
+    /// An exact number beside plural forms: `PLURAL` answers with a form, so it is never chosen.
+    number_beside_forms: bool,
 }
 
 /// The messages of one language.
@@ -64,6 +66,10 @@ impl Catalogue {
                 if read.without_plural {
                     self.mistakes
                         .push(format!("{key} chooses a plural form without PLURAL(…)"));
+                }
+                if read.number_beside_forms {
+                    self.mistakes
+                        .push(format!("{key} has an exact number among the forms of PLURAL(…)"));
                 }
                 if self.messages.insert(key.clone(), read).is_some() {
                     self.mistakes
@@ -132,6 +138,7 @@ impl Message {
                     .collect();
                 // `other` is also the default of a selection by words or by one exact number.
                 if matches!(selector, InlineExpression::FunctionReference { id, .. } if id.name == "PLURAL") {
+                    self.number_beside_forms |= names.len() < variants.len();
                     self.plurals.push(names);
                 } else if names
                     .iter()

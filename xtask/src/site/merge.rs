@@ -169,9 +169,9 @@ impl<'file> Piece<'file> {
     /// another piece through the table is left out of the way. `before` are the functions of earlier pieces.
     fn called_instead(&self, before: u32, in_slots: &BTreeMap<i32, u32>) -> Vec<u32> {
         (before..)
-            .zip(&self.bodies)
-            .map(|(own, body)| {
-                let target = slot_called(body).and_then(|slot| in_slots.get(&slot));
+            .zip(self.function_types.iter().zip(&self.bodies))
+            .map(|(own, (own_type, body))| {
+                let target = slot_called(body, *own_type).and_then(|slot| in_slots.get(&slot));
                 target.copied().unwrap_or(own)
             })
             .collect()
@@ -219,8 +219,9 @@ fn in_slots(pieces: &[Piece<'_>]) -> BTreeMap<i32, u32> {
     slots
 }
 
-/// The slot of the table, where all that a function does is to pass what it got to the function there.
-fn slot_called(body: &FunctionBody<'_>) -> Option<i32> {
+/// The slot of the table, where all that a function does is to pass all that it got to the function there, which has the
+/// same type.
+fn slot_called(body: &FunctionBody<'_>, own_type: u32) -> Option<i32> {
     let mut operators = body.get_operators_reader().ok()?;
     let mut passed = 0;
     loop {
@@ -229,7 +230,7 @@ fn slot_called(body: &FunctionBody<'_>) -> Option<i32> {
             Operator::I32Const { value } => {
                 let calls = matches!(
                     operators.read().ok()?,
-                    Operator::CallIndirect { table_index: 0, .. }
+                    Operator::CallIndirect { table_index: 0, type_index } if type_index == own_type
                 );
                 let ends = matches!(operators.read().ok()?, Operator::End);
                 return (calls && ends && operators.eof()).then_some(value);

@@ -7,7 +7,7 @@ use serde_json::Value;
 #[derive(Debug)]
 pub(crate) struct Manifest {
     files: Vec<File>,
-    /// The packs of each part that is fetched later.
+    /// What a first visit to a page of each part fetches besides the frame: its bundle, or packs with their table.
     parts: BTreeMap<String, Vec<String>>,
 }
 

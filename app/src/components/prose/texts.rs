@@ -2,16 +2,22 @@
 //! texts along, and only another text has that part fetched.
 
 use crate::parts::{PageToCome, PartMissing};
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use shared::markdown::{self, Document, ReadText};
 use shared::unicode;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::pin::pin;
 
 /// The element in which the server put the trees.
 #[cfg(not(feature = "ssr"))]
 const ELEMENT: &str = "page-texts";
+
+/// How long a change of the language waits for what reads texts: its words may be here already.
+const READER_WITHIN_MS: u32 = 4_000;
 
 /// Reads a text.
 type Reader = fn(&str) -> Document;
@@ -81,7 +87,8 @@ pub(crate) async fn ready_texts_for_another_language() {
     let reader = READER.with(ArcRwSignal::clone);
     if came_read
         && reader.with_untracked(Option::is_none)
-        && let Ok(fetched) = fetch_reader().await
+        && let Either::Left((Ok(fetched), _)) =
+            select(pin!(fetch_reader()), TimeoutFuture::new(READER_WITHIN_MS)).await
     {
         reader.set(Some(fetched));
     }

@@ -1,4 +1,4 @@
-use crate::components::{ButtonKind, LinkButton, Motif, Skeleton};
+use crate::components::{ButtonKind, EmptyState, LinkButton, Motif, Skeleton};
 use crate::replica::ScopeState;
 use crate::router::{Page, href};
 use crate::t;
@@ -86,5 +86,22 @@ fn WholePage(title: Signal<String>, text: Signal<String>, module: Option<String>
                 </LinkButton>
             </div>
         </div>
+    }
+}
+
+/// Stands for the text of a lesson that is not here.
+#[component]
+pub(super) fn NoText(
+    /// How much of the rows that would hold it is here.
+    state: Memo<ScopeState>,
+) -> impl IntoView {
+    move || match state.get() {
+        ScopeState::Offline | ScopeState::Denied => view! {
+            <EmptyState title=t!("learn-module-unavailable-title") text=t!("learn-module-unavailable-text") />
+        }
+        .into_any(),
+        ScopeState::Loading | ScopeState::Held => {
+            view! { <Skeleton label=t!("learn-lesson-loading") lines=9 /> }.into_any()
+        }
     }
 }

@@ -22,7 +22,6 @@ use keeping::Keeping;
 use leptos::prelude::*;
 use outcome::Outcome;
 use shared::ids::AttemptId;
-use shared::module_progress::ModuleProgress;
 use shared::records::{Attempt, Edition, ModuleCard, Quiz as QuizBody};
 use shared::scope::Scope;
 use steps::Steps;
@@ -34,7 +33,6 @@ pub(crate) fn Quiz() -> impl IntoView {
     let replica = use_replica();
     let module = learning.of_address();
     let card = Memo::new(move |_| module.get().map(|(card, _)| card));
-    let module_progress = Memo::new(move |_| module.get().map(|(_, module_progress)| module_progress));
     let state = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));
     // A session that was begun is gone on with in its own edition, whatever has come out since.
     let restarted = ArcTrigger::new();
@@ -47,10 +45,16 @@ pub(crate) fn Quiz() -> impl IntoView {
             quiz.filter(|quiz| !quiz.questions.is_empty())
         };
         let person = replica.identity().read().person;
-        let begun = Keeping::of(person, card.id).recall();
-        let quiz = begun
-            .filter(QuizSession::is_begun)
-            .and_then(|begun| quiz_of(begun.edition).filter(|quiz| begun.fits(quiz)))
+        let begun = Keeping::of(person, card.id)
+            .recall()
+            .filter(QuizSession::is_begun);
+        let of_begun = begun.as_ref().and_then(|begun| quiz_of(begun.edition));
+        // The rows come newest first: while some are on their way, the quiz of a session that was begun may be among them.
+        if begun.is_some() && of_begun.is_none() && !replica.holds_whole(Scope::Module(card.id)) {
+            return None;
+        }
+        let quiz = of_begun
+            .filter(|quiz| begun.is_some_and(|begun| begun.fits(quiz)))
             .or_else(|| quiz_of(card.edition))?;
         // Its questions name lessons by their numbers in their own edition.
         let lessons = (quiz.edition.edition != card.edition.edition)
@@ -81,7 +85,7 @@ pub(crate) fn Quiz() -> impl IntoView {
     view! {
         <div class="wrap">
             {move || match both.get() {
-                Some((card, quiz)) => view! { <QuizPage card=card quiz=quiz module_progress=module_progress on_restart=on_restart.clone() /> }.into_any(),
+                Some((card, quiz)) => view! { <QuizPage card=card quiz=quiz on_restart=on_restart.clone() /> }.into_any(),
                 None => absent().into_any(),
             }}
         </div>
@@ -92,7 +96,6 @@ pub(crate) fn Quiz() -> impl IntoView {
 fn QuizPage(
     card: ModuleCard,
     quiz: QuizBody,
-    module_progress: Memo<Option<ModuleProgress>>,
     /// Tells that the session that was begun is forgotten: the live edition comes.
     on_restart: ArcTrigger,
 ) -> impl IntoView {
@@ -130,7 +133,7 @@ fn QuizPage(
                 when=move || is_graded.get()
                 fallback=move || view! { <Steps card=card quiz=quiz quiz_session=quiz_session on_begin_again=again /> }
             >
-                <Outcome card=card quiz=quiz quiz_session=quiz_session module_progress=module_progress on_again=again />
+                <Outcome card=card quiz=quiz quiz_session=quiz_session on_again=again />
             </Show>
         </div>
     }

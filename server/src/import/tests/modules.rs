@@ -56,6 +56,14 @@ fn a_module_that_people_changed_is_kept_whatever_they_changed_of_it() {
             "{what}"
         );
 
+        let same = with_starter();
+        let (card, lessons) = first_module(&same);
+        change(&same, |row_store| edit(row_store, card, lessons[0].clone()));
+        import_with(&same, &starter(), LATER, OnConflict::Replace).unwrap();
+        let (card, replaced) = first_module(&same);
+        assert_eq!(replaced, lessons, "{what}");
+        assert_eq!(card.lessons.len(), lessons.len(), "{what}");
+
         let replaced = import_with(&store, &reordered(), LATER, OnConflict::Replace).unwrap();
         assert_eq!(
             (replaced.changed, &replaced.replaced),

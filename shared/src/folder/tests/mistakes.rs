@@ -226,6 +226,8 @@ const FOLDER: &str = "modules/access-to-information";
 #[case::no_language(LESSON, "05-readme.md", Wrong::BadLessonName)]
 #[case::like_a_note(LESSON, "05-how-to-readme.md", Wrong::BadLessonName)]
 #[case::no_number(LESSON, "the-right-and-its-limits.fr.md", Wrong::BadLessonName)]
+#[case::address_of_the_quiz(LESSON, "05-quiz.fr.md", Wrong::BadLessonName)]
+#[case::address_of_the_editions(LESSON, "05-editions.fr.md", Wrong::BadLessonName)]
 #[case::number_zero(LESSON, "00-the-right.fr.md", Wrong::BadLessonName)]
 #[case::three_digits(LESSON, "001-the-right.fr.md", Wrong::BadLessonName)]
 #[case::quiz_in_upper_case(QUIZ, "Quiz.toml", Wrong::UnknownFile)]

@@ -1,9 +1,9 @@
 use super::withdraw::Withdraw;
 use crate::components::{Breadcrumbs, Button, ButtonKind, PageHeader, StateKind, StateLabel};
-use crate::pages::learn::absent::{Absent, AbsentPage};
+use crate::pages::learn::absent::{Absent, AbsentPage, NoText};
 use crate::pages::learn::rows::use_learning;
 use crate::pages::learn::words::{Shown, module_trail, shown};
-use crate::replica::use_replica;
+use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, href};
 use crate::shell::PageTitle;
 use crate::{format, t, text};
@@ -19,11 +19,11 @@ pub(crate) fn Editions() -> impl IntoView {
     let replica = use_replica();
     let module = learning.of_address();
     let card = Memo::new(move |_| module.get().map(|(card, _)| card));
-    let _pulled = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));
+    let editions_state = replica.want(move || card.read().as_ref().map(|card| Scope::Module(card.id)));
     view! {
         <div class="wrap">
             {move || match card.get() {
-                Some(card) => view! { <EditionsPage card=card /> }.into_any(),
+                Some(card) => view! { <EditionsPage card=card state=editions_state /> }.into_any(),
                 None => view! { <AbsentPage what=Absent::Module state=learning.state module=None /> }.into_any(),
             }}
         </div>
@@ -31,7 +31,11 @@ pub(crate) fn Editions() -> impl IntoView {
 }
 
 #[component]
-fn EditionsPage(card: ModuleCard) -> impl IntoView {
+fn EditionsPage(
+    card: ModuleCard,
+    /// How much of the module's rows is here.
+    state: Memo<ScopeState>,
+) -> impl IntoView {
     let replica = use_replica();
     let card = StoredValue::new(card);
     let Shown { text: module, .. } = shown(card.with_value(|card| card.title.clone()));
@@ -72,9 +76,11 @@ fn EditionsPage(card: ModuleCard) -> impl IntoView {
         <PageTitle text=title />
         <Breadcrumbs label=t!("learn-breadcrumbs") trail=trail />
         <PageHeader title=title lead=t!("learn-editions-lead") />
-        <ul class="row-list" role="list">
-            {rows}
-        </ul>
+        <Show when=move || !editions.read().is_empty() fallback=move || view! { <NoText state=state /> }>
+            <ul class="row-list" role="list">
+                {rows}
+            </ul>
+        </Show>
         <Show when=move || may_teach.get()>
             <Withdraw module=module_id edition=asked />
         </Show>

@@ -1,12 +1,12 @@
+use super::{is_withdrawn, lesson_page};
 use crate::components::{Notice, NoticeKind};
 use crate::pages::learn::words::words_of;
 use crate::replica::use_replica;
 use crate::router::{Page, href};
 use crate::t;
 use leptos::prelude::*;
-use shared::ids::EditionId;
 use shared::module_progress::EditionNews;
-use shared::records::{Attempt, Certificate, Edition, EditionState, LessonHead, LessonProgress, ModuleCard};
+use shared::records::{Attempt, Certificate, Edition, LessonProgress, ModuleCard};
 use shared::scope::Scope;
 
 /// What a learner has to know of editions other than the live one; nothing for most.
@@ -31,12 +31,7 @@ pub(in crate::pages::learn) fn EditionNotice(card: StoredValue<ModuleCard>) -> i
             )
         })
     });
-    let is_withdrawn = Memo::new(move |_| {
-        let (module, id) = card.with_value(|card| (card.id, EditionId::of_module(card.id, card.edition)));
-        replica
-            .get::<Edition>(Scope::Module(module), id)
-            .is_some_and(|edition| edition.state == EditionState::Withdrawn)
-    });
+    let is_withdrawn = card.with_value(|card| is_withdrawn(card.id, card.edition));
     view! {
         <Show when=move || is_withdrawn.get()>
             <Notice kind=NoticeKind::Attention>
@@ -55,17 +50,10 @@ fn words(card: &ModuleCard, news: EditionNews) -> AnyView {
     match news {
         EditionNews::LessonsLeft { edition, left } => {
             let number = edition;
-            let page = |head: &LessonHead| {
-                if card.lesson(head.id).is_some() {
-                    Page::Lesson(card.slug.clone(), head.slug.clone())
-                } else {
-                    Page::Edition(card.slug.clone(), number)
-                }
-            };
             let count = left.len();
             let links = left
                 .iter()
-                .map(|head| view! { <li><a href=href(page(head))>{words_of(&head.title)}</a></li> })
+                .map(|head| view! { <li><a href=href(lesson_page(card, number, head))>{words_of(&head.title)}</a></li> })
                 .collect_view();
             view! {
                 <Notice>

@@ -1,9 +1,10 @@
 use crate::components::{Breadcrumbs, Button, IconKind, Notice, NoticeKind, PageHeader, Prose, document_of};
 use crate::i18n::{WrittenIn, lang};
-use crate::pages::learn::absent::{Absent, AbsentPage};
+use crate::mutating::Change;
+use crate::pages::learn::absent::{Absent, AbsentPage, NoText};
 use crate::pages::learn::rows::use_learning;
 use crate::pages::learn::words::{Shown, module_trail, shown};
-use crate::replica::use_replica;
+use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, href};
 use crate::shell::{PageTitle, tell};
 use crate::{format, t, text};
@@ -30,7 +31,7 @@ pub(crate) fn EditionPage() -> impl IntoView {
         let card = card.read();
         Some(EditionId::of_module(card.as_ref()?.id, number.get()?))
     });
-    let _texts = replica.want(move || id.get().map(Scope::Edition));
+    let texts_state = replica.want(move || id.get().map(Scope::Edition));
     let both = Memo::new(move |_| {
         let card = card.get()?;
         let edition = replica.get::<Edition>(Scope::Module(card.id), id.get()?)?;
@@ -46,7 +47,7 @@ pub(crate) fn EditionPage() -> impl IntoView {
     view! {
         <div class="wrap">
             {move || match both.get() {
-                Some((card, edition)) => view! { <OneEdition card=card edition=edition /> }.into_any(),
+                Some((card, edition)) => view! { <OneEdition card=card edition=edition texts_state=texts_state /> }.into_any(),
                 None => {
                     let module = card.read().as_ref().map(|card| card.slug.clone());
                     view! { <AbsentPage what=Absent::Edition state=absent_state module=module /> }.into_any()
@@ -57,7 +58,7 @@ pub(crate) fn EditionPage() -> impl IntoView {
 }
 
 #[component]
-fn OneEdition(card: ModuleCard, edition: Edition) -> impl IntoView {
+fn OneEdition(card: ModuleCard, edition: Edition, texts_state: Memo<ScopeState>) -> impl IntoView {
     let Shown {
         text: module,
         lang: module_lang,
@@ -84,7 +85,7 @@ fn OneEdition(card: ModuleCard, edition: Edition) -> impl IntoView {
     let lessons = edition
         .lessons
         .into_iter()
-        .map(|head| view! { <EditionLesson module=edition.module scope=scope head=head /> })
+        .map(|head| view! { <EditionLesson module=edition.module scope=scope head=head texts_state=texts_state /> })
         .collect_view();
     let slug = card.with_value(|card| card.slug.clone());
     view! {
@@ -108,7 +109,13 @@ fn OneEdition(card: ModuleCard, edition: Edition) -> impl IntoView {
 
 /// A lesson as the edition has it, with the way to complete it: it counts for the certificate of the edition.
 #[component]
-fn EditionLesson(module: ModuleId, scope: Scope, head: LessonHead) -> impl IntoView {
+fn EditionLesson(
+    module: ModuleId,
+    scope: Scope,
+    head: LessonHead,
+    /// How much of the edition's texts is here.
+    texts_state: Memo<ScopeState>,
+) -> impl IntoView {
     let replica = use_replica();
     let lesson = head.id;
     let body = replica.one::<Lesson>(scope, lesson);
@@ -119,32 +126,21 @@ fn EditionLesson(module: ModuleId, scope: Scope, head: LessonHead) -> impl IntoV
     });
     let source = Signal::derive(move || best.get().map(|(_, text)| text).unwrap_or_default());
     let shown_lang = Signal::derive(move || best.get().map_or_else(lang, |(lang, _)| lang));
+    let is_here = Memo::new(move |_| best.read().is_some());
     let identity = replica.identity();
     let is_completed = Memo::new(move |_| {
         replica
             .get::<LessonProgress>(Scope::Person(identity.read().person), lesson)
             .is_some_and(|progress| progress.completed.is_some())
     });
-    let failed = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
+    let change = Change::new(|| tell(text!("learn-lesson-completed-announced")));
     let complete = Callback::new(move |()| {
-        is_busy.set(true);
-        leptos::task::spawn_local(async move {
-            let blocks = untrack(|| document_of(&source.read()).map_or(0, |document| document.blocks.len()));
-            let record = RecordLesson {
-                module,
-                lesson,
-                block: u32::try_from(blocks).unwrap_or(u32::MAX).saturating_sub(1),
-                completed: true,
-            };
-            let kept = use_replica().mutate(record).await;
-            is_busy.try_set(false);
-            match kept {
-                Ok(_) => tell(text!("learn-lesson-completed-announced")),
-                Err(not_saved) => {
-                    failed.try_set(Some(not_saved.words()));
-                }
-            }
+        let blocks = untrack(|| document_of(&source.read()).map_or(0, |document| document.blocks.len()));
+        change.make(RecordLesson {
+            module,
+            lesson,
+            block: u32::try_from(blocks).unwrap_or(u32::MAX).saturating_sub(1),
+            completed: true,
         });
     });
     let Shown {
@@ -163,14 +159,16 @@ fn EditionLesson(module: ModuleId, scope: Scope, head: LessonHead) -> impl IntoV
                 let other = best.read().as_ref().map(|(lang, _)| *lang).filter(|shown| *shown != lang());
                 other.map(|lang| view! { <p><WrittenIn lang=lang /></p> })
             }}
-            <Prose source=source lang=shown_lang id_prefix=format!("l{}", head.number) heading_shift=1 resolve=resolve />
-            <div role="alert">
-                {move || {
-                    failed
-                        .get()
-                        .map(|words| view! { <Notice kind=NoticeKind::Error live=true><p>{words}</p></Notice> })
-                }}
-            </div>
+            <Show when=move || is_here.get() fallback=move || view! { <NoText state=texts_state /> }>
+                <Prose
+                    source=source
+                    lang=shown_lang
+                    id_prefix=format!("l{}", head.number)
+                    heading_shift=1
+                    resolve=resolve
+                />
+            </Show>
+            {change.failure_view()}
             <div class="no-print">
                 <Show
                     when=move || is_completed.get()
@@ -179,8 +177,7 @@ fn EditionLesson(module: ModuleId, scope: Scope, head: LessonHead) -> impl IntoV
                             <Button
                                 icon=IconKind::Check
                                 on_press=complete
-                                busy=is_busy
-                                disabled=Signal::derive(move || best.read().is_none())
+                                disabled=Signal::derive(move || !is_here.get())
                             >
                                 {t!("learn-lesson-complete")}
                             </Button>

@@ -1,6 +1,6 @@
-use crate::components::{Button, ButtonKind, Dialog, Notice, NoticeKind, TextArea, open_while_some};
+use crate::components::{Button, ButtonKind, Dialog, TextArea, open_while_some};
 use crate::i18n::lang_untracked;
-use crate::replica::use_replica;
+use crate::mutating::Change;
 use crate::shell::tell;
 use crate::{t, text};
 use leptos::prelude::*;
@@ -18,8 +18,19 @@ pub(super) fn Withdraw(
     let open = open_while_some(edition);
     let reason = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let failure = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
+    let change = Change::new(move || {
+        if let Some(edition) = edition.get_untracked() {
+            tell(text!("learn-edition-withdrawn-announced", edition = edition));
+        }
+        open.set(false);
+    });
+    // What was written of one edition is not said of another.
+    Effect::new(move |_| {
+        edition.track();
+        reason.set(String::new());
+        error.set(None);
+        change.forget_failure();
+    });
     let title = Signal::derive(move || {
         text!(
             "learn-edition-withdraw-title",
@@ -35,32 +46,16 @@ pub(super) fn Withdraw(
             return;
         }
         error.set(None);
-        failure.set(None);
-        is_busy.set(true);
-        let mutation = WithdrawEdition {
+        change.make(WithdrawEdition {
             module,
             edition: number,
             reason: reason.get_untracked(),
             lang: lang_untracked(),
-        };
-        leptos::task::spawn_local(async move {
-            let saved = use_replica().mutate(mutation).await;
-            is_busy.try_set(false);
-            match saved {
-                Ok(_) => {
-                    tell(text!("learn-edition-withdrawn-announced", edition = number));
-                    reason.try_set(String::new());
-                    open.try_set(false);
-                }
-                Err(not_saved) => {
-                    failure.try_set(Some(not_saved.words()));
-                }
-            }
         });
     };
     let foot = move || {
         view! {
-            <Button kind=ButtonKind::Danger busy=is_busy on_press=withdraw>
+            <Button kind=ButtonKind::Danger on_press=withdraw>
                 {t!("learn-edition-withdraw")}
             </Button>
             <Button kind=ButtonKind::Plain on_press=move |()| open.set(false)>
@@ -70,11 +65,7 @@ pub(super) fn Withdraw(
     };
     view! {
         <Dialog id="withdraw-edition" open=open title=title close_label=t!("common-close") foot=foot>
-            {move || {
-                failure
-                    .get()
-                    .map(|words| view! { <Notice kind=NoticeKind::Error live=true><p>{words}</p></Notice> })
-            }}
+            {change.failure_view()}
             <p>{t!("learn-edition-withdraw-text")}</p>
             <TextArea
                 id="edition-reason"

@@ -1,7 +1,8 @@
+use super::super::absent::NoText;
 use super::copying::copy_button;
 use super::position::BLOCK;
 use super::ticks::use_ticks;
-use crate::components::{AsideText, EmptyState, Notice, Prose, Skeleton};
+use crate::components::{AsideText, Notice, Prose};
 use crate::i18n::{WrittenIn, lang};
 use crate::replica::ScopeState;
 use crate::router::Page;
@@ -73,18 +74,5 @@ fn address_of(card: &ModuleCard, target: &LinkTarget) -> Option<String> {
             .find(|head| u64::from(head.number) == u64::from(*number))
             .map(|head| Page::Lesson(card.slug.clone(), head.slug.clone()).path(lang())),
         other => Some(other.address()),
-    }
-}
-
-#[component]
-fn NoText(state: Memo<ScopeState>) -> impl IntoView {
-    move || match state.get() {
-        ScopeState::Offline | ScopeState::Denied => view! {
-            <EmptyState title=t!("learn-module-unavailable-title") text=t!("learn-module-unavailable-text") />
-        }
-        .into_any(),
-        ScopeState::Loading | ScopeState::Held => {
-            view! { <Skeleton label=t!("learn-lesson-loading") lines=9 /> }.into_any()
-        }
     }
 }

@@ -1,5 +1,6 @@
 use crate::components::{ButtonKind, Disclosure, LinkButton, Notice, NoticeKind, Progress};
 use crate::pages::account::AskInvitation;
+use crate::pages::learn::editions::is_withdrawn;
 use crate::pages::learn::module_link::{next_page, next_words};
 use crate::pages::learn::words::stage_words;
 use crate::router::{Page, href, href_of};
@@ -44,6 +45,7 @@ pub(super) fn NextStepBox(
             })
     });
     let is_waiting = Memo::new(move |_| step.get() == Some(NextStep::AwaitCertificate));
+    let is_withdrawn = card.with_value(|card| is_withdrawn(card.id, card.edition));
     let is_earned = Memo::new(move |_| matches!(step.get(), Some(NextStep::Certificate { .. })));
     view! {
         <div class="next-step no-print">
@@ -63,7 +65,14 @@ pub(super) fn NextStepBox(
             </Show>
             <Show
                 when=move || !is_waiting.get()
-                fallback=|| view! { <AwaitCertificate /> }
+                fallback=move || {
+                    view! {
+                        // Where none is issued any more, the notice of editions says so.
+                        <Show when=move || !is_withdrawn.get()>
+                            <AwaitCertificate />
+                        </Show>
+                    }
+                }
             >
                 <LinkButton href=address forward=true>
                     {words}

@@ -3,6 +3,7 @@ use super::score::Score;
 use crate::clipboard::CopyButton;
 use crate::components::{Achievement, Button, ButtonKind, LinkButton, Notice, NoticeKind};
 use crate::i18n::lang;
+use crate::pages::learn::editions::{is_withdrawn, lesson_page};
 use crate::pages::learn::module::{AwaitCertificate, SignInOrAsk};
 use crate::pages::learn::quiz_session::QuizSession;
 use crate::pages::learn::reread::lesson_for;
@@ -14,8 +15,8 @@ use crate::session::use_session;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::grading::is_right;
-use shared::module_progress::ModuleProgress;
-use shared::records::{Lesson, LessonHead, ModuleCard, Quiz};
+use shared::module_progress::lessons_left;
+use shared::records::{Certificate, Lesson, LessonHead, LessonProgress, ModuleCard, Quiz};
 use shared::scope::Scope;
 use std::collections::BTreeSet;
 
@@ -25,7 +26,6 @@ pub(super) fn Outcome(
     card: StoredValue<ModuleCard>,
     quiz: StoredValue<Quiz>,
     quiz_session: RwSignal<QuizSession>,
-    module_progress: Memo<Option<ModuleProgress>>,
     on_again: Callback<()>,
 ) -> impl IntoView {
     let (grade, answers) = {
@@ -46,13 +46,26 @@ pub(super) fn Outcome(
         window().scroll_to_with_x_and_y(0.0, 0.0);
     });
     let module = card.with_value(|card| card.id);
-    let lessons = use_replica().all::<Lesson>(Scope::Module(module));
+    // The texts are those of today; the quiz names lessons by their numbers in its own edition.
+    let taught = use_replica().all::<Lesson>(Scope::Module(module));
+    let lessons = Memo::new(move |_| {
+        let taught = taught.read();
+        let numbered = taught.iter().filter_map(|lesson| {
+            let (_, head) =
+                card.with_value(|card| card.lesson(lesson.id).map(|(at, head)| (at, head.clone())))?;
+            Some(Lesson {
+                number: head.number,
+                ..lesson.clone()
+            })
+        });
+        numbered.collect::<Vec<Lesson>>()
+    });
     let is_passed = grade.passed;
     let slug = card.with_value(|card| card.slug.clone());
     view! {
         <Score grade=grade all=answers.len() pass_percent=quiz.with_value(|quiz| quiz.pass_percent) />
         {if is_passed {
-            view! { <AfterPassing card=card module_progress=module_progress /> }.into_any()
+            view! { <AfterPassing card=card quiz=quiz /> }.into_any()
         } else {
             view! { <AfterFailing card=card quiz=quiz verdicts=verdicts lessons=lessons /> }.into_any()
         }}
@@ -76,36 +89,36 @@ pub(super) fn Outcome(
     .into_any()
 }
 
-/// The certificate, or what is missing for it.
+/// The certificate of the edition whose quiz it was, or what is missing for it.
 #[component]
-fn AfterPassing(
-    card: StoredValue<ModuleCard>,
-    module_progress: Memo<Option<ModuleProgress>>,
-) -> impl IntoView {
+fn AfterPassing(card: StoredValue<ModuleCard>, quiz: StoredValue<Quiz>) -> impl IntoView {
+    let replica = use_replica();
+    let identity = replica.identity();
+    let own = Memo::new(move |_| Scope::Person(identity.read().person));
+    let (module, number) = quiz.with_value(|quiz| (quiz.module, quiz.edition));
     let certificate = Memo::new(move |_| {
-        module_progress
-            .read()
-            .as_ref()
-            .and_then(|module_progress| module_progress.certificate.clone())
+        let mut certificates = replica.list::<Certificate>(own.get()).into_iter();
+        certificates
+            .find(|held| held.module == module && held.edition.edition == number.edition)
+            .map(|held| held.number)
     });
     let missing = Memo::new(move |_| {
-        let module_progress = module_progress.read();
-        let lessons = module_progress
-            .as_ref()
-            .map(|module_progress| module_progress.lessons.clone());
-        card.with_value(|card| {
-            card.lessons
-                .iter()
-                .zip(lessons.unwrap_or_default())
-                .filter(|(_, state)| !state.is_completed)
-                .map(|(head, _)| head.clone())
-                .collect::<Vec<_>>()
-        })
+        let progress = replica.list::<LessonProgress>(own.get());
+        card.with_value(|card| lessons_left(&card.lessons, &progress))
     });
+    let is_withdrawn = is_withdrawn(module, number);
     move || {
         if let Some(number) = certificate.get() {
             return view! {
                 <Earned card=card number=number />
+            }
+            .into_any();
+        }
+        if is_withdrawn.get() {
+            return view! {
+                <Notice kind=NoticeKind::Attention>
+                    <p>{t!("learn-edition-withdrawn-text")}</p>
+                </Notice>
             }
             .into_any();
         }
@@ -117,7 +130,7 @@ fn AfterPassing(
         view! {
             <Notice kind=NoticeKind::Attention>
                 <p>{t!("learn-quiz-missing-lessons", count = count)}</p>
-                <LessonLinks card=card heads=missing />
+                <LessonLinks quiz=quiz heads=missing />
             </Notice>
             <KeptHere />
         }
@@ -193,7 +206,7 @@ fn AfterFailing(
     });
     view! {
         <Notice kind=NoticeKind::Attention title=t!("learn-quiz-reread-title")>
-            {move || view! { <LessonLinks card=card heads=heads.get() /> }}
+            {move || view! { <LessonLinks quiz=quiz heads=heads.get() /> }}
             <p>{t!("learn-quiz-reread-text")}</p>
         </Notice>
     }
@@ -214,14 +227,22 @@ fn KeptHere() -> impl IntoView {
 }
 
 #[component]
-fn LessonLinks(card: StoredValue<ModuleCard>, heads: Vec<LessonHead>) -> impl IntoView {
-    let module = card.with_value(|card| card.slug.clone());
-    let items = heads
+fn LessonLinks(quiz: StoredValue<Quiz>, heads: Vec<LessonHead>) -> impl IntoView {
+    let (module, number) = quiz.with_value(|quiz| (quiz.module, quiz.edition));
+    let cards = use_learning().cards.read_untracked();
+    let items = cards
+        .iter()
+        .find(|card| card.id == module)
         .into_iter()
-        .map(|head| {
+        .flat_map(|live| {
+            heads
+                .iter()
+                .map(|head| (lesson_page(live, number, head), head.clone()))
+        })
+        .map(|(page, head)| {
             view! {
                 <li>
-                    <a href=href(Page::Lesson(module.clone(), head.slug))>
+                    <a href=href(page)>
                         {move || {
                             text!("learn-lesson-named", number = head.number, lesson = words_of(&head.title))
                         }}
