@@ -10,3 +10,4 @@ pub(crate) mod not_found;
 pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod search;
+pub(crate) mod teach;

@@ -16,7 +16,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::params::ParamsMap;
 use leptos_router::path;
 use pieces::{filled, read};
-use shared::ids::ExperienceId;
+use shared::ids::{ExperienceId, LessonId, ModuleId};
 use shared::lang::Lang;
 use shared::records::EditionNumber;
 
@@ -45,6 +45,18 @@ macro_rules! with_pages {
             Mine = "mine" => mine;
             /// A certificate, by number: to verify and to print.
             Certificate(number: String) = "certificates/:number" => certificate, public;
+
+            // Writing modules.
+            /// The modules that are being written, and those that are taught.
+            Teach = "teach" => teach;
+            /// A module that is being written: what it is made of.
+            TeachModule(module: ModuleId) = "teach/:module" => teach_module;
+            /// The quiz of one.
+            TeachQuiz(module: ModuleId) = "teach/:module/quiz" => teach_quiz;
+            /// What is different in one, and whether it is published.
+            TeachReview(module: ModuleId) = "teach/:module/review" => teach_review;
+            /// A lesson of one.
+            TeachLesson(module: ModuleId, lesson: LessonId) = "teach/:module/lessons/:lesson" => teach_lesson;
 
             // Experiences: reading, writing, validating.
             /// The experiences.

@@ -140,6 +140,7 @@ impl Hub {
             title: text(),
         };
         let card = ModuleCard {
+            archived: false,
             id: module,
             slug: "module".to_owned(),
             order: 1,

@@ -13,6 +13,7 @@ common-doors = فضاءات العمل حسب صفتكم
 common-door-administration = التنسيق
 common-door-people = الزملاء
 common-door-validation = الاعتماد
+common-door-teach = كتابة الوحدات
 common-search = بحث
 common-language = اللغة
 common-language-switched = الصفحة معروضة الآن بالعربية

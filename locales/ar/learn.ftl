@@ -292,3 +292,6 @@ learn-edition-reason-hint = يقرؤه كل من يفتح صفحة الإصدا�
 learn-edition-reason-missing = اكتبوا سبب السحب.
 learn-edition-withdrawn-announced = سُحب الإصدار { $edition }.
 learn-certificate-newer-edition = تخص هذه الشهادة الإصدار { $of } من الوحدة. صدر بعده الإصدار { $newer }، وتبقى الشهادة صالحة.
+learn-module-archived = غادرت هذه الوحدة التكوينية الفهرس. يمكن لمن بدأها أن يتمها.
+learn-edition-read-by = الكتابة: { $writers }. المراجعة: { $reader }.
+learn-edition-unread = الكتابة: { $writers }. لم يراجعها شخص آخر.

@@ -13,6 +13,7 @@ common-doors = Your work areas
 common-door-administration = Coordination
 common-door-people = Colleagues
 common-door-validation = Review
+common-door-teach = Modules
 common-search = Search
 common-language = Language
 common-language-switched = The page is now shown in English

@@ -33,6 +33,7 @@ refusal-invalid = This value is not valid. Please check it.
 refusal-malformed = The server could not read this change.
 refusal-quiz_changed = The quiz has changed meanwhile. Please take it again.
 refusal-not_a_member = This collectivity is not a member of the network.
+refusal-own_work = You took part in writing this edition: another trainer has to read and publish it.
 refusal-last_administrator = The platform must keep at least one administrator.
 refusal-guessable_password = This password is easy to guess: it is a common one, or made from your name or email address. Choose another, for example a few words that have nothing to do with you.
 refusal-too_many_comments = No more can be added here: the comments have reached their limit ({ $limit }).

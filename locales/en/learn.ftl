@@ -266,3 +266,6 @@ learn-edition-reason-hint = Everybody who opens the page of editions reads it.
 learn-edition-reason-missing = Say why it is withdrawn.
 learn-edition-withdrawn-announced = Edition { $edition } is withdrawn.
 learn-certificate-newer-edition = This certificate is for edition { $of } of the module. Edition { $newer } has come out since; the certificate remains valid.
+learn-module-archived = This module has left the catalogue. People who started it can finish it.
+learn-edition-read-by = Written by { $writers }, reviewed by { $reader }.
+learn-edition-unread = Written by { $writers }, not reviewed by anybody else.

@@ -13,6 +13,7 @@ common-doors = Vos espaces de travail
 common-door-administration = Coordination
 common-door-people = Collègues
 common-door-validation = Validation
+common-door-teach = Rédaction
 common-search = Rechercher
 common-language = Langue
 common-language-switched = La page est maintenant affichée en français

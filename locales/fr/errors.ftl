@@ -33,6 +33,7 @@ refusal-invalid = Cette valeur n’est pas correcte. Veuillez la vérifier.
 refusal-malformed = Le serveur n’a pas pu lire cette modification.
 refusal-quiz_changed = Le quiz a changé entre-temps. Veuillez le refaire.
 refusal-not_a_member = Cette collectivité n’est pas membre du réseau.
+refusal-own_work = Vous avez participé à la rédaction de cette édition : une autre formatrice ou un autre formateur doit la relire et la publier.
 refusal-last_administrator = La plateforme doit conserver au moins un administrateur.
 refusal-guessable_password = Ce mot de passe est facile à deviner : il est courant, ou tiré de votre nom ou de votre adresse électronique. Choisissez-en un autre, par exemple quelques mots sans rapport avec vous.
 refusal-too_many_comments = On ne peut plus rien ajouter ici : le nombre maximal de commentaires est atteint ({ $limit }).

@@ -266,3 +266,6 @@ learn-edition-reason-hint = Toute personne qui ouvre la page des éditions le li
 learn-edition-reason-missing = Indiquez le motif du retrait.
 learn-edition-withdrawn-announced = L’édition { $edition } est retirée.
 learn-certificate-newer-edition = Cette attestation porte sur l’édition { $of } du module. L’édition { $newer } est parue depuis ; l’attestation reste valable.
+learn-module-archived = Ce module a quitté le catalogue. Les personnes qui l’ont commencé peuvent le terminer.
+learn-edition-read-by = Rédaction : { $writers }. Relecture : { $reader }.
+learn-edition-unread = Rédaction : { $writers }. Sans relecture par une autre personne.

@@ -48,6 +48,7 @@ pub fn may_read(viewer: &Identity, scope: &Scope, facts: ScopeFacts) -> bool {
         Scope::Focal(id) => roles.is_focal_point_of(*id),
         Scope::Person(id) => !viewer.is_visitor() && *id == viewer.person,
         Scope::Administration => roles.is_administrator(),
+        Scope::Trainers | Scope::ModuleDraft(_) => may(viewer, Action::Teach).is_ok(),
         Scope::Experience(_) => match facts {
             ScopeFacts::Experience {
                 author,
@@ -86,6 +87,9 @@ pub fn default_scopes(viewer: &Identity) -> Vec<Scope> {
             .map(|id| Scope::Collectivity(*id)),
     );
     scopes.extend(viewer.roles.focal_point_of().map(Scope::Focal));
+    if may(viewer, Action::Teach).is_ok() {
+        scopes.push(Scope::Trainers);
+    }
     if viewer.roles.is_administrator() {
         scopes.push(Scope::Administration);
     }
@@ -125,7 +129,7 @@ pub enum Action<'a> {
     },
     /// Make a link with which this person sets a forgotten password anew, and with it a way into the account.
     Recover(&'a Person),
-    /// Decide on what modules teach.
+    /// Write modules, and decide on what they teach.
     Teach,
     /// Admit collectivities, close reports, see the whole network.
     Coordinate,

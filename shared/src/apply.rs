@@ -7,6 +7,7 @@ mod draft_texts;
 mod editions;
 mod experiences;
 mod learning;
+mod module_drafts;
 mod network;
 mod overlay;
 mod people;
@@ -91,6 +92,16 @@ pub fn apply(view: &mut dyn View, context: &mut Context<'_>, mutation: &Mutation
         Mutation::RecordLesson(m) => learning::record_lesson(view, context, m),
         Mutation::SubmitAttempt(m) => learning::submit_attempt(view, context, m),
         Mutation::WithdrawEdition(m) => editions::withdraw(view, context, m),
+        Mutation::BeginModule(m) => module_drafts::begin(view, context, m),
+        Mutation::SaveModuleText(m) => module_drafts::save_text(view, context, m),
+        Mutation::SaveOutline(m) => module_drafts::save_outline(view, context, m),
+        Mutation::OfferModule(m) => module_drafts::offer(view, context, m),
+        Mutation::TakeBackModule(m) => module_drafts::take_back(view, context, m),
+        Mutation::ReturnModule(m) => module_drafts::give_back(view, context, m),
+        Mutation::PublishModule(m) => module_drafts::publish(view, context, m),
+        Mutation::DiscardModule(m) => module_drafts::discard(view, context, m),
+        Mutation::ArchiveModule(m) => editions::archive(view, context, m.module, true),
+        Mutation::RestoreModule(m) => editions::archive(view, context, m.module, false),
         Mutation::SaveDraft(m) => experiences::save_draft(view, context, m),
         Mutation::DiscardDraft(m) => experiences::discard_draft(view, context, m),
         Mutation::SubmitExperience(m) => experiences::submit(view, context, m),

@@ -61,6 +61,7 @@ fn content(whole: &WholeModule) -> WholeModule {
     card.updated = Default::default();
     card.updated_on = Default::default();
     card.summary = Default::default();
+    card.archived = false;
     card.edition = Default::default();
     content.quiz.edition = Default::default();
     content

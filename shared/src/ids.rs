@@ -82,6 +82,10 @@ ids! {
     ModuleId = "module",
     /// One lesson of a module.
     LessonId = "lesson",
+    /// One question of a module that is being written.
+    QuestionId = "question",
+    /// One choice, item or pair of such a question.
+    PartId = "part",
     /// One edition of a module, or one correction of it.
     EditionId = "edition",
     /// A good practice or an openness project, from draft to archive.

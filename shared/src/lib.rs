@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod apply;
+pub mod authoring;
 pub mod certificate_number;
 pub mod client;
 pub mod correction;

@@ -5,6 +5,24 @@ use crate::unicode;
 
 /// The most characters a title may have.
 pub const TITLE: usize = 160;
+/// The most characters the title of a module may have: it stands on a card and on a certificate.
+pub const MODULE_TITLE: usize = 80;
+/// The most characters a lesson may have in one language.
+pub const LESSON: usize = 60_000;
+/// The most lessons a module may have: a link of a text names one with two digits.
+pub const LESSONS: usize = 99;
+/// The most objectives a module may have.
+pub const OBJECTIVES: usize = 20;
+/// The most questions a quiz may have.
+pub const QUESTIONS: usize = 100;
+/// The fewest choices, items or pairs of a question.
+pub const PARTS_LEAST: usize = 2;
+/// The most: what fits on a phone, and in an answer.
+pub const PARTS_MOST: usize = 12;
+/// The most minutes a module may be said to take.
+pub const MODULE_MINUTES: u32 = 6_000;
+/// The most characters of the name of a licence.
+pub const LICENCE: usize = 160;
 /// The most characters of a question to the search.
 pub const QUESTION: usize = 200;
 /// The most characters a summary may have.
@@ -69,7 +87,7 @@ impl ChangeKind {
     pub fn of(word: &str) -> Self {
         match word {
             "record-lesson" | "submit-attempt" => Self::Learning,
-            "save-draft" | "revise-experience" => Self::Writing,
+            "save-draft" | "revise-experience" | "save-module-text" | "save-outline" => Self::Writing,
             "add-comment" | "declare-reuse" => Self::Speaking,
             "report-content" => Self::Reporting,
             "invite-person" => Self::Inviting,
@@ -312,7 +330,7 @@ mod tests {
             ChangeKind::Inviting,
         ]
         .map(known);
-        assert_eq!(counts, [2, 2, 2, 1, 1]);
+        assert_eq!(counts, [2, 4, 2, 1, 1]);
     }
 
     #[test]

@@ -9,7 +9,9 @@ use crate::ids::{
 };
 use crate::json::{self, Malformed};
 use crate::lang::Lang;
-use crate::records::{Answer, Change, EditionNumber, InvitedAs, ReportTarget, Resolution};
+use crate::records::{
+    Answer, Change, DraftPlace, EditionNumber, InvitedAs, OutlineChange, ReportTarget, Resolution, TextMark,
+};
 use crate::vocabulary::{ReportReason, ReturnReason};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -109,6 +111,83 @@ mutations! {
         reason: String,
         /// The language of the reason.
         lang: Lang,
+    }
+    /// A module is begun, or another edition of one that is taught: its texts are copied. Nothing happens where it is
+    /// being written already.
+    BeginModule = "begin-module" {
+        /// Made by the trainer's device, or the module that is taught.
+        module: ModuleId,
+        /// The language that is written first.
+        original: Lang,
+    }
+    /// One text of a module that is being written was written, in one language.
+    SaveModuleText = "save-module-text" {
+        /// The module.
+        module: ModuleId,
+        /// Which text.
+        place: DraftPlace,
+        /// In which language.
+        lang: Lang,
+        /// The text; a blank one takes it away.
+        text: String,
+        /// The versions that it replaces.
+        seen: Vec<TextMark>,
+        /// The text in the original language that it translates.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        translates: Option<TextMark>,
+    }
+    /// Something else of a module that is being written was changed.
+    SaveOutline = "save-outline" {
+        /// The module.
+        module: ModuleId,
+        /// What.
+        change: OutlineChange,
+    }
+    /// A module is offered to somebody else to read.
+    OfferModule = "offer-module" {
+        /// Which.
+        module: ModuleId,
+    }
+    /// A module that was offered is written on.
+    TakeBackModule = "take-back-module" {
+        /// Which.
+        module: ModuleId,
+    }
+    /// A reader wants something changed in a module.
+    ReturnModule = "return-module" {
+        /// Which.
+        module: ModuleId,
+        /// The revision that was read.
+        revision: u32,
+        /// What.
+        note: String,
+    }
+    /// A module that was offered becomes what is taught.
+    PublishModule = "publish-module" {
+        /// Which.
+        module: ModuleId,
+        /// The revision that was read.
+        revision: u32,
+        /// What changed, for its readers; may be empty.
+        #[serde(default)]
+        what: String,
+        /// The language of these words.
+        lang: Lang,
+    }
+    /// What was written of a module since it was begun is thrown away. What is taught stays.
+    DiscardModule = "discard-module" {
+        /// Which.
+        module: ModuleId,
+    }
+    /// A module leaves the catalogue. Those who began it may finish it.
+    ArchiveModule = "archive-module" {
+        /// Which.
+        module: ModuleId,
+    }
+    /// An archived module comes back to the catalogue.
+    RestoreModule = "restore-module" {
+        /// Which.
+        module: ModuleId,
     }
     /// Fields of a draft were written. Begins the draft when it does not exist yet.
     SaveDraft = "save-draft" {

@@ -10,6 +10,7 @@ mod edition;
 mod experience;
 mod learning;
 mod module;
+mod module_draft;
 mod partial_date;
 mod people;
 mod quiz;
@@ -24,6 +25,10 @@ pub use edition::{Edition, EditionNumber, EditionState, NoEditionNumber, WholeMo
 pub use experience::{Author, Decision, Experience, ExperienceCard, LibraryDates};
 pub use learning::{Attempt, Certificate, LessonProgress, TrainingRecord};
 pub use module::{Lesson, LessonHead, Module, ModuleCard};
+pub use module_draft::{
+    DraftPlace, DraftText, DraftTextVersion, LessonDraft, ModuleDraft, ModuleDraftState, ModuleReturn,
+    OutlineChange, PartDraft, QuestionDraft, QuestionDraftKind,
+};
 pub use partial_date::{FIRST_YEAR, LONGEST_PLAN, PartialDate, PeriodError, check_period};
 pub use people::{Identity, Invitation, InvitationState, InvitedAs, Person, PersonCard, Roles};
 pub use quiz::{Answer, Choice, Pair, Question, QuestionKind, Quiz};

@@ -56,6 +56,8 @@ codes! {
     QuizChanged = "quiz_changed",
     /// The collectivity is not a member of the network.
     NotAMember = "not_a_member",
+    /// Who wrote in a module does not publish another edition of it: somebody else reads it first.
+    OwnWork = "own_work",
     /// Nobody else would be left to do it: the last administrator stays.
     LastAdministrator = "last_administrator",
     /// The password is among those tried first: a common one, or the person's own name or address.

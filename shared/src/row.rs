@@ -3,9 +3,9 @@
 use crate::ids::DeviceId;
 use crate::json::{self, Malformed};
 use crate::records::{
-    Attempt, Bookmark, Certificate, Collectivity, Comment, Edition, Experience, ExperienceCard, Invitation,
-    Lesson, LessonProgress, Module, ModuleCard, Person, PersonCard, Quiz, Recovery, Report, Reuse, Review,
-    TrainingRecord,
+    Attempt, Bookmark, Certificate, Collectivity, Comment, DraftText, Edition, Experience, ExperienceCard,
+    Invitation, Lesson, LessonProgress, Module, ModuleCard, ModuleDraft, Person, PersonCard, Quiz, Recovery,
+    Report, Reuse, Review, TrainingRecord,
 };
 use crate::scope::Scope;
 use serde::de::DeserializeOwned;
@@ -107,6 +107,10 @@ records! {
     Quiz(Quiz) = "quiz", id |r| r.module.quiz_row(r.edition);
     /// See [`Edition`].
     Edition(Edition) = "edition", id |r| r.id.uuid();
+    /// See [`ModuleDraft`].
+    ModuleDraft(ModuleDraft) = "module-draft", id |r| r.id.uuid();
+    /// See [`DraftText`].
+    DraftText(DraftText) = "draft-text", id DraftText::id;
     /// See [`LessonProgress`].
     LessonProgress(LessonProgress) = "lesson-progress", id |r| r.lesson.uuid();
     /// See [`Attempt`].

@@ -25,6 +25,10 @@ pub enum Scope {
     Module(ModuleId),
     /// The texts of one edition of a module, or of one correction, as it came out. Pulled when opened.
     Edition(EditionId),
+    /// The trainers of the network: which modules are being written.
+    Trainers,
+    /// The texts of a module that is being written. Pulled when opened.
+    ModuleDraft(ModuleId),
     /// The body of one experience with its conversation. Pulled when opened or kept.
     Experience(ExperienceId),
     /// The coordinators of the network.
@@ -37,7 +41,7 @@ impl Scope {
     pub const fn is_on_demand(self) -> bool {
         matches!(
             self,
-            Self::Directory | Self::Module(_) | Self::Edition(_) | Self::Experience(_)
+            Self::Directory | Self::Module(_) | Self::Edition(_) | Self::ModuleDraft(_) | Self::Experience(_)
         )
     }
 
@@ -59,6 +63,8 @@ impl fmt::Display for Scope {
             Self::Person(id) => write!(f, "person:{id}"),
             Self::Module(id) => write!(f, "module:{id}"),
             Self::Edition(id) => write!(f, "edition:{id}"),
+            Self::Trainers => f.write_str("trainers"),
+            Self::ModuleDraft(id) => write!(f, "module-draft:{id}"),
             Self::Experience(id) => write!(f, "experience:{id}"),
             Self::Administration => f.write_str("administration"),
         }
@@ -80,6 +86,7 @@ impl FromStr for Scope {
                 "public" => Ok(Self::Public),
                 "directory" => Ok(Self::Directory),
                 "network" => Ok(Self::Network),
+                "trainers" => Ok(Self::Trainers),
                 "administration" => Ok(Self::Administration),
                 _ => Err(unknown()),
             };
@@ -91,6 +98,7 @@ impl FromStr for Scope {
             "person" => Ok(Self::Person(PersonId(id))),
             "module" => Ok(Self::Module(ModuleId(id))),
             "edition" => Ok(Self::Edition(EditionId(id))),
+            "module-draft" => Ok(Self::ModuleDraft(ModuleId(id))),
             "experience" => Ok(Self::Experience(ExperienceId(id))),
             _ => Err(unknown()),
         }
@@ -126,6 +134,8 @@ mod tests {
             Scope::Person(PersonId(id)),
             Scope::Module(ModuleId(id)),
             Scope::Edition(EditionId(id)),
+            Scope::Trainers,
+            Scope::ModuleDraft(ModuleId(id)),
             Scope::Experience(ExperienceId(id)),
             Scope::Administration,
         ] {

@@ -15,6 +15,7 @@ mod editions;
 mod failure;
 mod idle;
 mod model;
+mod module_texts;
 mod prng;
 mod storage;
 mod world;

@@ -35,6 +35,8 @@ mod printing;
 mod quiz;
 #[path = "journeys/recovery.rs"]
 mod recovery;
+#[path = "journeys/teaching.rs"]
+mod teaching;
 #[path = "journeys/without_scripts.rs"]
 mod without_scripts;
 #[path = "journeys/writing.rs"]

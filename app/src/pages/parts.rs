@@ -7,7 +7,7 @@
 //! What the frame around the pages needs (router, replica, words, bars) is in the first download, so that no page may
 //! be called from there: one such call would pull the whole page into it. `cargo xtask weigh` shows what is where.
 
-use super::{account, administration, experiences, home, learn, network, people, search};
+use super::{account, administration, experiences, home, learn, network, people, search, teach};
 use crate::parts::{Page, PartToCome};
 use crate::worker;
 use leptos::prelude::*;
@@ -76,6 +76,13 @@ parts! {
     studying {
         quiz, fetch_quiz => learn::Quiz;
         mine, fetch_mine => learn::Mine;
+    }
+    teaching {
+        teach, fetch_teach => teach::Teach;
+        teach_module, fetch_teach_module => teach::TeachModule;
+        teach_quiz, fetch_teach_quiz => teach::TeachQuiz;
+        teach_review, fetch_teach_review => teach::TeachReview;
+        teach_lesson, fetch_teach_lesson => teach::TeachLesson;
     }
     listing {
         experiences, fetch_experiences => experiences::List;

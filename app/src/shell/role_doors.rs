@@ -16,6 +16,9 @@ pub(crate) fn role_doors(identity: &Identity) -> Vec<(&'static str, Page)> {
         doors.push(("people", Page::People));
         doors.push(("validation", Page::ValidationQueue));
     }
+    if may(identity, Action::Teach).is_ok() {
+        doors.push(("teach", Page::Teach));
+    }
     doors
 }
 

@@ -33,6 +33,17 @@ pub enum Fault {
 
 /// Lets each text of a save replace every version there is: what a server with [`Fault::LastOrderWins`] decides on.
 pub fn name_all_versions(mutation: &mut Mutation, view: &dyn View, author: PersonId) {
+    if let Mutation::SaveModuleText(save) = mutation {
+        let id = save.place.row(save.module, save.lang);
+        let key = RowKey::new(Scope::ModuleDraft(save.module), Kind::DraftText, id);
+        if let Some(Record::DraftText(held)) = view.get(&key) {
+            let kept = held.versions.iter().map(|version| version.text.as_str());
+            save.seen = std::iter::once(held.text.as_str())
+                .chain(kept)
+                .map(TextMark::of)
+                .collect();
+        }
+    }
     let Mutation::SaveDraft(save) = mutation else {
         return;
     };

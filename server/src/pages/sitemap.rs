@@ -65,7 +65,7 @@ fn others(rows: &PublicRows) -> impl Iterator<Item = PublicAddress> + '_ {
         PublicAddress::About,
         PublicAddress::Glossary,
     ];
-    let learning = rows.modules().flat_map(|card| {
+    let learning = rows.modules().filter(|card| !card.archived).flat_map(|card| {
         let lessons = card
             .lessons
             .iter()

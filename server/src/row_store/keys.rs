@@ -16,12 +16,14 @@ pub(crate) fn scope(scope: Scope) -> Vec<u8> {
         Scope::Directory => (2, None),
         Scope::Network => (3, None),
         Scope::Administration => (4, None),
+        Scope::Trainers => (5, None),
         Scope::Collectivity(id) => (16, Some(id.uuid())),
         Scope::Focal(id) => (17, Some(id.uuid())),
         Scope::Person(id) => (18, Some(id.uuid())),
         Scope::Module(id) => (19, Some(id.uuid())),
         Scope::Experience(id) => (20, Some(id.uuid())),
         Scope::Edition(id) => (21, Some(id.uuid())),
+        Scope::ModuleDraft(id) => (22, Some(id.uuid())),
     };
     let mut key = vec![tag];
     if let Some(id) = id {
@@ -41,12 +43,14 @@ pub(super) fn decode_scope(key: &[u8]) -> Option<Scope> {
         2 => Scope::Directory,
         3 => Scope::Network,
         4 => Scope::Administration,
+        5 => Scope::Trainers,
         16 => Scope::Collectivity(CollectivityId(uuid()?)),
         17 => Scope::Focal(CollectivityId(uuid()?)),
         18 => Scope::Person(PersonId(uuid()?)),
         19 => Scope::Module(ModuleId(uuid()?)),
         20 => Scope::Experience(ExperienceId(uuid()?)),
         21 => Scope::Edition(EditionId(uuid()?)),
+        22 => Scope::ModuleDraft(ModuleId(uuid()?)),
         _ => return None,
     })
 }

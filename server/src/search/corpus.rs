@@ -193,7 +193,8 @@ impl Corpus {
 
     fn read_module(&mut self, txn: &dyn ReadTxn, id: ModuleId) -> Result<(), StoreError> {
         self.forget(Document::Module(id));
-        let Some(card) = row_store::find::<ModuleCard>(txn, Scope::Public, id)? else {
+        let card = row_store::find::<ModuleCard>(txn, Scope::Public, id)?;
+        let Some(card) = card.filter(|card| !card.archived) else {
             return Ok(());
         };
         self.index.put(Found::Module(id), &module_fields(&card));

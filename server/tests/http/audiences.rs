@@ -36,6 +36,7 @@ const AUTHOR_AND_FOCAL_POINTS: &[&str] = &["member", "focal"];
 const ONESELF: &[&str] = &["member"];
 const ONESELF_AND_THOSE_IN_CHARGE: &[&str] = &["member", "focal", "administrator"];
 const ONESELF_AND_COORDINATORS: &[&str] = &["member", "administrator"];
+const TRAINERS: &[&str] = &["trainer", "administrator"];
 const COORDINATORS: &[&str] = &["administrator"];
 
 /// The audience of every field. A field that is not here fails the test: decide first who may read it.
@@ -48,7 +49,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::ModuleCard,
         EVERYBODY,
-        "id slug order title summary principles audience minutes languages lessons pass_percent questions updated updated_on edition",
+        "id slug order title summary principles audience minutes languages lessons pass_percent questions updated updated_on edition archived",
     ),
     (Kind::Module, EVERYBODY, "id objectives licence sources"),
     (Kind::Lesson, EVERYBODY, "id module number text"),
@@ -57,7 +58,17 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::Edition,
         EVERYBODY,
-        "id module number published state title minutes lessons reason",
+        "id module number published state title minutes lessons reason what writers reader",
+    ),
+    (
+        Kind::ModuleDraft,
+        TRAINERS,
+        "id base original state revision principles audience minutes pass_percent licence sources lessons questions writers returned created updated",
+    ),
+    (
+        Kind::DraftText,
+        TRAINERS,
+        "module place lang text translates by at versions",
     ),
     (
         Kind::LessonProgress,

@@ -5,7 +5,9 @@ use crate::ids::{EditionId, ModuleId};
 use crate::lang::Translated;
 use crate::limits;
 use crate::mutation::WithdrawEdition;
-use crate::records::{Edition, EditionNumber, EditionState, Lesson, Module, ModuleCard, Quiz, WholeModule};
+use crate::records::{
+    Author, Edition, EditionNumber, EditionState, Lesson, Module, ModuleCard, Quiz, WholeModule,
+};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, Record, RowKey};
 use crate::scope::Scope;
@@ -22,14 +24,35 @@ pub enum ModulePublished {
     Changed,
 }
 
+/// What is said of an edition beside what it teaches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct EditionCredits {
+    /// What is different from what came out before.
+    pub(super) what: Translated,
+    /// Who wrote it here.
+    pub(super) writers: Vec<Author>,
+    /// Who read it, and wrote nothing in it.
+    pub(super) reader: Option<Author>,
+}
+
 /// Makes `whole` what is taught. Every edition and every correction stays as it came out; which of the two a change
 /// is decides [`compare`]. Dates and the number of the edition in `whole` are not looked at.
 pub fn publish_module(view: &mut dyn View, whole: &WholeModule, at: Timestamp) -> ModulePublished {
+    publish(view, whole, &EditionCredits::default(), at)
+}
+
+/// The same, with what is to be said of the edition.
+pub(super) fn publish(
+    view: &mut dyn View,
+    whole: &WholeModule,
+    credits: &EditionCredits,
+    at: Timestamp,
+) -> ModulePublished {
     let module = whole.card.id;
     let held: Option<ModuleCard> = find(view, Scope::Public, module);
     let before = held.clone().and_then(|card| read_module(view, card));
     if let Some(before) = &before {
-        keep_edition(view, before);
+        keep_edition(view, before, &EditionCredits::default());
     }
     let change = before.as_ref().map_or(ModuleChange::Edition, |before| {
         let since_last = compare(before, whole);
@@ -60,6 +83,7 @@ pub fn publish_module(view: &mut dyn View, whole: &WholeModule, at: Timestamp) -
     whole.card.updated = at;
     whole.quiz.edition = number;
     if let Some(held) = &held {
+        whole.card.archived = held.archived;
         let as_held = ModuleCard {
             updated: held.updated,
             ..whole.card.clone()
@@ -82,7 +106,7 @@ pub fn publish_module(view: &mut dyn View, whole: &WholeModule, at: Timestamp) -
             view.put(Scope::Module(module), earlier.into());
         }
     }
-    keep_edition(view, &whole);
+    keep_edition(view, &whole, credits);
     match held {
         Some(_) => ModulePublished::Changed,
         None => ModulePublished::New,
@@ -116,10 +140,27 @@ pub(super) fn withdraw(
     Ok(())
 }
 
+/// Takes a module out of the catalogue, or puts it back.
+pub(super) fn archive(
+    view: &mut dyn View,
+    context: &Context<'_>,
+    module: ModuleId,
+    archived: bool,
+) -> Result<(), Refusal> {
+    may(context.actor, Action::Teach)?;
+    let mut card: ModuleCard = find(view, Scope::Public, module).ok_or(RefusalCode::NotFound)?;
+    if card.archived == archived {
+        return Err(RefusalCode::WrongState.into());
+    }
+    card.archived = archived;
+    view.put(Scope::Public, card.into());
+    Ok(())
+}
+
 /// Gives a module from before there were editions its first one, if it has none.
 pub fn keep_first_edition(view: &mut dyn View, card: ModuleCard) {
     if let Some(whole) = read_module(view, card) {
-        keep_edition(view, &whole);
+        keep_edition(view, &whole, &EditionCredits::default());
     }
 }
 
@@ -180,8 +221,13 @@ fn editions(view: &dyn View, module: ModuleId) -> Vec<Edition> {
 }
 
 /// Writes down what came out, unless it is written already.
-fn keep_edition(view: &mut dyn View, whole: &WholeModule) {
-    let edition = Edition::of(&whole.card);
+fn keep_edition(view: &mut dyn View, whole: &WholeModule, credits: &EditionCredits) {
+    let edition = Edition {
+        what: credits.what.clone(),
+        writers: credits.writers.clone(),
+        reader: credits.reader.clone(),
+        ..Edition::of(&whole.card)
+    };
     let scope = Scope::Module(edition.module);
     if find::<Edition>(view, scope, edition.id).is_none() {
         write_texts(view, Scope::Edition(edition.id), whole);

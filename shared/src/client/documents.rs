@@ -16,8 +16,10 @@ const AHEAD_AT_ONCE: usize = 4;
 impl Client {
     fn spare_documents(&self, wanted: &BTreeSet<Scope>) -> impl Iterator<Item = Scope> {
         self.scopes.keys().copied().filter(|scope| {
-            matches!(scope, Scope::Experience(_) | Scope::Module(_) | Scope::Edition(_))
-                && !wanted.contains(scope)
+            matches!(
+                scope,
+                Scope::Experience(_) | Scope::Module(_) | Scope::Edition(_) | Scope::ModuleDraft(_)
+            ) && !wanted.contains(scope)
         })
     }
 
@@ -46,6 +48,7 @@ impl Client {
         let room = most.saturating_sub(self.spare_documents(wanted).count());
         let modules = self
             .all::<ModuleCard>(Scope::Public)
+            .filter(|card| !card.archived)
             .map(|card| (card.updated, card.id));
         let modules = newest(modules).take(MODULES_AHEAD).map(Scope::Module);
         let experiences = self

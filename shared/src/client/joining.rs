@@ -1,4 +1,4 @@
-//! Saves of one draft that wait one behind the other are joined to one change: the texts of the last, written from what
+//! Saves of one text or draft that wait one behind the other are joined to one change: the texts of the last, written from what
 //! the first was written from. Somebody who writes for an hour without a network sends each text once.
 //!
 //! Nothing that may have been sent is replaced, and nothing of another kind that lies between is overtaken. Should the
@@ -7,10 +7,11 @@
 
 use super::change::Step;
 use super::{Client, Outgoing, OutgoingState, StorageOp, Transition};
-use crate::ids::MutationId;
+use crate::ids::{ExperienceId, ModuleId, MutationId};
+use crate::lang::Lang;
 use crate::limits;
-use crate::mutation::{Mutation, SaveDraft};
-use crate::records::{Change, TextMark};
+use crate::mutation::{Mutation, SaveDraft, SaveModuleText};
+use crate::records::{Change, DraftPlace, TextMark};
 use crate::row::DeviceCounter;
 use crate::time::Timestamp;
 use crate::wire::Envelope;
@@ -60,11 +61,8 @@ impl Client {
 
     /// Joins a save to one that waits, where there is one that it goes on from.
     pub(super) fn join(&mut self, id: MutationId, at: Timestamp, mutation: &Mutation) -> Option<Transition> {
-        let Mutation::SaveDraft(later) = mutation else {
-            return None;
-        };
-        let (n, earlier) = self.save_to_join(later)?;
-        let joined: Mutation = joined(earlier, later)?.into();
+        let (n, earlier) = self.save_to_join(mutation)?;
+        let joined = joined(earlier, mutation)?;
         let envelope = Envelope::new(id, n, at, &joined).ok()?;
         let length = serde_json::to_vec(&envelope).ok()?.len();
         if length > envelope.kind().most_bytes() {
@@ -88,16 +86,16 @@ impl Client {
         Some(self.finish(step))
     }
 
-    /// The last save of the same draft, with nothing behind it but saves of other drafts.
-    fn save_to_join(&self, later: &SaveDraft) -> Option<(DeviceCounter, &SaveDraft)> {
+    /// The last save of the same, with nothing behind it but saves of something else.
+    fn save_to_join(&self, later: &Mutation) -> Option<(DeviceCounter, &Mutation)> {
+        let saved = Saved::by(later)?;
         for (n, change) in self.outbox.iter().rev() {
-            let Some(Mutation::SaveDraft(held)) = change.mutation() else {
-                return None;
-            };
+            let held = change.mutation()?;
+            let held_saved = Saved::by(held)?;
             if *n <= self.joining.offered || change.state != OutgoingState::Waiting {
                 return None;
             }
-            if held.experience == later.experience {
+            if held_saved == saved {
                 return Some((*n, held));
             }
         }
@@ -131,9 +129,42 @@ impl Client {
     }
 }
 
+/// What a save is of: two of the same may be joined, and one is not in the way of another.
+#[derive(PartialEq)]
+enum Saved {
+    Experience(ExperienceId),
+    ModuleText(ModuleId, DraftPlace, Lang),
+}
+
+impl Saved {
+    fn by(mutation: &Mutation) -> Option<Self> {
+        match mutation {
+            Mutation::SaveDraft(save) => Some(Self::Experience(save.experience)),
+            Mutation::SaveModuleText(save) => Some(Self::ModuleText(save.module, save.place, save.lang)),
+            _ => None,
+        }
+    }
+}
+
+fn joined(earlier: &Mutation, later: &Mutation) -> Option<Mutation> {
+    match (earlier, later) {
+        (Mutation::SaveDraft(earlier), Mutation::SaveDraft(later)) => {
+            joined_drafts(earlier, later).map(Into::into)
+        }
+        (Mutation::SaveModuleText(earlier), Mutation::SaveModuleText(later)) => Some(
+            SaveModuleText {
+                seen: seen_by_both(&earlier.seen, &earlier.text, &later.seen)?,
+                ..later.clone()
+            }
+            .into(),
+        ),
+        _ => None,
+    }
+}
+
 /// Both saves as one, or nothing where the later one was not written from the words of the earlier one: then both
 /// versions have to stay.
-fn joined(earlier: &SaveDraft, later: &SaveDraft) -> Option<SaveDraft> {
+fn joined_drafts(earlier: &SaveDraft, later: &SaveDraft) -> Option<SaveDraft> {
     let mut changes = earlier.changes.clone();
     for change in &later.changes {
         match changes.iter_mut().rfind(|held| held.is_of_field(change)) {
@@ -165,7 +196,18 @@ fn joined_change(earlier: &Change, later: &Change) -> Option<Change> {
     else {
         return Some(later.clone());
     };
-    let between = TextMark::of(before);
+    Some(Change::Text {
+        section: *section,
+        lang: *lang,
+        text: text.clone(),
+        seen: seen_by_both(first, before, second)?,
+    })
+}
+
+/// What two saves of one text were written from, without what lay between them. Nothing where the later one was not
+/// written from `between`, or too much.
+fn seen_by_both(first: &[TextMark], between: &str, second: &[TextMark]) -> Option<Vec<TextMark>> {
+    let between = TextMark::of(between);
     if first.is_empty() || !second.contains(&between) {
         return None;
     }
@@ -173,10 +215,5 @@ fn joined_change(earlier: &Change, later: &Change) -> Option<Change> {
         .iter()
         .chain(second.iter().filter(|mark| **mark != between))
         .collect();
-    (seen.len() <= limits::SEEN).then(|| Change::Text {
-        section: *section,
-        lang: *lang,
-        text: text.clone(),
-        seen: seen.into_iter().cloned().collect(),
-    })
+    (seen.len() <= limits::SEEN).then(|| seen.into_iter().cloned().collect())
 }

@@ -24,6 +24,7 @@ fn whole() -> WholeModule {
     };
     WholeModule {
         card: ModuleCard {
+            archived: false,
             id,
             slug: "m".into(),
             order: 1,

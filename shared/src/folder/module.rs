@@ -10,20 +10,12 @@ use super::source::{is_not_a_line, text};
 use crate::ids::{LessonId, ModuleId};
 use crate::lang::{Lang, Translated};
 use crate::limits;
-use crate::markdown::split_title;
+use crate::markdown::{lesson_links, split_title};
 use crate::records::{EditionNumber, Lesson, LessonHead, Module, ModuleCard, WholeModule};
 use crate::slug::is_slug;
 use crate::time::Timestamp;
 use crate::unicode;
 use crate::vocabulary::{Audience, Principle};
-
-/// The most characters a module's or a lesson's title may have: it stands on a card and on a certificate.
-const TITLE: usize = 80;
-const LESSON_TITLE: usize = limits::TITLE;
-/// What follows a module's address where a lesson's name would, and is another page.
-const NO_LESSON: [&str; 2] = ["quiz", "editions"];
-/// The most characters a lesson may have in one language.
-const LESSON: usize = 60_000;
 
 /// Reads the module whose files are these.
 pub(super) fn read(
@@ -100,13 +92,13 @@ fn description(
     let order = fields.number("order", 1..=9_999, report);
     let principles = fields.words("principles", Principle::from_word, report);
     let audience = fields.words("audience", Audience::from_word, report);
-    let minutes = fields.number("minutes", 1..=6_000, report);
-    let licence = fields.line("licence", limits::TITLE, report);
+    let minutes = fields.number("minutes", 1..=u64::from(limits::MODULE_MINUTES), report);
+    let licence = fields.line("licence", limits::LICENCE, report);
     let updated_on = date(&mut fields, "updated", report);
-    let title = fields.translated("title", Lines::One, TITLE, report);
+    let title = fields.translated("title", Lines::One, limits::MODULE_TITLE, report);
     let summary = fields.translated("summary", Lines::Many, limits::SUMMARY, report);
     let objectives = fields
-        .tables("objectives", 1..=20, report)
+        .tables("objectives", 1..=limits::OBJECTIVES, report)
         .into_iter()
         .map(|objective| objective.languages("objectives", Lines::One, limits::SUMMARY, report))
         .collect();
@@ -131,6 +123,7 @@ fn description(
         updated: Timestamp::default(),
         updated_on,
         edition: EditionNumber::FIRST,
+        archived: false,
     };
     Some((
         card,
@@ -161,7 +154,7 @@ impl LessonFile {
             slug: slug.to_owned(),
             lang: lang.parse().ok()?,
         })
-        .filter(|file| is_slug(&file.slug) && !NO_LESSON.contains(&file.slug.as_str()))
+        .filter(|file| is_slug(&file.slug) && !LessonHead::RESERVED_SLUGS.contains(&file.slug.as_str()))
     }
 }
 
@@ -246,19 +239,19 @@ fn lesson_text(path: &str, bytes: &[u8], last: u32, problems: &mut Vec<Problem>)
             },
         );
     }
-    if title.chars().nth(LESSON_TITLE).is_some() {
+    if title.chars().nth(limits::TITLE).is_some() {
         report.at_line(
             1,
             Wrong::TooLong {
                 key: "title".to_owned(),
-                limit: LESSON_TITLE,
+                limit: limits::TITLE,
             },
         );
     }
-    if body.chars().nth(LESSON).is_some() {
+    if body.chars().nth(limits::LESSON).is_some() {
         report.of_file(Wrong::TooLong {
             key: "lesson".to_owned(),
-            limit: LESSON,
+            limit: limits::LESSON,
         });
     }
     if unicode::is_blank(body) {
@@ -280,11 +273,4 @@ fn lesson_text(path: &str, bytes: &[u8], last: u32, problems: &mut Vec<Problem>)
         }
     }
     Some((title.to_owned(), body.to_owned()))
-}
-
-/// The numbers of the lessons that a line links to.
-fn lesson_links(line: &str) -> impl Iterator<Item = u32> + '_ {
-    line.split("](lesson:")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next()?.parse().ok())
 }

@@ -10,9 +10,9 @@ use crate::lang::Translated;
 use crate::limits;
 use crate::records::{Choice, EditionNumber, Pair, Question, QuestionKind, Quiz};
 
-/// How many choices, items or pairs a question may have: what fits on a phone, and in an answer.
-const PARTS: RangeInclusive<usize> = 2..=12;
-const QUESTIONS: RangeInclusive<usize> = 1..=100;
+/// How many choices, items or pairs a question may have.
+const PARTS: RangeInclusive<usize> = limits::PARTS_LEAST..=limits::PARTS_MOST;
+const QUESTIONS: RangeInclusive<usize> = 1..=limits::QUESTIONS;
 
 pub(super) fn read(
     path: &str,
@@ -104,7 +104,9 @@ pub(super) const fn word(kind: &QuestionKind) -> &'static str {
 fn parts(kind: Kind, fields: &mut Fields<'_>, report: &mut ProblemReport<'_>) -> QuestionKind {
     match kind {
         Kind::Single => QuestionKind::Single(choices("single", PARTS, 1..=1, fields, report)),
-        Kind::Multiple => QuestionKind::Multiple(choices("multiple", PARTS, 1..=12, fields, report)),
+        Kind::Multiple => {
+            QuestionKind::Multiple(choices("multiple", PARTS, 1..=limits::PARTS_MOST, fields, report))
+        }
         Kind::TrueFalse => QuestionKind::TrueFalse(choices("true-false", 2..=2, 1..=1, fields, report)),
         Kind::Ordering => QuestionKind::Ordering(
             fields

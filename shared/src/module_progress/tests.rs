@@ -6,6 +6,7 @@ use crate::vocabulary::Principle;
 
 pub(super) fn card(slug: &str, order: u32) -> ModuleCard {
     ModuleCard {
+        archived: false,
         id: ModuleId::from_name(slug),
         slug: slug.to_owned(),
         order,

@@ -21,6 +21,15 @@ pub struct Source {
     pub url: String,
 }
 
+impl Source {
+    /// Those of which something is written.
+    #[must_use]
+    pub fn without_blank(all: &[Self]) -> Vec<Self> {
+        let is_blank = |source: &&Self| unicode::is_blank(&source.title) && source.url.is_empty();
+        all.iter().filter(|source| !is_blank(source)).cloned().collect()
+    }
+}
+
 /// The written parts of an experience, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -165,10 +174,7 @@ impl ExperienceContent {
             Change::Started { value } => self.started = value.clone(),
             Change::Ended { value } => self.ended = value.clone(),
             Change::Budget { value } => self.budget_mad = *value,
-            Change::Sources { value } => {
-                let is_blank = |source: &&Source| unicode::is_blank(&source.title) && source.url.is_empty();
-                self.sources = value.iter().filter(|source| !is_blank(source)).cloned().collect();
-            }
+            Change::Sources { value } => self.sources = Source::without_blank(value),
             Change::Translation { lang, state } => {
                 self.translations.insert(*lang, *state);
             }

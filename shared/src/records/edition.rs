@@ -1,6 +1,6 @@
 use crate::ids::{EditionId, ModuleId};
 use crate::lang::Translated;
-use crate::records::{Lesson, LessonHead, Module, ModuleCard, Quiz};
+use crate::records::{Author, Lesson, LessonHead, Module, ModuleCard, Quiz};
 use crate::time::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -133,6 +133,15 @@ pub struct Edition {
     /// What is wrong in it, in the words of who withdrew it.
     #[serde(default, skip_serializing_if = "Translated::is_empty")]
     pub reason: Translated,
+    /// What is different from what came out before, in the words of who published it.
+    #[serde(default, skip_serializing_if = "Translated::is_empty")]
+    pub what: Translated,
+    /// Who wrote it here; nobody for what a library brought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub writers: Vec<Author>,
+    /// Who read it before it came out, and wrote nothing in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reader: Option<Author>,
 }
 
 impl Edition {
@@ -149,6 +158,9 @@ impl Edition {
             minutes: card.minutes,
             lessons: card.lessons.clone(),
             reason: Translated::default(),
+            what: Translated::default(),
+            writers: Vec::new(),
+            reader: None,
         }
     }
 }

@@ -40,6 +40,13 @@ pub struct ModuleCard {
     /// Which edition it is, and which of its corrections.
     #[serde(default, skip_serializing_if = "EditionNumber::is_first")]
     pub edition: EditionNumber,
+    /// Whether it left the catalogue.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub archived: bool,
+}
+
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 impl ModuleCard {
@@ -61,6 +68,11 @@ pub struct LessonHead {
     pub slug: String,
     /// The title, from the first line of each file.
     pub title: Translated,
+}
+
+impl LessonHead {
+    /// What stands in a module's addresses where a lesson's name would, and is another page.
+    pub const RESERVED_SLUGS: [&str; 2] = ["quiz", "editions"];
 }
 
 /// The part of a module that only its page needs. Row: `module:M`.

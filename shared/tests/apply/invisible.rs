@@ -1,5 +1,6 @@
 //! A text that nobody can see counts as none, in every mutation that carries one.
 
+use crate::module_drafts;
 use crate::world::*;
 use serde_json::Value;
 use shared::apply::View as _;
@@ -29,9 +30,14 @@ fn id(of: &str) -> ExperienceId {
     ExperienceId::from_name(of)
 }
 
-/// A world with an experience in each state that somebody may write about, and an edition of a module.
+/// A world with an experience in each state that somebody may write about, an edition of a module, a module that is being
+/// written and one that was offered.
 fn world() -> World {
-    let mut world = World::new();
+    let mut world = module_drafts::world();
+    world.is_written();
+    world.offers("fatima").unwrap();
+    let (module, original) = (written(), Lang::Ar);
+    world.act("fatima", BeginModule { module, original }).unwrap();
     world.complete_draft("amina", "draft");
     world.submitted("amina", "submitted");
     world.published("published");
@@ -39,6 +45,9 @@ fn world() -> World {
     world.act("amina", proposal()).unwrap();
     let module = ModuleId::from_name("m");
     let edition = Edition {
+        what: Translated::default(),
+        writers: Vec::new(),
+        reader: None,
         id: EditionId::of_module(module, EditionNumber::FIRST),
         module,
         number: EditionNumber::FIRST,
@@ -51,6 +60,11 @@ fn world() -> World {
     };
     world.rows.put(Scope::Module(module), edition.into());
     world
+}
+
+/// The module that is being written.
+fn written() -> ModuleId {
+    ModuleId::from_name("being written")
 }
 
 /// A change of a published text that waits for the focal point.
@@ -89,11 +103,17 @@ fn text_change(text: &str) -> Vec<Change> {
 }
 
 fn title_of_a_source(title: &str) -> Vec<Change> {
+    vec![Change::Sources {
+        value: sources(title),
+    }]
+}
+
+fn sources(title: &str) -> Vec<Source> {
     let source = Source {
         title: title.into(),
         url: String::new(),
     };
-    vec![Change::Sources { value: vec![source] }]
+    vec![source]
 }
 
 /// Each place of a mutation where a text stands, with that text in it, and who sends it.
@@ -120,6 +140,10 @@ fn all_with(text: &str) -> Vec<(&'static str, &'static str, Mutation)> {
         name,
         email,
         lang: Lang::Ar,
+    };
+    let outline = |change| SaveOutline {
+        module: written(),
+        change,
     };
     vec![
         ("text", "amina", save(text_change(text)).into()),
@@ -216,6 +240,46 @@ fn all_with(text: &str) -> Vec<(&'static str, &'static str, Mutation)> {
             }
             .into(),
         ),
+        (
+            "text",
+            "fatima",
+            SaveModuleText {
+                module: written(),
+                place: DraftPlace::Summary,
+                lang: Lang::Ar,
+                text: t(),
+                seen: Vec::new(),
+                translates: None,
+            }
+            .into(),
+        ),
+        ("licence", "fatima", outline(OutlineChange::Licence(t())).into()),
+        (
+            "title",
+            "fatima",
+            outline(OutlineChange::Sources(sources(text))).into(),
+        ),
+        (
+            "note",
+            "ghali",
+            ReturnModule {
+                module: module_drafts::module(),
+                revision: 1,
+                note: t(),
+            }
+            .into(),
+        ),
+        (
+            "what",
+            "ghali",
+            PublishModule {
+                module: module_drafts::module(),
+                revision: 1,
+                what: t(),
+                lang: Lang::Ar,
+            }
+            .into(),
+        ),
         ("name", "brahim", invite(t(), String::new()).into()),
         ("email", "brahim", invite(String::new(), t()).into()),
         (
@@ -260,7 +324,9 @@ fn a_text_of_invisible_characters_counts_as_an_empty_one_in_every_mutation() {
         "add-comment",
         "report-content",
         "return-experience",
+        "return-module",
         "return-revision",
+        "save-outline",
         "update-profile",
         "withdraw-edition",
     ];
@@ -338,7 +404,7 @@ fn what_people_write_is_kept_as_they_wrote_it() {
 #[test]
 fn every_text_of_every_mutation_is_tried_above() {
     /// What is read by rules of its own, which refuse whatever is not of their form.
-    const OTHER: [&str; 3] = ["secret_hash", "joined", "value"];
+    const OTHER: [&str; 4] = ["secret_hash", "joined", "value", "translates"];
     let mut with_texts = BTreeSet::new();
     for word in Mutation::WORDS {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/mutations-1");

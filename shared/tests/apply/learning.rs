@@ -21,6 +21,7 @@ fn module(world: &mut World) -> (ModuleId, [LessonId; 2]) {
         title: Translated::new("درس", "Leçon", "Lesson"),
     });
     let card = ModuleCard {
+        archived: false,
         id: module,
         slug: "m".into(),
         order: 1,

@@ -4,6 +4,7 @@ mod draft_texts;
 mod experiences;
 mod invisible;
 mod learning;
+mod module_drafts;
 mod people;
 mod prediction;
 mod revisions;

@@ -1,6 +1,7 @@
 //! What simulated people do: what the app would let them, mostly where somebody else does the same.
 
 mod drafts;
+pub(super) mod modules;
 
 use super::content::Content;
 use super::device::Device;
@@ -43,7 +44,7 @@ pub(super) fn wish(device: &Device, content: &Content, prng: &mut Prng) -> Optio
         prng,
     };
     let is_visitor = device.person == PersonId::VISITOR;
-    match actor.prng.below(if is_visitor { 2 } else { 20 }) {
+    match actor.prng.below(if is_visitor { 2 } else { 22 }) {
         0 => actor.read(),
         1 => actor.sit_quiz(),
         2..=6 => actor.write(),
@@ -54,6 +55,7 @@ pub(super) fn wish(device: &Device, content: &Content, prng: &mut Prng) -> Optio
         15 | 16 => actor.appoint(),
         17 => actor.invite(),
         18 => actor.coordinate(),
+        19 | 20 => actor.teach(),
         _ => Some(actor.rename()),
     }
 }

@@ -84,6 +84,7 @@ impl World {
         }
         self.check_words()?;
         self.check_learning()?;
+        self.check_module_texts()?;
         self.check_drafts()
     }
 

@@ -129,17 +129,18 @@ fn write_module(view: &mut dyn View, slug: &str, at: usize) {
         id: head.id,
         module: id,
         number: head.number,
-        text: Translated::only(Lang::Fr, "Un texte court."),
+        text: Translated::new("نص قصير.", "Un texte court.", ""),
     });
     let texts = texts.collect();
     let card = ModuleCard {
+        archived: false,
         id,
         slug: slug.to_owned(),
         order: u32::try_from(at).unwrap_or(0) + 1,
         title: Translated::new(slug, slug, slug),
-        summary: Translated::default(),
+        summary: Translated::only(Lang::Ar, "ملخص"),
         principles: vec![Principle::Transparency],
-        audience: Vec::new(),
+        audience: vec![shared::vocabulary::Audience::Staff],
         minutes: 20,
         languages: Lang::ALL.to_vec(),
         lessons,
@@ -151,7 +152,7 @@ fn write_module(view: &mut dyn View, slug: &str, at: usize) {
     };
     let module = Module {
         id,
-        objectives: Vec::new(),
+        objectives: vec![Translated::only(Lang::Ar, "هدف")],
         licence: "CC-BY-4.0".to_owned(),
         sources: Vec::new(),
     };
@@ -162,7 +163,7 @@ fn write_module(view: &mut dyn View, slug: &str, at: usize) {
     let question = Question {
         text: Translated::only(Lang::Ar, "سؤال"),
         kind: QuestionKind::Single(vec![choice(true), choice(false)]),
-        explanation: Translated::default(),
+        explanation: Translated::only(Lang::Ar, "تفسير"),
         lesson: None,
     };
     let quiz = Quiz {

@@ -21,17 +21,21 @@ pub(super) struct Taught {
     lessons: Vec<LessonId>,
 }
 
+impl Taught {
+    /// What a module asks for.
+    pub(super) fn of(whole: WholeModule) -> Self {
+        Self {
+            quiz: whole.quiz,
+            lessons: whole.lessons.iter().map(|lesson| lesson.id).collect(),
+        }
+    }
+}
+
 impl World {
     /// Writes down what is taught now.
     pub(super) fn note_taught(&mut self, module: ModuleId) -> Result<(), Failure> {
-        let whole = self.taught(module)?;
-        let taught = Taught {
-            quiz: whole.quiz,
-            lessons: whole.lessons.iter().map(|lesson| lesson.id).collect(),
-        };
-        let edition = whole.card.edition.edition;
-        self.backend.model.taught.insert((module, edition), taught);
-        Ok(())
+        let noted = self.backend.model.note_taught(module);
+        noted.ok_or_else(|| Failure::new(format!("{module:?} is not whole")))
     }
 
     fn taught(&mut self, module: ModuleId) -> Result<WholeModule, Failure> {
@@ -132,6 +136,7 @@ impl World {
             }
         }
         self.report.late += model.late;
+        self.report.written += model.written;
         self.check_certificates()
     }
 

@@ -1,7 +1,8 @@
 use super::editions::Taught;
+use super::module_texts::ModuleTexts;
 use serde_json::Value;
 use server::authority::{Fault, name_all_versions, name_live_edition};
-use shared::apply::{Context, IdIssuer, Overlay, Side, View, apply};
+use shared::apply::{Context, IdIssuer, Overlay, Side, View, apply, read_module};
 use shared::ids::{CertificateId, DeviceId, ModuleId, MutationId, PersonId};
 use shared::mutation::Mutation;
 use shared::records::{Certificate, Experience, Identity, ModuleCard, Person};
@@ -28,6 +29,10 @@ pub struct Model {
     pub(super) withdrawn: BTreeMap<(ModuleId, u32), BTreeSet<PersonId>>,
     /// Attempts that arrived after another edition had come out.
     pub(super) late: usize,
+    /// What trainers wrote.
+    pub(super) module_texts: ModuleTexts,
+    /// Modules and editions that people wrote and published.
+    pub(super) written: usize,
     /// The planted bug. Where the rows of the model have to show it as well, what it breaks is for
     /// [`super::draft_saves`] and [`super::editions`] to find.
     fault: Option<Fault>,
@@ -235,6 +240,7 @@ impl Model {
     ) -> Result<(), shared::refusal::Refusal> {
         let mut mutation: Mutation =
             serde_json::from_value(envelope.mutation.clone()).map_err(|_| RefusalCode::Malformed)?;
+        let sent = mutation.clone();
         let actor = self.identity(person).ok_or(RefusalCode::NotAllowed)?;
         match self.fault {
             Some(Fault::LastOrderWins) => name_all_versions(&mut mutation, &self.rows, person),
@@ -260,12 +266,26 @@ impl Model {
             }
         }
         self.late += usize::from(is_late);
+        self.module_texts.note(&sent);
+        if let Mutation::PublishModule(published) = &mutation {
+            self.written += 1;
+            self.note_taught(published.module);
+        }
         if let Mutation::WithdrawEdition(withdrawn) = &mutation {
             let holders = self.holders(withdrawn.module, withdrawn.edition);
             self.withdrawn
                 .insert((withdrawn.module, withdrawn.edition), holders);
         }
         Ok(())
+    }
+
+    /// Writes down what is taught now; `None` when it is not whole.
+    pub(super) fn note_taught(&mut self, module: ModuleId) -> Option<()> {
+        let card: ModuleCard = self.find(Scope::Public, module)?;
+        let whole = read_module(&self.rows, card)?;
+        let number = whole.card.edition.edition;
+        self.taught.insert((module, number), Taught::of(whole));
+        Some(())
     }
 
     /// Whether the change is an attempt on an edition after which another one came out.

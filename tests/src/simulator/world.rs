@@ -10,7 +10,7 @@ use server::authority::{Behaviour, Fault};
 use shared::client::{Client, StoreName};
 use shared::ids::{DeviceId, ExperienceId, MutationId, PersonId};
 use shared::mutation::Mutation;
-use shared::records::{Experience, ExperienceCard, Identity, InvitedAs};
+use shared::records::{Experience, ExperienceCard, Identity, InvitedAs, ModuleDraft};
 use shared::scope::Scope;
 use shared::vocabulary::CollectivityRole;
 use shared::wire::{ApiErrorCode, PullRequest, PullResponse, PushRequest, PushResponse};
@@ -54,6 +54,10 @@ pub struct SimulationReport {
     pub editions: usize,
     /// Attempts that arrived after another edition had come out.
     pub late: usize,
+    /// Texts of modules that are being written that were looked for.
+    pub module_texts: usize,
+    /// Modules and editions that people wrote and published.
+    pub written: usize,
 }
 
 impl SimulationReport {
@@ -67,6 +71,8 @@ impl SimulationReport {
         self.joined += other.joined;
         self.editions += other.editions;
         self.late += other.late;
+        self.module_texts += other.module_texts;
+        self.written += other.written;
         for (word, count) in other.applied {
             *self.applied.entry(word).or_default() += count;
         }
@@ -341,6 +347,12 @@ impl World {
         };
         let mut documents: Vec<Scope> = self.content.modules.iter().map(|id| Scope::Module(*id)).collect();
         documents.push(Scope::Directory);
+        documents.extend(
+            device
+                .client
+                .all::<ModuleDraft>(Scope::Trainers)
+                .map(|draft| Scope::ModuleDraft(draft.id)),
+        );
         let seen: Vec<ExperienceId> = device
             .client
             .all::<ExperienceCard>(Scope::Public)

@@ -153,6 +153,7 @@ mod tests {
 
     fn card(slug: &str, order: u32) -> ModuleCard {
         ModuleCard {
+            archived: false,
             id: ModuleId::from_name(slug),
             slug: slug.to_owned(),
             order,

@@ -8,7 +8,7 @@ use super::absent::{Absent, AbsentPage};
 use super::editions::EditionNotice;
 use super::rows::use_learning;
 use super::words::{Shown, module_trail, shown_of, words_of};
-use crate::components::{Breadcrumbs, PageHeader, PrincipleTag};
+use crate::components::{Breadcrumbs, Notice, PageHeader, PrincipleTag};
 use crate::i18n::{key_of, localised};
 use crate::replica::use_replica;
 use crate::router::Page;
@@ -97,6 +97,8 @@ fn ModulePage(
         <PageHeader title=title title_lang=lang lead=summary lead_lang=summary_lang kicker=tags />
         // Before the facts: the one thing to do is on the first screen of a phone.
         <NextStepBox card=card module_progress=module_progress />
+        {card.with_value(|card| card.archived)
+            .then(|| view! { <Notice slim=true><p>{t!("learn-module-archived")}</p></Notice> })}
         <EditionNotice card=card />
         <div class="report">
             <ModuleFacts card=card body=body />

@@ -4,14 +4,14 @@ use crate::replica::{ScopeState, use_replica};
 use crate::session::use_session;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use shared::module_progress::{ModuleProgress, audiences_of, begin_with, carry_on};
+use shared::module_progress::{ModuleProgress, Stage, audiences_of, begin_with, carry_on};
 use shared::records::{Attempt, Certificate, LessonProgress, ModuleCard};
 use shared::scope::Scope;
 
 /// What there is to learn and how far the person is.
 #[derive(Clone, Copy)]
 pub(crate) struct Learning {
-    /// The modules, in the order of the catalogue.
+    /// The modules of the catalogue, in its order, and those that left it after the person began them.
     pub(crate) cards: Memo<Vec<ModuleCard>>,
     /// One per module, in the same order.
     pub(crate) module_progresses: Memo<Vec<ModuleProgress>>,
@@ -19,6 +19,8 @@ pub(crate) struct Learning {
     pub(crate) certificates: Memo<Vec<Certificate>>,
     /// How much of the catalogue is here.
     pub(crate) state: Memo<ScopeState>,
+    /// Every module, whether the catalogue lists it or not.
+    all: Memo<Vec<(ModuleCard, ModuleProgress)>>,
 }
 
 /// Reads them from the replica. Visitors have rows as well, on their device.
@@ -26,29 +28,42 @@ pub(crate) fn use_learning() -> Learning {
     let replica = use_replica();
     let identity = replica.identity();
     let own = Memo::new(move |_| Scope::Person(identity.read().person));
-    let cards = Memo::new(move |_| {
-        let mut cards = replica.list::<ModuleCard>(Scope::Public);
-        cards.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.slug.cmp(&b.slug)));
-        cards
-    });
     let certificates = Memo::new(move |_| {
         let mut certificates = replica.list::<Certificate>(own.get());
         certificates.sort_by_key(|certificate| std::cmp::Reverse(certificate.issued));
         certificates
     });
-    let module_progresses = Memo::new(move |_| {
+    let all = Memo::new(move |_| {
+        let mut cards = replica.list::<ModuleCard>(Scope::Public);
+        cards.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.slug.cmp(&b.slug)));
         let progress = replica.list::<LessonProgress>(own.get());
         let attempts = replica.list::<Attempt>(own.get());
         let certificates = certificates.read();
-        cards
-            .read()
-            .iter()
-            .map(|card| ModuleProgress::of(card, &progress, &attempts, &certificates))
-            .collect()
+        let with_progress = cards.into_iter().map(|card| {
+            let module_progress = ModuleProgress::of(&card, &progress, &attempts, &certificates);
+            (card, module_progress)
+        });
+        with_progress.collect::<Vec<_>>()
     });
+    let is_listed = |(card, module_progress): &&(ModuleCard, ModuleProgress)| {
+        !card.archived || module_progress.stage() != Stage::NotStarted
+    };
     Learning {
-        cards,
-        module_progresses,
+        cards: Memo::new(move |_| {
+            let all = all.read();
+            all.iter()
+                .filter(is_listed)
+                .map(|(card, _)| card.clone())
+                .collect()
+        }),
+        module_progresses: Memo::new(move |_| {
+            let all = all.read();
+            let listed = all.iter().filter(is_listed);
+            listed
+                .map(|(_, module_progress)| module_progress.clone())
+                .collect()
+        }),
+        all,
         certificates,
         // Modules are older than most of what is public, and come last.
         state: Memo::new(move |_| replica.whole_state(Scope::Public)),
@@ -87,6 +102,10 @@ impl Learning {
 
     /// The module at this address.
     fn at(self, slug: &str) -> Option<(ModuleCard, ModuleProgress)> {
-        self.modules().into_iter().find(|(card, _)| card.slug == slug)
+        self.all
+            .read()
+            .iter()
+            .find(|(card, _)| card.slug == slug)
+            .cloned()
     }
 }

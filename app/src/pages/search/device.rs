@@ -140,10 +140,14 @@ impl Shelf {
             all.extend(cards.map(|card: &ExperienceCard| Found::Experience(card.id)));
         });
         replica.with_list(Scope::Public, |cards| {
-            all.extend(cards.flat_map(|card: &ModuleCard| {
-                let lessons = card.lessons.iter().map(|head| Found::Lesson(card.id, head.id));
-                std::iter::once(Found::Module(card.id)).chain(lessons)
-            }));
+            all.extend(
+                cards
+                    .filter(|card: &&ModuleCard| !card.archived)
+                    .flat_map(|card| {
+                        let lessons = card.lessons.iter().map(|head| Found::Lesson(card.id, head.id));
+                        std::iter::once(Found::Module(card.id)).chain(lessons)
+                    }),
+            );
         });
         all.extend(terms().map(|(key, _)| Found::Term(key)));
         // What is new before what is only looked at again.

@@ -181,6 +181,7 @@ pub(super) fn collectivity() -> Collectivity {
 
 pub(super) fn card() -> ModuleCard {
     ModuleCard {
+        archived: false,
         id: ModuleId::from_name(MODULE),
         slug: MODULE.to_owned(),
         order: 1,

@@ -15,6 +15,8 @@ pub(super) fn fields_of(kind: Kind) -> &'static [&'static str] {
         Kind::Lesson => fields::<Lesson>(),
         Kind::Quiz => fields::<Quiz>(),
         Kind::Edition => fields::<Edition>(),
+        Kind::ModuleDraft => fields::<ModuleDraft>(),
+        Kind::DraftText => fields::<DraftText>(),
         Kind::LessonProgress => fields::<LessonProgress>(),
         Kind::Attempt => fields::<Attempt>(),
         Kind::Certificate => fields::<Certificate>(),

@@ -7,11 +7,14 @@ use serde_json::json;
 use server::accounts::secrets::SecretHash;
 use server::row_store::{self, RowStore};
 use shared::apply::{View as _, publish_module, read_module};
-use shared::ids::{AttemptId, CommentId, EditionId, ExperienceId, InvitationId, ModuleId, ReportId, ReuseId};
+use shared::ids::{
+    AttemptId, CommentId, EditionId, ExperienceId, InvitationId, ModuleId, PersonId, ReportId, ReuseId,
+};
 use shared::lang::{Lang, Translated};
 use shared::mutation::{
-    AddComment, DeclareReuse, InvitePerson, PublishExperience, RecordLesson, ReportContent, ResolveReport,
-    ReturnExperience, ReviseExperience, SaveDraft, SetBookmark, SubmitAttempt, SubmitExperience,
+    AddComment, ArchiveModule, BeginModule, DeclareReuse, InvitePerson, OfferModule, PublishExperience,
+    RecordLesson, ReportContent, ResolveReport, ReturnExperience, ReturnModule, ReviseExperience, SaveDraft,
+    SaveModuleText, SetBookmark, SubmitAttempt, SubmitExperience,
 };
 use shared::records::*;
 use shared::row::{Kind, Record, RowKey};
@@ -39,6 +42,7 @@ pub(super) async fn tell_a_story(hub: &TestHub) -> Experience {
     .await;
     let (member, focal) = (hub.as_person("member"), hub.as_person("focal"));
     learn(hub).await;
+    teach(hub).await;
 
     let published = ExperienceId::from_name("published");
     let waiting = ExperienceId::from_name("waiting");
@@ -149,6 +153,51 @@ async fn revise(hub: &TestHub, experience: ExperienceId) {
     }
 }
 
+/// A trainer and a coordinator write the next edition of a module, and the trainer reads it; another module is archived.
+async fn teach(hub: &TestHub) {
+    let module = ModuleId::from_name(MODULE);
+    let original = Lang::Ar;
+    let (trainer, coordinator) = (hub.as_person("trainer"), hub.as_person("administrator"));
+    coordinator.does(BeginModule { module, original }).await;
+    let save = |text: &str, seen: &str, translates| SaveModuleText {
+        module,
+        place: DraftPlace::Summary,
+        lang: Lang::Fr,
+        text: format!("{PRIVATE} {text}"),
+        seen: vec![TextMark::of(seen)],
+        translates,
+    };
+    trainer
+        .does(save("here", "", Some(TextMark::of("original"))))
+        .await;
+    coordinator.does(save("there", "", None)).await;
+    coordinator
+        .does(SaveModuleText {
+            seen: vec![
+                TextMark::of(&format!("{PRIVATE} here")),
+                TextMark::of(&format!("{PRIVATE} there")),
+            ],
+            ..save("both", "", None)
+        })
+        .await;
+    coordinator.does(OfferModule { module }).await;
+    trainer
+        .does(ReturnModule {
+            module,
+            revision: 1,
+            note: format!("{PRIVATE} when it was returned"),
+        })
+        .await;
+    for text in ["here again", "there again"] {
+        trainer.does(save(text, "", None)).await;
+    }
+    trainer
+        .does(ArchiveModule {
+            module: ModuleId::from_name("monitoring-and-evaluation"),
+        })
+        .await;
+}
+
 async fn learn(hub: &TestHub) {
     let member = hub.as_person("member");
     let module = ModuleId::from_name(MODULE);
@@ -169,6 +218,14 @@ async fn learn(hub: &TestHub) {
                 panic!("the library has a first edition");
             };
             first.reason = Translated::only(Lang::Fr, "La loi a changé");
+            first.what = Translated::only(Lang::Fr, "Première édition");
+            let author = Author {
+                person: PersonId::from_name("somebody"),
+                name: "Une formatrice".to_owned(),
+                collectivity: None,
+            };
+            first.writers = vec![author.clone()];
+            first.reader = Some(author);
             rows.put(Scope::Module(module), first.into());
             rows.finish().unwrap();
             let answers: Vec<Answer> = corrected.quiz.questions.iter().map(right_answer).collect();

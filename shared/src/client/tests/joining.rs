@@ -1,10 +1,11 @@
 //! Saves of one draft that wait.
 
 use super::*;
+use crate::ids::ModuleId;
 use crate::lang::Lang;
-use crate::mutation::{SaveDraft, SubmitExperience};
-use crate::records::{Change, Experience, Section, TextMark};
-use crate::vocabulary::CollectivityRole;
+use crate::mutation::{BeginModule, SaveDraft, SaveModuleText, SubmitExperience};
+use crate::records::{Change, DraftPlace, DraftText, Experience, Section, TextMark};
+use crate::vocabulary::{CollectivityRole, NetworkRole};
 
 fn amina() -> Identity {
     Identity {
@@ -244,4 +245,50 @@ fn when_the_storage_fails_what_it_holds_takes_its_place_again() {
     retract(&mut phone, "h");
     phone.waits_for(&[(1, "g")]);
     assert_eq!(phone.titles(), ["g"]);
+}
+
+#[test]
+fn texts_of_a_module_are_joined_each_with_its_own() {
+    let mut phone = phone();
+    let module = ModuleId::from_name("m");
+    let text = |place, text: &str, seen: &str| -> Mutation {
+        SaveModuleText {
+            module,
+            place,
+            lang: Lang::Ar,
+            text: text.to_owned(),
+            seen: vec![TextMark::of(seen)],
+            translates: None,
+        }
+        .into()
+    };
+    let (title, summary) = (DraftPlace::Title, DraftPlace::Summary);
+    let trainer = Identity {
+        roles: Roles::invited_as(InvitedAs::Network {
+            role: NetworkRole::Trainer,
+        }),
+        ..amina()
+    };
+    let mut answer = quiet(1);
+    answer.viewer = Some(trainer);
+    answer.standing = vec![Scope::Public, Scope::Trainers];
+    phone.pull(with(answer, Scope::Trainers, page(0, vec![])));
+    let begin = BeginModule {
+        module,
+        original: Lang::Ar,
+    };
+    phone.saves("begin", begin.into());
+    phone.saves("a", text(title, "ش", ""));
+    phone.saves("b", text(summary, "ملخص", ""));
+    phone.saves("c", text(title, "شفافية", "ش"));
+    phone.saves("d", text(summary, "ملخص آخر", "ملخص"));
+    phone.waits_for(&[(2, "begin"), (3, "c"), (4, "d")]);
+    let texts: Vec<DraftText> = phone.client.all(Scope::ModuleDraft(module)).cloned().collect();
+    let mut words: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
+    words.sort_unstable();
+    assert_eq!(words, ["شفافية", "ملخص آخر"]);
+    assert!(texts.iter().all(|text| text.versions.is_empty()));
+    // What was not written from what waits has to stay beside it.
+    phone.saves("e", text(title, "من تبويب آخر", ""));
+    phone.waits_for(&[(2, "begin"), (3, "c"), (4, "d"), (5, "e")]);
 }

@@ -153,6 +153,7 @@ fn reading() -> Mutation {
 
 fn lesson_card() -> Record {
     crate::records::ModuleCard {
+        archived: false,
         id: crate::ids::ModuleId::from_name("m"),
         slug: "m".into(),
         order: 1,

@@ -76,6 +76,7 @@ fn to_visitor() -> PullResponse {
 
 fn module() -> Record {
     ModuleCard {
+        archived: false,
         id: crate::ids::ModuleId::from_name("m"),
         slug: "m".into(),
         order: 1,

@@ -14,19 +14,25 @@ impl Change {
             Self::Text { section, text, .. } => limits::at_most(section.word(), text, section.limit()),
             Self::Started { value } => valid("started", value.is_valid()),
             Self::Ended { value } => valid("ended", value.is_valid()),
-            Self::Sources { value } => {
-                if value.len() > limits::SOURCES {
-                    return Err(
-                        Refusal::of_field(RefusalCode::TooLong, "sources").with_limit(limits::SOURCES)
-                    );
-                }
-                value.iter().try_for_each(check_source)
-            }
+            Self::Sources { value } => Source::check_all(value),
             Self::Budget { value } => {
                 valid("budget", value.is_none_or(|value| value <= figures::MAX_DIRHAMS))
             }
             Self::Kind { .. } | Self::Principles { .. } | Self::Translation { .. } => Ok(()),
         }
+    }
+}
+
+impl Source {
+    /// Whether the rules take all of these.
+    ///
+    /// # Errors
+    /// [`RefusalCode::TooLong`] or [`RefusalCode::Invalid`] of the field `sources`.
+    pub fn check_all(all: &[Self]) -> Result<(), Refusal> {
+        if all.len() > limits::SOURCES {
+            return Err(Refusal::of_field(RefusalCode::TooLong, "sources").with_limit(limits::SOURCES));
+        }
+        all.iter().try_for_each(check_source)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::shell::PageTitle;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::access::{Action, may};
+use shared::lang::Translated;
 use shared::records::{Edition, EditionState, ModuleCard};
 use shared::scope::Scope;
 
@@ -88,7 +89,9 @@ fn EditionsPage(
 }
 
 fn edition_row(slug: String, edition: Edition, withdraw: Option<impl IntoView>) -> impl IntoView {
-    let reason = shown(edition.reason);
+    let (what, reason) = (edition.what, edition.reason);
+    let writers: Vec<String> = edition.writers.into_iter().map(|writer| writer.name).collect();
+    let reader = edition.reader.map(|reader| reader.name);
     let number = edition.number;
     let page = match edition.state {
         EditionState::Live => Page::Module(slug),
@@ -110,14 +113,20 @@ fn edition_row(slug: String, edition: Edition, withdraw: Option<impl IntoView>) 
                     {move || format::date(published)} " · " {t!("learn-count-lessons", count = lessons)} " · "
                     {move || format::minutes(minutes)}
                 </p>
-                {(!reason.text.read_untracked().is_empty())
+                {(!writers.is_empty())
                     .then(|| {
                         view! {
-                            <p lang=move || reason.lang.get().code() dir=move || reason.lang.get().dir()>
-                                {reason.text}
+                            <p class="quiet small">
+                                {move || match &reader {
+                                    Some(reader) => {
+                                        text!("learn-edition-read-by", writers = format::list(&writers), reader = reader.clone())
+                                    }
+                                    None => text!("learn-edition-unread", writers = format::list(&writers)),
+                                }}
                             </p>
                         }
                     })}
+                {words_of_people(what)} {words_of_people(reason)}
             </div>
             <div class="row-list__end">
                 <StateLabel kind=kind text=state />
@@ -125,4 +134,10 @@ fn edition_row(slug: String, edition: Edition, withdraw: Option<impl IntoView>) 
             </div>
         </li>
     }
+}
+
+/// A text that people wrote, where there is one.
+fn words_of_people(words: Translated) -> Option<impl IntoView> {
+    let Shown { text, lang } = (!words.is_empty()).then(|| shown(words))?;
+    Some(view! { <p lang=move || lang.get().code() dir=move || lang.get().dir()>{text}</p> })
 }

@@ -1,0 +1,131 @@
+use super::draft::Writing;
+use crate::i18n::key_of;
+use crate::pages::learn::words::language_name;
+use crate::router::{Page, href};
+use crate::{t, text};
+use leptos::prelude::*;
+use shared::authoring::{DraftProblem, problems};
+use shared::ids::{LessonId, ModuleId, QuestionId};
+use shared::records::{DraftPlace, ModuleDraft};
+
+/// What keeps the module from being offered, each with the way to it; nothing where nothing does.
+#[component]
+pub(super) fn ProblemList(
+    /// The module.
+    writing: Writing,
+) -> impl IntoView {
+    let all = Memo::new(move |_| problems(&writing.draft.read(), &writing.texts.read()));
+    view! {
+        <Show when=move || !all.read().is_empty()>
+            <ul class="problem-list">
+                {move || {
+                    let draft = writing.draft.read();
+                    let lines = all.read().iter().map(|problem| line(&draft, *problem)).collect::<Vec<_>>();
+                    lines
+                        .into_iter()
+                        .map(|(page, words)| view! { <li><a href=href(page)>{words}</a></li> })
+                        .collect_view()
+                }}
+            </ul>
+        </Show>
+    }
+}
+
+fn line(draft: &ModuleDraft, problem: DraftProblem) -> (Page, Signal<String>) {
+    match problem {
+        DraftProblem::NoSetting("questions") => (Page::TeachQuiz(draft.id), t!("teach-problem-questions")),
+        DraftProblem::NoSetting(field) => (Page::TeachModule(draft.id), t!(key_of("teach-problem", field))),
+        DraftProblem::NoText(place, lang) => {
+            let (page, name) = whereabouts(draft, place);
+            (
+                page,
+                t!(
+                    "teach-problem-no-text",
+                    text = name.get(),
+                    lang = language_name(lang)
+                ),
+            )
+        }
+        DraftProblem::Undecided(place, lang) => {
+            let (page, name) = whereabouts(draft, place);
+            (
+                page,
+                t!(
+                    "teach-problem-undecided",
+                    text = name.get(),
+                    lang = language_name(lang)
+                ),
+            )
+        }
+        DraftProblem::Parts(question) => {
+            let number = number_of_question(draft, question);
+            (
+                Page::TeachQuiz(draft.id),
+                t!("teach-problem-parts", number = number),
+            )
+        }
+        DraftProblem::NoRightChoice(question) => {
+            let number = number_of_question(draft, question);
+            (
+                Page::TeachQuiz(draft.id),
+                t!("teach-problem-no-right-choice", number = number),
+            )
+        }
+        DraftProblem::UnknownLesson(place, lang, number) => {
+            let (page, name) = whereabouts(draft, place);
+            (
+                page,
+                t!(
+                    "teach-problem-unknown-lesson",
+                    text = name.get(),
+                    lang = language_name(lang),
+                    number = number
+                ),
+            )
+        }
+        DraftProblem::TooManyObjectives(lang) => (
+            Page::TeachModule(draft.id),
+            t!("teach-problem-objectives", lang = language_name(lang)),
+        ),
+    }
+}
+
+/// The page where a text is written, and what it is called.
+pub(super) fn whereabouts(draft: &ModuleDraft, place: DraftPlace) -> (Page, Signal<String>) {
+    let module: ModuleId = draft.id;
+    match place {
+        DraftPlace::Title | DraftPlace::Summary | DraftPlace::Objectives => {
+            (Page::TeachModule(module), t!(key_of("teach-place", place.word())))
+        }
+        DraftPlace::LessonTitle(lesson) | DraftPlace::LessonText(lesson) => {
+            let number = number_of_lesson(draft, lesson);
+            let word = place.word();
+            (
+                Page::TeachLesson(module, lesson),
+                Signal::derive(move || text!(key_of("teach-place", word), number = number)),
+            )
+        }
+        DraftPlace::Question(question)
+        | DraftPlace::Explanation(question)
+        | DraftPlace::Part(question, _)
+        | DraftPlace::Right(question, _) => {
+            let number = number_of_question(draft, question);
+            let word = place.word();
+            (
+                Page::TeachQuiz(module),
+                Signal::derive(move || text!(key_of("teach-place", word), number = number)),
+            )
+        }
+    }
+}
+
+/// The place of a lesson among those that are part of the module, from 1; 0 where it was taken out.
+pub(super) fn number_of_lesson(draft: &ModuleDraft, lesson: LessonId) -> usize {
+    let place = draft.lessons().position(|one| one.id == lesson);
+    place.map_or(0, |place| place + 1)
+}
+
+fn number_of_question(draft: &ModuleDraft, question: QuestionId) -> usize {
+    let place = draft.questions().position(|one| one.id == question);
+    place.map_or(0, |place| place + 1)
+}

@@ -1,0 +1,152 @@
+use super::draft::Writing;
+use crate::components::{Choice, ChoiceGroup, ChoiceKind, InputKind, TextField};
+use crate::i18n::key_of;
+use crate::{t, text};
+use leptos::prelude::*;
+use shared::figures;
+use shared::limits;
+use shared::records::OutlineChange;
+use shared::vocabulary::{Audience, Principle};
+
+/// What a module says of itself beside its texts.
+#[component]
+pub(super) fn Settings(
+    /// The module.
+    writing: Writing,
+) -> impl IntoView {
+    let principles = Memo::new(move |_| writing.draft.read().principles.clone());
+    let audience = Memo::new(move |_| writing.draft.read().audience.clone());
+    let toggle_principle = move |word: String| {
+        if let Some(one) = Principle::from_word(&word) {
+            writing.make(OutlineChange::Principles(toggled(
+                principles.get_untracked(),
+                one,
+            )));
+        }
+    };
+    let toggle_audience = move |word: String| {
+        if let Some(one) = Audience::from_word(&word) {
+            writing.make(OutlineChange::Audience(toggled(audience.get_untracked(), one)));
+        }
+    };
+    let principle_choices = Signal::derive(move || {
+        Principle::ALL
+            .iter()
+            .map(|one| Choice::new(one.word(), text!(key_of("principle", one.word()))))
+            .collect::<Vec<_>>()
+    });
+    let audience_choices = Signal::derive(move || {
+        Audience::ALL
+            .iter()
+            .map(|one| Choice::new(one.word(), text!(key_of("audience", one.word()))))
+            .collect::<Vec<_>>()
+    });
+    let words_of_principles = Signal::derive(move || {
+        principles
+            .read()
+            .iter()
+            .map(|one| one.word().to_owned())
+            .collect()
+    });
+    let words_of_audience =
+        Signal::derive(move || audience.read().iter().map(|one| one.word().to_owned()).collect());
+    view! {
+        <section aria-labelledby="teach-settings">
+            <h2 id="teach-settings">{t!("teach-settings")}</h2>
+            <ChoiceGroup
+                id="teach-principles"
+                legend=t!("teach-principles")
+                kind=ChoiceKind::Many
+                choices=principle_choices
+                chosen=words_of_principles
+                on_choose=toggle_principle
+            />
+            <ChoiceGroup
+                id="teach-audience"
+                legend=t!("teach-audience")
+                kind=ChoiceKind::Many
+                choices=audience_choices
+                chosen=words_of_audience
+                on_choose=toggle_audience
+            />
+            <NumberField
+                id="teach-minutes"
+                label=t!("teach-minutes")
+                hint=t!("teach-minutes-hint")
+                value=Signal::derive(move || writing.draft.read().minutes)
+                most=limits::MODULE_MINUTES
+                on_number=move |minutes| writing.make(OutlineChange::Minutes(minutes))
+            />
+            <NumberField
+                id="teach-pass-percent"
+                label=t!("teach-pass-percent")
+                value=Signal::derive(move || u32::from(writing.draft.read().pass_percent))
+                most=100
+                on_number=move |percent| {
+                    if let Ok(percent) = u8::try_from(percent) {
+                        writing.make(OutlineChange::PassPercent(percent));
+                    }
+                }
+            />
+        </section>
+    }
+}
+
+fn toggled<T: PartialEq>(mut all: Vec<T>, one: T) -> Vec<T> {
+    match all.iter().position(|held| *held == one) {
+        Some(at) => drop(all.remove(at)),
+        None => all.push(one),
+    }
+    all
+}
+
+/// A number from 1 to `most`, in the digits of any language.
+fn whole_number(typed: &str, most: u32) -> Option<u32> {
+    let number = figures::fold(typed).trim().parse().ok()?;
+    (1..=most).contains(&number).then_some(number)
+}
+
+/// A whole number, saved when it is one and its field is left.
+#[component]
+fn NumberField(
+    id: &'static str,
+    #[prop(into)] label: Signal<String>,
+    #[prop(optional, into)] hint: Option<Signal<String>>,
+    value: Signal<u32>,
+    /// The greatest number; the least is 1.
+    most: u32,
+    #[prop(into)] on_number: Callback<u32>,
+) -> impl IntoView {
+    let of = |number: u32| match number {
+        0 => String::new(),
+        number => number.to_string(),
+    };
+    let typed = RwSignal::new(of(value.get_untracked()));
+    Effect::new(move |_| typed.set(of(value.get())));
+    let number = Memo::new(move |_| whole_number(&typed.read(), most));
+    let error = Signal::derive(move || {
+        let is_wrong = !typed.read().trim().is_empty() && number.get().is_none();
+        is_wrong.then(|| text!("teach-number-invalid", most = most))
+    });
+    let save = move |_| {
+        if let Some(number) = number
+            .get_untracked()
+            .filter(|number| *number != value.get_untracked())
+        {
+            on_number.run(number);
+        }
+    };
+    view! {
+        <div on:focusout=save>
+            <TextField
+                id=id
+                label=label
+                nostrip:hint=hint
+                error=error
+                kind=InputKind::Number
+                value=typed
+                on_input=move |text: String| typed.set(text)
+            />
+        </div>
+    }
+}

@@ -1,0 +1,474 @@
+//! Modules that are written here: two people in one text, who publishes, and what becomes of it.
+
+use crate::world::*;
+use shared::apply::read_module;
+use shared::authoring::{DraftProblem, DraftTexts, problems};
+use shared::ids::*;
+use shared::lang::{Lang, Translated};
+use shared::mutation::*;
+use shared::records::*;
+use shared::refusal::RefusalCode;
+use shared::scope::Scope;
+use shared::vocabulary::*;
+
+/// A world with two trainers, Fatima and Ghali, beside its coordinator Driss.
+pub(crate) fn world() -> World {
+    let mut world = World::new();
+    for name in ["fatima", "ghali"] {
+        let role = NetworkRole::Trainer;
+        world.person(name, &[InvitedAs::Network { role }]);
+    }
+    world
+}
+
+pub(crate) fn module() -> ModuleId {
+    ModuleId::from_name("written here")
+}
+
+fn lesson(name: &str) -> LessonId {
+    LessonId::from_name(name)
+}
+
+fn question_id(name: &str) -> QuestionId {
+    QuestionId::from_name(name)
+}
+
+fn question(kind: QuestionDraftKind) -> QuestionDraft {
+    let part = |name, correct| PartDraft {
+        id: PartId::from_name(name),
+        correct,
+    };
+    QuestionDraft {
+        id: question_id(kind.word()),
+        kind,
+        parts: vec![part("a", true), part("b", false)],
+        lesson: Some(lesson("two")),
+        removed: false,
+    }
+}
+
+impl World {
+    fn draft(&self) -> ModuleDraft {
+        self.one(Scope::Trainers, module()).unwrap()
+    }
+
+    fn draft_texts(&self) -> DraftTexts {
+        DraftTexts::new(self.all::<DraftText>(Scope::ModuleDraft(module())))
+    }
+
+    /// Writes a text with what stands there before the writer's eyes.
+    fn writes(&mut self, who: &str, place: DraftPlace, lang: Lang, text: &str) {
+        let seen = self.draft_texts().get(place, lang).to_owned();
+        self.writes_from(who, place, lang, text, &seen).unwrap();
+    }
+
+    fn writes_from(
+        &mut self,
+        who: &str,
+        place: DraftPlace,
+        lang: Lang,
+        text: &str,
+        seen: &str,
+    ) -> Result<(), RefusalCode> {
+        let translates = (lang != Lang::Ar).then(|| TextMark::of(self.draft_texts().get(place, Lang::Ar)));
+        let save = SaveModuleText {
+            module: module(),
+            place,
+            lang,
+            text: text.into(),
+            seen: vec![TextMark::of(seen)],
+            translates,
+        };
+        self.act(who, save)
+    }
+
+    fn changes(&mut self, who: &str, change: OutlineChange) {
+        let module = module();
+        self.act(who, SaveOutline { module, change }).unwrap();
+    }
+
+    fn taught(&self) -> WholeModule {
+        let card = self.one(Scope::Public, module()).unwrap();
+        read_module(&self.rows, card).unwrap()
+    }
+
+    pub(crate) fn offers(&mut self, who: &str) -> Result<(), RefusalCode> {
+        self.act(who, OfferModule { module: module() })
+    }
+
+    fn publishes(&mut self, who: &str) -> Result<(), RefusalCode> {
+        let publish = PublishModule {
+            module: module(),
+            revision: self.draft().revision,
+            what: "أول إصدار".into(),
+            lang: Lang::Ar,
+        };
+        self.act(who, publish)
+    }
+
+    /// Fatima writes a whole module in Arabic: two lessons, one question of each kind.
+    pub(crate) fn is_written(&mut self) {
+        let begin = BeginModule {
+            module: module(),
+            original: Lang::Ar,
+        };
+        self.act("fatima", begin).unwrap();
+        for change in [
+            OutlineChange::Principles(vec![Principle::Transparency]),
+            OutlineChange::Audience(vec![Audience::FocalPoint]),
+            OutlineChange::Minutes(40),
+            OutlineChange::Lesson {
+                lesson: lesson("one"),
+                at: 9,
+            },
+            OutlineChange::Lesson {
+                lesson: lesson("two"),
+                at: 9,
+            },
+        ] {
+            self.changes("fatima", change);
+        }
+        for kind in QuestionDraftKind::ALL {
+            let question = question(kind);
+            self.changes("fatima", OutlineChange::Question { question, at: 99 });
+        }
+        for (number, place) in (1..).zip(self.draft().places()) {
+            self.writes("fatima", place, Lang::Ar, &format!("نص رقم {number}"));
+        }
+        let linked = "انظروا [الدرس الثاني](lesson:2)";
+        self.writes("fatima", DraftPlace::LessonText(lesson("one")), Lang::Ar, linked);
+    }
+
+    fn is_published(&mut self) {
+        self.is_written();
+        self.offers("fatima").unwrap();
+        self.publishes("ghali").unwrap();
+    }
+
+    fn begins_again(&mut self, who: &str) {
+        let begin = BeginModule {
+            module: module(),
+            original: Lang::Fr,
+        };
+        self.act(who, begin).unwrap();
+    }
+}
+
+#[test]
+fn what_is_written_is_taught_once_somebody_else_read_it() {
+    let mut world = world();
+    world.is_written();
+    assert_eq!(problems(&world.draft(), &world.draft_texts()), []);
+    world.offers("fatima").unwrap();
+    assert_eq!(world.publishes("fatima"), Err(RefusalCode::OwnWork));
+    world.publishes("ghali").unwrap();
+
+    let whole = world.taught();
+    assert_eq!(whole.card.edition, EditionNumber::FIRST);
+    assert_eq!((whole.card.minutes, whole.card.order), (40, 1));
+    assert_eq!(whole.card.languages, [Lang::Ar]);
+    assert_eq!(whole.card.title.get(Lang::Ar), Some("نص رقم 1"));
+    let heads: Vec<LessonId> = whole.card.lessons.iter().map(|head| head.id).collect();
+    assert_eq!(heads, [lesson("one"), lesson("two")]);
+    assert_eq!(whole.quiz.questions.len(), 5);
+    assert!(
+        whole
+            .quiz
+            .questions
+            .iter()
+            .all(|question| question.lesson == Some(2))
+    );
+    let editions: Vec<Edition> = world.all(Scope::Module(module()));
+    let [edition] = editions.as_slice() else {
+        panic!("{editions:?}")
+    };
+    assert_eq!(edition.what, Translated::only(Lang::Ar, "أول إصدار"));
+    assert_eq!(edition.reader.as_ref().unwrap().name, "ghali");
+    let writers: Vec<&str> = edition
+        .writers
+        .iter()
+        .map(|writer| writer.name.as_str())
+        .collect();
+    assert_eq!(writers, ["fatima"]);
+    // Nothing is left of the draft.
+    assert_eq!(world.all::<ModuleDraft>(Scope::Trainers), []);
+    assert_eq!(world.all::<DraftText>(Scope::ModuleDraft(module())), []);
+}
+
+#[test]
+fn a_coordinator_publishes_own_work_where_there_is_nobody_else_and_no_reader_is_named() {
+    let mut world = world();
+    world.is_written();
+    world.writes("driss", DraftPlace::Title, Lang::Ar, "عنوان آخر");
+    world.offers("driss").unwrap();
+    world.publishes("driss").unwrap();
+    let editions: Vec<Edition> = world.all(Scope::Module(module()));
+    assert_eq!(editions[0].reader, None);
+}
+
+#[test]
+fn an_author_publishes_a_correction_and_somebody_else_another_edition() {
+    let mut world = world();
+    world.is_published();
+    world.begins_again("fatima");
+    let draft = world.draft();
+    assert_eq!(
+        (draft.base, draft.original),
+        (Some(EditionNumber::FIRST), Lang::Ar)
+    );
+    let text = world.taught().lessons[1].text.get(Lang::Ar).unwrap().to_owned();
+    world.writes(
+        "fatima",
+        DraftPlace::LessonText(lesson("two")),
+        Lang::Ar,
+        &format!("{text}."),
+    );
+    world.offers("fatima").unwrap();
+    world.publishes("fatima").unwrap();
+    assert_eq!(world.taught().card.edition.to_string(), "1.1");
+
+    world.begins_again("fatima");
+    world.changes("fatima", OutlineChange::RemoveLesson(lesson("two")));
+    let place = DraftPlace::LessonText(lesson("one"));
+    world.writes("fatima", place, Lang::Ar, "نص بلا رابط");
+    world.offers("fatima").unwrap();
+    assert_eq!(world.publishes("fatima"), Err(RefusalCode::OwnWork));
+    world.act("fatima", TakeBackModule { module: module() }).unwrap();
+    world.offers("ghali").unwrap();
+    world.publishes("ghali").unwrap();
+    assert_eq!(world.taught().card.edition.to_string(), "2.0");
+}
+
+#[test]
+fn laying_out_what_is_taught_and_publishing_it_changes_nothing() {
+    let mut world = world();
+    world.is_published();
+    let before = world.taught();
+    world.begins_again("ghali");
+    world.offers("ghali").unwrap();
+    world.publishes("ghali").unwrap();
+    let mut after = world.taught();
+    after.card.updated = before.card.updated;
+    assert_eq!(after, before);
+    assert_eq!(world.all::<Edition>(Scope::Module(module())).len(), 1);
+}
+
+#[test]
+fn lessons_keep_their_links_and_ids_when_they_are_moved() {
+    let mut world = world();
+    world.is_published();
+    world.begins_again("fatima");
+    let new = lesson("new");
+    world.changes("fatima", OutlineChange::Lesson { lesson: new, at: 0 });
+    for place in [DraftPlace::LessonTitle(new), DraftPlace::LessonText(new)] {
+        world.writes("fatima", place, Lang::Ar, "مقدمة");
+    }
+    world.offers("fatima").unwrap();
+    world.publishes("ghali").unwrap();
+    let whole = world.taught();
+    let heads: Vec<(LessonId, u32)> = whole
+        .card
+        .lessons
+        .iter()
+        .map(|head| (head.id, head.number))
+        .collect();
+    assert_eq!(heads, [(new, 1), (lesson("one"), 2), (lesson("two"), 3)]);
+    let linked = whole.lessons[1].text.get(Lang::Ar).unwrap();
+    assert!(linked.contains("](lesson:3)"), "{linked}");
+    assert_eq!(whole.quiz.questions[0].lesson, Some(3));
+    let slugs: std::collections::BTreeSet<&str> =
+        whole.card.lessons.iter().map(|head| head.slug.as_str()).collect();
+    assert_eq!(slugs.len(), 3);
+}
+
+#[test]
+fn two_who_write_one_text_both_find_their_words_and_two_languages_do_not_meet() {
+    let mut world = world();
+    world.is_written();
+    let place = DraftPlace::LessonText(lesson("two"));
+    let before = world.draft_texts().get(place, Lang::Ar).to_owned();
+    world.writes_from("ghali", place, Lang::Fr, "Texte", "").unwrap();
+    world
+        .writes_from("fatima", place, Lang::Ar, "نص فاطمة", &before)
+        .unwrap();
+    world
+        .writes_from("ghali", place, Lang::Ar, "نص غالي", &before)
+        .unwrap();
+    let texts = world.draft_texts();
+    assert_eq!(texts.get(place, Lang::Fr), "Texte");
+    let row = texts.row(place, Lang::Ar).unwrap();
+    assert_eq!((row.text.as_str(), row.by.name.as_str()), ("نص فاطمة", "fatima"));
+    let versions: Vec<(&str, &str)> = row
+        .versions
+        .iter()
+        .map(|version| (version.text.as_str(), version.by.name.as_str()))
+        .collect();
+    assert_eq!(versions, [("نص غالي", "ghali")]);
+    assert_eq!(world.offers("fatima"), Err(RefusalCode::Undecided));
+    // The translation was made from what stood there before.
+    assert!(texts.is_behind(place, Lang::Fr, Lang::Ar));
+
+    let both = SaveModuleText {
+        module: module(),
+        place,
+        lang: Lang::Ar,
+        text: "نصهما معا".into(),
+        seen: vec![TextMark::of("نص فاطمة"), TextMark::of("نص غالي")],
+        translates: None,
+    };
+    world.act("fatima", both).unwrap();
+    assert_eq!(world.draft_texts().row(place, Lang::Ar).unwrap().versions, []);
+    world.writes("ghali", place, Lang::Fr, "Texte revu");
+    assert!(!world.draft_texts().is_behind(place, Lang::Fr, Lang::Ar));
+}
+
+#[test]
+fn what_is_missing_is_named_in_the_language_nearest_to_complete() {
+    let mut world = world();
+    world.is_written();
+    let place = DraftPlace::LessonTitle(lesson("two"));
+    world.writes("fatima", place, Lang::Ar, "\u{200b}");
+    world.writes("fatima", DraftPlace::Title, Lang::Fr, "Titre");
+    let found = problems(&world.draft(), &world.draft_texts());
+    assert_eq!(found, [DraftProblem::NoText(place, Lang::Ar)]);
+    assert_eq!(world.offers("fatima"), Err(RefusalCode::Missing));
+}
+
+#[test]
+fn a_question_without_a_right_answer_and_a_link_to_a_lesson_that_was_taken_out_are_named() {
+    let mut world = world();
+    world.is_written();
+    let mut wrong = question(QuestionDraftKind::Multiple);
+    wrong.parts.iter_mut().for_each(|part| part.correct = false);
+    world.changes(
+        "fatima",
+        OutlineChange::Question {
+            question: wrong,
+            at: 0,
+        },
+    );
+    let mut short = question(QuestionDraftKind::Ordering);
+    short.parts.truncate(1);
+    world.changes(
+        "fatima",
+        OutlineChange::Question {
+            question: short,
+            at: 0,
+        },
+    );
+    world.changes("fatima", OutlineChange::RemoveLesson(lesson("two")));
+    let found = problems(&world.draft(), &world.draft_texts());
+    assert_eq!(
+        found,
+        [
+            DraftProblem::Parts(question_id("ordering")),
+            DraftProblem::NoRightChoice(question_id("multiple")),
+            DraftProblem::UnknownLesson(DraftPlace::LessonText(lesson("one")), Lang::Ar, 2),
+        ]
+    );
+    // A lesson that is put back has its texts and its number.
+    world.changes(
+        "fatima",
+        OutlineChange::Lesson {
+            lesson: lesson("two"),
+            at: 0,
+        },
+    );
+    let draft = world.draft();
+    let numbers: Vec<u32> = draft.lessons().map(|lesson| lesson.number).collect();
+    assert_eq!(numbers, [2, 1]);
+}
+
+#[test]
+fn exactly_one_choice_of_a_single_question_is_right() {
+    let mut world = world();
+    world.is_written();
+    let mut two = question(QuestionDraftKind::Single);
+    two.parts.iter_mut().for_each(|part| part.correct = true);
+    world.changes("fatima", OutlineChange::Question { question: two, at: 0 });
+    let right: Vec<bool> = world.draft().questions[0]
+        .parts
+        .iter()
+        .map(|part| part.correct)
+        .collect();
+    assert_eq!(right, [true, false]);
+}
+
+#[test]
+fn what_was_offered_is_read_as_it_is_and_goes_back_with_words() {
+    let mut world = world();
+    world.is_written();
+    world.offers("fatima").unwrap();
+    let late = world.writes_from("fatima", DraftPlace::Title, Lang::Ar, "متأخر", "نص رقم 1");
+    assert_eq!(late, Err(RefusalCode::WrongState));
+    let give_back = |revision, note: &str| ReturnModule {
+        module: module(),
+        revision,
+        note: note.into(),
+    };
+    assert_eq!(world.act("ghali", give_back(1, " ")), Err(RefusalCode::Missing));
+    assert_eq!(
+        world.act("ghali", give_back(0, "لماذا")),
+        Err(RefusalCode::Conflict)
+    );
+    world.act("ghali", give_back(1, "اذكروا المادة")).unwrap();
+    assert_eq!(world.draft().returned.unwrap().note, "اذكروا المادة");
+    world.writes("fatima", DraftPlace::Title, Lang::Ar, "عنوان");
+    world.offers("fatima").unwrap();
+    assert_eq!(world.draft().revision, 2);
+}
+
+#[test]
+fn nobody_but_trainers_and_coordinators_writes_modules() {
+    let mut world = world();
+    world.is_published();
+    let begin = BeginModule {
+        module: module(),
+        original: Lang::Ar,
+    };
+    for name in ["amina", "brahim", "emma", "nobody"] {
+        assert_eq!(
+            world.act(name, begin.clone()),
+            Err(RefusalCode::NotAllowed),
+            "{name}"
+        );
+        let archive = ArchiveModule { module: module() };
+        assert_eq!(world.act(name, archive), Err(RefusalCode::NotAllowed), "{name}");
+    }
+    world.act("driss", begin).unwrap();
+    let module = module();
+    for mutation in [
+        Mutation::from(OfferModule { module }),
+        TakeBackModule { module }.into(),
+        DiscardModule { module }.into(),
+        SaveOutline {
+            module,
+            change: OutlineChange::Minutes(1),
+        }
+        .into(),
+    ] {
+        assert_eq!(world.act("brahim", mutation), Err(RefusalCode::NotAllowed));
+    }
+    world.act("ghali", DiscardModule { module }).unwrap();
+    assert_eq!(world.all::<DraftText>(Scope::ModuleDraft(module)), []);
+    assert_eq!(world.taught().card.edition, EditionNumber::FIRST);
+}
+
+#[test]
+fn an_archived_module_comes_back_and_an_edition_does_not_bring_it_back() {
+    let mut world = world();
+    world.is_published();
+    let module = module();
+    world.act("ghali", ArchiveModule { module }).unwrap();
+    assert_eq!(
+        world.act("ghali", ArchiveModule { module }),
+        Err(RefusalCode::WrongState)
+    );
+    world.begins_again("fatima");
+    world.changes("fatima", OutlineChange::Minutes(50));
+    world.offers("fatima").unwrap();
+    world.publishes("ghali").unwrap();
+    assert!(world.taught().card.archived);
+    world.act("ghali", RestoreModule { module }).unwrap();
+    assert!(!world.taught().card.archived);
+}
