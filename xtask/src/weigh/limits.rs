@@ -5,9 +5,10 @@ use crate::say;
 
 /// The parts with the pages that a partner reaches by a link somebody shared, each with the most that a first visit to one
 /// of its pages may weigh.
-pub(crate) const FIRST_VISITS: [(&str, u64); 11] = [
+pub(crate) const FIRST_VISITS: [(&str, u64); 12] = [
     ("certificate", 294_000),
     ("collectivity", 291_000),
+    ("editions", 330_000),
     ("front", 320_000),
     ("learning", 311_000),
     ("lesson", 329_000),
