@@ -74,12 +74,14 @@ async fn replica_opens() {
 
 /// Fetches the words of the language of the address, else of any other. Without words there is nothing to show.
 async fn first_words() -> bool {
-    let path = path_on_show();
-    let lang = path
-        .and_then(|path| router::language_of(&path))
-        .unwrap_or_else(i18n::remembered_or_preferred);
+    let path = path_on_show().unwrap_or_default();
+    let lang = router::language_of(&path).unwrap_or_else(i18n::remembered_or_preferred);
     for lang in std::iter::once(lang).chain(Lang::ALL) {
         if i18n::load(lang).await.is_ok() {
+            if routes::needs_later_words(&path) {
+                // What does not come is fetched again when the page is shown.
+                let _ = i18n::fetch_later_words().await;
+            }
             return true;
         }
     }

@@ -7,7 +7,8 @@
 //! - A key made of a word list: `t!(key_of("principle", principle.word()))`.
 //! - [`lang`] is the language of the interface, tracked.
 //!
-//! A language becomes current only once its messages are here, so that nobody ever sees half a switch.
+//! A language becomes current only once its messages are here, so that nobody ever sees half a switch. They come in two
+//! files: what the frame and public pages say, and what only other pages say, which those wait for (`routes/row.rs`).
 
 mod localised;
 mod messages;
@@ -15,7 +16,9 @@ mod switch;
 
 pub(crate) use localised::{Localised, PersonName, WrittenIn, localised};
 pub(crate) use messages::parse;
-pub(crate) use switch::{fetch, load, prefetch_others, remembered_or_preferred};
+pub(crate) use switch::{
+    NoMessages, fetch, fetch_later_words, load, prefetch_others, remembered_or_preferred,
+};
 
 use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
@@ -31,6 +34,11 @@ thread_local! {
 /// Makes these messages the words of the interface.
 pub(crate) fn install(messages: Arc<Messages>) {
     CURRENT.with(|current| current.set(Some(messages)));
+}
+
+/// Adds to the words of the interface what nothing on show has asked for.
+fn install_more(messages: Arc<Messages>) {
+    CURRENT.with(|current| current.update_untracked(|current| *current = Some(messages)));
 }
 
 /// Reads the current messages: tracked inside something reactive, and just so in an event handler or a future.

@@ -5,6 +5,7 @@ mod later;
 
 pub(crate) use later::{later, later_piece};
 
+use crate::i18n::NoMessages;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 use std::pin::Pin;
@@ -17,6 +18,12 @@ pub(crate) struct PartMissing;
 impl From<SplitLoaderError> for PartMissing {
     fn from(_: SplitLoaderError) -> Self {
         // What failed is on the console already.
+        Self
+    }
+}
+
+impl From<NoMessages> for PartMissing {
+    fn from(_: NoMessages) -> Self {
         Self
     }
 }

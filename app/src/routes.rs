@@ -19,6 +19,8 @@ use row::Row;
 use std::sync::Arc;
 
 macro_rules! row_of_each_line {
+    (@is public) => { true };
+    (@is) => { false };
     ($(
         $(#[$said:meta])*
         $page:ident $(($($piece:ident: $of:ty),+))? = $pattern:tt => $view:ident $(, $public:ident)?;
@@ -28,6 +30,7 @@ macro_rules! row_of_each_line {
             segments: || -> Segments { Arc::new((LanguageSegment, path!($pattern))) },
             page: || Box::pin(parts::$view()),
             fetch: parts::fetching::$view,
+            is_public: row_of_each_line!(@is $($public)?),
             #[cfg(feature = "ssr")]
             part: parts::names::$view,
         }),*];
@@ -73,6 +76,11 @@ fn Pages() -> impl IntoView {
 /// Has the part of the code fetched that the page at a path is in; `None` where there is no page.
 pub(crate) fn fetch_part_at(path: &str) -> Option<PartToCome> {
     row_at(path).map(|row| (row.fetch)())
+}
+
+/// Whether the page at a path needs more than the first words of a language.
+pub(crate) fn needs_later_words(path: &str) -> bool {
+    row_at(path).is_some_and(|row| !row.is_public)
 }
 
 /// The addresses of all pages below the language; `:name` stands for one piece.

@@ -3,7 +3,6 @@ account-invitation-title = دعوة
 account-sign-in-title = تسجيل الدخول
 account-sign-in-lead = بالبريد الإلكتروني وكلمة السر.
 account-title = حسابي
-account-demonstration-title = النسخة التجريبية
 account-demonstration-lead = تجربة المنصة بصفات مختلفة. كل ما تغيرونه هنا للتجربة فقط.
 account-attention-title = ما هو محفوظ وأين
 account-attention-lead = التغييرات التي لم تُرسل بعد والتغييرات غير المقبولة.
@@ -42,22 +41,6 @@ account-sign-in-wrong-hint = المرجو التحقق من لوحة المفا�
 account-sign-in-offline-hint = تسجيل الدخول يحتاج إلى اتصال. في انتظار ذلك يبقى كل ما سبق تحميله على هذا الجهاز متاحا للقراءة، ويُحفظ تقدمكم في الدروس.
 account-signed-in-as = سجلتم الدخول باسم { $name }.
 account-forgotten-title = نسيتم كلمة السر؟
-account-no-account-title = ليس لكم حساب؟
-account-ask-lead = الحساب يُفتح بدعوة، وتوجهها إليكم، بحسب جماعتكم الترابية:
-account-ask-focal = إذا كانت عضوا في الشبكة: نقطة ارتكازها.
-account-ask-coordination = إذا لم تكن عضوا، أو لم تُعيَّن بعدُ نقطة ارتكازها: الجهة المكلفة بتنسيق الشبكة.
-account-ask-kept = في انتظار ذلك، يبقى تقدمكم محفوظا على هذا الجهاز، ويُضاف إلى حسابكم عندما تفتحونه على هذا الجهاز.
-account-ask-language = لغة الطلب
-account-ask-text = نص الطلب
-account-ask-copy = نسخ الطلب
-account-ask-subject = طلب دعوة إلى منصة ملتقى
-account-ask-message = السلام عليكم،
-    أتابع الوحدات التكوينية على منصة ملتقى للشبكة المغربية للجماعات الترابية المنفتحة، وأرغب في فتح حساب للحصول على شهاداتي. المرجو التفضل بتوجيه دعوة إليّ.
-    { $link }
-    الاسم:
-    المهمة:
-    الجماعة الترابية:
-account-no-account-find = البحث عن جماعتي الترابية في الشبكة
 account-no-need-title = التعلم دون حساب
 account-no-need-text = كل الدروس والتجارب مفتوحة للجميع. يُحفظ تقدمكم على هذا الجهاز، ويُضاف إلى حسابكم يوم تفتحونه. الشهادة وحدها تحتاج إلى حساب.
 account-no-need-learn = تصفح الوحدات التكوينية
@@ -166,7 +149,6 @@ account-recovery-other-title = توجد على هذا الجهاز جلسة مف
 account-recovery-other-text = سجلوا الخروج أولا، ثم اختاروا كلمة السر الجديدة: الرابط يبقى محفوظا في هذه الصفحة.
 account-recovery-name = الحساب
 account-recovery-by = أنشأ الرابط
-account-recovery-operator = الجهة التي تدير الخادم
 account-recovery-until = صالح إلى غاية
 account-recovery-ends = تنتهي كل جلساتكم على الأجهزة الأخرى.
 account-recovery-do = حفظ كلمة السر وتسجيل الدخول
@@ -179,3 +161,16 @@ account-recoveries-line = أنشأه { $name }: { $at }
 account-recoveries-used = استُعمل: { $at }
 account-recoveries-unused = لم يُستعمل
 account-sign-in-closed-hint = ما كتبتموه في المنصة محفوظ. لفتح الحساب من جديد، المرجو الاتصال بمسير المنصة.
+common-sign-out = تسجيل الخروج
+common-sign-out-anyway = تسجيل الخروج رغم ذلك
+common-sign-out-stay = البقاء متصلا
+common-sign-out-unsent = { PLURAL($count) ->
+    [zero] كل شيء مُرسل
+    [one] تغيير واحد لم يُرسل بعد
+    [two] تغييران لم يُرسلا بعد
+    [few] { $count } تغييرات لم تُرسل بعد
+    [many] { $count } تغييرا لم يُرسل بعد
+   *[other] { $count } تغيير لم يُرسل بعد
+}
+common-sign-out-shared = هذا جهاز مشترك: عند الخروج يُمحى منه ما لم يُرسل. المرجو البقاء إلى أن يعود الاتصال، أو نسخ ما كتبتموه.
+common-sign-out-own = هذا جهازكم الشخصي: تبقى التغييرات محفوظة عليه وتُرسل عند تسجيل دخولكم المقبل.

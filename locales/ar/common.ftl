@@ -109,17 +109,4 @@ common-saved-in-this-tab = { PLURAL($count) ->
    *[other] { $count } تغيير غير محفوظ على هذا الجهاز ولم يُرسل بعد: المرجو عدم إغلاق هذه الصفحة
 }
 common-saved-must-reload = يتوفر إصدار جديد: المرجو إعادة تحميل الصفحة
-common-sign-out = تسجيل الخروج
-common-sign-out-anyway = تسجيل الخروج رغم ذلك
-common-sign-out-stay = البقاء متصلا
-common-sign-out-unsent = { PLURAL($count) ->
-    [zero] كل شيء مُرسل
-    [one] تغيير واحد لم يُرسل بعد
-    [two] تغييران لم يُرسلا بعد
-    [few] { $count } تغييرات لم تُرسل بعد
-    [many] { $count } تغييرا لم يُرسل بعد
-   *[other] { $count } تغيير لم يُرسل بعد
-}
-common-sign-out-shared = هذا جهاز مشترك: عند الخروج يُمحى منه ما لم يُرسل. المرجو البقاء إلى أن يعود الاتصال، أو نسخ ما كتبتموه.
-common-sign-out-own = هذا جهازكم الشخصي: تبقى التغييرات محفوظة عليه وتُرسل عند تسجيل دخولكم المقبل.
 common-apply-filters = تطبيق التصفية

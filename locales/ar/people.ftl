@@ -76,7 +76,6 @@ people-link-refused = لم تُقبل الدعوة، والرابط لا يعم�
 people-message = رسالة جاهزة للإرسال
 people-message-copy = نسخ الرسالة
 people-message-share = مشاركة
-people-message-mail = إرسال بالبريد الإلكتروني
 people-invitations = { PLURAL($count) ->
     [zero] دعوات في انتظار القبول
     [one] دعوات في انتظار القبول (واحدة)

@@ -3,7 +3,6 @@ account-invitation-title = Invitation
 account-sign-in-title = Sign in
 account-sign-in-lead = With your email address and password.
 account-title = My account
-account-demonstration-title = Demonstration
 account-demonstration-lead = Try Multaqa in different roles. Nothing you change here is real.
 account-attention-title = What is saved, and where
 account-attention-lead = Changes not sent yet, and changes not accepted.
@@ -38,22 +37,6 @@ account-sign-in-wrong-hint = Check the keyboard (Arabic or Latin) and capital le
 account-sign-in-offline-hint = Signing in needs a connection. Until then, everything already on this device can be read, and your progress in the lessons is saved.
 account-signed-in-as = You are signed in as { $name }.
 account-forgotten-title = Forgotten your password?
-account-no-account-title = No account?
-account-ask-lead = An account is opened with an invitation. It depends on your collectivity who invites you:
-account-ask-focal = It is a member of the network: its focal point invites you.
-account-ask-coordination = It is not, or it has no focal point yet: the coordination of the network invites you.
-account-ask-kept = Meanwhile your progress stays saved on this device. It is added to your account when you open one on this device.
-account-ask-language = Language of the request
-account-ask-text = Text of the request
-account-ask-copy = Copy the request
-account-ask-subject = Request for an invitation to Multaqa
-account-ask-message = Hello,
-    I follow the training modules of Multaqa, the platform of the Moroccan Network of Open Local Governments, and would like to open an account, so that I can receive my certificates. Could you please send me an invitation?
-    { $link }
-    My name:
-    My function:
-    My collectivity:
-account-no-account-find = Find my collectivity in the network
 account-no-need-title = Learning without an account
 account-no-need-text = All lessons and experiences are open to everybody. Your progress is saved on this device and is added to your account when you open one. Only the certificate needs an account.
 account-no-need-learn = Browse the modules
@@ -162,7 +145,6 @@ account-recovery-other-title = { $name } is signed in on this device
 account-recovery-other-text = Sign out first, then choose the new password: the link is kept on this page.
 account-recovery-name = Account
 account-recovery-by = Link made by
-account-recovery-operator = the operator of the server
 account-recovery-until = Valid until
 account-recovery-ends = All your sessions on other devices end.
 account-recovery-do = Save the password and sign in
@@ -175,3 +157,12 @@ account-recoveries-line = Made by { $name }: { $at }
 account-recoveries-used = Used: { $at }
 account-recoveries-unused = Not used
 account-sign-in-closed-hint = What you wrote on the platform is kept. To have the account opened again, ask the administrator of the platform.
+common-sign-out = Sign out
+common-sign-out-anyway = Sign out anyway
+common-sign-out-stay = Stay signed in
+common-sign-out-unsent = { PLURAL($count) ->
+    [one] { $count } change is not sent yet
+   *[other] { $count } changes are not sent yet
+}
+common-sign-out-shared = This is a shared device: signing out erases what is not sent. Stay until the connection is back, or copy what you wrote.
+common-sign-out-own = This is your own device: the changes stay on it and are sent when you sign in again.

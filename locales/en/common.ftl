@@ -85,13 +85,4 @@ common-saved-in-this-tab = { PLURAL($count) ->
    *[other] { $count } changes neither saved on this device nor sent yet: please keep this page open
 }
 common-saved-must-reload = There is a new version: please reload the page
-common-sign-out = Sign out
-common-sign-out-anyway = Sign out anyway
-common-sign-out-stay = Stay signed in
-common-sign-out-unsent = { PLURAL($count) ->
-    [one] { $count } change is not sent yet
-   *[other] { $count } changes are not sent yet
-}
-common-sign-out-shared = This is a shared device: signing out erases what is not sent. Stay until the connection is back, or copy what you wrote.
-common-sign-out-own = This is your own device: the changes stay on it and are sent when you sign in again.
 common-apply-filters = Apply filters

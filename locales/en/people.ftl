@@ -72,7 +72,6 @@ people-link-refused = The invitation was not accepted, and the link does not wor
 people-message = A message ready to send
 people-message-copy = Copy the message
 people-message-share = Share
-people-message-mail = Send by email
 people-invitations = { $count ->
     [0] Pending invitations
    *[other] { PLURAL($count) ->

@@ -3,7 +3,6 @@ account-invitation-title = Invitation
 account-sign-in-title = Se connecter
 account-sign-in-lead = Avec votre adresse électronique et votre mot de passe.
 account-title = Mon compte
-account-demonstration-title = Démonstration
 account-demonstration-lead = Essayez Multaqa avec différents rôles. Rien de ce que vous y modifiez n’est réel.
 account-attention-title = Ce qui est enregistré, et où
 account-attention-lead = Les modifications pas encore envoyées et celles qui n’ont pas été acceptées.
@@ -38,22 +37,6 @@ account-sign-in-wrong-hint = Vérifiez le clavier (arabe ou latin) et les majusc
 account-sign-in-offline-hint = La connexion au compte nécessite un accès à Internet. En attendant, tout ce qui est déjà sur cet appareil reste lisible, et votre progression dans les leçons est enregistrée.
 account-signed-in-as = Vous êtes connecté au nom de { $name }.
 account-forgotten-title = Mot de passe oublié ?
-account-no-account-title = Pas de compte ?
-account-ask-lead = Un compte s’ouvre sur invitation. Selon votre collectivité, elle vient :
-account-ask-focal = si elle est membre du réseau, de son point focal ;
-account-ask-coordination = sinon, ou si elle n’a pas encore de point focal, de la coordination du réseau.
-account-ask-kept = En attendant, votre progression reste enregistrée sur cet appareil. Elle sera ajoutée à votre compte quand vous l’ouvrirez sur cet appareil.
-account-ask-language = Langue de la demande
-account-ask-text = Texte de la demande
-account-ask-copy = Copier la demande
-account-ask-subject = Demande d’invitation à Multaqa
-account-ask-message = Bonjour,
-    Je suis les modules de formation de Multaqa, la plateforme du Réseau marocain des collectivités territoriales ouvertes, et je souhaite ouvrir un compte afin d’obtenir mes attestations. Pourriez-vous m’envoyer une invitation ?
-    { $link }
-    Mon nom :
-    Ma fonction :
-    Ma collectivité :
-account-no-account-find = Trouver ma collectivité dans le réseau
 account-no-need-title = Apprendre sans compte
 account-no-need-text = Les leçons et les expériences sont ouvertes à tous. Votre progression est enregistrée sur cet appareil et sera ajoutée à votre compte dès son ouverture. Seule l’attestation nécessite un compte.
 account-no-need-learn = Parcourir les modules
@@ -162,7 +145,6 @@ account-recovery-other-title = Une session est ouverte sur cet appareil au nom d
 account-recovery-other-text = Déconnectez-vous d’abord, puis choisissez le nouveau mot de passe : le lien reste conservé sur cette page.
 account-recovery-name = Compte
 account-recovery-by = Lien créé par
-account-recovery-operator = l’exploitant du serveur
 account-recovery-until = Valable jusqu’au
 account-recovery-ends = Toutes vos sessions sur d’autres appareils prennent fin.
 account-recovery-do = Enregistrer et se connecter
@@ -175,3 +157,12 @@ account-recoveries-line = Créé par { $name } : { $at }
 account-recoveries-used = Utilisé : { $at }
 account-recoveries-unused = Non utilisé
 account-sign-in-closed-hint = Ce que vous avez écrit sur la plateforme est conservé. Pour faire rouvrir le compte, adressez-vous à l’administrateur de la plateforme.
+common-sign-out = Se déconnecter
+common-sign-out-anyway = Se déconnecter quand même
+common-sign-out-stay = Rester connecté
+common-sign-out-unsent = { PLURAL($count) ->
+    [one] { $count } modification n’est pas encore envoyée
+   *[other] { $count } modifications ne sont pas encore envoyées
+}
+common-sign-out-shared = Cet appareil est partagé : en vous déconnectant, vous effacez ce qui n’est pas envoyé. Restez jusqu’au retour de la connexion, ou copiez ce que vous avez écrit.
+common-sign-out-own = Cet appareil est le vôtre : les modifications y sont conservées et seront envoyées à votre prochaine connexion.

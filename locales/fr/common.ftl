@@ -85,13 +85,4 @@ common-saved-in-this-tab = { PLURAL($count) ->
    *[other] { $count } modifications ni enregistrées sur cet appareil ni encore envoyées : veuillez garder cette page ouverte
 }
 common-saved-must-reload = Nouvelle version disponible : veuillez recharger la page
-common-sign-out = Se déconnecter
-common-sign-out-anyway = Se déconnecter quand même
-common-sign-out-stay = Rester connecté
-common-sign-out-unsent = { PLURAL($count) ->
-    [one] { $count } modification n’est pas encore envoyée
-   *[other] { $count } modifications ne sont pas encore envoyées
-}
-common-sign-out-shared = Cet appareil est partagé : en vous déconnectant, vous effacez ce qui n’est pas envoyé. Restez jusqu’au retour de la connexion, ou copiez ce que vous avez écrit.
-common-sign-out-own = Cet appareil est le vôtre : les modifications y sont conservées et seront envoyées à votre prochaine connexion.
 common-apply-filters = Appliquer les filtres

@@ -1,6 +1,7 @@
-# Catalogue, modules, lessons, quizzes, one's own learning and certificates.
+# Catalogue, modules, lessons, editions and certificates.
 
 ## Counts
+
 learn-count-lessons = { PLURAL($count) ->
     [one] { $count } leçon
    *[other] { $count } leçons
@@ -15,6 +16,7 @@ learn-count-modules = { PLURAL($count) ->
 }
 
 ## Catalogue
+
 learn-title = Formation
 learn-lead = De courts modules à distance, en arabe, en français et en anglais. Avancez à votre rythme : votre progression est enregistrée.
 learn-loading = Chargement des modules
@@ -48,6 +50,7 @@ learn-language-available = { $language } : complet
 learn-language-missing = { $language } : pas encore complet
 
 ## Where to begin
+
 learn-path-title = Par où commencer ?
 learn-path-text = Choisissez votre rôle : nous vous proposons un ordre.
 learn-path-focal-point = Je suis un nouveau point focal
@@ -61,6 +64,7 @@ learn-path-continue = Continuer ce parcours
 learn-path-done = Vous avez terminé ce parcours
 
 ## Module
+
 learn-module-loading = Chargement du module
 learn-module-facts = À propos du module
 learn-module-duration = Durée estimée
@@ -86,8 +90,6 @@ learn-module-retake-quiz = Repasser le quiz
 learn-module-see-certificate = Voir l’attestation
 learn-module-earned = Vous avez obtenu l’attestation de ce module.
 learn-certificate-earned = Vous avez obtenu l’attestation du module « { $module } ».
-learn-certificate-copy-address = Copier l’adresse de l’attestation
-learn-achievement-next = Module suivant : { $module }
 learn-module-await-signed-in = Vous avez terminé ce module. Votre attestation sera délivrée dès que vos résultats arriveront au serveur.
 learn-module-await-visitor = Vous avez terminé ce module. Connectez-vous pour obtenir l’attestation : votre progression sera ajoutée à votre compte.
 learn-module-sign-in = Se connecter
@@ -101,8 +103,8 @@ learn-lesson-state-begun = Lecture commencée
 learn-breadcrumbs = Fil d’Ariane
 
 ## Lesson
+
 learn-lesson-of = Leçon { $number } sur { $all }
-learn-lesson-named = Leçon { $number } : { $lesson }
 learn-lesson-outline = Leçons du module
 learn-lesson-neighbours = D’une leçon à l’autre
 learn-lesson-loading = Chargement de la leçon
@@ -127,88 +129,17 @@ learn-copied = Texte copié. Vous pouvez le coller dans votre document.
 learn-copy-failed = La copie n’a pas abouti. Sélectionnez le texte et copiez-le vous-même.
 
 ## Quiz
-learn-quiz-title = Quiz
-learn-quiz-heading = Quiz : { $module }
+
 learn-quiz-loading = Chargement du quiz
-learn-quiz-question-of = Question { $number } sur { $all }
-learn-quiz-hint-single = Choisissez une réponse.
-learn-quiz-hint-multiple = Choisissez toutes les bonnes réponses.
-learn-quiz-hint-true-false = Cette affirmation est-elle vraie ou fausse ?
-learn-quiz-hint-ordering = Remettez les éléments dans l’ordre avec les boutons monter et descendre.
-learn-quiz-hint-matching = Choisissez pour chaque élément ce qui lui correspond. Chaque réponse ne sert qu’une fois.
-learn-quiz-earlier = Monter « { $item } »
-learn-quiz-later = Descendre « { $item } »
-learn-quiz-moved = « { $item } » : rang { $place } sur { $all }
-learn-quiz-at-end = « { $item } » ne peut pas aller plus loin.
-learn-quiz-choose = Choisissez
-learn-quiz-freed = « { $item } » n’a plus de réponse : choisissez-en une autre.
-learn-quiz-previous = Précédente
-learn-quiz-next = Suivante
-learn-quiz-to-review = Relire mes réponses
-learn-quiz-review-title = Relisez vos réponses
-learn-quiz-review-all = Vous avez répondu à toutes les questions. Vous pouvez encore modifier vos réponses.
-learn-quiz-review-missing = { PLURAL($count) ->
-    [one] { $count } question est sans réponse ; elle comptera comme fausse.
-   *[other] { $count } questions sont sans réponse ; elles compteront comme fausses.
-}
-learn-quiz-answered = Répondu
-learn-quiz-not-answered = Sans réponse
-learn-quiz-change = Modifier la réponse à la question { $number }
-learn-quiz-hand-in = Remettre mes réponses
-learn-quiz-kept = Vos réponses sont conservées dans cette page jusqu’à leur remise.
-learn-quiz-leave = Revenir à la page du module
-learn-quiz-passed = Vous avez réussi le quiz
-learn-quiz-failed = Vous n’avez pas atteint le seuil cette fois
-learn-quiz-score = { $right } sur { $all }
-learn-quiz-pass-mark = { $percent }. Seuil de réussite : { $pass }.
-learn-quiz-reread-title = Leçons à relire
-learn-quiz-reread-text = Lisez les explications ci-dessous, relisez les leçons du module, puis recommencez quand vous voulez.
-learn-quiz-retry = Recommencer
-learn-quiz-feedback-title = Vos réponses et les explications
-learn-quiz-right = Bonne réponse
-learn-quiz-wrong = Réponse inexacte
-learn-quiz-skipped = Sans réponse
-learn-quiz-right-choice = Bonne réponse
-learn-quiz-your-right-choice = Votre réponse (exacte)
-learn-quiz-your-wrong-choice = Votre réponse (inexacte)
-learn-quiz-right-order = Le bon ordre
-learn-quiz-right-pairs = Les bonnes associations
-learn-quiz-you-placed = Votre réponse : rang { $place }
-learn-quiz-you-paired = Votre réponse : { $answer }
-learn-quiz-reread-lesson = Pour approfondir : { $lesson }
-learn-quiz-missing-lessons = { PLURAL($count) ->
-    [one] Il vous reste { $count } leçon à terminer avant l’attestation :
-   *[other] Il vous reste { $count } leçons à terminer avant l’attestation :
-}
-learn-quiz-certificate-ready = Votre attestation est prête.
-learn-quiz-certificate-visitor = Votre résultat est conservé sur cet appareil. Connectez-vous pour l’envoyer et obtenir l’attestation.
-learn-quiz-refused = Les questions de ce quiz ont changé depuis que vous l’avez commencé ; vos réponses n’ont pas été acceptées. Recommencez le quiz.
-learn-quiz-not-saved = Vos réponses n’ont pas pu être enregistrées sur cet appareil. Elles restent dans cette page : réessayez.
 learn-quiz-none-title = Ce module n’a pas encore de quiz
 learn-quiz-none-text = Le quiz apparaîtra ici dès sa publication.
 
 ## Mine
-learn-mine-title = Mon espace
-learn-mine-lead = Vos modules, vos attestations et vos expériences.
-learn-mine-visitor-title = Votre progression n’est que sur cet appareil
-learn-mine-visitor-text = Connectez-vous pour la retrouver sur vos autres appareils et obtenir vos attestations. Rien de ce que vous avez fait ne sera perdu.
-learn-mine-in-progress = Modules en cours
-learn-mine-in-progress-empty-title = Vous n’avez pas encore commencé de module
-learn-mine-in-progress-none-title = Aucun module en cours
-learn-mine-in-progress-empty-text = Un seul suffit pour commencer : dix minutes à la fois.
-learn-mine-completed = Modules terminés
-learn-mine-certificates = Mes attestations
-learn-mine-certificates-empty = Une attestation est délivrée quand les leçons d’un module sont terminées et son quiz réussi.
-learn-mine-experiences = Mes expériences
-learn-mine-experiences-empty = Vous n’avez encore rien écrit. Partagez ce qui a réussi dans votre collectivité.
-learn-mine-write = Écrire une expérience
-learn-mine-bookmarks = Favoris
-learn-mine-bookmarks-empty = Ajoutez une expérience à vos favoris pour la retrouver ici.
+
 learn-mine-untitled = Expérience sans titre
-learn-mine-issued = Délivrée le { $date }
-learn-mine-changed = Modifiée le { $date }
 
 ## Certificate
+
 learn-certificate-title = Attestation de réussite
 learn-certificate-page-title = Vérification de l’attestation { $number }
 learn-certificate-network = Réseau marocain des collectivités territoriales ouvertes

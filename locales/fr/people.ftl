@@ -72,7 +72,6 @@ people-link-refused = L’invitation n’a pas été acceptée, et le lien ne fo
 people-message = Message prêt à envoyer
 people-message-copy = Copier le message
 people-message-share = Partager
-people-message-mail = Envoyer par courriel
 people-invitations = { $count ->
     [0] Invitations en attente
    *[other] { PLURAL($count) ->

@@ -1,6 +1,7 @@
 //! The messages of Multaqa: the Fluent files in this folder, and formatting them with the crate `fluent`.
 //!
-//! The app fetches the files of one language as one text, the server reads the same; both make a [`Messages`] of it.
+//! The app fetches the files of one language as two texts, of which public pages need the first alone; the server reads
+//! both as one. Either makes a [`Messages`] of them.
 //! Plurals are chosen by the function `PLURAL`, see [`Category`].
 
 mod files;
@@ -14,6 +15,7 @@ use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};
 use shared::figures;
 use shared::lang::Lang;
+use std::sync::Arc;
 
 /// The marks that isolate the direction of a text: left-to-right, right-to-left and first strong isolate, and the end of
 /// any of them. Fluent puts the last two around each variable, so that its direction does not turn the sentence.
@@ -34,7 +36,8 @@ pub enum Malformed {
 /// The messages of one language.
 pub struct Messages {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    texts: Vec<Arc<FluentResource>>,
+    bundle: FluentBundle<Arc<FluentResource>>,
 }
 
 impl Messages {
@@ -43,9 +46,20 @@ impl Messages {
     /// # Errors
     /// [`Malformed`]: a part of it is not Fluent, or a key stands twice.
     pub fn parse(lang: Lang, source: String) -> Result<Self, Malformed> {
-        let resource = FluentResource::try_new(source).map_err(|(_, errors)| {
-            Malformed::Syntax(errors.first().map(ToString::to_string).unwrap_or_default())
-        })?;
+        Self::of(lang, vec![read(source)?])
+    }
+
+    /// These messages and those of another text in the same language.
+    ///
+    /// # Errors
+    /// [`Malformed`]: a part of it is not Fluent, or has a key that is here already.
+    pub fn and(&self, source: String) -> Result<Self, Malformed> {
+        let mut texts = self.texts.clone();
+        texts.push(read(source)?);
+        Self::of(self.lang, texts)
+    }
+
+    fn of(lang: Lang, texts: Vec<Arc<FluentResource>>) -> Result<Self, Malformed> {
         // The locale would choose Fluent's own plurals and number format, of which neither is used.
         let locale = lang.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
@@ -59,13 +73,14 @@ impl Messages {
             [Value::Number(number)] => Value::from(category(lang, number.value).name()),
             _ => Value::Error,
         });
-        let added = added.map_err(|error| vec![error]);
-        added
-            .and_then(|()| bundle.add_resource(resource))
-            .map_err(|errors| {
-                Malformed::Twice(errors.first().map(ToString::to_string).unwrap_or_default())
-            })?;
-        Ok(Self { lang, bundle })
+        let mut added = added.map_err(|error| vec![error]);
+        for text in &texts {
+            added = added.and_then(|()| bundle.add_resource(Arc::clone(text)));
+        }
+        added.map_err(|errors| {
+            Malformed::Twice(errors.first().map(ToString::to_string).unwrap_or_default())
+        })?;
+        Ok(Self { lang, texts, bundle })
     }
 
     /// The language.
@@ -113,6 +128,13 @@ impl Messages {
             other => other,
         }
     }
+}
+
+fn read(source: String) -> Result<Arc<FluentResource>, Malformed> {
+    let resource = FluentResource::try_new(source).map_err(|(_, errors)| {
+        Malformed::Syntax(errors.first().map(ToString::to_string).unwrap_or_default())
+    })?;
+    Ok(Arc::new(resource))
 }
 
 fn number(lang: Lang, value: &Value<'_>) -> Option<String> {

@@ -93,6 +93,24 @@ fn what_is_not_fluent_is_refused_and_so_is_a_key_that_stands_twice() {
 }
 
 #[test]
+fn two_texts_of_a_language_are_one_set_of_messages() {
+    let first = messages(Lang::Fr, "a = un\n");
+    let both = first.and("b = { a } et { $count }\n".to_owned()).unwrap();
+    let count = [("count", 2.into())];
+    assert_eq!(both.format_plain("b", &count).as_deref(), Some("un et 2"));
+    assert_eq!(both.format_plain("a", &[]).as_deref(), Some("un"));
+    assert_eq!(first.format("b", &count), None);
+    assert!(matches!(
+        both.and("a = encore\n".to_owned()),
+        Err(Malformed::Twice(_))
+    ));
+    assert!(matches!(
+        both.and("c = { $d\n".to_owned()),
+        Err(Malformed::Syntax(_))
+    ));
+}
+
+#[test]
 fn the_files_of_every_language_can_be_read() {
     for lang in Lang::ALL {
         let everything = source(lang, |_| true).unwrap();

@@ -34,7 +34,7 @@ pub use page::{Seen, Width};
 pub use paper::{Paper, Printed};
 pub use person::{Person, Role};
 pub use portal::{PORTAL_WORDS, Portal};
-pub use site::{OtherBuild, build_under_test, site_under_test};
+pub use site::{OtherBuild, build_under_test, has_bundles, site_under_test};
 pub use text::text_of_page;
 pub use visitor::{Line, Visit, VisitError, Visitor};
 pub use words::{Phrase, Words, beginning, filled, written};

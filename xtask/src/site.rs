@@ -12,6 +12,7 @@
 //! - a development server finds the folder through `MULTAQA_SITE`; a release binary carries it, because
 //!   `server/build.rs` embeds the folder that `MULTAQA_EMBED_SITE` names while the server is compiled.
 
+mod asked;
 mod bind;
 mod bundles;
 mod compile;
@@ -93,6 +94,7 @@ pub(crate) fn build(effort: Effort, steps: &mut Steps) -> Result<PathBuf> {
     steps.next("the app: packaging it");
     let work = emptied(&workspace::target().join(format!("{}.work", effort.name())))?;
     let split = bind::run(&wasm, &work, effort)?;
+    asked::check(&split, &work)?;
     let mut bundles = Bundles::new();
     if effort == Effort::Small {
         bundles = bundles::run(&split, &work)?;

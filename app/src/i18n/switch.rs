@@ -1,15 +1,24 @@
-use super::{install, lang_untracked, parse};
+use super::{install, install_more, lang_untracked, parse};
 use crate::settings;
 use gloo_net::http::Request;
 use locales::Messages;
 use shared::lang::Lang;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 thread_local! {
     /// Messages fetched so far: a second switch needs no network.
-    static FETCHED: RefCell<BTreeMap<Lang, Arc<Messages>>> = const { RefCell::new(BTreeMap::new()) };
+    static FETCHED: RefCell<BTreeMap<Lang, Fetched>> = const { RefCell::new(BTreeMap::new()) };
+    /// Whether the current messages are those of both files: then those of the next language are as well.
+    static LATER_IN_USE: Cell<bool> = const { Cell::new(false) };
+}
+
+#[derive(Clone)]
+struct Fetched {
+    messages: Arc<Messages>,
+    /// Whether the messages of the second file are among them.
+    is_whole: bool,
 }
 
 const REMEMBERED: &str = "multaqa-lang";
@@ -50,24 +59,71 @@ pub(crate) fn prefetch_others() {
     }
 }
 
-/// The messages of a language, fetched unless they are here, without making them current: for a file in the
-/// language that is read.
+/// The messages of a language that are in use, fetched unless they are here, without making them current: for a file in
+/// the language that is read.
 ///
 /// # Errors
 /// [`NoMessages`].
 pub(crate) async fn fetch(lang: Lang) -> Result<Arc<Messages>, NoMessages> {
-    if let Some(messages) = FETCHED.with_borrow(|fetched| fetched.get(&lang).cloned()) {
-        return Ok(messages);
+    let fetched = match FETCHED.with_borrow(|fetched| fetched.get(&lang).cloned()) {
+        Some(fetched) => fetched,
+        None => {
+            let messages = parse(lang, file_of(lang, "").await?).map_err(|_| NoMessages)?;
+            keep(messages, false)
+        }
+    };
+    // Nothing is awaited between this and what the caller makes of the answer, or a switch could miss what came in use.
+    if LATER_IN_USE.get() {
+        whole(fetched).await
+    } else {
+        Ok(fetched.messages)
     }
-    let address = format!("{}{}.ftl", asset_base(), lang.code());
+}
+
+/// Fetches the words that public pages do without, unless they are here, and adds them to the current ones.
+///
+/// # Errors
+/// [`NoMessages`]: there is no network, and they were never fetched before.
+pub(crate) async fn fetch_later_words() -> Result<(), NoMessages> {
+    while !LATER_IN_USE.get() {
+        let lang = lang_untracked();
+        let fetched = FETCHED.with_borrow(|fetched| fetched.get(&lang).cloned());
+        let messages = whole(fetched.ok_or(NoMessages)?).await?;
+        // The language may have changed meanwhile.
+        if lang == lang_untracked() {
+            LATER_IN_USE.set(true);
+            install_more(messages);
+        }
+    }
+    Ok(())
+}
+
+/// The messages of both files.
+async fn whole(fetched: Fetched) -> Result<Arc<Messages>, NoMessages> {
+    if fetched.is_whole {
+        return Ok(fetched.messages);
+    }
+    let later = file_of(fetched.messages.lang(), ".later").await?;
+    let messages = fetched.messages.and(later).map_err(|_| NoMessages)?;
+    Ok(keep(messages, true).messages)
+}
+
+fn keep(messages: Messages, is_whole: bool) -> Fetched {
+    let lang = messages.lang();
+    let messages = Arc::new(messages);
+    let fetched = Fetched { messages, is_whole };
+    FETCHED.with_borrow_mut(|all| all.insert(lang, fetched.clone()));
+    fetched
+}
+
+/// The text of a file of messages.
+async fn file_of(lang: Lang, which: &str) -> Result<String, NoMessages> {
+    let address = format!("{}{}{which}.ftl", asset_base(), lang.code());
     let answer = Request::get(&address).send().await.map_err(|_| NoMessages)?;
     if !answer.ok() {
         return Err(NoMessages);
     }
-    let source = answer.text().await.map_err(|_| NoMessages)?;
-    let messages = Arc::new(parse(lang, source).map_err(|_| NoMessages)?);
-    FETCHED.with_borrow_mut(|fetched| fetched.insert(lang, Arc::clone(&messages)));
-    Ok(messages)
+    answer.text().await.map_err(|_| NoMessages)
 }
 
 /// The language for an address that names none: the one used last, else the browser's first that the hub

@@ -9,7 +9,7 @@
 
 use super::{account, administration, experiences, home, learn, network, people, search, teach};
 use crate::parts::{Page, PartToCome};
-use crate::worker;
+use crate::{i18n, worker};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
@@ -135,6 +135,7 @@ fn fetch_quiz_ahead() {
         leptos::task::spawn_local(async {
             // What does not come now is fetched when the quiz is opened.
             let _ = fetch_quiz().await;
+            let _ = i18n::fetch_later_words().await;
         });
     }
 }

@@ -71,7 +71,7 @@ impl Awaited {
 
 /// Shows a page as soon as the part of the code that it is in is here: a skeleton until then, and words with another
 /// try where it does not come.
-pub(crate) fn later(page: fn() -> PageToCome) -> impl IntoView {
+pub(crate) fn later(page: impl Fn() -> PageToCome + Copy + Send + Sync + 'static) -> impl IntoView {
     let owner = Owner::current().unwrap_or_default();
     let awaited = Awaited::new(page());
     let again = Callback::new(move |()| owner.with(|| awaited.fetch(page())));

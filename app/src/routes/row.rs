@@ -1,5 +1,7 @@
+use crate::i18n;
 use crate::parts::{PageToCome, PartToCome, later};
 use crate::router::{Segments, pieces_at};
+use futures::future::join;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 use leptos_router::{ChooseView, NestedRoute};
@@ -18,6 +20,8 @@ pub(super) struct Row {
     pub(super) page: fn() -> PageToCome,
     /// Has the part of the code fetched.
     pub(super) fetch: fn() -> PartToCome,
+    /// Whether anybody may read the page; then the first words of a language are enough for it.
+    pub(super) is_public: bool,
     /// The name of the part, as the manifest of the build has it.
     #[cfg(feature = "ssr")]
     pub(super) part: &'static str,
@@ -29,7 +33,19 @@ impl Row {
     /// The library's lazy routes would fetch the part as well, but a part that does not come ends the program there;
     /// `later` says so on the page, with a way to try again.
     pub(super) fn route(&self) -> NestedRoute<Segments, (), (), impl ChooseView + use<>> {
-        let page = self.page;
+        let Self {
+            page,
+            fetch,
+            is_public,
+            ..
+        } = *self;
+        let page = move || {
+            if is_public {
+                page()
+            } else {
+                after_later_words(fetch(), page())
+            }
+        };
         NestedRoute::new((self.segments)(), move || {
             // The router only drops the owner of a route that is left. A page holds on to its owner, for another try, so
             // that one has to be below the route's, which cleans it up.
@@ -43,4 +59,13 @@ impl Row {
     pub(super) fn is_at(&self, path: &str) -> bool {
         pieces_at(&*(self.segments)(), path).is_some()
     }
+}
+
+/// A page once all words are here, which come beside its part of the code.
+fn after_later_words(fetched: PartToCome, page: PageToCome) -> PageToCome {
+    Box::pin(async {
+        let (words, ()) = join(i18n::fetch_later_words(), fetched).await;
+        words?;
+        page.await
+    })
 }

@@ -74,6 +74,16 @@ pub fn site_under_test() -> &'static Path {
     &Programs::get().site
 }
 
+/// Whether the build that is tested has a file of its own for a first visit to a public page, as a release has.
+#[must_use]
+pub fn has_bundles() -> bool {
+    let builds = fs::read_dir(site_under_test().join("b")).expect("a site has a build");
+    builds
+        .flatten()
+        .flat_map(|build| fs::read_dir(build.path()).expect("a build has files").flatten())
+        .any(|file| file.file_name().to_string_lossy().ends_with(".bundle.wasm"))
+}
+
 /// The name of the build that was tested, and the addresses of the files that a device keeps.
 #[must_use]
 pub fn build_under_test() -> (String, Vec<String>) {

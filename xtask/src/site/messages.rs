@@ -9,11 +9,26 @@ const WRITTEN_HERE: [&str; 2] = ["install.ftl", "reset.ftl"];
 /// The words that only the server's pages hold: the app does not fetch them.
 const SERVER_ONLY: [&str; 2] = ["boot.ftl", "public.ftl"];
 
-/// The messages that the app may ask for.
-pub(crate) fn for_app(language: &str) -> Result<String> {
+/// The words of pages that are not public: the app fetches them before the first such page.
+const LATER: [&str; 6] = [
+    "account.ftl",
+    "admin.ftl",
+    "attention.ftl",
+    "people.ftl",
+    "studying.ftl",
+    "writing.ftl",
+];
+
+/// The messages that every page of the app may ask for.
+pub(crate) fn first(language: &str) -> Result<String> {
     source(language, |file| {
-        !WRITTEN_HERE.contains(&file) && !SERVER_ONLY.contains(&file)
+        !WRITTEN_HERE.contains(&file) && !SERVER_ONLY.contains(&file) && !LATER.contains(&file)
     })
+}
+
+/// The messages that only pages of the app may ask for that are not public.
+pub(crate) fn later(language: &str) -> Result<String> {
+    source(language, |file| LATER.contains(&file))
 }
 
 /// The messages that the server's pages may ask for: those of the app and some of their own.
@@ -68,8 +83,25 @@ mod tests {
             let says = |source: String, key: &str| Words::parse(code, source).unwrap().plain(key).is_ok();
             assert!(says(for_server(code).unwrap(), "public-no-script"));
             assert!(says(for_server(code).unwrap(), "common-close"));
-            assert!(says(for_app(code).unwrap(), "common-close"));
-            assert!(!says(for_app(code).unwrap(), "public-no-script"));
+            assert!(says(first(code).unwrap(), "common-close"));
+            assert!(!says(first(code).unwrap(), "public-no-script"));
+            assert!(!says(later(code).unwrap(), "public-no-script"));
+        }
+    }
+
+    #[test]
+    fn each_message_of_the_app_is_in_one_of_its_two_files() {
+        for (code, _) in crate::site::LANGUAGES {
+            let (first, later) = (first(code).unwrap(), later(code).unwrap());
+            let all = Messages::parse(code.parse().unwrap(), first.clone()).unwrap();
+            all.and(later.clone()).unwrap();
+            let server = for_server(code).unwrap();
+            let of_server = source(code, |file| SERVER_ONLY.contains(&file)).unwrap();
+            assert_eq!(first.len() + later.len() + of_server.len(), server.len());
+            // A file of the list that is no longer there would move nothing.
+            for file in LATER {
+                assert!(!source(code, |one| one == file).unwrap().is_empty(), "{file}");
+            }
         }
     }
 

@@ -44,7 +44,8 @@ pub(crate) fn run(
     }
     let mut languages = Vec::new();
     for (code, dir) in LANGUAGES {
-        build.insert(format!("{code}.ftl"), messages::for_app(code)?.into_bytes());
+        build.insert(format!("{code}.ftl"), messages::first(code)?.into_bytes());
+        build.insert(format!("{code}.later.ftl"), messages::later(code)?.into_bytes());
         languages.push(Language {
             code,
             dir,
