@@ -12,8 +12,9 @@ use serde_json::Value;
 use shared::ids::{ExperienceId, PersonId};
 use shared::json;
 use shared::lang::Lang;
+use shared::records::Person;
 use shared::wire::{
-    AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, HubSettings,
+    AcceptInvitation, ApiError, ApiErrorCode, ChangePassword, DemonstrationSignIn, FoundPeople, HubSettings,
     InvitationOffer, IssueRecovery, IssuedRecovery, KeepSession, LookAtInvitation, LookAtRecovery, Recover,
     RecoveryOffer, SearchAnswer, SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
 };
@@ -97,6 +98,17 @@ pub(crate) async fn end_session(id: &str) -> Answer<()> {
     )
     .await?;
     checked(answer).await.map(|_| ())
+}
+
+/// People with an account, for coordinators: who is found by these words, after this person.
+pub(crate) async fn people(question: &str, after: Option<PersonId>) -> Answer<FoundPeople> {
+    let after = after.map(|id| format!("&after={id}")).unwrap_or_default();
+    get(&format!("/api/people?q={}{after}", encoded(question))).await
+}
+
+/// A person as they are now, for coordinators.
+pub(crate) async fn person(id: PersonId) -> Answer<Person> {
+    get(&format!("/api/people/{id}")).await
 }
 
 /// What a stranger may know of a certificate.

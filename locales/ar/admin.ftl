@@ -5,7 +5,7 @@ admin-not-for-you-title = هذه الصفحة مخصصة لمسيري المنص
 admin-not-for-you-text = لا تخول لكم صفتكم تنسيق الشبكة. لقبول جماعة ترابية أو تعيين نقطة ارتكاز، المرجو الاتصال بمسير المنصة.
 admin-tabs = الأقسام
 admin-tab-members = الأعضاء ({ $count })
-admin-tab-people = الأشخاص ({ $count })
+admin-tab-people = الأشخاص
 admin-tab-invitations = الدعوات ({ $count })
 admin-tab-reports = الإبلاغات ({ $count })
 admin-invitations-text = كل الدعوات التي ما زالت في انتظار القبول. لدعوة نقطة ارتكاز، اختاروا جماعتها الترابية من قسم الأعضاء.
@@ -34,8 +34,6 @@ admin-name-focal-of = تعيين نقطة ارتكاز: { $name }
 admin-focal-invite-title = شخص ليس له حساب
 admin-focal-invite-text = أنشئوا رابط دعوة وأرسلوه إليه.
 admin-focal-existing-title = شخص له حساب
-admin-focal-person = الشخص
-admin-choose-person = اختاروا شخصا
 admin-end = إنهاء الانخراط
 admin-end-of = إنهاء انخراط { $name }
 admin-end-title = إنهاء انخراط { $name }؟
@@ -49,16 +47,18 @@ admin-people-results = { PLURAL($count) ->
     [many] { $count } شخصا
    *[other] { $count } شخص
 }
-admin-show-more = { PLURAL($count) ->
-    [zero] عرض المزيد
-    [one] عرض المزيد (واحد متبق)
-    [two] عرض المزيد (اثنان متبقيان)
-    [few] عرض المزيد ({ $count } متبقين)
-    [many] عرض المزيد ({ $count } متبقيا)
-   *[other] عرض المزيد ({ $count } متبق)
+admin-people-first = { PLURAL($count) ->
+    [zero] لا أحد
+    [one] الشخص الأول، وهناك آخرون
+    [two] الشخصان الأولان، وهناك آخرون
+    [few] أول { $count } أشخاص، وهناك آخرون
+    [many] أول { $count } شخصا، وهناك آخرون
+   *[other] أول { $count } شخص، وهناك آخرون
 }
+admin-people-more = عرض المزيد
+admin-people-offline = لا تُحفظ لائحة الأشخاص على هذا الجهاز: يحتاج عرضها إلى اتصال بالإنترنت.
 admin-people-none = لا أحد بهذا الاسم
-admin-people-none-text = تحققوا من الكتابة، أو وجهوا الدعوة من صفحة الجماعة الترابية المعنية.
+admin-people-none-text = تحققوا من كتابة الاسم أو البريد الإلكتروني، أو وجهوا الدعوة من صفحة الجماعة الترابية المعنية.
 admin-person-closed = حساب مغلق
 admin-person-manage = تدبير حساب { $name }
 admin-role-in = { $role } ({ $place })

@@ -5,7 +5,7 @@ admin-not-for-you-title = This page is for administrators
 admin-not-for-you-text = Your role does not allow you to coordinate the network. To admit a collectivity or name a focal point, turn to an administrator.
 admin-tabs = Sections
 admin-tab-members = Members ({ $count })
-admin-tab-people = People ({ $count })
+admin-tab-people = People
 admin-tab-invitations = Invitations ({ $count })
 admin-tab-reports = Reports ({ $count })
 admin-invitations-text = All pending invitations of the network. To invite a focal point, choose the collectivity among the members.
@@ -34,8 +34,6 @@ admin-name-focal-of = Name a focal point: { $name }
 admin-focal-invite-title = Somebody without an account
 admin-focal-invite-text = Create an invitation link and send it to them.
 admin-focal-existing-title = Somebody with an account
-admin-focal-person = Person
-admin-choose-person = Choose a person
 admin-end = End the membership
 admin-end-of = End the membership of { $name }
 admin-end-title = End the membership of { $name }?
@@ -45,12 +43,14 @@ admin-people-results = { PLURAL($count) ->
     [one] { $count } person
    *[other] { $count } people
 }
-admin-show-more = { PLURAL($count) ->
-    [one] Show more ({ $count } left)
-   *[other] Show more ({ $count } left)
+admin-people-first = { PLURAL($count) ->
+    [one] The first person; there are more
+   *[other] The first { $count } people; there are more
 }
+admin-people-more = Show more
+admin-people-offline = The list of people is not kept on this device: showing it needs an internet connection.
 admin-people-none = Nobody has this name
-admin-people-none-text = Check the spelling, or invite the person from the page of their collectivity.
+admin-people-none-text = Check the spelling of the name or address, or invite the person from the page of their collectivity.
 admin-person-closed = Account closed
 admin-person-manage = Manage the account of { $name }
 admin-role-in = { $role } ({ $place })

@@ -5,7 +5,7 @@ admin-not-for-you-title = Cette page est réservée aux administrateurs
 admin-not-for-you-text = Votre rôle ne permet pas de coordonner le réseau. Pour admettre une collectivité ou nommer un point focal, adressez-vous à un administrateur.
 admin-tabs = Rubriques
 admin-tab-members = Membres ({ $count })
-admin-tab-people = Personnes ({ $count })
+admin-tab-people = Personnes
 admin-tab-invitations = Invitations ({ $count })
 admin-tab-reports = Signalements ({ $count })
 admin-invitations-text = Toutes les invitations en attente. Pour inviter un point focal, choisissez sa collectivité parmi les membres.
@@ -34,8 +34,6 @@ admin-name-focal-of = Nommer un point focal : { $name }
 admin-focal-invite-title = Une personne sans compte
 admin-focal-invite-text = Créez un lien d’invitation et transmettez-le-lui.
 admin-focal-existing-title = Une personne qui a un compte
-admin-focal-person = Personne
-admin-choose-person = Choisissez une personne
 admin-end = Mettre fin à l’adhésion
 admin-end-of = Mettre fin à l’adhésion de { $name }
 admin-end-title = Mettre fin à l’adhésion de { $name } ?
@@ -45,12 +43,14 @@ admin-people-results = { PLURAL($count) ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
-admin-show-more = { PLURAL($count) ->
-    [one] Afficher la suite ({ $count } restante)
-   *[other] Afficher la suite ({ $count } restantes)
+admin-people-first = { PLURAL($count) ->
+    [one] La première personne ; il y en a d’autres
+   *[other] Les { $count } premières personnes ; il y en a d’autres
 }
+admin-people-more = En afficher plus
+admin-people-offline = La liste des personnes n’est pas conservée sur cet appareil : l’afficher nécessite un accès à Internet.
 admin-people-none = Personne ne porte ce nom
-admin-people-none-text = Vérifiez l’orthographe, ou invitez la personne depuis la page de sa collectivité.
+admin-people-none-text = Vérifiez l’orthographe du nom ou de l’adresse, ou invitez la personne depuis la page de sa collectivité.
 admin-person-closed = Compte fermé
 admin-person-manage = Gérer le compte de { $name }
 admin-role-in = { $role } ({ $place })

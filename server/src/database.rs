@@ -355,8 +355,8 @@ pub fn ensure_epoch(store: &dyn Store, entropy: &mut dyn Entropy) -> Result<(), 
 
 /// Writes what a database of an earlier version lacks: the lists of what is published, and the counts of what is kept
 /// for whom. Takes out of its public rows what only author and focal points may read, and out of the lists of colleagues
-/// the accounts that are closed; these rows get new seqs, so that devices pull them anew. Makes what modules are today
-/// their first edition.
+/// the accounts that are closed; these rows get new seqs, so that devices pull them anew. Lists people for coordinators,
+/// who held everybody's row. Makes what modules are today their first edition.
 fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
     write_once(
         store,
@@ -372,6 +372,11 @@ fn bring_up_to_date(store: &dyn Store) -> Result<(), StartError> {
         store,
         |txn| row_store::has_unlisted_closed_accounts(txn),
         |txn| Ok(row_store::unlist_closed_accounts(txn)?),
+    )?;
+    write_once(
+        store,
+        |txn| row_store::has_listed_people(txn),
+        |txn| Ok(row_store::list_people(txn)?),
     )?;
     write_once(
         store,

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use shared::ids::{CollectivityId, PersonId};
 use shared::lang::Lang;
-use shared::records::{Collectivity, Person, Roles};
+use shared::records::{Collectivity, Roles};
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use shared::vocabulary::{CollectivityRole, NetworkRole};
@@ -105,7 +105,7 @@ pub fn begin(
     if let Some(links) = links(&*txn)? {
         return Ok(links);
     }
-    if !row_store::all::<Person>(&*txn, Scope::Administration)?.is_empty() {
+    if row_store::has_people(&*txn)? {
         return Err(DemonstrationError::HoldsPeople);
     }
     let people: Vec<DemonstrationPerson> = serde_json::from_str(PEOPLE)?;

@@ -14,6 +14,7 @@ use crate::http::change_password::change_password;
 use crate::http::check_health::check_health;
 use crate::http::end_session::end_session;
 use crate::http::find_by_slug::find_experience;
+use crate::http::find_person::find_person;
 use crate::http::issue_recovery::issue_recovery;
 use crate::http::keep_session::keep_session;
 use crate::http::list_sessions::list_sessions;
@@ -24,6 +25,7 @@ use crate::http::pull_rows::pull_rows;
 use crate::http::push_mutations::push_mutations;
 use crate::http::recover::recover;
 use crate::http::search::search;
+use crate::http::search_people::search_people;
 use crate::http::serve_app::serve_app;
 use crate::http::show_hub::show_hub;
 use crate::http::show_session::show_session;
@@ -109,6 +111,10 @@ routes! {
     post   "/api/account/password"        takes SMALL_BODY => change_password;
     get    "/api/account/sessions"        takes NOTHING    => list_sessions;
     delete "/api/account/sessions/{id}"   takes NOTHING    => end_session;
+
+    // Coordination
+    get    "/api/people"                  takes NOTHING    => search_people;
+    get    "/api/people/{id}"             takes NOTHING    => find_person;
 
     // What a stranger may look up
     get    "/api/certificates/{number}"   takes NOTHING    => verify_certificate;

@@ -7,6 +7,7 @@ mod first_editions;
 mod head_recorder;
 mod indexes;
 mod keys;
+mod people;
 mod published;
 mod reader_rows;
 mod reading;
@@ -17,6 +18,8 @@ mod verify;
 pub(crate) use closed_accounts::{has_unlisted_closed_accounts, unlist_closed_accounts};
 pub(crate) use first_editions::{has_first_editions, write_first_editions};
 pub(crate) use head_recorder::{HeadRecorder, Heads};
+pub use people::has_people;
+pub(crate) use people::{has_listed_people, list_people, search_people};
 pub(crate) use published::{has_published, published, published_count, write_published};
 pub(crate) use reader_rows::{has_reader_rows, set_reader_rows, write_reader_rows};
 pub(crate) use reading::{Place, order_places, record, records, stored_row};
@@ -122,9 +125,10 @@ impl<'a> RowStore<'a> {
         self.write_row(&key, body, held.as_ref().map(|row| row.seq))?;
         usage::add(self.txn, &growth)?;
         published::replace(self.txn, key.scope, held.as_ref(), record.as_ref())?;
+        people::replace(self.txn, key.scope, held.as_ref(), record.as_ref())?;
         match &record {
             Some(record) => indexes::keep(self.txn, key.scope, record),
-            None => Ok(()),
+            None => indexes::forget(self.txn, key.scope, held.as_ref()),
         }
     }
 

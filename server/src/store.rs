@@ -72,6 +72,8 @@ tables! {
     Published = "published",
     /// Person or collectivity → the bytes of the rows that are kept for them. Written by the row store only.
     Usage = "usage",
+    /// Folded name and id of a person → the words that they are found by. Written by the row store only.
+    People = "people",
     /// Facts about the database itself.
     Meta = "meta",
 }

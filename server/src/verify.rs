@@ -96,7 +96,7 @@ fn check_entry(
     counts: &mut RowCounts,
 ) -> Result<(), StoreError> {
     match table {
-        Table::Rows | Table::Order | Table::Heads | Table::Published => {
+        Table::Rows | Table::Order | Table::Heads | Table::Published | Table::People => {
             row_store::check_entry(txn, table, key, value, counts)
         }
         Table::Certificates | Table::Invitations | Table::Slugs | Table::Meta => {

@@ -16,7 +16,7 @@ mod revisions;
 pub use editions::{ModulePublished, keep_first_edition, publish_module, read_module};
 pub use experiences::{hide_from_readers, missing_for_submission, store_experience};
 pub use overlay::Overlay;
-pub use people::{store_person, store_recovery};
+pub use people::{store_invitation, store_person, store_recovery, whole_copies};
 
 use crate::ids::{CertificateId, CollectivityId, DeviceId, MutationId};
 use crate::mutation::Mutation;

@@ -6,9 +6,9 @@ mod page;
 mod search;
 
 pub use api::{
-    AcceptInvitation, ChangePassword, DemonstrationSignIn, HubSettings, InvitationOffer, IssueRecovery,
-    IssuedRecovery, KeepSession, LookAtInvitation, LookAtRecovery, Recover, RecoveryOffer, SessionLine,
-    SignInRequest, SignedIn, VerifiedCertificate,
+    AcceptInvitation, ChangePassword, DemonstrationSignIn, FoundPeople, HubSettings, InvitationOffer,
+    IssueRecovery, IssuedRecovery, KeepSession, LookAtInvitation, LookAtRecovery, Recover, RecoveryOffer,
+    SessionLine, SignInRequest, SignedIn, VerifiedCertificate,
 };
 pub use error::{ApiError, ApiErrorCode};
 pub use page::{EmbeddedRows, EmbeddedScope};

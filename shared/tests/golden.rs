@@ -93,11 +93,12 @@ fn same<T: Serialize + DeserializeOwned>(example: &Value) -> Result<Value, serde
 #[test]
 fn what_travels_reads_and_writes_equal() {
     type Again = fn(&Value) -> Result<Value, serde_json::Error>;
-    let shapes: [(&str, Again); 24] = [
+    let shapes: [(&str, Again); 25] = [
         ("accept-invitation", same::<AcceptInvitation>),
         ("api-error", same::<ApiError>),
         ("change-password", same::<ChangePassword>),
         ("demonstration-sign-in", same::<DemonstrationSignIn>),
+        ("found-people", same::<FoundPeople>),
         ("hub", same::<HubSettings>),
         ("invitation-offer", same::<InvitationOffer>),
         ("issue-recovery", same::<IssueRecovery>),

@@ -5,6 +5,7 @@ mod focal_points;
 mod members;
 mod overview;
 mod people;
+mod people_search;
 mod person;
 mod reports;
 

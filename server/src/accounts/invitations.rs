@@ -1,7 +1,7 @@
 //! Invitations: the only way to an account.
 
 use shared::access::{self, Action};
-use shared::apply::{View, store_person};
+use shared::apply::{store_invitation, store_person};
 use shared::ids::{InvitationId, PersonId};
 use shared::lang::Lang;
 use shared::limits::clean_name;
@@ -142,7 +142,7 @@ pub fn accept(
         entropy,
     )?;
     invitation.state = InvitationState::Accepted(person.id);
-    store_invitation(txn, &invitation)?;
+    store(txn, &invitation)?;
     Ok(person)
 }
 
@@ -194,7 +194,7 @@ pub fn invite_administrator(
         .filter(|invitation| invitation.by.is_none() && invitation.state == InvitationState::Open);
     for mut invitation in printed_before {
         invitation.state = InvitationState::Revoked;
-        store_invitation(txn, &invitation)?;
+        store(txn, &invitation)?;
     }
     let invitation = Invitation {
         id: InvitationId::new(u64::try_from(now.0).unwrap_or_default(), random(entropy)?),
@@ -211,16 +211,13 @@ pub fn invite_administrator(
         expires: now.plus_ms(Timestamp::INVITATION_LIFE_MS),
         state: InvitationState::Open,
     };
-    store_invitation(txn, &invitation)?;
+    store(txn, &invitation)?;
     Ok(())
 }
 
-fn store_invitation(txn: &mut dyn WriteTxn, invitation: &Invitation) -> Result<(), StoreError> {
+fn store(txn: &mut dyn WriteTxn, invitation: &Invitation) -> Result<(), StoreError> {
     let mut rows = RowStore::new(txn);
-    rows.put(Scope::Administration, invitation.clone().into());
-    if let InvitedAs::Collectivity { collectivity, .. } = invitation.offers {
-        rows.put(Scope::Focal(collectivity), invitation.clone().into());
-    }
+    store_invitation(&mut rows, invitation);
     rows.finish().map(drop)
 }
 

@@ -6,8 +6,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
-use shared::records::Person;
-use shared::scope::Scope;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -133,7 +131,7 @@ async fn prepare(hub: &Database, args: &ServeArgs, url: &PublicUrl, clock: &Cloc
     }
     let (links, has_people) = hub
         .read(|txn| {
-            let has_people = !row_store::all::<Person>(txn, Scope::Administration)?.is_empty();
+            let has_people = row_store::has_people(txn)?;
             Ok::<_, HubError>((demonstration::links(txn)?, has_people))
         })
         .await?;

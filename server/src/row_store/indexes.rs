@@ -1,8 +1,9 @@
 use super::reading::{damaged, find};
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
+use shared::apply::whole_copies;
 use shared::ids::{CertificateId, InvitationId, PersonId};
 use shared::records::{Certificate, Invitation};
-use shared::row::Record;
+use shared::row::{Record, Row};
 use shared::scope::Scope;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -33,6 +34,19 @@ pub(super) fn keep(txn: &mut dyn WriteTxn, scope: Scope, record: &Record) -> Res
     match entry(scope, record) {
         Some((table, key, value)) => txn.put(table, &key, &value),
         None => Ok(()),
+    }
+}
+
+/// Takes away what a deleted record was found by. Slugs and numbers of certificates stay: nothing else may get them.
+pub(super) fn forget(txn: &mut dyn WriteTxn, scope: Scope, held: Option<&Row>) -> Result<(), StoreError> {
+    let record = held.and_then(Row::record);
+    match record.and_then(|record| entry(scope, &record)) {
+        Some((Table::Invitations, key, value))
+            if txn.get(Table::Invitations, &key)?.as_ref() == Some(&value) =>
+        {
+            txn.delete(Table::Invitations, &key)
+        }
+        _ => Ok(()),
     }
 }
 
@@ -135,7 +149,7 @@ pub fn find_certificate(
     find(txn, Scope::Person(person), id)
 }
 
-/// The invitation whose secret has this SHA-256, in lower-case hexadecimal digits; open or not.
+/// The open invitation whose secret has this SHA-256, in lower-case hexadecimal digits, with its address; expired or not.
 ///
 /// # Errors
 /// The store cannot be read.
@@ -147,5 +161,13 @@ pub fn find_invitation(
         return Ok(None);
     };
     let id = InvitationId(Uuid::from_slice(&id).map_err(damaged)?);
-    find(txn, Scope::Administration, id)
+    let Some(held) = find::<Invitation>(txn, Scope::Administration, id)? else {
+        return Ok(None);
+    };
+    for scope in whole_copies(&held) {
+        if let Some(whole) = find(txn, scope, id)? {
+            return Ok(Some(whole));
+        }
+    }
+    Ok(Some(held))
 }

@@ -1,7 +1,7 @@
 use super::reading::{damaged, head};
-use super::{indexes, keys, published};
+use super::{indexes, keys, people, published};
 use crate::store::{ReadTxn, StoreError, Table};
-use shared::records::ExperienceCard;
+use shared::records::{ExperienceCard, Person};
 use shared::row::{Kind, RecordType as _, Row, RowKey};
 use shared::scope::Scope;
 use uuid::Uuid;
@@ -11,14 +11,22 @@ use uuid::Uuid;
 pub(crate) struct RowCounts {
     published: u64,
     listed: u64,
+    people: u64,
+    listed_people: u64,
 }
 
 impl RowCounts {
-    /// Looks whether the lists of published experiences hold as many as there are.
+    /// Looks whether the lists of published experiences and of people hold as many as there are.
     ///
     /// # Errors
     /// [`StoreError::Corrupted`] if not.
     pub(crate) fn check(self, txn: &dyn ReadTxn) -> Result<(), StoreError> {
+        if people::has_listed_people(txn)? && self.people != self.listed_people {
+            return Err(damaged(format_args!(
+                "there are {} people, and {} are listed",
+                self.people, self.listed_people
+            )));
+        }
         match published::held_count(txn)? {
             // Written before there were lists; they are made when the database is opened.
             None => Ok(()),
@@ -57,6 +65,10 @@ pub(crate) fn check_entry(
             }
             Ok(())
         }
+        Table::People => {
+            counts.listed_people += 1;
+            people::check_entry(key)
+        }
         _ => published::check_entry(key, value, &mut counts.listed),
     }
 }
@@ -85,6 +97,10 @@ fn check_row(txn: &dyn ReadTxn, key: &[u8], value: &[u8], counts: &mut RowCounts
         return Err(damaged("its record has another id"));
     }
     indexes::check(txn, scope, &record)?;
+    if let (Scope::Person(_), Some(person)) = (scope, Person::of(&record)) {
+        counts.people += 1;
+        people::check_person(txn, person)?;
+    }
     if scope == Scope::Public
         && let Some(card) = ExperienceCard::of(&record)
     {
@@ -151,8 +167,10 @@ pub(crate) fn name(table: Table, key: &[u8]) -> String {
             u64::from_be_bytes(seq.try_into().ok()?)
         ))
     };
+    let of_person = |key: &[u8]| people::id_in(key).ok().map(|id| id.to_string());
     let named = match table {
         Table::Rows => of_row(key),
+        Table::People => of_person(key),
         Table::Order => of_order(key),
         Table::Heads => keys::decode_scope(key).map(|scope| scope.to_string()),
         Table::Devices | Table::Accounts | Table::Mutations => {

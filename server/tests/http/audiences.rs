@@ -34,7 +34,6 @@ const FOCAL_POINTS: &[&str] = &["focal"];
 const INVITERS: &[&str] = &["focal", "administrator"];
 const AUTHOR_AND_FOCAL_POINTS: &[&str] = &["member", "focal"];
 const ONESELF: &[&str] = &["member"];
-const ONESELF_AND_THOSE_IN_CHARGE: &[&str] = &["member", "focal", "administrator"];
 const ONESELF_AND_COORDINATORS: &[&str] = &["member", "administrator"];
 const TRAINERS: &[&str] = &["trainer", "administrator"];
 const COORDINATORS: &[&str] = &["administrator"];
@@ -122,15 +121,17 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (Kind::Bookmark, ONESELF, "experience at"),
     (
         Kind::Person,
-        ONESELF_AND_THOSE_IN_CHARGE,
+        // Coordinators ask for whom they look for: `people.rs`.
+        AUTHOR_AND_FOCAL_POINTS,
         "id name email lang roles joined disabled",
     ),
     (Kind::PersonCard, COLLEAGUES, "id name roles"),
     (
         Kind::Invitation,
         INVITERS,
-        "id secret_hash offers name email lang by by_name created expires state",
+        "id secret_hash offers name lang by by_name created expires state",
     ),
+    (Kind::Invitation, FOCAL_POINTS, "email"),
     // The person learns who could have entered; the hash of the secret is in no row.
     (
         Kind::Recovery,
@@ -176,7 +177,8 @@ async fn each_field_is_pulled_by_its_audience_alone_and_no_page_tells_more() {
             if is_person && fields["id"] != json!(hub.person("member").id) {
                 continue;
             }
-            for (field, _) in fields.iter().filter(|(_, value)| !value.is_null()) {
+            let says_something = |value: &Value| !value.is_null() && *value != json!("");
+            for (field, _) in fields.iter().filter(|(_, value)| says_something(value)) {
                 readers.entry((kind, field.clone())).or_default().insert(name);
             }
         }

@@ -8,6 +8,7 @@ mod connections;
 mod damage;
 mod matrix;
 mod pages;
+mod people;
 mod power;
 #[cfg(unix)]
 mod private;

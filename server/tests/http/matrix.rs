@@ -168,6 +168,17 @@ fn cases(device_of_member: DeviceId) -> Vec<Case> {
             .at(format!("/api/experiences/{EXPERIENCE}"))
             .but(&["member", "focal", "administrator"], 200),
         case("GET", "/api/experiences/{slug}", "one that never was", 404).at("/api/experiences/nothing"),
+        case("GET", "/api/people", "everybody", 403)
+            .but(STRANGERS, 401)
+            .but(&["administrator"], 200),
+        case("GET", "/api/people/{id}", "nobody", 403)
+            .at(format!("/api/people/{NOBODY}"))
+            .but(STRANGERS, 401)
+            .but(&["administrator"], 404),
+        case("GET", "/api/people/{id}", "the member", 403)
+            .at("/api/people/MEMBER")
+            .but(STRANGERS, 401)
+            .but(&["administrator"], 200),
         case("GET", "/api/search", "what everybody may read", 200).at("/api/search?q=budget&lang=fr"),
         // Last of all: nobody is signed in after it.
         case("POST", "/api/sign-out", "the own session", 204).with(json!({})),
@@ -274,6 +285,7 @@ async fn every_route_answers_every_role_as_expected_for_every_object() {
     let mut wrong = Vec::new();
     for case in &cases {
         let path = case.path.replace("MEMBERS", session_of_member);
+        let path = path.replace("MEMBER", &hub.person("member").id.to_string());
         // One of the objects is the member's session, which the member ends: the member comes last.
         let (last, first): (Vec<_>, Vec<_>) = EVERYBODY.iter().partition(|name| **name == "member");
         for person in first.into_iter().chain(last) {

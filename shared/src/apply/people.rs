@@ -1,10 +1,10 @@
-use super::{Context, View, find, find_all};
+use super::{Context, Side, View, find, find_all};
 use crate::access::{Action, may};
 use crate::ids::PersonId;
 use crate::limits;
 use crate::mutation::{GrantRole, InvitePerson, RevokeInvitation, RevokeRole, SetDisabled, UpdateProfile};
 use crate::records::{
-    Collectivity, Invitation, InvitationState, InvitedAs, Person, Recovery, Roles, TrainingRecord,
+    Collectivity, Invitation, InvitationState, InvitedAs, Person, PersonCard, Recovery, Roles, TrainingRecord,
 };
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, RowKey};
@@ -37,12 +37,6 @@ pub(super) fn invite(
     } else {
         limits::clean_email("email", &m.email)?
     };
-    if invitation_scopes(m.offers).into_iter().any(|scope| {
-        view.get(&RowKey::new(scope, Kind::Invitation, m.invitation))
-            .is_some()
-    }) {
-        return Err(RefusalCode::AlreadyExists.into());
-    }
     let invitation = Invitation {
         id: m.invitation,
         secret_hash: m.secret_hash.clone(),
@@ -56,6 +50,10 @@ pub(super) fn invite(
         expires: context.now.plus_ms(Timestamp::INVITATION_LIFE_MS),
         state: InvitationState::Open,
     };
+    let is_held = |scope| view.get(&RowKey::of(scope, &invitation.clone().into())).is_some();
+    if is_held(Scope::Administration) || whole_copies(&invitation).any(is_held) {
+        return Err(RefusalCode::AlreadyExists.into());
+    }
     store_invitation(view, &invitation);
     Ok(())
 }
@@ -66,7 +64,8 @@ pub(super) fn revoke_invitation(
     m: &RevokeInvitation,
 ) -> Result<(), Refusal> {
     let focal = context.actor.roles.focal_point_of().map(Scope::Focal);
-    let mut invitation = std::iter::once(Scope::Administration)
+    let invitation = [Scope::Administration, Scope::Person(context.actor.person)]
+        .into_iter()
         .chain(focal)
         .find_map(|scope| find::<Invitation>(view, scope, m.invitation))
         .ok_or(RefusalCode::NotFound)?;
@@ -75,8 +74,7 @@ pub(super) fn revoke_invitation(
     if invitation.state != InvitationState::Open {
         return Err(RefusalCode::WrongState.into());
     }
-    invitation.state = InvitationState::Revoked;
-    store_invitation(view, &invitation);
+    store_revoked(view, invitation);
     Ok(())
 }
 
@@ -84,28 +82,51 @@ pub(super) fn revoke_invitation(
 /// account, does not open them again.
 fn end_invitations(view: &mut dyn View, author: &Person) {
     let who = author.identity();
-    for mut invitation in find_all::<Invitation>(view, Scope::Administration) {
+    for invitation in find_all::<Invitation>(view, Scope::Administration) {
         let may_invite = !author.disabled && may(&who, Action::Appoint(invitation.offers)).is_ok();
         if invitation.by == Some(author.id) && invitation.state == InvitationState::Open && !may_invite {
-            invitation.state = InvitationState::Revoked;
-            store_invitation(view, &invitation);
+            store_revoked(view, invitation);
         }
     }
 }
 
-fn store_invitation(view: &mut dyn View, invitation: &Invitation) {
-    for scope in invitation_scopes(invitation.offers) {
+fn store_revoked(view: &mut dyn View, held: Invitation) {
+    let mut invitation = whole_invitation(view, held);
+    invitation.state = InvitationState::Revoked;
+    store_invitation(view, &invitation);
+}
+
+/// Writes an invitation, with its address, for who wrote it and for the focal points that it concerns. Coordinators see
+/// those of the whole network as long as they are open, without the address: it would gather those of everybody.
+pub fn store_invitation(view: &mut dyn View, invitation: &Invitation) {
+    for scope in whole_copies(invitation) {
         view.put(scope, invitation.clone().into());
     }
+    let for_coordinators = Invitation {
+        email: String::new(),
+        ..invitation.clone()
+    };
+    if invitation.state == InvitationState::Open {
+        view.put(Scope::Administration, for_coordinators.into());
+    } else {
+        view.delete(&RowKey::of(Scope::Administration, &for_coordinators.into()));
+    }
 }
 
-fn invitation_scopes(offers: InvitedAs) -> Vec<Scope> {
-    match offers {
-        InvitedAs::Collectivity { collectivity, .. } => {
-            vec![Scope::Administration, Scope::Focal(collectivity)]
-        }
-        InvitedAs::Network { .. } => vec![Scope::Administration],
-    }
+/// The invitation with its address, given the coordinators' copy; that copy itself where no other is here.
+fn whole_invitation(view: &dyn View, held: Invitation) -> Invitation {
+    whole_copies(&held)
+        .find_map(|scope| find(view, scope, held.id))
+        .unwrap_or(held)
+}
+
+/// Where an invitation is with its address. The link that the server printed has none.
+pub fn whole_copies(invitation: &Invitation) -> impl Iterator<Item = Scope> + use<> {
+    let focal = match invitation.offers {
+        InvitedAs::Collectivity { collectivity, .. } => Some(Scope::Focal(collectivity)),
+        InvitedAs::Network { .. } => None,
+    };
+    focal.into_iter().chain(invitation.by.map(Scope::Person))
 }
 
 fn must_concern_a_member(view: &dyn View, offers: InvitedAs) -> Result<(), Refusal> {
@@ -127,7 +148,9 @@ pub(super) fn grant_role(
 ) -> Result<(), Refusal> {
     may(context.actor, Action::Appoint(m.role))?;
     must_concern_a_member(view, m.role)?;
-    let before = known(view, context, m.person)?;
+    let Some(before) = known(view, context, m.person)? else {
+        return Ok(());
+    };
     // A focal point appoints among the people of the collectivity; only a coordinator brings in others.
     if let InvitedAs::Collectivity { collectivity, .. } = m.role
         && !context.actor.roles.is_administrator()
@@ -148,19 +171,22 @@ pub(super) fn revoke_role(
     m: &RevokeRole,
 ) -> Result<(), Refusal> {
     may(context.actor, Action::Appoint(m.role))?;
-    let before = known(view, context, m.person)?;
+    let administrator = InvitedAs::Network {
+        role: NetworkRole::Administrator,
+    };
+    if m.role == administrator {
+        must_not_be_last(view, m.person)?;
+    }
+    let Some(before) = known(view, context, m.person)? else {
+        return Ok(());
+    };
     let mut after = before.clone();
     let had_it = match m.role {
         InvitedAs::Collectivity { collectivity, role } => {
             before.roles.collectivities.get(&collectivity) == Some(&role)
                 && after.roles.collectivities.remove(&collectivity).is_some()
         }
-        InvitedAs::Network { role } => {
-            if role == NetworkRole::Administrator {
-                must_not_be_last(view, m.person)?;
-            }
-            after.roles.network.remove(&role)
-        }
+        InvitedAs::Network { role } => after.roles.network.remove(&role),
     };
     if !had_it {
         return Err(RefusalCode::NotFound.into());
@@ -176,10 +202,12 @@ pub(super) fn set_disabled(
     m: &SetDisabled,
 ) -> Result<(), Refusal> {
     may(context.actor, Action::Disable { person: m.person })?;
-    let mut person = known(view, context, m.person)?;
-    if m.disabled && person.roles.is_administrator() {
+    if m.disabled {
         must_not_be_last(view, m.person)?;
     }
+    let Some(mut person) = known(view, context, m.person)? else {
+        return Ok(());
+    };
     person.disabled = m.disabled;
     let roles = person.roles.clone();
     store_person(view, Some(&roles), &person);
@@ -193,7 +221,8 @@ pub(super) fn update_profile(
     m: &UpdateProfile,
 ) -> Result<(), Refusal> {
     may(context.actor, Action::TakePart)?;
-    let mut person = known(view, context, context.actor.person)?;
+    let mut person: Person =
+        find(view, Scope::Person(context.actor.person), context.actor.person).ok_or(RefusalCode::NotFound)?;
     person.name = limits::clean_name("name", &m.name)?;
     person.lang = m.lang;
     let roles = person.roles.clone();
@@ -209,9 +238,9 @@ pub fn store_recovery(view: &mut dyn View, recovery: &Recovery) {
 }
 
 fn must_not_be_last(view: &dyn View, leaving: PersonId) -> Result<(), Refusal> {
-    let somebody_stays = find_all::<Person>(view, Scope::Administration)
+    let somebody_stays = find_all::<PersonCard>(view, Scope::Administration)
         .iter()
-        .any(|person| person.id != leaving && person.roles.is_administrator() && !person.disabled);
+        .any(|card| card.id != leaving);
     if somebody_stays {
         Ok(())
     } else {
@@ -219,21 +248,26 @@ fn must_not_be_last(view: &dyn View, leaving: PersonId) -> Result<(), Refusal> {
     }
 }
 
-/// The person, wherever the one who runs this holds a copy. The server finds everybody at the first place.
-fn known(view: &dyn View, context: &Context<'_>, id: PersonId) -> Result<Person, Refusal> {
+/// The person, wherever the one who runs this holds a copy. The server finds everybody at the first place. `None` where a
+/// coordinator's device predicts: it holds nobody's row, and the server decides.
+fn known(view: &dyn View, context: &Context<'_>, id: PersonId) -> Result<Option<Person>, Refusal> {
     let focal = context.actor.roles.focal_point_of().map(Scope::Focal);
-    [Scope::Administration, Scope::Person(id)]
-        .into_iter()
+    let found = std::iter::once(Scope::Person(id))
         .chain(focal)
-        .find_map(|scope| find::<Person>(view, scope, id))
-        .ok_or_else(|| RefusalCode::NotFound.into())
+        .find_map(|scope| find::<Person>(view, scope, id));
+    let is_left_to_the_server =
+        matches!(context.side, Side::Predict) && context.actor.roles.is_administrator();
+    match found {
+        None if !is_left_to_the_server => Err(RefusalCode::NotFound.into()),
+        found => Ok(found),
+    }
 }
 
 /// Writes a person to every scope whose audience may know them, and out of those that `before` gave and the
 /// present roles no longer do. `before` is `None` for a new account. A closed account has no card: colleagues would turn
-/// to somebody who is not there. Focal points and coordinators, who can open it again, keep the person's row.
+/// to somebody who is not there. Focal points keep the person's row. Coordinators hold nobody's: they ask the server
+/// for whom they look for, and hold the cards of those who can act as coordinators, of whom one must stay.
 pub fn store_person(view: &mut dyn View, before: Option<&Roles>, person: &Person) {
-    let is_focal_somewhere = |roles: &Roles| roles.focal_point_of().next().is_some();
     if let Some(before) = before {
         for collectivity in before
             .collectivities
@@ -253,23 +287,20 @@ pub fn store_person(view: &mut dyn View, before: Option<&Roles>, person: &Person
             }
         }
     }
-    view.put(Scope::Administration, person.clone().into());
     view.put(Scope::Person(person.id), person.clone().into());
+    let mut list = |scope, is_listed: bool| {
+        if is_listed && !person.disabled {
+            view.put(scope, person.card().into());
+        } else {
+            view.delete(&RowKey::new(scope, Kind::PersonCard, person.id));
+        }
+    };
+    list(Scope::Administration, person.roles.is_administrator());
+    list(Scope::Network, person.roles.focal_point_of().next().is_some());
+    for collectivity in person.roles.collectivities.keys() {
+        list(Scope::Collectivity(*collectivity), true);
+    }
     for collectivity in person.roles.collectivities.keys() {
         view.put(Scope::Focal(*collectivity), person.clone().into());
-        if person.disabled {
-            view.delete(&RowKey::new(
-                Scope::Collectivity(*collectivity),
-                Kind::PersonCard,
-                person.id,
-            ));
-        } else {
-            view.put(Scope::Collectivity(*collectivity), person.card().into());
-        }
-    }
-    if is_focal_somewhere(&person.roles) && !person.disabled {
-        view.put(Scope::Network, person.card().into());
-    } else {
-        view.delete(&RowKey::new(Scope::Network, Kind::PersonCard, person.id));
     }
 }

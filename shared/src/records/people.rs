@@ -95,7 +95,7 @@ impl Identity {
     }
 }
 
-/// Somebody with an account. Rows: `person:P`, `focal:C` of each collectivity, `administration`.
+/// Somebody with an account. Rows: `person:P`, `focal:C` of each collectivity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// Made when the invitation was accepted.
@@ -137,7 +137,7 @@ impl Person {
     }
 }
 
-/// What colleagues see of a person. Rows: `collectivity:C`; focal points also in `network`.
+/// What colleagues see of a person. Rows: `collectivity:C`; focal points also in `network`, coordinators in `administration`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonCard {
     /// The person.
@@ -180,7 +180,8 @@ pub enum InvitationState {
     Revoked,
 }
 
-/// An invitation; its secret is only in the link. Rows: `focal:C` or none, and `administration`.
+/// An invitation; its secret is only in the link. Rows: `focal:C` or none, `person:P` of who wrote it, and without the
+/// address `administration` as long as it is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
     /// Made by the inviter's device.

@@ -1,6 +1,7 @@
 //! What the addresses beside push and pull take and answer: accounts, invitations, sessions, certificates.
 
 use crate::ids::PersonId;
+use crate::json::known_items;
 use crate::lang::{Lang, Translated};
 use crate::records::{Certificate, EditionNumber, InvitedAs, Location, ModuleCard, Person};
 use crate::time::Timestamp;
@@ -176,6 +177,16 @@ pub struct SessionLine {
     pub seen: Timestamp,
     /// Whether it is the one asking.
     pub current: bool,
+}
+
+/// `GET /api/people?q=&after=`: people with an account, in the order of names; for coordinators.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundPeople {
+    /// At most 50 of them.
+    #[serde(deserialize_with = "known_items")]
+    pub people: Vec<Person>,
+    /// Whether there are more after the last one.
+    pub more: bool,
 }
 
 /// `GET /api/certificates/{number}`: what a stranger may know.

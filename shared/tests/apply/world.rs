@@ -13,6 +13,12 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Rows(BTreeMap<RowKey, Record>);
 
+impl Rows {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&RowKey, &Record)> {
+        self.0.iter()
+    }
+}
+
 impl View for Rows {
     fn get(&self, key: &RowKey) -> Option<Record> {
         self.0.get(key).cloned()
@@ -142,7 +148,7 @@ impl World {
     }
 
     pub(crate) fn identity(&self, name: &str) -> Identity {
-        self.one::<Person>(Scope::Administration, who(name))
+        self.one::<Person>(Scope::Person(who(name)), who(name))
             .map_or_else(Identity::visitor, |p| p.identity())
     }
 

@@ -21,7 +21,7 @@ use shared::mutation::{
 };
 use shared::records::{
     Answer, Change, Comment, Edition, EditionNumber, Experience, ExperienceCard, Invitation, InvitedAs,
-    ModuleCard, Person, Quiz, Report, ReportTarget, Resolution, Reuse, Review, Section,
+    ModuleCard, Person, PersonCard, Quiz, Report, ReportTarget, Resolution, Reuse, Review, Roles, Section,
 };
 use shared::scope::Scope;
 use shared::time::Timestamp;
@@ -406,35 +406,49 @@ impl Actor<'_> {
         })
     }
 
-    fn people(&self) -> Vec<Person> {
-        let focal = self.client.viewer().roles.focal_point_of().map(Scope::Focal);
-        std::iter::once(Scope::Administration)
-            .chain(focal)
-            .flat_map(|scope| self.client.all::<Person>(scope))
-            .cloned()
-            .collect()
+    /// Whose power may be changed, and the roles that are known here: the people whose rows are here, and for a coordinator
+    /// everybody, as the server would answer.
+    fn people(&self) -> Vec<(PersonId, Roles)> {
+        let viewer = self.client.viewer();
+        let rows = viewer.roles.focal_point_of().map(Scope::Focal);
+        let rows = rows.flat_map(|scope| self.client.all::<Person>(scope));
+        let mut known: BTreeMap<PersonId, Roles> = rows.map(|row| (row.id, row.roles.clone())).collect();
+        if viewer.roles.is_administrator() {
+            let places = self
+                .content
+                .collectivities
+                .iter()
+                .copied()
+                .map(Scope::Collectivity);
+            for scope in places.chain([Scope::Network, Scope::Administration]) {
+                for card in self.client.all::<PersonCard>(scope) {
+                    known.entry(card.id).or_insert_with(|| card.roles.clone());
+                }
+            }
+            for person in &self.content.people {
+                known.entry(*person).or_default();
+            }
+        }
+        known.into_iter().collect()
     }
 
     fn appoint(&mut self) -> Option<Mutation> {
         let people = self.people();
-        let chosen = self.prng.pick(&people)?.clone();
-        let person = chosen.id;
+        let (person, roles) = self.prng.pick(&people)?.clone();
         match self.prng.below(6) {
             0 => Some(
                 SetDisabled {
                     person,
-                    disabled: !chosen.disabled && self.prng.chance(60),
+                    disabled: self.prng.chance(50),
                 }
                 .into(),
             ),
             1..=3 => {
-                let network = chosen
-                    .roles
+                let network = roles
                     .network
                     .iter()
                     .map(|role| InvitedAs::Network { role: *role });
-                let held: Vec<InvitedAs> = chosen
-                    .roles
+                let held: Vec<InvitedAs> = roles
                     .collectivities
                     .iter()
                     .map(|(collectivity, role)| InvitedAs::Collectivity {

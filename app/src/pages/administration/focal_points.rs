@@ -1,8 +1,10 @@
-use crate::components::{Button, ButtonKind, Choice, Dialog, SelectField, open_while_some};
-use crate::i18n::localised;
+use super::people_search::{Asking, use_people_search};
+use super::person::roles_words;
+use crate::components::{Button, ButtonKind, Choice, Dialog, InputKind, TextField, open_while_some};
+use crate::i18n::{PersonName, localised};
 use crate::pages::people::invite::{InviteDialog, Offer};
 use crate::pages::people::power::{Power, Whose};
-use crate::{format, t, text};
+use crate::{t, text};
 use leptos::prelude::*;
 use shared::records::{Collectivity, InvitedAs, Person};
 use shared::vocabulary::CollectivityRole;
@@ -12,16 +14,14 @@ use shared::vocabulary::CollectivityRole;
 pub(super) fn FocalPoints(
     /// Of which collectivity, while the dialog is open.
     place: RwSignal<Option<Collectivity>>,
-    /// The people of the network.
-    people: Memo<Vec<Person>>,
 ) -> impl IntoView {
     let open = open_while_some(place);
     let invites = RwSignal::new(false);
     // The collectivity that the invitation dialog is about: it outlives the first dialog.
     let invited_to = RwSignal::new(None::<Collectivity>);
-    let chosen = RwSignal::new(String::new());
-    let power = Power::new(move || {
-        chosen.set(String::new());
+    let search = use_people_search(false);
+    let power = Power::through_server(move |_| {
+        search.words.set(String::new());
         open.set(false);
     });
     let title = Signal::derive(move || {
@@ -31,38 +31,36 @@ pub(super) fn FocalPoints(
             name = name.map(|(_, name)| name).unwrap_or_default()
         )
     });
-    let choices = Signal::derive(move || {
-        let mut people: Vec<Person> = people.get();
+    let candidates = Memo::new(move |_| {
+        let place = place.read();
+        let mut people = search.found.get();
         people.retain(|person| {
-            !person.disabled
-                && place
-                    .read()
-                    .as_ref()
-                    .is_none_or(|place| !person.roles.is_focal_point_of(place.id))
+            let has_it = place
+                .as_ref()
+                .is_some_and(|place| person.roles.is_focal_point_of(place.id));
+            !person.disabled && !has_it
         });
-        people.sort_by(|a, b| format::compare(&a.name, &b.name));
-        std::iter::once(Choice::new("", text!("admin-choose-person")))
-            .chain(
-                people
-                    .into_iter()
-                    .map(|person| Choice::new(person.id.to_string(), person.name)),
-            )
-            .collect::<Vec<_>>()
+        people
     });
-    let grant = move |()| {
-        let Ok(wanted) = chosen.get_untracked().parse() else {
-            return;
-        };
-        let person =
-            people.with_untracked(|people| people.iter().find(|person| person.id == wanted).map(Whose::from));
-        if let (Some(place), Some(person)) = (place.get_untracked(), person) {
+    let is_asked = move || *search.asking.read() == Asking::Done && !search.words.read().trim().is_empty();
+    let results = move || {
+        is_asked()
+            .then(|| match (candidates.read().len(), search.more.get()) {
+                (0, _) => text!("admin-people-none"),
+                (count, false) => text!("admin-people-results", count = count),
+                (count, true) => text!("admin-people-first", count = count),
+            })
+            .unwrap_or_default()
+    };
+    let grant = Callback::new(move |person: Whose| {
+        if let Some(place) = place.get_untracked() {
             let role = InvitedAs::Collectivity {
                 collectivity: place.id,
                 role: CollectivityRole::FocalPoint,
             };
             power.grant(&person, role);
         }
-    };
+    });
     let invite = move |()| {
         invited_to.set(place.get_untracked());
         open.set(false);
@@ -91,7 +89,6 @@ pub(super) fn FocalPoints(
         });
         offers.collect::<Vec<_>>()
     });
-    let is_chosen = Memo::new(move |_| !chosen.read().is_empty());
     view! {
         <Dialog id="focal-points" open=open title=title close_label=t!("common-close")>
             {power.view()}
@@ -100,17 +97,61 @@ pub(super) fn FocalPoints(
             <Button on_press=invite>{t!("people-invite")}</Button>
             <hr />
             <h3>{t!("admin-focal-existing-title")}</h3>
-            <SelectField
+            <TextField
                 id="focal-person"
-                label=t!("admin-focal-person")
-                choices=choices
-                value=chosen
-                on_change=move |value| chosen.set(value)
+                label=t!("admin-people-search")
+                kind=InputKind::Search
+                value=search.words
+                on_input=move |typed| search.words.set(typed)
             />
-            <Button kind=ButtonKind::Plain on_press=grant disabled=Signal::derive(move || !is_chosen.get())>
-                {t!("people-to-focal")}
-            </Button>
+            <p class="results-line" role="status">
+                {results}
+            </p>
+            {search.failure_view()}
+            <ul class="row-list" role="list">
+                {move || {
+                    candidates.get().into_iter().map(|person| view! { <Candidate person=person grant=grant /> }).collect_view()
+                }}
+            </ul>
+            <Show when=move || search.more.get()>
+                <Button
+                    kind=ButtonKind::Plain
+                    busy=Signal::derive(move || *search.asking.read() == Asking::Working)
+                    on_press=move |()| search.show_more()
+                >
+                    {t!("admin-people-more")}
+                </Button>
+            </Show>
         </Dialog>
         <InviteDialog open=invites offers=offers />
+    }
+}
+
+#[component]
+fn Candidate(person: Person, grant: Callback<Whose>) -> impl IntoView {
+    let whose = Whose::from(&person);
+    let roles = person.roles;
+    let label = person.name.clone();
+    view! {
+        <li class="row-list__item">
+            <div class="row-list__main">
+                <p class="row-list__title">
+                    <PersonName name=person.name />
+                </p>
+                <p class="quiet small">{move || roles_words(&roles)}</p>
+                <p class="quiet small">
+                    <bdi class="ltr">{person.email}</bdi>
+                </p>
+            </div>
+            <div class="row-list__end">
+                <Button
+                    kind=ButtonKind::Plain
+                    label=Signal::derive(move || format!("{} · {label}", text!("people-to-focal")))
+                    on_press=move |()| grant.run(whose.clone())
+                >
+                    {t!("people-to-focal")}
+                </Button>
+            </div>
+        </li>
     }
 }

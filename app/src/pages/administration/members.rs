@@ -7,11 +7,13 @@ use crate::i18n::{key_of, lang, localised, message};
 use crate::mutating::Change;
 use crate::pages::network::filter::searchable;
 use crate::pages::network::{place_in, place_name};
+use crate::replica::use_replica;
 use crate::router::Page;
 use crate::{format, t, text};
 use leptos::prelude::*;
 use shared::mutation::EndMembership;
-use shared::records::{Collectivity, Person};
+use shared::records::{Collectivity, PersonCard};
+use shared::scope::Scope;
 use shared::search::normalise;
 
 /// How many lines are shown at first, and how many more at a time.
@@ -19,7 +21,8 @@ const LINES: usize = 20;
 
 /// The members of the network, who is their focal point, and the means to end a membership.
 #[component]
-pub(super) fn Members(members: Memo<Vec<Collectivity>>, people: Memo<Vec<Person>>) -> impl IntoView {
+pub(super) fn Members(members: Memo<Vec<Collectivity>>) -> impl IntoView {
+    let focal_points = use_replica().all::<PersonCard>(Scope::Network);
     let words = RwSignal::new(String::new());
     let only_without = RwSignal::new(false);
     let limit = RwSignal::new(LINES);
@@ -34,7 +37,7 @@ pub(super) fn Members(members: Memo<Vec<Collectivity>>, people: Memo<Vec<Person>
                 wanted.iter().all(|word| names.contains(word))
             })
             .map(|place| {
-                let focal = focal_names(&people.read(), &place);
+                let focal = focal_names(&focal_points.read(), &place);
                 (place, focal)
             })
             .filter(|(_, focal)| !only_without.get() || focal.is_empty())
@@ -89,15 +92,15 @@ pub(super) fn Members(members: Memo<Vec<Collectivity>>, people: Memo<Vec<Person>
                 </Button>
             </div>
         </Show>
-        <FocalPoints place=named people=people />
+        <FocalPoints place=named />
         <End place=ended />
     }
 }
 
-fn focal_names(people: &[Person], place: &Collectivity) -> Vec<String> {
+fn focal_names(people: &[PersonCard], place: &Collectivity) -> Vec<String> {
     people
         .iter()
-        .filter(|person| !person.disabled && person.roles.is_focal_point_of(place.id))
+        .filter(|person| person.roles.is_focal_point_of(place.id))
         .map(|person| person.name.clone())
         .collect()
 }
@@ -188,8 +191,7 @@ fn End(place: RwSignal<Option<Collectivity>>) -> impl IntoView {
         }
     };
     // The rules look for it in the national list.
-    let replica = crate::replica::use_replica();
-    let _ = replica.want(move || place.read().is_some().then_some(shared::scope::Scope::Directory));
+    let _ = use_replica().want(move || place.read().is_some().then_some(Scope::Directory));
     view! {
         <Dialog id="end-membership" open=open title=title close_label=t!("common-close") foot=foot>
             {change.failure_view()}

@@ -13,7 +13,7 @@ use crate::shell::PageTitle;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::access::{Action, may};
-use shared::records::{Invitation, InvitedAs, Person, Report};
+use shared::records::{Invitation, InvitedAs, Report};
 use shared::scope::Scope;
 use shared::vocabulary::NetworkRole;
 
@@ -61,8 +61,18 @@ fn NotForYou() -> impl IntoView {
 fn Work() -> impl IntoView {
     let replica = use_replica();
     let members = use_members();
-    let people = replica.all::<Person>(Scope::Administration);
-    let invitations = Memo::new(move |_| still_open(replica.list::<Invitation>(Scope::Administration)));
+    let identity = replica.identity();
+    let invitations = Memo::new(move |_| {
+        let mut all = replica.list::<Invitation>(Scope::Administration);
+        // The address is with who wrote it.
+        let own = replica.list::<Invitation>(Scope::Person(identity.read().person));
+        for one in &mut all {
+            if let Some(own) = own.iter().find(|own| own.id == one.id) {
+                one.email.clone_from(&own.email);
+            }
+        }
+        still_open(all)
+    });
     let reports = Memo::new(move |_| {
         let mut open = replica.list::<Report>(Scope::Administration);
         open.retain(|report| report.resolution.is_none());
@@ -84,7 +94,7 @@ fn Work() -> impl IntoView {
         };
         vec![
             tab(MEMBERS, text!("admin-tab-members", count = members.read().len())),
-            tab(PEOPLE, text!("admin-tab-people", count = people.read().len())),
+            tab(PEOPLE, text!("admin-tab-people")),
             tab(
                 INVITATIONS,
                 text!("admin-tab-invitations", count = invitations.read().len()),
@@ -107,13 +117,13 @@ fn Work() -> impl IntoView {
             aria-labelledby=move || format!("admin-{}", chosen.get())
         >
             {move || match chosen.get().as_str() {
-                PEOPLE => view! { <People people=people /> }.into_any(),
+                PEOPLE => view! { <People /> }.into_any(),
                 INVITATIONS => view! { <Invitations invitations=invitations /> }.into_any(),
                 REPORTS => view! { <Reports reports=reports /> }.into_any(),
                 _ => {
                     view! {
                         <Admit />
-                        <Members members=members people=people />
+                        <Members members=members />
                     }
                         .into_any()
                 }

@@ -1,68 +1,74 @@
+use super::people_search::{Asking, use_people_search};
 use super::person::{PersonDialog, roles_words};
-use crate::components::{Button, ButtonKind, EmptyState, InputKind, StateKind, StateLabel, TextField};
+use crate::components::{
+    Button, ButtonKind, EmptyState, InputKind, Skeleton, StateKind, StateLabel, TextField,
+};
 use crate::i18n::PersonName;
-use crate::{format, t};
+use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::PersonId;
 use shared::records::Person;
-use shared::search::normalise;
-
-/// How many lines are shown at first, and how many more at a time.
-const LINES: usize = 30;
 
 /// Everybody with an account: found by name or address, appointed, closed, opened.
 #[component]
-pub(super) fn People(people: Memo<Vec<Person>>) -> impl IntoView {
-    let words = RwSignal::new(String::new());
-    let limit = RwSignal::new(LINES);
-    let found = Memo::new(move |_| {
-        let wanted = normalise(&words.read());
-        let wanted: Vec<&str> = wanted.split_whitespace().collect();
-        let mut found = people.get();
-        found.retain(|person| {
-            let text = format!("{} {}", normalise(&person.name), person.email);
-            wanted.iter().all(|word| text.contains(word))
-        });
-        found.sort_by(|a, b| format::compare(&a.name, &b.name));
-        found
-    });
+pub(super) fn People() -> impl IntoView {
+    let search = use_people_search(true);
+    let (found, more, asking) = (search.found, search.more, search.asking);
     let managed = RwSignal::new(None::<PersonId>);
+    let is_working = Signal::derive(move || *asking.read() == Asking::Working);
+    let is_done = move || *asking.read() == Asking::Done;
+    let results = move || {
+        let count = found.read().len();
+        match (is_done(), more.get()) {
+            (true, false) => text!("admin-people-results", count = count),
+            (true, true) => text!("admin-people-first", count = count),
+            (false, _) => String::new(),
+        }
+    };
+    let none = move || {
+        if is_working.get() {
+            view! { <Skeleton label=t!("common-loading") /> }.into_any()
+        } else {
+            view! { <EmptyState title=t!("admin-people-none") text=t!("admin-people-none-text") /> }
+                .into_any()
+        }
+    };
     view! {
         <div class="admin-filters">
             <TextField
                 id="admin-people-words"
                 label=t!("admin-people-search")
                 kind=InputKind::Search
-                value=words
-                on_input=move |typed| words.set(typed)
+                value=search.words
+                on_input=move |typed| search.words.set(typed)
             />
         </div>
         <p class="results-line" role="status">
-            {t!("admin-people-results", count = found.read().len())}
+            {results}
         </p>
+        {search.failure_view()}
         <Show
             when=move || !found.read().is_empty()
-            fallback=|| view! { <EmptyState title=t!("admin-people-none") text=t!("admin-people-none-text") /> }
+            fallback=move || view! { <Show when=move || !search.has_failed()>{none}</Show> }
         >
             <ul class="row-list" role="list">
                 {move || {
                     found
                         .get()
                         .into_iter()
-                        .take(limit.get())
                         .map(|person| view! { <Line person=person managed=managed /> })
                         .collect_view()
                 }}
             </ul>
-            <Show when=move || { found.read().len() > limit.get() }>
+            <Show when=move || more.get()>
                 <div class="button-row">
-                    <Button kind=ButtonKind::Plain on_press=move |()| limit.update(|limit| *limit += LINES)>
-                        {t!("admin-show-more", count = found.read().len().saturating_sub(limit.get()))}
+                    <Button kind=ButtonKind::Plain busy=is_working on_press=move |()| search.show_more()>
+                        {t!("admin-people-more")}
                     </Button>
                 </div>
             </Show>
         </Show>
-        <PersonDialog managed=managed people=people />
+        <PersonDialog managed=managed search=search />
     }
 }
 

@@ -1,3 +1,4 @@
+use super::people_search::PeopleSearch;
 use crate::components::{Button, ButtonKind, Dialog, focus, open_while_some};
 use crate::i18n::{key_of, message};
 use crate::pages::experiences::words::collectivity;
@@ -16,17 +17,26 @@ use shared::vocabulary::NetworkRole;
 pub(super) fn PersonDialog(
     /// Whom, while the dialog is open.
     managed: RwSignal<Option<PersonId>>,
-    /// The people of the network.
-    people: Memo<Vec<Person>>,
+    /// Among whom.
+    search: PeopleSearch,
 ) -> impl IntoView {
     let open = open_while_some(managed);
     // The dialog stays: its lines show what changed, and its heading takes the focus from the button that is gone. Made
     // here, because what it says about a change outlives the lines as they were.
-    let power = Power::new(|| request_animation_frame(|| focus::on_id("admin-person-title")));
+    let power = Power::through_server(move |person| {
+        search.refresh(person, || {
+            request_animation_frame(|| focus::on_id("admin-person-title"))
+        });
+    });
     power.follow(managed);
     let person = Memo::new(move |_| {
         let wanted = managed.get()?;
-        people.read().iter().find(|person| person.id == wanted).cloned()
+        search
+            .found
+            .read()
+            .iter()
+            .find(|person| person.id == wanted)
+            .cloned()
     });
     let title = Signal::derive(move || {
         person

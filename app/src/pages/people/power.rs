@@ -49,6 +49,25 @@ impl Power {
         }
     }
 
+    /// For people who are not on this device: `done` is called with whose power changed when the server has changed it.
+    pub(crate) fn through_server(done: impl Fn(PersonId) + Send + Sync + 'static) -> Self {
+        let said = StoredValue::new(String::new());
+        let change = Change::through_server(move |mutation| {
+            announce(said.get_value());
+            match mutation {
+                Mutation::GrantRole(m) => done(m.person),
+                Mutation::RevokeRole(m) => done(m.person),
+                Mutation::SetDisabled(m) => done(m.person),
+                _ => {}
+            }
+        });
+        Self {
+            question: RwSignal::new(None),
+            change,
+            said,
+        }
+    }
+
     /// Forgets a change that was not made whenever another person is looked at.
     pub(crate) fn follow(self, managed: RwSignal<Option<PersonId>>) {
         Effect::new(move |_| {
