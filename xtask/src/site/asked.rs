@@ -14,7 +14,7 @@ use crate::weigh::FIRST_VISITS;
 use crate::workspace;
 
 /// The parts without a page that anybody may read, which are shown once all messages are there: see `app/src/routes/row.rs`.
-const WITH_LATER_WORDS: [&str; 4] = ["account", "coordinating", "studying", "writing"];
+const WITH_LATER_WORDS: [&str; 5] = ["account", "coordinating", "studying", "teaching", "writing"];
 
 /// Fails where code that runs with the first messages alone asks for others.
 pub(crate) fn check(split: &Split, work: &Path) -> Result<()> {

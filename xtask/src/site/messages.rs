@@ -10,12 +10,13 @@ const WRITTEN_HERE: [&str; 2] = ["install.ftl", "reset.ftl"];
 const SERVER_ONLY: [&str; 2] = ["boot.ftl", "public.ftl"];
 
 /// The words of pages that are not public: the app fetches them before the first such page.
-const LATER: [&str; 6] = [
+const LATER: [&str; 7] = [
     "account.ftl",
     "admin.ftl",
     "attention.ftl",
     "people.ftl",
     "studying.ftl",
+    "teach.ftl",
     "writing.ftl",
 ];
 
