@@ -1,4 +1,4 @@
-teach-title = Writing modules
+teach-title = Module authoring
 teach-lead = Write a module, have somebody else read it, then publish it.
 teach-loading = Loading the module…
 teach-denied-title = For trainers
@@ -58,7 +58,7 @@ teach-versions-text = Somebody else changed it while you were writing. Nothing i
 teach-version-choose = Keep this text
 teach-version-keep = Keep the text in the field
 teach-version-empty = The text was deleted.
-teach-marks = Formatting
+teach-marks = Formatting ({ $lang })
 teach-mark-heading = Heading
 teach-mark-bold = Bold
 teach-mark-list = List
@@ -94,9 +94,12 @@ teach-moved = “{ $name }” is now number { $place }.
 teach-removed = “{ $name }” is removed; you can put it back.
 teach-quiz = Quiz
 teach-quiz-lead = The quiz ends the module. Each question says why the right answer is right.
-teach-quiz-link = { PLURAL($count) ->
-    [one] One question: open the quiz
-   *[other] { $count } questions: open the quiz
+teach-quiz-link = { $count ->
+    [0] No questions yet: open the quiz
+   *[other] { PLURAL($count) ->
+        [one] { $count } question: open the quiz
+       *[other] { $count } questions: open the quiz
+    }
 }
 teach-questions-none = No questions yet.
 teach-questions-removed = Removed questions
@@ -123,10 +126,6 @@ teach-part-item = Item { $number }, in the right order
 teach-part-left = Item { $number }
 teach-part-assigned = What goes with item { $number }
 teach-part-right = Choice { $number } is right
-teach-part-add = Add an answer
-teach-part-up = Move answer { $number } up
-teach-part-down = Move answer { $number } down
-teach-part-remove = Delete answer { $number }
 teach-settings = About the module
 teach-principles = Principles
 teach-audience = Audience
@@ -168,7 +167,7 @@ teach-what = What has changed
 teach-what-hint = Optional. Everybody sees it beside the edition.
 teach-publish = Publish
 teach-publish-unread = You took part in writing it: the edition will name no reader.
-teach-published-announced = The publication is saved.
+teach-published-announced = The request to publish is saved.
 teach-return-title = Ask for a change
 teach-return-note = What has to change
 teach-return-note-missing = Write what has to change.
@@ -177,3 +176,18 @@ teach-discard = Delete this draft
 teach-discard-title = Delete this draft?
 teach-discard-text = Everything written since the draft was opened will be lost, for you and for the others. The published version, if there is one, stays.
 teach-discarded = The draft is deleted.
+teach-refused = Your last version of this text was not accepted. Here it is:
+teach-refused-take = Put it back into the field
+teach-gone = This draft was published or deleted meanwhile: what you write here is no longer saved.
+teach-overtaken = Another edition came out since this draft was opened. Publishing the draft will replace it: check the differences.
+teach-mark-lesson-insert = Insert the link
+teach-part-moved = The answer is now number { $place }.
+teach-part-removed = The answer is deleted.
+teach-choice-add = Add a choice
+teach-choice-up = Move choice { $number } up
+teach-choice-down = Move choice { $number } down
+teach-choice-remove = Delete choice { $number }
+teach-item-add = Add an item
+teach-item-up = Move item { $number } up
+teach-item-down = Move item { $number } down
+teach-item-remove = Delete item { $number }

@@ -1,4 +1,4 @@
-teach-title = Rédaction des modules
+teach-title = Conception des modules
 teach-lead = Rédigez un module, faites-le relire par une autre personne, puis publiez-le.
 teach-loading = Chargement du module…
 teach-denied-title = Réservé aux formateurs
@@ -58,7 +58,7 @@ teach-versions-text = Quelqu’un d’autre l’a modifié pendant que vous l’
 teach-version-choose = Garder ce texte
 teach-version-keep = Garder le texte du champ
 teach-version-empty = Le texte a été effacé.
-teach-marks = Mise en forme
+teach-marks = Mise en forme ({ $lang })
 teach-mark-heading = Titre
 teach-mark-bold = Gras
 teach-mark-list = Liste
@@ -94,9 +94,12 @@ teach-moved = « { $name } » est maintenant à la place { $place }.
 teach-removed = « { $name } » est retirée ; vous pouvez la remettre.
 teach-quiz = Quiz
 teach-quiz-lead = Le quiz clôt le module. Chaque question explique pourquoi la bonne réponse est la bonne.
-teach-quiz-link = { PLURAL($count) ->
-    [one] Une question : ouvrir le quiz
-   *[other] { $count } questions : ouvrir le quiz
+teach-quiz-link = { $count ->
+    [0] Aucune question : ouvrir le quiz
+   *[other] { PLURAL($count) ->
+        [one] { $count } question : ouvrir le quiz
+       *[other] { $count } questions : ouvrir le quiz
+    }
 }
 teach-questions-none = Aucune question pour le moment.
 teach-questions-removed = Questions retirées
@@ -123,10 +126,6 @@ teach-part-item = Élément { $number }, dans le bon ordre
 teach-part-left = Élément { $number }
 teach-part-assigned = Ce qui va avec l’élément { $number }
 teach-part-right = Le choix { $number } est juste
-teach-part-add = Ajouter une réponse
-teach-part-up = Monter la réponse { $number }
-teach-part-down = Descendre la réponse { $number }
-teach-part-remove = Supprimer la réponse { $number }
 teach-settings = Fiche du module
 teach-principles = Principes
 teach-audience = Public visé
@@ -168,7 +167,7 @@ teach-what = Ce qui change
 teach-what-hint = Facultatif. Visible de tous, à côté de l’édition.
 teach-publish = Publier
 teach-publish-unread = Vous avez participé à la rédaction : l’édition n’indiquera aucun relecteur.
-teach-published-announced = La publication est enregistrée.
+teach-published-announced = La demande de publication est enregistrée.
 teach-return-title = Demander une modification
 teach-return-note = Ce qu’il faut modifier
 teach-return-note-missing = Écrivez ce qu’il faut modifier.
@@ -177,3 +176,18 @@ teach-discard = Supprimer ce brouillon
 teach-discard-title = Supprimer ce brouillon ?
 teach-discard-text = Tout ce qui a été écrit depuis l’ouverture du brouillon sera perdu, pour vous et pour les autres. La version publiée, s’il y en a une, reste en place.
 teach-discarded = Le brouillon est supprimé.
+teach-refused = Votre dernière version de ce texte n’a pas été acceptée. La voici :
+teach-refused-take = La remettre dans le champ
+teach-gone = Ce brouillon a été publié ou supprimé entre-temps : ce que vous écrivez ici n’est plus enregistré.
+teach-overtaken = Une autre édition est parue depuis l’ouverture de ce brouillon. La publication du brouillon la remplacera : vérifiez les différences.
+teach-mark-lesson-insert = Insérer le lien
+teach-part-moved = La réponse est maintenant à la place { $place }.
+teach-part-removed = La réponse est supprimée.
+teach-choice-add = Ajouter un choix
+teach-choice-up = Monter le choix { $number }
+teach-choice-down = Descendre le choix { $number }
+teach-choice-remove = Supprimer le choix { $number }
+teach-item-add = Ajouter un élément
+teach-item-up = Monter l’élément { $number }
+teach-item-down = Descendre l’élément { $number }
+teach-item-remove = Supprimer l’élément { $number }

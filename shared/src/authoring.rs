@@ -144,9 +144,9 @@ pub fn problems(draft: &ModuleDraft, texts: &DraftTexts) -> Vec<DraftProblem> {
             QuestionDraftKind::TrueFalse => limits::PARTS_LEAST,
             _ => limits::PARTS_MOST,
         };
-        if !(limits::PARTS_LEAST..=most).contains(&question.parts.len()) {
+        if !(limits::PARTS_LEAST..=most).contains(&question.parts().count()) {
             problems.push(DraftProblem::Parts(question.id));
-        } else if question.kind.has_choices() && !question.parts.iter().any(|part| part.correct) {
+        } else if question.kind.has_choices() && !question.parts().any(|part| part.correct) {
             problems.push(DraftProblem::NoRightChoice(question.id));
         }
     }
@@ -177,7 +177,9 @@ fn problems_of_text(
                     .map(|number| DraftProblem::UnknownLesson(place, lang, number)),
             );
         }
-        DraftPlace::Objectives if objectives_in(texts, lang).len() > limits::OBJECTIVES => {
+        DraftPlace::Objectives
+            if objectives_in(texts, lang).filter(|line| !line.is_empty()).count() > limits::OBJECTIVES =>
+        {
             problems.push(DraftProblem::TooManyObjectives(lang));
         }
         _ => {}
@@ -306,15 +308,15 @@ fn lessons(draft: &ModuleDraft, texts: &DraftTexts) -> (Vec<LessonHead>, Vec<Les
     (heads, bodies)
 }
 
-fn objectives_in(texts: &DraftTexts, lang: Lang) -> Vec<&str> {
-    let lines = texts.get(DraftPlace::Objectives, lang).lines().map(str::trim);
-    lines.filter(|line| !line.is_empty()).collect()
+/// A line for each objective, an empty one where this language does not have it.
+fn objectives_in(texts: &DraftTexts, lang: Lang) -> impl Iterator<Item = &str> {
+    texts.get(DraftPlace::Objectives, lang).lines().map(str::trim)
 }
 
 fn objectives(texts: &DraftTexts) -> Vec<Translated> {
     let mut all: Vec<Translated> = Vec::new();
     for lang in Lang::ALL {
-        for (place, line) in objectives_in(texts, lang).into_iter().enumerate() {
+        for (place, line) in objectives_in(texts, lang).enumerate() {
             if all.len() <= place {
                 all.push(Translated::default());
             }
@@ -323,6 +325,7 @@ fn objectives(texts: &DraftTexts) -> Vec<Translated> {
             }
         }
     }
+    all.retain(|objective| !objective.is_empty());
     all
 }
 
@@ -351,19 +354,19 @@ fn to_question(question: &QuestionDraft, texts: &DraftTexts, heads: &[LessonHead
             text: part(one),
             correct: one.correct,
         };
-        question.parts.iter().map(choice).collect()
+        question.parts().map(choice).collect()
     };
     let kind = match question.kind {
         QuestionDraftKind::Single => QuestionKind::Single(choices()),
         QuestionDraftKind::Multiple => QuestionKind::Multiple(choices()),
         QuestionDraftKind::TrueFalse => QuestionKind::TrueFalse(choices()),
-        QuestionDraftKind::Ordering => QuestionKind::Ordering(question.parts.iter().map(part).collect()),
+        QuestionDraftKind::Ordering => QuestionKind::Ordering(question.parts().map(part).collect()),
         QuestionDraftKind::Matching => {
             let pair = |one: &PartDraft| Pair {
                 left: part(one),
                 right: text(DraftPlace::Right(question.id, one.id)),
             };
-            QuestionKind::Matching(question.parts.iter().map(pair).collect())
+            QuestionKind::Matching(question.parts().map(pair).collect())
         }
     };
     let lesson = heads.iter().find(|head| Some(head.id) == question.lesson);
@@ -391,16 +394,7 @@ pub fn draft_of(whole: &WholeModule, blank: ModuleDraft, author: &Author) -> (Mo
     };
     layer.put(DraftPlace::Title, &whole.card.title);
     layer.put(DraftPlace::Summary, &whole.card.summary);
-    let mut objectives = Translated::default();
-    for lang in Lang::ALL {
-        let lines: Vec<&str> = whole
-            .module
-            .objectives
-            .iter()
-            .filter_map(|one| one.get(lang))
-            .collect();
-        objectives.set(lang, &lines.join("\n"));
-    }
+    let objectives = lines(&whole.module.objectives);
     layer.put(DraftPlace::Objectives, &objectives);
     for (head, lesson) in whole.card.lessons.iter().zip(&whole.lessons) {
         layer.put(DraftPlace::LessonTitle(head.id), &head.title);
@@ -412,6 +406,7 @@ pub fn draft_of(whole: &WholeModule, blank: ModuleDraft, author: &Author) -> (Mo
         .map(|(place, question)| layer.question(whole, place, question, heads))
         .collect();
     let draft = ModuleDraft {
+        title: whole.card.title.clone(),
         base: Some(whole.card.edition),
         original: layer.original,
         principles: whole.card.principles.clone(),
@@ -433,6 +428,19 @@ pub fn draft_of(whole: &WholeModule, blank: ModuleDraft, author: &Author) -> (Mo
         ..blank
     };
     (draft, layer.texts)
+}
+
+/// Several texts as the lines of one, an empty line where a language lacks one.
+pub(crate) fn lines(texts: &[Translated]) -> Translated {
+    let mut all = Translated::default();
+    for lang in Lang::ALL {
+        let lines: Vec<&str> = texts
+            .iter()
+            .map(|text| text.get(lang).unwrap_or_default())
+            .collect();
+        all.set(lang, lines.join("\n").trim_end());
+    }
+    all
 }
 
 /// The texts of a module that is laid out.
@@ -500,7 +508,11 @@ impl Layer<'_> {
             if let Some(right) = right {
                 self.put(DraftPlace::Right(id, part), right);
             }
-            parts.push(PartDraft { id: part, correct });
+            parts.push(PartDraft {
+                id: part,
+                correct,
+                removed: false,
+            });
         }
         self.put(DraftPlace::Explanation(id), &question.explanation);
         let lesson = heads.iter().find(|head| Some(head.number) == question.lesson);

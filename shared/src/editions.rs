@@ -10,9 +10,10 @@
 //! - less than a fifth of the words of any other text changes, or a short text has small corrections. A text in a further
 //!   language changes none.
 
+use crate::authoring::lines;
 use crate::correction::is_small_text;
 use crate::diff;
-use crate::lang::{Lang, Translated};
+use crate::lang::Translated;
 use crate::records::{Choice, LessonHead, ModuleCard, Question, QuestionKind, Quiz, WholeModule};
 
 /// Of how many words of a text one may change at most in a correction: one of so many.
@@ -37,7 +38,10 @@ pub fn compare(before: &WholeModule, after: &WholeModule) -> ModuleChange {
     }
     let is_correction = is_same_course(&before.card, &after.card)
         && is_corrected(&before.card.title, &after.card.title)
-        && is_corrected(&objectives(before), &objectives(after))
+        && is_corrected(
+            &lines(&before.module.objectives),
+            &lines(&after.module.objectives),
+        )
         && before
             .lessons
             .iter()
@@ -73,15 +77,6 @@ fn is_same_course(before: &ModuleCard, after: &ModuleCard) -> bool {
     };
     before.lessons.len() == after.lessons.len()
         && before.lessons.iter().zip(&after.lessons).all(is_same_lesson)
-}
-
-fn objectives(whole: &WholeModule) -> Translated {
-    let mut all = Translated::default();
-    for lang in Lang::ALL {
-        let texts = whole.module.objectives.iter().filter_map(|one| one.get(lang));
-        all.set(lang, &texts.collect::<Vec<_>>().join("\n"));
-    }
-    all
 }
 
 fn is_same_quiz(before: &Quiz, after: &Quiz) -> bool {

@@ -54,24 +54,7 @@ pub(super) fn publish(
     if let Some(before) = &before {
         keep_edition(view, before, &EditionCredits::default());
     }
-    let change = before.as_ref().map_or(ModuleChange::Edition, |before| {
-        let since_last = compare(before, whole);
-        match as_it_came_out(view, &before.card) {
-            // Small corrections do not add up to what somebody would have read first.
-            Some(first) if since_last == ModuleChange::Correction => since_last.max(compare(&first, whole)),
-            _ => since_last,
-        }
-    });
-    // What is wrong in an edition is not mended by a correction: its learners would not know which of the two they read.
-    let is_withdrawn = held.as_ref().is_some_and(|held| {
-        let id = EditionId::of_module(module, held.edition);
-        find::<Edition>(view, Scope::Module(module), id)
-            .is_some_and(|edition| edition.state == EditionState::Withdrawn)
-    });
-    let change = match change {
-        ModuleChange::Correction if is_withdrawn => ModuleChange::Edition,
-        change => change,
-    };
+    let change = change_of(view, before.as_ref(), whole);
     let number = match (&held, change) {
         (None, _) => EditionNumber::FIRST,
         (Some(held), ModuleChange::None) => held.edition,
@@ -138,6 +121,27 @@ pub(super) fn withdraw(
         view.put(Scope::Module(m.module), edition.into());
     }
     Ok(())
+}
+
+/// What it is to publish `whole` where `before` is taught.
+pub(super) fn change_of(view: &dyn View, before: Option<&WholeModule>, whole: &WholeModule) -> ModuleChange {
+    let Some(before) = before else {
+        return ModuleChange::Edition;
+    };
+    let since_last = compare(before, whole);
+    let change = match as_it_came_out(view, &before.card) {
+        // Small corrections do not add up to what somebody would have read first.
+        Some(first) if since_last == ModuleChange::Correction => since_last.max(compare(&first, whole)),
+        _ => since_last,
+    };
+    // What is wrong in an edition is not mended by a correction: its learners would not know which of the two they read.
+    let id = EditionId::of_module(before.card.id, before.card.edition);
+    let live: Option<Edition> = find(view, Scope::Module(before.card.id), id);
+    let is_withdrawn = live.is_some_and(|edition| edition.state == EditionState::Withdrawn);
+    match change {
+        ModuleChange::Correction if is_withdrawn => ModuleChange::Edition,
+        change => change,
+    }
 }
 
 /// Takes a module out of the catalogue, or puts it back.

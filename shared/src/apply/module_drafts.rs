@@ -10,7 +10,7 @@ use super::editions::{self, EditionCredits, read_module};
 use super::{Context, Side, View, find, find_all};
 use crate::access::{Action, may};
 use crate::authoring::{DraftTexts, USUAL_LICENCE, USUAL_PASS_PERCENT, draft_of, problems, whole_module};
-use crate::editions::{ModuleChange, compare};
+use crate::editions::ModuleChange;
 use crate::ids::ModuleId;
 use crate::lang::Translated;
 use crate::limits;
@@ -33,6 +33,7 @@ pub(super) fn begin(view: &mut dyn View, context: &Context<'_>, m: &BeginModule)
         state: ModuleDraftState::Writing,
         revision: 0,
         principles: Vec::new(),
+        title: Translated::default(),
         audience: Vec::new(),
         minutes: 0,
         pass_percent: USUAL_PASS_PERCENT,
@@ -116,9 +117,7 @@ pub(super) fn publish(view: &mut dyn View, context: &Context<'_>, m: &PublishMod
     let whole = whole_module(&draft, &texts, &all, context.now);
     let taught = all.into_iter().find(|card| card.id == m.module);
     let before = taught.and_then(|card| read_module(view, card));
-    let change = before
-        .as_ref()
-        .map_or(ModuleChange::Edition, |before| compare(before, &whole));
+    let change = editions::change_of(view, before.as_ref(), &whole);
     let is_writer = draft
         .writers
         .iter()

@@ -1,5 +1,6 @@
 use super::*;
 use crate::ids::{LessonId, ModuleId};
+use crate::lang::Lang;
 use crate::records::{EditionNumber, Lesson, Module, Pair, PartialDate, Source};
 use crate::time::Timestamp;
 use crate::vocabulary::Principle;

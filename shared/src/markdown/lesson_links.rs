@@ -10,7 +10,7 @@ pub fn lesson_links(text: &str) -> impl Iterator<Item = u32> + '_ {
         .filter_map(|rest| rest.split(')').next()?.parse().ok())
 }
 
-/// The text with each of these numbers replaced; one for which there is no other stays.
+/// The text with each of these numbers replaced, in two digits; one for which there is no other stays as it is written.
 #[must_use]
 pub fn with_lesson_links(text: &str, number: impl Fn(u32) -> Option<u32>) -> String {
     let mut pieces = text.split(BEFORE);
@@ -18,9 +18,10 @@ pub fn with_lesson_links(text: &str, number: impl Fn(u32) -> Option<u32>) -> Str
     for piece in pieces {
         changed.push_str(BEFORE);
         let (written, rest) = piece.split_once(')').unwrap_or((piece, ""));
-        match written.parse().ok().and_then(&number) {
+        let known: Option<u32> = written.parse().ok();
+        match known.and_then(&number).filter(|other| known != Some(*other)) {
             Some(other) => {
-                changed.push_str(&other.to_string());
+                changed.push_str(&format!("{other:02}"));
                 changed.push_str(piece.get(written.len()..).unwrap_or(rest));
             }
             None => changed.push_str(piece),
@@ -40,8 +41,9 @@ mod tests {
         let other = with_lesson_links(text, |number| (number == 3).then_some(1));
         assert_eq!(
             other,
-            "See [this](lesson:1), [that](lesson:12) and [none](lesson:x), ](lesson:"
+            "See [this](lesson:01), [that](lesson:12) and [none](lesson:x), ](lesson:"
         );
         assert_eq!(with_lesson_links("no link", |_| Some(1)), "no link");
+        assert_eq!(with_lesson_links("[a](lesson:02)", |_| Some(2)), "[a](lesson:02)");
     }
 }

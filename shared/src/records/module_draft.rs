@@ -4,7 +4,7 @@
 use super::draft::TextMark;
 use super::{Author, EditionNumber, Source};
 use crate::ids::{LessonId, ModuleId, PartId, QuestionId};
-use crate::lang::Lang;
+use crate::lang::{Lang, Translated};
 use crate::limits;
 use crate::time::Timestamp;
 use crate::unicode;
@@ -26,6 +26,9 @@ pub struct ModuleDraft {
     pub state: ModuleDraftState,
     /// How often it was offered: what a reader reads does not change under the same number.
     pub revision: u32,
+    /// Its title as it is written now, for lists: its texts are elsewhere.
+    #[serde(default, skip_serializing_if = "Translated::is_empty")]
+    pub title: Translated,
     /// The principles it serves.
     #[serde(default)]
     pub principles: Vec<Principle>,
@@ -169,6 +172,13 @@ pub struct PartDraft {
     /// Whether a choice is a right answer.
     #[serde(default)]
     pub correct: bool,
+    /// Whether it was taken out.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub removed: bool,
+}
+
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 impl ModuleDraft {
@@ -226,11 +236,16 @@ impl ModuleDraft {
 }
 
 impl QuestionDraft {
+    /// The parts that it is made of, in order.
+    pub fn parts(&self) -> impl Iterator<Item = &PartDraft> {
+        self.parts.iter().filter(|part| !part.removed)
+    }
+
     /// The texts that it is made of.
     #[must_use]
     pub fn places(&self) -> Vec<DraftPlace> {
         let mut places = vec![DraftPlace::Question(self.id)];
-        for part in &self.parts {
+        for part in self.parts() {
             places.push(DraftPlace::Part(self.id, part.id));
             if self.kind == QuestionDraftKind::Matching {
                 places.push(DraftPlace::Right(self.id, part.id));

@@ -37,6 +37,7 @@ fn question(kind: QuestionDraftKind) -> QuestionDraft {
     let part = |name, correct| PartDraft {
         id: PartId::from_name(name),
         correct,
+        removed: false,
     };
     QuestionDraft {
         id: question_id(kind.word()),
@@ -135,7 +136,7 @@ impl World {
         for (number, place) in (1..).zip(self.draft().places()) {
             self.writes("fatima", place, Lang::Ar, &format!("نص رقم {number}"));
         }
-        let linked = "انظروا [الدرس الثاني](lesson:2)";
+        let linked = "انظروا [الدرس الثاني](lesson:02)";
         self.writes("fatima", DraftPlace::LessonText(lesson("one")), Lang::Ar, linked);
     }
 
@@ -274,7 +275,7 @@ fn lessons_keep_their_links_and_ids_when_they_are_moved() {
         .collect();
     assert_eq!(heads, [(new, 1), (lesson("one"), 2), (lesson("two"), 3)]);
     let linked = whole.lessons[1].text.get(Lang::Ar).unwrap();
-    assert!(linked.contains("](lesson:3)"), "{linked}");
+    assert!(linked.contains("](lesson:03)"), "{linked}");
     assert_eq!(whole.quiz.questions[0].lesson, Some(3));
     let slugs: std::collections::BTreeSet<&str> =
         whole.card.lessons.iter().map(|head| head.slug.as_str()).collect();
@@ -348,7 +349,7 @@ fn a_question_without_a_right_answer_and_a_link_to_a_lesson_that_was_taken_out_a
         },
     );
     let mut short = question(QuestionDraftKind::Ordering);
-    short.parts.truncate(1);
+    short.parts[1].removed = true;
     world.changes(
         "fatima",
         OutlineChange::Question {
@@ -471,4 +472,95 @@ fn an_archived_module_comes_back_and_an_edition_does_not_bring_it_back() {
     assert!(world.taught().card.archived);
     world.act("ghali", RestoreModule { module }).unwrap();
     assert!(!world.taught().card.archived);
+}
+
+#[test]
+fn corrections_that_add_up_are_no_work_for_one_person() {
+    let mut world = world();
+    world.is_written();
+    let place = DraftPlace::LessonText(lesson("two"));
+    let words: Vec<String> = (0..20).map(|number| format!("كلمة{number}")).collect();
+    world.writes("fatima", place, Lang::Ar, &words.join(" "));
+    world.offers("fatima").unwrap();
+    world.publishes("ghali").unwrap();
+    let mut outcomes = Vec::new();
+    for round in 0..2 {
+        world.begins_again("fatima");
+        let mut changed = words.clone();
+        for word in changed.iter_mut().take(3 * (round + 1)) {
+            word.push_str("آخر");
+        }
+        world.writes("fatima", place, Lang::Ar, &changed.join(" "));
+        world.offers("fatima").unwrap();
+        outcomes.push(world.publishes("fatima"));
+    }
+    assert_eq!(outcomes, [Ok(()), Err(RefusalCode::OwnWork)]);
+}
+
+#[test]
+fn a_correction_of_a_withdrawn_edition_is_read_by_somebody_else() {
+    let mut world = world();
+    world.is_published();
+    let withdraw = WithdrawEdition {
+        module: module(),
+        edition: 1,
+        reason: "خطأ".into(),
+        lang: Lang::Ar,
+    };
+    world.act("ghali", withdraw).unwrap();
+    world.begins_again("fatima");
+    let place = DraftPlace::LessonText(lesson("two"));
+    let text = world.draft_texts().get(place, Lang::Ar).to_owned();
+    world.writes("fatima", place, Lang::Ar, &format!("{text}."));
+    world.offers("fatima").unwrap();
+    assert_eq!(world.publishes("fatima"), Err(RefusalCode::OwnWork));
+}
+
+#[test]
+fn an_objective_without_a_translation_leaves_the_others_where_they_are() {
+    let mut world = world();
+    world.is_written();
+    world.writes("fatima", DraftPlace::Objectives, Lang::Ar, "أول\nثان\nثالث");
+    world.writes("fatima", DraftPlace::Objectives, Lang::Fr, "Un\n\nTrois");
+    world.offers("fatima").unwrap();
+    world.publishes("ghali").unwrap();
+    let before = world.taught().module.objectives;
+    let languages = [Lang::Ar, Lang::Fr].map(|lang| before[2].get(lang));
+    assert_eq!(languages, [Some("ثالث"), Some("Trois")]);
+    world.begins_again("ghali");
+    world.offers("ghali").unwrap();
+    world.publishes("ghali").unwrap();
+    assert_eq!(world.taught().module.objectives, before);
+}
+
+#[test]
+fn an_answer_that_somebody_added_meanwhile_is_kept() {
+    let mut world = world();
+    world.is_written();
+    let before = question(QuestionDraftKind::Single);
+    let mut more = before.clone();
+    more.parts.push(PartDraft {
+        id: PartId::from_name("c"),
+        correct: false,
+        removed: false,
+    });
+    world.changes(
+        "fatima",
+        OutlineChange::Question {
+            question: more,
+            at: 0,
+        },
+    );
+    let mut other = before;
+    other.parts.reverse();
+    world.changes(
+        "ghali",
+        OutlineChange::Question {
+            question: other,
+            at: 0,
+        },
+    );
+    let draft = world.draft();
+    let parts: Vec<PartId> = draft.questions[0].parts().map(|part| part.id).collect();
+    assert_eq!(parts, ["b", "a", "c"].map(PartId::from_name));
 }

@@ -1,4 +1,4 @@
-use crate::components::{EmptyState, LinkButton, PageHeader, Skeleton};
+use crate::components::{EmptyState, LinkButton, Notice, NoticeKind, PageHeader, Skeleton};
 use crate::mutating::Change;
 use crate::replica::{ScopeState, use_replica};
 use crate::router::{Page, href};
@@ -10,8 +10,8 @@ use shared::access::{Action, may};
 use shared::authoring::DraftTexts;
 use shared::ids::ModuleId;
 use shared::lang::Lang;
-use shared::mutation::SaveOutline;
-use shared::records::{DraftPlace, DraftText, ModuleDraft, OutlineChange};
+use shared::mutation::{Mutation, SaveOutline};
+use shared::records::{DraftPlace, DraftText, ModuleCard, ModuleDraft, OutlineChange};
 use shared::scope::Scope;
 
 /// The module that is written on the page. Cheap to copy.
@@ -39,6 +39,12 @@ impl Writing {
     /// Whether somebody may write in it now. Tracked.
     pub(super) fn is_open(self) -> bool {
         self.draft.read().is_open()
+    }
+
+    /// Whether another edition came out since the draft was begun, which it would take the place of. Tracked.
+    pub(super) fn is_overtaken(self) -> bool {
+        let card = use_replica().get::<ModuleCard>(Scope::Public, self.module);
+        card.is_some_and(|card| self.draft.read().base != Some(card.edition))
     }
 
     /// The language that is written first. Tracked.
@@ -72,17 +78,30 @@ pub(super) fn OfAddress(
     let identity = replica.identity();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get_str("module")?.parse::<ModuleId>().ok()));
-    let texts_state = replica.want(move || id.get().map(Scope::ModuleDraft));
+    let _pulled = replica.want(move || id.get().map(Scope::ModuleDraft));
+    let texts_state = Memo::new(move |_| match id.get() {
+        Some(id) => replica.whole_state(Scope::ModuleDraft(id)),
+        None => ScopeState::Denied,
+    });
     let trainers_state = Memo::new(move |_| replica.scope_state(Scope::Trainers));
     let may_teach = Memo::new(move |_| may(&identity.read(), Action::Teach).is_ok());
     let held = Memo::new(move |_| replica.get::<ModuleDraft>(Scope::Trainers, id.get()?));
-    // Another edition that was begun without a network has its lessons once the server laid them out.
+    // Another edition that was begun without a network has its lessons once the server laid them out; of a new module
+    // there is nothing that is not on this device.
     let is_laid_out = Memo::new(move |_| {
         let held = held.read();
-        held.as_ref()
-            .is_some_and(|draft| draft.base.is_none() || !draft.lessons.is_empty())
+        held.as_ref().is_some_and(|draft| match draft.base {
+            Some(_) => !draft.lessons.is_empty() && texts_state.get() == ScopeState::Held,
+            None => texts_state.get() == ScopeState::Held || is_begun_here(draft.id),
+        })
     });
-    let is_here = Memo::new(move |_| is_laid_out.get() && texts_state.get() == ScopeState::Held);
+    // Once somebody writes, the page stays until it is left.
+    let shown = Memo::new(move |before: Option<&Option<ModuleId>>| {
+        let id = id.get().filter(|_| may_teach.get());
+        let was_shown = before.is_some_and(|before| *before == id);
+        id.filter(|_| was_shown || is_laid_out.get())
+    });
+    let is_gone = Memo::new(move |_| shown.get().is_some() && held.read().is_none());
     let state = Memo::new(move |_| match held.read().is_some() {
         true => texts_state.get(),
         false => trainers_state.get(),
@@ -90,8 +109,7 @@ pub(super) fn OfAddress(
     view! {
         <div class="wrap">
             {move || {
-                let module = id.get().filter(|_| is_here.get() && may_teach.get());
-                let Some(module) = module else {
+                let Some(module) = shown.get() else {
                     return view! { <NotHere state=state may_teach=may_teach /> }.into_any();
                 };
                 let Some(first) = held.get_untracked() else {
@@ -105,10 +123,26 @@ pub(super) fn OfAddress(
                     DraftTexts::new(replica.list::<DraftText>(Scope::ModuleDraft(module)))
                 });
                 let change = Change::new(|| {});
-                page.run(Writing { module, draft, texts, change })
+                view! {
+                    <Show when=move || is_gone.get()>
+                        <Notice kind=NoticeKind::Attention live=true>
+                            <p>{t!("teach-gone")} " " <a href=href(Page::Teach)>{t!("teach-to-all")}</a></p>
+                        </Notice>
+                    </Show>
+                    {page.run(Writing { module, draft, texts, change })}
+                }
+                    .into_any()
             }}
         </div>
     }
+}
+
+/// Whether this device is still to send that the module was begun: nobody else can have written in it.
+fn is_begun_here(module: ModuleId) -> bool {
+    let waiting = use_replica().waiting();
+    waiting.iter().any(
+        |change| matches!(change.mutation(), Some(Mutation::BeginModule(begun)) if begun.module == module),
+    )
 }
 
 #[component]

@@ -2,7 +2,9 @@ use super::draft::Writing;
 use super::field_state::FieldState;
 use super::paste::markdown_of;
 use super::toolbar::{Toolbar, put_text};
-use crate::components::{Button, ButtonKind, InputKind, Notice, NoticeKind, Prose, TextArea, TextField};
+use crate::components::{
+    Button, ButtonKind, InputKind, Notice, NoticeKind, Prose, TextArea, TextField, focus,
+};
 use crate::pages::learn::words::language_name;
 use crate::{format, t, text};
 use leptos::ev::Event;
@@ -32,7 +34,9 @@ pub(super) fn DraftField(
     hint: Option<Signal<String>>,
 ) -> impl IntoView {
     let state = FieldState::new(writing, place, lang);
-    let id = format!("{}-{}", place.row(writing.module, lang), lang.code());
+    let id = field_id(writing, place, lang);
+    let focus_on = StoredValue::new(id.clone());
+    let to_field = move || focus_on.with_value(|id| focus::on_id(id));
     let length = Memo::new(move |_| state.typed.read().chars().count());
     let limit = place.limit();
     let error = Signal::derive(move || {
@@ -44,13 +48,17 @@ pub(super) fn DraftField(
     });
     let is_nearly_full = Memo::new(move |_| length.get() * 100 > limit * NEARLY_FULL);
     let language = Signal::derive(move || language_name(lang));
+    // Of a text that is as it was sent nothing was refused.
+    let refused = Memo::new(move |_| {
+        let words = state.refused()?;
+        (place.clean(&words) != place.clean(&state.typed.read())).then_some(words)
+    });
     let on_input = Callback::new(move |text: String| state.type_in(text));
     let is_lesson = matches!(place, DraftPlace::LessonText(_));
-    let area = StoredValue::new(id.clone());
     let paste = move |event: Event| {
         if let Some(words) = is_lesson.then(|| markdown_of(&event)).flatten() {
             event.prevent_default();
-            area.with_value(|area| put_text(area, on_input, &words));
+            focus_on.with_value(|area| put_text(area, on_input, &words));
         }
     };
     let control = if place.is_line() {
@@ -77,7 +85,7 @@ pub(super) fn DraftField(
         let tidied = Memo::new(move |_| state.typed.with(|typed| tidy_lists(typed)).filter(|_| is_lesson));
         let tools_of = id.clone();
         view! {
-            {is_lesson.then(|| view! { <Toolbar field=tools_of writing=writing on_input=on_input /> })}
+            {is_lesson.then(|| view! { <Toolbar field=tools_of writing=writing lang=lang on_input=on_input /> })}
             <TextArea
                 id=id
                 label=label
@@ -95,6 +103,7 @@ pub(super) fn DraftField(
                         on_press=move |()| {
                             if let Some(tidied) = tidied.get_untracked() {
                                 state.type_in(tidied);
+                                to_field();
                             }
                         }
                     >
@@ -117,11 +126,34 @@ pub(super) fn DraftField(
         >
             {control}
         </div>
-        <Versions state=state lang=lang />
+        <Show when=move || refused.read().is_some()>
+            <Notice kind=NoticeKind::Attention>
+                <p>{t!("teach-refused")}</p>
+                <p class="draft-version__text" lang=lang.code() dir=lang.dir()>{move || refused.get()}</p>
+                <Button
+                    kind=ButtonKind::Plain
+                    on_press=move |()| {
+                        if let Some(words) = refused.get_untracked() {
+                            state.type_in(words);
+                            to_field();
+                        }
+                    }
+                >
+                    {t!("teach-refused-take")}
+                </Button>
+            </Notice>
+        </Show>
+        <Versions state=state lang=lang on_chosen=to_field />
         <Show when=move || state.is_behind()>
             <Notice kind=NoticeKind::Attention slim=true>
                 <p>{t!("teach-behind")}</p>
-                <Button kind=ButtonKind::Plain on_press=move |()| state.confirm_translation()>
+                <Button
+                    kind=ButtonKind::Plain
+                    on_press=move |()| {
+                        state.confirm_translation();
+                        to_field();
+                    }
+                >
                     {t!("teach-behind-confirm")}
                 </Button>
             </Notice>
@@ -129,9 +161,19 @@ pub(super) fn DraftField(
     }
 }
 
+/// The id of the field of a text.
+pub(super) fn field_id(writing: Writing, place: DraftPlace, lang: Lang) -> String {
+    format!("{}-{}", place.row(writing.module, lang), lang.code())
+}
+
 /// What others wrote of the same text, until somebody chooses.
 #[component]
-fn Versions(state: FieldState, lang: Lang) -> impl IntoView {
+fn Versions(
+    state: FieldState,
+    lang: Lang,
+    /// Called once somebody chose: the buttons go.
+    on_chosen: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let versions = Memo::new(move |_| state.versions());
     let one = move |text: String, by: String, at| {
         let chosen = text.clone();
@@ -146,7 +188,13 @@ fn Versions(state: FieldState, lang: Lang) -> impl IntoView {
                         false => view! { <Prose source=Signal::stored(text.clone()) lang=Signal::stored(lang) heading_shift=2 /> }.into_any(),
                     }}
                 </div>
-                <Button kind=ButtonKind::Plain on_press=move |()| state.choose(chosen.clone())>
+                <Button
+                    kind=ButtonKind::Plain
+                    on_press=move |()| {
+                        state.choose(chosen.clone());
+                        on_chosen();
+                    }
+                >
                     {t!("teach-version-choose")}
                 </Button>
             </li>
@@ -168,7 +216,10 @@ fn Versions(state: FieldState, lang: Lang) -> impl IntoView {
                 </ul>
                 <Button
                     kind=ButtonKind::Plain
-                    on_press=move |()| state.choose(state.typed.get_untracked())
+                    on_press=move |()| {
+                        state.choose(state.typed.get_untracked());
+                        on_chosen();
+                    }
                 >
                     {t!("teach-version-keep")}
                 </Button>

@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::ids::ModuleId;
 use shared::lang::Lang;
-use shared::mutation::SaveModuleText;
+use shared::mutation::{Mutation, SaveModuleText};
 use shared::records::{DraftPlace, DraftText, DraftTextVersion, TextMark};
 use std::time::Duration;
 
@@ -24,6 +24,9 @@ pub(super) struct FieldState {
     pub(super) typed: RwSignal<String>,
     /// What the field was last the same as: the replica's, or what was saved.
     base: StoredValue<String>,
+    /// What the text in the field was written from: the base, save where it was kept in the tab by an earlier page.
+    written_from: StoredValue<TextMark>,
+    /// The mark of what it was written from, a line break, and the text that is not saved.
     kept: KeptText,
     row: Memo<Option<DraftText>>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -41,12 +44,17 @@ impl FieldState {
         let held = row.with_untracked(text_of);
         let kept = kept_text(&place.row(writing.module, lang).to_string());
         let unsaved = kept.get_untracked();
+        let unsaved = unsaved
+            .split_once('\n')
+            .map(|(mark, text)| (TextMark(mark.to_owned()), text.to_owned()));
+        let (written_from, typed) = unsaved.unwrap_or_else(|| (TextMark::of(&held), held.clone()));
         let state = Self {
             writing,
             place,
             lang,
-            typed: RwSignal::new(if unsaved.is_empty() { held.clone() } else { unsaved }),
+            typed: RwSignal::new(typed),
             base: StoredValue::new(held),
+            written_from: StoredValue::new(written_from),
             kept,
             row,
             timer: StoredValue::new(None),
@@ -73,7 +81,8 @@ impl FieldState {
 
     /// Takes what is typed.
     pub(super) fn type_in(self, text: String) {
-        self.kept.set(text.clone());
+        let mark = self.written_from.get_value().0;
+        self.kept.set(format!("{mark}\n{text}"));
         self.typed.set(text);
         self.save_soon();
     }
@@ -98,9 +107,30 @@ impl FieldState {
     /// Saves without waiting for the keys to rest.
     pub(super) fn flush(self) {
         self.stop_waiting();
-        if self.typed.try_get_untracked().is_some() && self.is_changed() {
-            leptos::task::spawn_local(self.save());
+        if self.typed.try_get_untracked().is_none() {
+            return;
         }
+        if self.is_changed() {
+            leptos::task::spawn_local(self.save());
+        } else if !self.is_saving.get_value() {
+            self.forget_kept();
+        }
+    }
+
+    /// The words of the last change of this text that was refused. Tracked.
+    pub(super) fn refused(self) -> Option<String> {
+        let refused = use_replica().attention();
+        refused
+            .iter()
+            .rev()
+            .find_map(|refused| match refused.mutation()? {
+                Mutation::SaveModuleText(save) => {
+                    let is_here =
+                        (save.module, save.place, save.lang) == (self.writing.module, self.place, self.lang);
+                    is_here.then_some(save.text)
+                }
+                _ => None,
+            })
     }
 
     /// What others wrote beside it. Tracked.
@@ -166,6 +196,18 @@ impl FieldState {
         }
     }
 
+    fn forget_kept(self) {
+        if !self.kept.get_untracked().is_empty() {
+            self.kept.forgetter()();
+        }
+    }
+
+    /// The field is the same as this now, or was written from it.
+    fn rest_on(self, text: String) {
+        self.written_from.try_set_value(TextMark::of(&text));
+        self.base.try_set_value(text);
+    }
+
     async fn save(self) {
         loop {
             // One save after the other: the second one is written from what the first one left.
@@ -178,10 +220,10 @@ impl FieldState {
             };
             let text = self.place.clean(&typed);
             if text == base {
-                self.kept.forgetter()();
                 return;
             }
-            if untrack(|| self.is_too_long()) || !self.send(text, vec![TextMark::of(&base)]).await {
+            let seen = vec![self.written_from.get_value()];
+            if untrack(|| self.is_too_long()) || !self.send(text, seen).await {
                 return;
             }
         }
@@ -189,20 +231,31 @@ impl FieldState {
 
     /// Returns whether it is on the device.
     async fn send(self, text: String, seen: Vec<TextMark>) -> bool {
-        let before = self.base.get_value();
+        let (Some(base), Some(written_from)) = (self.base.try_get_value(), self.written_from.try_get_value())
+        else {
+            return false;
+        };
+        let forget = self.kept.forgetter();
+        let sent = self.place.clean(&text);
         self.is_saving.set_value(true);
         // Before the answer: the row that the save changes comes back while it is awaited.
-        self.base.set_value(self.place.clean(&text));
+        self.rest_on(sent.clone());
         let saved = use_replica().mutate(self.mutation(text, seen)).await;
         self.is_saving.try_set_value(false);
         match saved {
             Ok(_) => {
                 self.failed.try_set(None);
+                // What is on the device need not be kept in the tab, unless more was typed meanwhile.
+                let typed = self.typed.try_with_untracked(|typed| self.place.clean(typed));
+                if typed.is_none_or(|typed| typed == sent) {
+                    forget();
+                }
                 self.receive();
                 true
             }
             Err(not_saved) => {
-                self.base.try_set_value(before);
+                self.base.try_set_value(base);
+                self.written_from.try_set_value(written_from);
                 self.failed.try_set(Some(not_saved));
                 false
             }
@@ -238,7 +291,7 @@ impl FieldState {
         };
         let is_untouched = !self.is_changed();
         if is_untouched || self.place.clean(&self.typed.get_untracked()) == incoming {
-            self.base.set_value(incoming.clone());
+            self.rest_on(incoming.clone());
             if is_untouched && self.place.clean(&self.typed.get_untracked()) != incoming {
                 self.typed.set(incoming);
             }
@@ -248,9 +301,13 @@ impl FieldState {
     /// The signals end with the page: what is typed is taken out of them first.
     fn leave(self) {
         self.stop_waiting();
-        if self.is_changed() && !untrack(|| self.is_too_long()) {
+        if !self.is_changed() {
+            if !self.is_saving.get_value() {
+                self.forget_kept();
+            }
+        } else if !untrack(|| self.is_too_long()) {
             let text = self.typed.with_untracked(|typed| self.place.clean(typed));
-            let seen = vec![TextMark::of(&self.base.get_value())];
+            let seen = vec![self.written_from.get_value()];
             let mutation = self.mutation(text, seen);
             let forget = self.kept.forgetter();
             leptos::task::spawn_local(async move {

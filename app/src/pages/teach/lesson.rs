@@ -1,6 +1,6 @@
 use super::draft::{OfAddress, Writing};
 use super::outline::lesson_name;
-use super::sides::{SideTabs, Sided, Sides};
+use super::sides::{SidePanel, SideTabs, Sided, Sides};
 use super::trail::trail;
 use crate::components::{Breadcrumbs, Button, ButtonKind, EmptyState, LinkButton, PageHeader, Prose};
 use crate::router::{Page, href};
@@ -73,7 +73,7 @@ fn LessonPage(writing: Writing, lesson: LessonId) -> impl IntoView {
             </Button>
         </div>
         <SideTabs writing=writing sides=sides />
-        <div id="sides-panel">
+        <SidePanel writing=writing sides=sides>
             <Show
                 when=move || !shows_preview.get()
                 fallback=move || view! { <Preview writing=writing sides=sides place=text /> }
@@ -92,7 +92,7 @@ fn LessonPage(writing: Writing, lesson: LessonId) -> impl IntoView {
                     hint=t!("teach-lesson-text-hint")
                 />
             </Show>
-        </div>
+        </SidePanel>
         <div class="button-row">
             {move || {
                 next.get()

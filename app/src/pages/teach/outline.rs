@@ -2,7 +2,7 @@ use super::draft::{OfAddress, Writing};
 use super::overview::state_label;
 use super::problem_list::ProblemList;
 use super::settings::Settings;
-use super::sides::{SideTabs, Sided, Sides};
+use super::sides::{SidePanel, SideTabs, Sided, Sides};
 use super::trail::{title_of, trail};
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Confirm, IconButton, IconKind, LinkButton, Notice, NoticeKind,
@@ -20,7 +20,7 @@ use leptos_router::hooks::use_navigate;
 use shared::ids::LessonId;
 use shared::limits;
 use shared::mutation::{DiscardModule, OfferModule, TakeBackModule};
-use shared::records::{DraftPlace, LessonDraft, ModuleDraftState, OutlineChange};
+use shared::records::{DraftPlace, ModuleDraftState, OutlineChange};
 
 /// A module that is being written: what stands on its page, its lessons, its quiz, and what it lacks.
 #[component]
@@ -41,11 +41,11 @@ fn ModulePage(writing: Writing) -> impl IntoView {
         <section aria-labelledby="teach-texts">
             <h2 id="teach-texts">{t!("teach-texts")}</h2>
             <SideTabs writing=writing sides=sides />
-            <div id="sides-panel">
+            <SidePanel writing=writing sides=sides>
                 <Sided writing=writing sides=sides place=DraftPlace::Title label=t!("teach-place-title") />
                 <Sided writing=writing sides=sides place=DraftPlace::Summary label=t!("teach-place-summary") hint=t!("teach-summary-hint") />
                 <Sided writing=writing sides=sides place=DraftPlace::Objectives label=t!("teach-place-objectives") hint=t!("teach-objectives-hint") />
-            </div>
+            </SidePanel>
         </section>
         <Lessons writing=writing />
         <section aria-labelledby="teach-quiz">
@@ -90,6 +90,11 @@ fn State(writing: Writing) -> impl IntoView {
     };
     view! {
         {returned}
+        <Show when=move || writing.is_overtaken()>
+            <Notice kind=NoticeKind::Attention>
+                <p>{t!("teach-overtaken")}</p>
+            </Notice>
+        </Show>
         {change.failure_view()}
         {offered.failure_view()}
         {move || match state.get() {
@@ -140,7 +145,7 @@ fn Lessons(writing: Writing) -> impl IntoView {
     };
     let listed = move || {
         let listed = all.get().into_iter().filter(|lesson| !lesson.removed);
-        listed.zip(0_u32..).collect::<Vec<_>>()
+        listed.collect::<Vec<_>>()
     };
     let count = Memo::new(move |_| all.read().iter().filter(|lesson| !lesson.removed).count());
     let is_full = Memo::new(move |_| all.read().len() >= limits::LESSONS || !writing.is_open());
@@ -158,8 +163,8 @@ fn Lessons(writing: Writing) -> impl IntoView {
                 <p class="quiet">{t!("teach-lessons-none")}</p>
             </Show>
             <ol class="row-list" role="list">
-                <For each=listed key=|(lesson, at)| (lesson.id, *at) let:one>
-                    <LessonRow writing=writing lesson=one.0 at=one.1 count=count />
+                <For each=listed key=|lesson| lesson.id let:lesson>
+                    <LessonRow writing=writing id=lesson.id count=count />
                 </For>
             </ol>
             <Button kind=ButtonKind::Plain icon=IconKind::Plus disabled=is_full on_press=add>
@@ -176,7 +181,11 @@ fn Lessons(writing: Writing) -> impl IntoView {
                                     <p class="row-list__main quiet">{move || lesson_name(writing, id)}</p>
                                     <Button
                                         kind=ButtonKind::Plain
-                                        on_press=move |()| writing.make(OutlineChange::Lesson { lesson: id, at: u32::MAX })
+                                        disabled=Signal::derive(move || !writing.is_open())
+                                        on_press=move |()| {
+                                            writing.make(OutlineChange::Lesson { lesson: id, at: u32::MAX });
+                                            focus::on_id("teach-lessons");
+                                        }
                                     >
                                         {t!("teach-put-back")}
                                     </Button>
@@ -201,13 +210,20 @@ pub(super) fn lesson_name(writing: Writing, lesson: LessonId) -> String {
 }
 
 #[component]
-fn LessonRow(writing: Writing, lesson: LessonDraft, at: u32, count: Memo<usize>) -> impl IntoView {
-    let id = lesson.id;
+fn LessonRow(writing: Writing, id: LessonId, count: Memo<usize>) -> impl IntoView {
+    let at = Memo::new(move |_| {
+        let draft = writing.draft.read();
+        let place = draft.lessons().position(|lesson| lesson.id == id);
+        place
+            .and_then(|place| u32::try_from(place).ok())
+            .unwrap_or_default()
+    });
     let name = Signal::derive(move || lesson_name(writing, id));
     let is_closed = Memo::new(move |_| !writing.is_open());
-    let is_first = Signal::derive(move || at == 0 || is_closed.get());
-    let is_last =
-        Signal::derive(move || usize::try_from(at).is_ok_and(|at| at + 1 >= count.get()) || is_closed.get());
+    let is_first = Signal::derive(move || at.get() == 0 || is_closed.get());
+    let is_last = Signal::derive(move || {
+        usize::try_from(at.get()).is_ok_and(|at| at + 1 >= count.get()) || is_closed.get()
+    });
     let go = move |to: u32| {
         writing.make(OutlineChange::Lesson { lesson: id, at: to });
         announce(text!(
@@ -215,6 +231,8 @@ fn LessonRow(writing: Writing, lesson: LessonDraft, at: u32, count: Memo<usize>)
             name = name.get_untracked(),
             place = to.saturating_add(1)
         ));
+        // The row is put elsewhere, which takes the focus from its button.
+        request_animation_frame(move || focus::on_id(&format!("lesson-{id}")));
     };
     let remove = move |()| {
         writing.make(OutlineChange::RemoveLesson(id));
@@ -222,11 +240,11 @@ fn LessonRow(writing: Writing, lesson: LessonDraft, at: u32, count: Memo<usize>)
         focus::on_id("teach-lessons");
     };
     view! {
-        <li class="row-list__item">
+        <li class="row-list__item" id=format!("lesson-{id}") tabindex="-1">
             <div class="row-list__main">
                 <p class="row-list__title">
                     <a href=href(Page::TeachLesson(writing.module, id))>
-                        {move || text!("teach-lesson-line", number = at.saturating_add(1), title = name.get())}
+                        {move || text!("teach-lesson-line", number = at.get().saturating_add(1), title = name.get())}
                     </a>
                 </p>
             </div>
@@ -235,13 +253,13 @@ fn LessonRow(writing: Writing, lesson: LessonDraft, at: u32, count: Memo<usize>)
                     icon=IconKind::Up
                     label=t!("teach-up", name = name.get())
                     disabled=is_first
-                    on_press=move |()| go(at.saturating_sub(1))
+                    on_press=move |()| go(at.get_untracked().saturating_sub(1))
                 />
                 <IconButton
                     icon=IconKind::Down
                     label=t!("teach-down", name = name.get())
                     disabled=is_last
-                    on_press=move |()| go(at.saturating_add(1))
+                    on_press=move |()| go(at.get_untracked().saturating_add(1))
                 />
                 <IconButton
                     icon=IconKind::Cross

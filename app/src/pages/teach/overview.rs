@@ -1,6 +1,6 @@
 use crate::components::{
     Button, ButtonKind, Choice, Confirm, EmptyState, IconKind, LinkButton, PageHeader, Question, SelectField,
-    StateKind, StateLabel,
+    StateKind, StateLabel, focus,
 };
 use crate::i18n::{lang_untracked, localised};
 use crate::ids::fresh;
@@ -18,7 +18,7 @@ use shared::access::{Action, may};
 use shared::ids::ModuleId;
 use shared::lang::Lang;
 use shared::mutation::{ArchiveModule, BeginModule, RestoreModule};
-use shared::records::{DraftPlace, DraftText, ModuleCard, ModuleDraft, ModuleDraftState};
+use shared::records::{ModuleCard, ModuleDraft, ModuleDraftState};
 use shared::scope::Scope;
 
 /// What is being written, what is taught, and the way to begin.
@@ -68,9 +68,22 @@ fn Overview() -> impl IntoView {
         change.make(BeginModule { module, original });
     });
     let question = RwSignal::new(None::<Question>);
+    // The rows are drawn anew by what these change, so they live here.
+    let moved = |said: fn() -> String| {
+        Change::new(move || {
+            tell(said());
+            focus::on_id("teach-taught");
+        })
+    };
+    let (archive, restore) = (
+        moved(|| text!("teach-archived")),
+        moved(|| text!("teach-restored")),
+    );
     let is_drafted = move |module: ModuleId| drafts.read().iter().any(|draft| draft.id == module);
     view! {
         {change.failure_view()}
+        {archive.failure_view()}
+        {restore.failure_view()}
         <section aria-labelledby="teach-drafts">
             <h2 id="teach-drafts">{t!("teach-drafts")}</h2>
             <Show
@@ -84,13 +97,20 @@ fn Overview() -> impl IntoView {
             <BeginNew begin=begin />
         </section>
         <section aria-labelledby="teach-taught">
-            <h2 id="teach-taught">{t!("teach-taught")}</h2>
+            <h2 id="teach-taught" tabindex="-1">{t!("teach-taught")}</h2>
             <ul class="row-list" role="list">
                 {move || {
                     let rows = modules.get().into_iter().map(|card| {
                         let id = card.id;
                         let is_drafted = Memo::new(move |_| is_drafted(id));
-                        view! { <TaughtRow card=card is_drafted=is_drafted begin=begin question=question /> }
+                        view! { <TaughtRow
+                                card=card
+                                is_drafted=is_drafted
+                                begin=begin
+                                question=question
+                                archive=archive
+                                restore=restore
+                            /> }
                     });
                     rows.collect_view()
                 }}
@@ -149,20 +169,16 @@ pub(super) fn state_label(state: ModuleDraftState) -> impl IntoView {
 #[component]
 fn DraftRow(draft: ModuleDraft) -> impl IntoView {
     let replica = use_replica();
-    let (id, original, base, updated) = (draft.id, draft.original, draft.base, draft.updated);
-    let _pulled = replica.want(move || Some(Scope::ModuleDraft(id)));
-    // A module that is taught has a title before its draft is here.
+    let (id, original, base, updated, written) =
+        (draft.id, draft.original, draft.base, draft.updated, draft.title);
+    // A module that is taught has a title, whatever is written of it now.
     let title = Memo::new(move |_| {
-        let row = DraftPlace::Title.row(id, original);
-        let written = replica.get::<DraftText>(Scope::ModuleDraft(id), row);
         let taught = || {
             let card = replica.get::<ModuleCard>(Scope::Public, id)?;
             localised(&card.title)
         };
-        written
-            .map(|text| (original, text.text))
-            .filter(|(_, text)| !text.is_empty())
-            .or_else(taught)
+        let own = written.best(original);
+        own.map(|(lang, text)| (lang, text.to_owned())).or_else(taught)
     });
     let writers: Vec<String> = draft.writers.into_iter().map(|writer| writer.name).collect();
     view! {
@@ -196,19 +212,14 @@ fn TaughtRow(
     is_drafted: Memo<bool>,
     begin: Callback<(ModuleId, Lang)>,
     question: RwSignal<Option<Question>>,
+    archive: Change,
+    restore: Change,
 ) -> impl IntoView {
     let (id, slug, edition, archived) = (card.id, card.slug, card.edition, card.archived);
     let Shown { text: title, lang } = shown(card.title);
-    let moved = Change::new(move || {
-        tell(if archived {
-            text!("teach-restored")
-        } else {
-            text!("teach-archived")
-        });
-    });
     let ask = move |()| {
         if archived {
-            moved.make(RestoreModule { module: id });
+            restore.make(RestoreModule { module: id });
             return;
         }
         question.set(Some(Question {
@@ -216,7 +227,7 @@ fn TaughtRow(
             text: text!("teach-archive-text"),
             action: text!("teach-archive"),
             kind: ButtonKind::Danger,
-            yes: Callback::new(move |()| moved.make(ArchiveModule { module: id })),
+            yes: Callback::new(move |()| archive.make(ArchiveModule { module: id })),
         }));
     };
     view! {
@@ -232,7 +243,6 @@ fn TaughtRow(
                     </a>
                 </p>
                 <p class="quiet small">{t!("learn-edition-name", number = edition.to_string())}</p>
-                {moved.failure_view()}
             </div>
             <div class="row-list__end">
                 {archived.then(|| view! { <StateLabel kind=StateKind::Closed text=t!("teach-state-archived") /> })}

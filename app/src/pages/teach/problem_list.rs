@@ -1,8 +1,11 @@
 use super::draft::Writing;
+use super::field::field_id;
+use crate::components::focus;
 use crate::i18n::key_of;
 use crate::pages::learn::words::language_name;
 use crate::router::{Page, href};
 use crate::{t, text};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use shared::authoring::{DraftProblem, problems};
 use shared::ids::{LessonId, ModuleId, QuestionId};
@@ -20,14 +23,38 @@ pub(super) fn ProblemList(
             <ul class="problem-list">
                 {move || {
                     let draft = writing.draft.read();
-                    let lines = all.read().iter().map(|problem| line(&draft, *problem)).collect::<Vec<_>>();
+                    let lines = all.read().iter().map(|problem| (*problem, line(&draft, *problem))).collect::<Vec<_>>();
                     lines
                         .into_iter()
-                        .map(|(page, words)| view! { <li><a href=href(page)>{words}</a></li> })
+                        .map(|(problem, (page, words))| {
+                            // What stands on this page is led to; the rest is on another one.
+                            let lead = move |event: MouseEvent| {
+                                let id = target(writing, problem);
+                                if document().get_element_by_id(&id).is_some() {
+                                    event.prevent_default();
+                                    focus::on_id(&id);
+                                }
+                            };
+                            view! { <li><a href=href(page) on:click=lead>{words}</a></li> }
+                        })
                         .collect_view()
                 }}
             </ul>
         </Show>
+    }
+}
+
+/// The id of the control that mends it.
+fn target(writing: Writing, problem: DraftProblem) -> String {
+    match problem {
+        DraftProblem::NoText(place, lang)
+        | DraftProblem::Undecided(place, lang)
+        | DraftProblem::UnknownLesson(place, lang, _) => field_id(writing, place, lang),
+        DraftProblem::TooManyObjectives(lang) => field_id(writing, DraftPlace::Objectives, lang),
+        DraftProblem::NoSetting(field) => format!("teach-{field}"),
+        DraftProblem::Parts(question) | DraftProblem::NoRightChoice(question) => {
+            format!("question-{question}")
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 use super::draft::{OfAddress, Writing};
 use super::outline::lesson_name;
-use super::sides::{SideTabs, Sided, Sides};
+use super::sides::{SidePanel, SideTabs, Sided, Sides};
 use super::trail::trail;
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Choice, IconButton, IconKind, LinkButton, PageHeader, SelectField, focus,
@@ -42,7 +42,7 @@ fn QuizPage(writing: Writing) -> impl IntoView {
         <PageHeader title=title lead=t!("teach-quiz-lead") />
         {writing.change.failure_view()}
         <SideTabs writing=writing sides=sides />
-        <div id="sides-panel">
+        <SidePanel writing=writing sides=sides>
             <ol class="draft-questions" id="teach-questions" tabindex="-1">
                 <For each=listed key=|(id, _)| *id let:one>
                     <OneQuestion writing=writing sides=sides id=one.0 count=count />
@@ -51,7 +51,7 @@ fn QuizPage(writing: Writing) -> impl IntoView {
             <Show when=move || count.get() == 0>
                 <p class="quiet">{t!("teach-questions-none")}</p>
             </Show>
-        </div>
+        </SidePanel>
         <AddQuestion writing=writing />
         <Show when=move || !taken_out().is_empty()>
             <h2>{t!("teach-questions-removed")}</h2>
@@ -65,8 +65,10 @@ fn QuizPage(writing: Writing) -> impl IntoView {
                                 <p class="row-list__main quiet">{move || name_of(writing, id)}</p>
                                 <Button
                                     kind=ButtonKind::Plain
+                                    disabled=Signal::derive(move || !writing.is_open())
                                     on_press=move |()| {
                                         writing.make(OutlineChange::Question { question: question.get_value(), at: u32::MAX });
+                                        focus::on_id("teach-questions");
                                     }
                                 >
                                     {t!("teach-put-back")}
@@ -102,6 +104,7 @@ fn AddQuestion(writing: Writing) -> impl IntoView {
         let part = |correct| PartDraft {
             id: fresh(PartId::new),
             correct,
+            removed: false,
         };
         let question = QuestionDraft {
             id: fresh(QuestionId::new),
@@ -173,6 +176,8 @@ fn OneQuestion(writing: Writing, sides: Sides, id: QuestionId, count: Memo<usize
     let go = move |to: u32| {
         make(to, &|_| {});
         announce(text!("teach-question-moved", place = to.saturating_add(1)));
+        // The question is put elsewhere, which takes the focus from its button.
+        request_animation_frame(move || focus::on_id(&format!("question-{id}")));
     };
     let remove = move |()| {
         writing.make(OutlineChange::RemoveQuestion(id));
@@ -231,6 +236,7 @@ fn OneQuestion(writing: Writing, sides: Sides, id: QuestionId, count: Memo<usize
                 label=t!("teach-question-explanation")
                 hint=t!("teach-question-explanation-hint")
             />
+            <fieldset class="fieldset" disabled=move || is_closed.get()>
             <SelectField
                 id=format!("question-{id}-lesson")
                 label=t!("teach-question-lesson")
@@ -241,6 +247,7 @@ fn OneQuestion(writing: Writing, sides: Sides, id: QuestionId, count: Memo<usize
                     make(at.get_untracked(), &|question| question.lesson = chosen);
                 }
             />
+            </fieldset>
         </li>
     }
 }
@@ -254,9 +261,11 @@ fn Parts(
     kind: QuestionDraftKind,
     at: Memo<u32>,
 ) -> impl IntoView {
-    let parts = Memo::new(move |_| {
+    let parts: Memo<Vec<PartDraft>> = Memo::new(move |_| {
         let question = question.read();
-        let parts = question.as_ref().map(|question| question.parts.clone());
+        let parts = question
+            .as_ref()
+            .map(|question| question.parts().copied().collect());
         parts.unwrap_or_default()
     });
     let make = move |change: &dyn Fn(&mut Vec<PartDraft>)| {
@@ -275,6 +284,10 @@ fn Parts(
         QuestionDraftKind::Single | QuestionDraftKind::Multiple | QuestionDraftKind::TrueFalse => {
             "teach-part-choice"
         }
+    };
+    let family = match kind.has_choices() {
+        true => "teach-choice",
+        false => "teach-item",
     };
     let Some(id) = question.with_untracked(|question| question.as_ref().map(|question| question.id)) else {
         return ().into_any();
@@ -305,20 +318,33 @@ fn Parts(
                 let Some(from) = parts.iter().position(|one| one.id == part_id) else {
                     return;
                 };
-                let to = if down {
-                    from.checked_add(1)
-                } else {
-                    from.checked_sub(1)
+                // The next one that was not taken out.
+                let is_part = |at: &usize| parts.get(*at).is_some_and(|part| !part.removed);
+                let next = match down {
+                    true => (from + 1..parts.len()).find(is_part),
+                    false => (0..from).rev().find(is_part),
                 };
-                if let Some(to) = to.filter(|to| *to < parts.len()) {
+                if let Some(to) = next {
                     parts.swap(from, to);
                 }
             });
+            announce(text!("teach-part-moved", place = place.get_untracked() + 1));
+            // The part is put elsewhere, which takes the focus from its button.
+            request_animation_frame(move || focus::on_id(&format!("part-{part_id}")));
+        };
+        let remove = move |()| {
+            make(&|parts| {
+                if let Some(taken) = parts.iter_mut().find(|one| one.id == part_id) {
+                    (taken.removed, taken.correct) = (true, false);
+                }
+            });
+            announce(text!("teach-part-removed"));
+            focus::on_id(&format!("question-{id}"));
         };
         let is_first = Signal::derive(move || place.get() == 0 || !writing.is_open());
         let is_last = Signal::derive(move || place.get() + 1 >= parts.read().len() || !writing.is_open());
         view! {
-            <li class="draft-part">
+            <li class="draft-part" id=format!("part-{part_id}") tabindex="-1">
                 {kind
                     .has_choices()
                     .then(|| {
@@ -355,21 +381,21 @@ fn Parts(
                 <div class="row">
                     <IconButton
                         icon=IconKind::Up
-                        label=t!("teach-part-up", number = place.get() + 1)
+                        label=t!(key_of(family, "up"), number = place.get() + 1)
                         disabled=is_first
                         on_press=move |()| shift(false)
                     />
                     <IconButton
                         icon=IconKind::Down
-                        label=t!("teach-part-down", number = place.get() + 1)
+                        label=t!(key_of(family, "down"), number = place.get() + 1)
                         disabled=is_last
                         on_press=move |()| shift(true)
                     />
                     <IconButton
                         icon=IconKind::Cross
-                        label=t!("teach-part-remove", number = place.get() + 1)
+                        label=t!(key_of(family, "remove"), number = place.get() + 1)
                         disabled=is_least
-                        on_press=move |()| make(&|parts| parts.retain(|one| one.id != part_id))
+                        on_press=remove
                     />
                 </div>
             </li>
@@ -388,10 +414,13 @@ fn Parts(
                         disabled=is_full
                         on_press=move |()| {
                             let id = fresh(PartId::new);
-                            make(&|parts| parts.push(PartDraft { id, correct: false }));
+                            make(&|parts| parts.push(PartDraft { id, correct: false, removed: false }));
+                            request_animation_frame(move || {
+                                request_animation_frame(move || focus::on_id(&format!("part-{id}")));
+                            });
                         }
                     >
-                        {t!("teach-part-add")}
+                        {t!(key_of(family, "add"))}
                     </Button>
                 }
             })}

@@ -92,6 +92,11 @@ fn ReviewPage(writing: Writing) -> impl IntoView {
                     ModuleChange::Edition => text!("teach-change-new"),
                 }}
             </p>
+            <Show when=move || writing.is_overtaken()>
+                <Notice kind=NoticeKind::Attention>
+                    <p>{t!("teach-overtaken")}</p>
+                </Notice>
+            </Show>
             <Differences writing=writing differences=differences />
             <Decide writing=writing change=change />
         </Show>

@@ -53,6 +53,7 @@ pub(super) fn Settings(
     view! {
         <section aria-labelledby="teach-settings">
             <h2 id="teach-settings">{t!("teach-settings")}</h2>
+            <fieldset class="fieldset" disabled=move || !writing.is_open()>
             <ChoiceGroup
                 id="teach-principles"
                 legend=t!("teach-principles")
@@ -73,14 +74,14 @@ pub(super) fn Settings(
                 id="teach-minutes"
                 label=t!("teach-minutes")
                 hint=t!("teach-minutes-hint")
-                value=Signal::derive(move || writing.draft.read().minutes)
+                value=Memo::new(move |_| writing.draft.read().minutes)
                 most=limits::MODULE_MINUTES
                 on_number=move |minutes| writing.make(OutlineChange::Minutes(minutes))
             />
             <NumberField
                 id="teach-pass-percent"
                 label=t!("teach-pass-percent")
-                value=Signal::derive(move || u32::from(writing.draft.read().pass_percent))
+                value=Memo::new(move |_| u32::from(writing.draft.read().pass_percent))
                 most=100
                 on_number=move |percent| {
                     if let Ok(percent) = u8::try_from(percent) {
@@ -88,6 +89,7 @@ pub(super) fn Settings(
                     }
                 }
             />
+            </fieldset>
         </section>
     }
 }
@@ -112,7 +114,7 @@ fn NumberField(
     id: &'static str,
     #[prop(into)] label: Signal<String>,
     #[prop(optional, into)] hint: Option<Signal<String>>,
-    value: Signal<u32>,
+    value: Memo<u32>,
     /// The greatest number; the least is 1.
     most: u32,
     #[prop(into)] on_number: Callback<u32>,

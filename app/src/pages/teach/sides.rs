@@ -32,6 +32,14 @@ impl Sides {
         }
     }
 
+    /// The language that a phone shows. Tracked.
+    fn chosen(self, writing: Writing) -> Lang {
+        match self.shows_second.get() {
+            true => self.second.get(),
+            false => writing.original(),
+        }
+    }
+
     /// Whether a phone shows the translation. Tracked.
     pub(super) fn shows_second(self) -> bool {
         self.shows_second.get()
@@ -57,13 +65,7 @@ pub(super) fn SideTabs(
         })
         .collect()
     });
-    let chosen = Signal::derive(move || {
-        let lang = match sides.shows_second.get() {
-            true => sides.second.get(),
-            false => writing.original(),
-        };
-        lang.code().to_owned()
-    });
+    let chosen = Signal::derive(move || sides.chosen(writing).code().to_owned());
     view! {
         <div class="draft-sides__tabs">
             <TabButtons
@@ -82,6 +84,27 @@ pub(super) fn SideTabs(
                     }
                 }
             />
+        </div>
+    }
+}
+
+/// What the tabs choose between.
+#[component]
+pub(super) fn SidePanel(
+    /// The module.
+    writing: Writing,
+    /// The two languages.
+    sides: Sides,
+    /// The texts.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div
+            id="sides-panel"
+            role="tabpanel"
+            aria-labelledby=move || format!("sides-{}", sides.chosen(writing).code())
+        >
+            {children()}
         </div>
     }
 }

@@ -2,8 +2,10 @@ use super::draft::Writing;
 use super::outline::lesson_name;
 use crate::components::{Button, ButtonKind, Choice, SelectField};
 use crate::i18n::key_of;
-use crate::{js, t, text};
+use crate::pages::learn::words::language_name;
+use crate::{i18n, js, t, text};
 use leptos::prelude::*;
+use shared::lang::Lang;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlTextAreaElement;
 
@@ -40,23 +42,34 @@ pub(super) fn Toolbar(
     field: String,
     /// The module, for links between its lessons.
     writing: Writing,
+    /// The language of the text.
+    lang: Lang,
     /// Takes what the field holds then.
     #[prop(into)]
     on_input: Callback<String>,
 ) -> impl IntoView {
     let field = StoredValue::new(field);
     let put = move |change: &dyn Fn(&str, usize, usize) -> Replacement| {
-        field.with_value(|field| put_into(field, on_input, change));
+        let field = field.try_get_value();
+        if let Some(field) = field {
+            put_into(&field, on_input, change);
+        }
     };
     let marks = MARKS
         .into_iter()
         .map(|(word, mark)| {
             let press = move |()| {
-                let words = match mark {
-                    Mark::Block(key) => text!(key),
-                    _ => String::new(),
+                let Mark::Block(key) = mark else {
+                    put(&|text, start, end| marked(mark, "", text, start, end));
+                    return;
                 };
-                put(&|text, start, end| marked(mark, &words, text, start, end));
+                leptos::task::spawn_local(async move {
+                    // The words are in the language of the text; without a network, in the one that is here.
+                    let messages = i18n::fetch(lang).await.ok();
+                    let words = messages.and_then(|messages| messages.format(key, &[]));
+                    let words = words.unwrap_or_else(|| text!(key));
+                    put(&|text, start, end| marked(mark, &words, text, start, end));
+                });
             };
             view! {
                 <Button kind=ButtonKind::Quiet on_press=press>
@@ -66,7 +79,7 @@ pub(super) fn Toolbar(
         })
         .collect_view();
     let lessons = Signal::derive(move || {
-        let none = Choice::new("", text!("teach-mark-lesson"));
+        let none = Choice::new("", text!("teach-question-no-lesson"));
         let draft = writing.draft.read();
         let others = draft
             .lessons()
@@ -74,7 +87,8 @@ pub(super) fn Toolbar(
         std::iter::once(none).chain(others).collect::<Vec<_>>()
     });
     let chosen = RwSignal::new(String::new());
-    let link = move |number: String| {
+    let insert = move |()| {
+        let number = chosen.get_untracked();
         let name = lessons
             .get_untracked()
             .into_iter()
@@ -89,16 +103,13 @@ pub(super) fn Toolbar(
                 Replacement {
                     start,
                     end,
-                    text: format!("[{words}](lesson:{number})"),
+                    text: format!("[{words}](lesson:{number:0>2})"),
                 }
             });
         }
-        // The same lesson can be chosen again.
-        chosen.set(number);
-        chosen.set(String::new());
     };
     view! {
-        <div class="draft-tools" role="group" aria-label=t!("teach-marks")>
+        <div class="draft-tools" role="group" aria-label=t!("teach-marks", lang = language_name(lang))>
             {marks}
             <div class="draft-tools__lesson">
                 <SelectField
@@ -106,8 +117,15 @@ pub(super) fn Toolbar(
                     label=t!("teach-mark-lesson")
                     choices=lessons
                     value=chosen
-                    on_change=link
+                    on_change=move |number: String| chosen.set(number)
                 />
+                <Button
+                    kind=ButtonKind::Quiet
+                    disabled=Signal::derive(move || chosen.read().is_empty())
+                    on_press=insert
+                >
+                    {t!("teach-mark-lesson-insert")}
+                </Button>
             </div>
         </div>
     }

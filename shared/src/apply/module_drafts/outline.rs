@@ -3,7 +3,9 @@ use super::{open_draft, touch};
 use crate::ids::LessonId;
 use crate::limits;
 use crate::mutation::SaveOutline;
-use crate::records::{LessonDraft, ModuleDraft, OutlineChange, QuestionDraft, QuestionDraftKind, Source};
+use crate::records::{
+    LessonDraft, ModuleDraft, OutlineChange, PartDraft, QuestionDraft, QuestionDraftKind, Source,
+};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::unicode;
 
@@ -57,6 +59,9 @@ pub(in crate::apply) fn save_outline(
     Ok(())
 }
 
+/// The most parts of a question with those that were taken out.
+const PARTS_KEPT: usize = 4 * limits::PARTS_MOST;
+
 fn place_lesson(draft: &mut ModuleDraft, id: LessonId, at: u32) -> Result<(), Refusal> {
     let held = draft.lessons.iter().position(|held| held.id == id);
     let lesson = match held {
@@ -81,17 +86,19 @@ fn place_lesson(draft: &mut ModuleDraft, id: LessonId, at: u32) -> Result<(), Re
 }
 
 fn place_question(draft: &mut ModuleDraft, question: &QuestionDraft, at: u32) -> Result<(), Refusal> {
-    match draft.questions.iter().position(|held| held.id == question.id) {
-        Some(held) => drop(draft.questions.remove(held)),
-        None => few("questions", draft.questions.len(), limits::QUESTIONS)?,
-    }
-    few(
-        "parts",
-        question.parts.len(),
-        limits::PARTS_MOST.saturating_add(1),
-    )?;
     let mut question = question.clone();
     question.removed = false;
+    match draft.questions.iter().position(|held| held.id == question.id) {
+        Some(held) => {
+            // What somebody else added meanwhile is not taken out by who did not know of it.
+            let held = draft.questions.remove(held);
+            let is_unknown = |part: &PartDraft| question.parts.iter().all(|known| known.id != part.id);
+            let unknown: Vec<PartDraft> = held.parts.into_iter().filter(is_unknown).collect();
+            question.parts.extend(unknown);
+        }
+        None => few("questions", draft.questions.len(), limits::QUESTIONS)?,
+    }
+    few("parts", question.parts.len(), PARTS_KEPT)?;
     if !question.kind.has_choices() {
         question.parts.iter_mut().for_each(|part| part.correct = false);
     }
@@ -101,7 +108,7 @@ fn place_question(draft: &mut ModuleDraft, question: &QuestionDraft, at: u32) ->
     ) {
         // Exactly one is right: the first that is said to be.
         let mut is_found = false;
-        for part in &mut question.parts {
+        for part in question.parts.iter_mut().filter(|part| !part.removed) {
             part.correct &= !is_found;
             is_found |= part.correct;
         }

@@ -2,7 +2,7 @@ use super::super::{Context, View, find};
 use super::{open_draft, touch};
 use crate::limits;
 use crate::mutation::SaveModuleText;
-use crate::records::{DraftText, DraftTextVersion, TextMark};
+use crate::records::{DraftPlace, DraftText, DraftTextVersion, TextMark};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::row::{Kind, Record, RowKey};
 use crate::scope::Scope;
@@ -14,7 +14,7 @@ pub(in crate::apply) fn save_text(
     context: &Context<'_>,
     m: &SaveModuleText,
 ) -> Result<(), Refusal> {
-    let draft = open_draft(view, context, m.module)?;
+    let mut draft = open_draft(view, context, m.module)?;
     if !draft.has(&m.place) {
         return Err(RefusalCode::NotFound.into());
     }
@@ -51,11 +51,16 @@ pub(in crate::apply) fn save_text(
         }
         held.versions.push(DraftTextVersion { text, by, at });
     }
+    let current = held.text.clone();
     if held.text.is_empty() && held.versions.is_empty() {
         view.delete(&RowKey::new(scope, Kind::DraftText, held.id()));
     } else {
         view.put(scope, Record::DraftText(held));
     }
-    touch(view, context, draft, false);
+    let is_title = m.place == DraftPlace::Title;
+    if is_title {
+        draft.title.set(m.lang, &current);
+    }
+    touch(view, context, draft, is_title);
     Ok(())
 }

@@ -126,6 +126,7 @@ impl Actor<'_> {
                 let part = |prng: &mut super::Prng, correct| PartDraft {
                     id: PartId::new(1, prng.ten()),
                     correct,
+                    removed: false,
                 };
                 let new = QuestionDraft {
                     id: QuestionId::new(1, self.prng.ten()),

@@ -16,7 +16,9 @@ pub(super) fn written_in(envelope: &Envelope) -> Vec<(String, Option<Lang>)> {
 }
 
 /// The fields of mutations that hold a person's own words.
-const OWN_WORDS: [&str; 7] = ["text", "note", "name", "email", "title", "source", "joined"];
+const OWN_WORDS: [&str; 9] = [
+    "text", "note", "what", "reason", "name", "email", "title", "source", "joined",
+];
 
 fn collect(value: &Value, lang: Option<Lang>, found: &mut Vec<(String, Option<Lang>)>) {
     match value {
