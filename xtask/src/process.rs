@@ -1,7 +1,7 @@
 //! Running other programs so that a failure says which one and why.
 
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 use std::{env, ffi::OsStr};
@@ -26,6 +26,40 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         bail!("{} failed ({status})", words(command));
     }
     Ok(())
+}
+
+/// A program that runs beside other work. It ends with this value.
+#[derive(Debug)]
+pub(crate) struct Beside {
+    child: Child,
+    words: String,
+}
+
+impl Beside {
+    /// Starts a program with its output on the terminal.
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+        let words = words(command);
+        let child = command.spawn().with_context(|| format!("starting {words}"))?;
+        Ok(Self { child, words })
+    }
+
+    /// Waits until it has ended; a failure is an error.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        let status = self.child.wait();
+        let status = status.with_context(|| format!("waiting for {}", self.words))?;
+        if !status.success() {
+            bail!("{} failed ({status})", self.words);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 /// Runs a program and returns its standard output; its errors go to the terminal.
@@ -110,6 +144,19 @@ mod tests {
     fn a_program_that_hangs_is_given_up() {
         let error = run_within(Command::new("sleep").arg("30"), Duration::from_millis(200)).unwrap_err();
         assert!(error.to_string().contains("did not finish"), "{error}");
+    }
+
+    #[test]
+    fn a_program_beside_others_is_waited_for_and_ends_with_its_value() {
+        Beside::start(&mut Command::new("true"))
+            .unwrap()
+            .finish()
+            .unwrap();
+        let failed = Beside::start(&mut Command::new("false")).unwrap().finish();
+        assert!(failed.unwrap_err().to_string().contains("`false` failed"));
+        let begun = Instant::now();
+        drop(Beside::start(Command::new("sleep").arg("30")).unwrap());
+        assert!(begun.elapsed() < Duration::from_secs(10));
     }
 
     #[test]

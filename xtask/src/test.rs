@@ -5,13 +5,15 @@
 //! app), `MULTAQA_CHROMIUM`, `MULTAQA_CHROMEDRIVER`, `MULTAQA_W3M`, `MULTAQA_PDFTOTEXT`, `MULTAQA_PDFTOPPM` and `MULTAQA_AXE` (the script of axe-core).
 
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Result, bail};
 
 use crate::browser::Browser;
+use crate::process::{self, Beside};
 use crate::say::Steps;
 use crate::site::{self, Effort};
-use crate::{process, weigh, workspace};
+use crate::{weigh, workspace};
 
 /// Everything but this tool. It is tested on its own, because compiled together with the others it would need its
 /// dependencies, which are large, with other features and therefore a second time.
@@ -46,6 +48,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         (Effort::Quick, 0)
     };
     let mut steps = Steps::new(site::STEPS + 3 + steps_of_everything);
+    // All of them in one go, whatever is selected: the same features then serve every run. Of the programs only the
+    // server: the app compiled for this machine would take minutes and serve nobody.
+    let mut compile = process::cargo();
+    compile
+        .args(["build", "--locked", "--bin", "multaqa", "--tests"])
+        .args(PRODUCT);
+    // The small app is made of a folder of its own, and its last step keeps one core busy for minutes.
+    let beside = everything.then(|| Beside::start(&mut compile)).transpose()?;
     let site = site::build(effort, &mut steps)?;
     if everything {
         steps.next("the app: weighing it");
@@ -54,21 +64,21 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     steps.next("the browser: finding it");
     let browser = Browser::find()?;
     steps.next("the server and the tests: compiling them");
-    // All of them in one go, whatever is selected: the same features then serve every run. Of the programs only the
-    // server: the app compiled for this machine would take minutes and serve nobody.
-    process::run(
-        process::cargo()
-            .args(["build", "--locked", "--bin", "multaqa", "--tests"])
-            .args(PRODUCT),
-    )?;
+    match beside {
+        Some(beside) => beside.finish()?,
+        None => process::run(&mut compile)?,
+    }
     if everything {
         steps.next("the build tool: running its tests");
         process::run(process::cargo().args(["test", "--locked", "--package", "xtask"]))?;
     }
     steps.next("running the tests");
+    // Stories in browsers wait for timers much of the time (`tests/src/browser/driver.rs`).
+    let threads = 2 * thread::available_parallelism().map_or(1, usize::from);
     process::run(
         cargo_test(&selection)
             .args(for_tests)
+            .env("RUST_TEST_THREADS", threads.to_string())
             .env("MULTAQA_BIN", workspace::development_binary())
             .env("MULTAQA_SITE", &site)
             .env("MULTAQA_CHROMIUM", browser.chromium)
