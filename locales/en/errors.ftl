@@ -30,6 +30,7 @@ refusal-too_many_versions = { $limit } other versions of this text already wait 
 refusal-too_long = Too long: { $limit } characters at most.
 refusal-missing = This field is required.
 refusal-invalid = This value is not valid. Please check it.
+refusal-mixed_scripts = A word mixes letters of different scripts, such as Latin and Cyrillic. Please write it in one script.
 refusal-malformed = The server could not read this change.
 refusal-quiz_changed = The quiz has changed meanwhile. Please take it again.
 refusal-not_a_member = This collectivity is not a member of the network.

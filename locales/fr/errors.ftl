@@ -30,6 +30,7 @@ refusal-too_many_versions = { $limit } autres versions de ce texte attendent dé
 refusal-too_long = Texte trop long : { $limit } caractères au plus.
 refusal-missing = Ce champ est obligatoire.
 refusal-invalid = Cette valeur n’est pas correcte. Veuillez la vérifier.
+refusal-mixed_scripts = Un mot mélange des lettres d’écritures différentes, par exemple latines et cyrilliques. Écrivez-le dans une seule écriture.
 refusal-malformed = Le serveur n’a pas pu lire cette modification.
 refusal-quiz_changed = Le quiz a changé entre-temps. Veuillez le refaire.
 refusal-not_a_member = Cette collectivité n’est pas membre du réseau.
