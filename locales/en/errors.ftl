@@ -1,6 +1,7 @@
 # Why something did not work: what happened, what is kept, what to do. One key for each code of the server.
 error-unreachable = The server cannot be reached. What you wrote is kept here; please check your internet connection, then try again.
 error-unreadable = This version of Multaqa does not understand the server’s answer. Please reload the page to get the newest one; your changes are kept.
+error-no-cookies = Your browser does not keep the cookies of this site, and you cannot stay signed in without them. Please allow them for this site in the settings of the browser, then sign in again.
 error-storage = Saving on this device failed; its storage may be full. What you wrote stays on the screen: copy it, free some space, then try again.
 error-malformed = The server did not understand the request. Please reload the page, then try again.
 error-refused = A field was not accepted. Please check what you wrote.

@@ -1,6 +1,7 @@
 # Why something did not work: what happened, what is kept, what to do. One key for each code of the server.
 error-unreachable = Le serveur est injoignable. Ce que vous avez écrit est conservé ici ; veuillez vérifier votre connexion à Internet, puis réessayer.
 error-unreadable = Cette version de Multaqa ne comprend pas la réponse du serveur. Rechargez la page pour obtenir la plus récente ; vos modifications sont conservées.
+error-no-cookies = Votre navigateur ne conserve pas les cookies de ce site, et la connexion ne peut pas durer sans eux. Autorisez-les pour ce site dans les réglages du navigateur, puis connectez-vous de nouveau.
 error-storage = L’enregistrement sur cet appareil a échoué ; son espace de stockage est peut-être plein. Ce que vous avez écrit reste à l’écran : copiez-le, libérez de l’espace, puis réessayez.
 error-malformed = Le serveur n’a pas compris la demande. Veuillez recharger la page, puis réessayer.
 error-refused = Un champ n’est pas accepté. Veuillez vérifier votre saisie.
