@@ -136,8 +136,17 @@ pub(crate) async fn enter_demonstration(secret: String) -> Result<(), ApiFailure
 
 /// Nothing is sent in anybody's name while the session changes hands.
 async fn enter(asking: impl Future<Output = Result<SignedIn, ApiFailure>>) -> Result<(), ApiFailure> {
+    // Before an invitation or a link is used up for nothing.
+    if refuses_cookies() {
+        return Err(ApiFailure::NoCookies);
+    }
     use_replica().hold().await.map_err(|_| ApiFailure::Unreachable)?;
-    match asking.await {
+    let answer = match asking.await {
+        // Whether the browser keeps the cookie shows with the next request alone.
+        Ok(answer) => must_be_kept(api::session().await).map(|()| answer),
+        Err(failure) => Err(failure),
+    };
+    match answer {
         Ok(answer) => {
             settings::forget(STILL_SIGNED_IN);
             use_replica().enter(answer).await;
@@ -147,6 +156,21 @@ async fn enter(asking: impl Future<Output = Result<SignedIn, ApiFailure>>) -> Re
             use_replica().release().await;
             Err(failure)
         }
+    }
+}
+
+/// Whether the browser keeps no cookies of this site, and with them no session.
+pub(crate) fn refuses_cookies() -> bool {
+    let enabled = js_sys::Reflect::get(window().navigator().as_ref(), &"cookieEnabled".into());
+    enabled.is_ok_and(|enabled| enabled.as_bool() == Some(false))
+}
+
+/// `asked_again` is what the server says of the session that it has just opened.
+fn must_be_kept(asked_again: Result<SignedIn, ApiFailure>) -> Result<(), ApiFailure> {
+    match asked_again {
+        Err(failure) if failure.code() == Some(ApiErrorCode::NotSignedIn) => Err(ApiFailure::NoCookies),
+        // Without an answer nothing is known; the next synchronisation finds out.
+        Ok(_) | Err(_) => Ok(()),
     }
 }
 
@@ -209,4 +233,26 @@ pub(crate) fn device_name() -> String {
         .filter(|name| !name.is_empty())
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_whose_cookie_does_not_come_back_is_none() {
+        let not_signed_in = Err(ApiFailure::of(ApiErrorCode::NotSignedIn));
+        assert_eq!(must_be_kept(not_signed_in), Err(ApiFailure::NoCookies));
+        assert!(
+            !ApiFailure::NoCookies.is_transient(),
+            "trying again does not help"
+        );
+        for other in [
+            ApiFailure::Unreachable,
+            ApiFailure::Unreadable,
+            ApiFailure::of(ApiErrorCode::Unavailable),
+        ] {
+            assert_eq!(must_be_kept(Err(other)), Ok(()));
+        }
+    }
 }

@@ -78,6 +78,7 @@ common-saved-attention = { PLURAL($count) ->
    *[other] { $count } تغيير غير مقبول
 }
 common-saved-signed-out = انتهت الجلسة: المرجو تسجيل الدخول من جديد
+common-saved-no-cookies = المتصفح يرفض ملفات تعريف الارتباط: لا يمكن تسجيل الدخول
 common-saved-signed-out-waiting = { PLURAL($count) ->
     [zero] انتهت الجلسة: المرجو تسجيل الدخول من جديد
     [one] انتهت الجلسة: تغيير واحد محفوظ على هذا الجهاز في انتظار تسجيل الدخول

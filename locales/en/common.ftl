@@ -66,6 +66,7 @@ common-saved-attention = { PLURAL($count) ->
    *[other] { $count } changes not accepted
 }
 common-saved-signed-out = Session ended: please sign in again
+common-saved-no-cookies = The browser refuses cookies: signing in is not possible
 common-saved-signed-out-waiting = { PLURAL($count) ->
     [one] Session ended: { $count } change kept on this device will be sent when you sign in
    *[other] Session ended: { $count } changes kept on this device will be sent when you sign in

@@ -1,6 +1,7 @@
 # Why something did not work: what happened, what is kept, what to do. One key for each code of the server.
 error-unreachable = The server cannot be reached. What you wrote is kept here; please check your internet connection, then try again.
 error-unreadable = This version of Multaqa does not understand the server’s answer. Please reload the page to get the newest one; your changes are kept.
+error-no-cookies = Your browser does not keep the cookies of this site, and you cannot stay signed in without them. Please allow them for this site in the settings of the browser, then sign in again.
 error-storage = Saving on this device failed; its storage may be full. What you wrote stays on the screen: copy it, free some space, then try again.
 error-malformed = The server did not understand the request. Please reload the page, then try again.
 error-refused = A field was not accepted. Please check what you wrote.
@@ -30,6 +31,7 @@ refusal-too_many_versions = { $limit } other versions of this text already wait 
 refusal-too_long = Too long: { $limit } characters at most.
 refusal-missing = This field is required.
 refusal-invalid = This value is not valid. Please check it.
+refusal-mixed_scripts = A word mixes letters of different scripts, such as Latin and Cyrillic. Please write it in one script.
 refusal-malformed = The server could not read this change.
 refusal-quiz_changed = The quiz has changed meanwhile. Please take it again.
 refusal-not_a_member = This collectivity is not a member of the network.

@@ -66,6 +66,7 @@ common-saved-attention = { PLURAL($count) ->
    *[other] { $count } modifications non acceptées
 }
 common-saved-signed-out = Session terminée : veuillez vous reconnecter
+common-saved-no-cookies = Le navigateur refuse les cookies : connexion impossible
 common-saved-signed-out-waiting = { PLURAL($count) ->
     [one] Session terminée : { $count } modification conservée sur cet appareil sera envoyée à votre prochaine connexion
    *[other] Session terminée : { $count } modifications conservées sur cet appareil seront envoyées à votre prochaine connexion

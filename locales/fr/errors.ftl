@@ -1,6 +1,7 @@
 # Why something did not work: what happened, what is kept, what to do. One key for each code of the server.
 error-unreachable = Le serveur est injoignable. Ce que vous avez écrit est conservé ici ; veuillez vérifier votre connexion à Internet, puis réessayer.
 error-unreadable = Cette version de Multaqa ne comprend pas la réponse du serveur. Rechargez la page pour obtenir la plus récente ; vos modifications sont conservées.
+error-no-cookies = Votre navigateur ne conserve pas les cookies de ce site, et la connexion ne peut pas durer sans eux. Autorisez-les pour ce site dans les réglages du navigateur, puis connectez-vous de nouveau.
 error-storage = L’enregistrement sur cet appareil a échoué ; son espace de stockage est peut-être plein. Ce que vous avez écrit reste à l’écran : copiez-le, libérez de l’espace, puis réessayez.
 error-malformed = Le serveur n’a pas compris la demande. Veuillez recharger la page, puis réessayer.
 error-refused = Un champ n’est pas accepté. Veuillez vérifier votre saisie.
@@ -30,6 +31,7 @@ refusal-too_many_versions = { $limit } autres versions de ce texte attendent dé
 refusal-too_long = Texte trop long : { $limit } caractères au plus.
 refusal-missing = Ce champ est obligatoire.
 refusal-invalid = Cette valeur n’est pas correcte. Veuillez la vérifier.
+refusal-mixed_scripts = Un mot mélange des lettres d’écritures différentes, par exemple latines et cyrilliques. Écrivez-le dans une seule écriture.
 refusal-malformed = Le serveur n’a pas pu lire cette modification.
 refusal-quiz_changed = Le quiz a changé entre-temps. Veuillez le refaire.
 refusal-not_a_member = Cette collectivité n’est pas membre du réseau.

@@ -174,7 +174,9 @@ pub fn import(
         &mut |piece| items.extend(items_of(piece)),
     )
     .map_err(ImportError::Problems)?;
-    write_items(txn, &items, at, on_conflict)
+    let imported = write_items(txn, &items, at, on_conflict)?;
+    row_store::relate_collectivities(txn)?;
+    Ok(imported)
 }
 
 fn write_items(

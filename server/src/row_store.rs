@@ -23,7 +23,7 @@ pub(crate) use people::{has_listed_people, list_people, search_people};
 pub(crate) use published::{has_published, published, published_count, write_published};
 pub(crate) use reader_rows::{has_reader_rows, set_reader_rows, write_reader_rows};
 pub(crate) use reading::{Place, order_places, record, records, stored_row};
-pub(crate) use shared_names::{has_shared_names, write_shared_names};
+pub(crate) use shared_names::{has_shared_names, relate_collectivities, write_shared_names};
 
 pub use compaction::{TOMBSTONE_LIFE_MS, compact, compact_old};
 pub use indexes::{Named, find_certificate, find_invitation, find_named, names};

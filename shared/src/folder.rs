@@ -15,7 +15,7 @@ mod source;
 mod table;
 mod write;
 
-pub use directory::mark_shared_names;
+pub use directory::relate_collectivities;
 pub use problem::{PROBLEMS_MOST, Problem, Wrong};
 pub use write::write;
 

@@ -145,12 +145,29 @@ pub fn present(field: &str, text: &str) -> Result<(), Refusal> {
 /// A person's name as it is stored: NFC, and a [clean line](unicode::clean_line), so that no name imitates another.
 ///
 /// # Errors
-/// [`RefusalCode::Missing`] when nothing is left, [`RefusalCode::TooLong`] past [`NAME`].
+/// [`RefusalCode::Missing`] when nothing is left, [`RefusalCode::TooLong`] past [`NAME`], [`RefusalCode::MixedScripts`] when
+/// a word of it mixes scripts that look alike.
 pub fn clean_name(field: &str, name: &str) -> Result<String, Refusal> {
     let clean = unicode::clean_line(&unicode::nfc(name));
     present(field, &clean)?;
     at_most(field, &clean, NAME)?;
+    if unicode::mixes_lookalikes(&clean) {
+        return Err(Refusal::of_field(RefusalCode::MixedScripts, field));
+    }
     Ok(clean)
+}
+
+/// [`clean_email`] for an address that nobody has yet: no word of it, between signs, mixes scripts. An account of before may
+/// have one that does.
+///
+/// # Errors
+/// As [`clean_email`], and [`RefusalCode::MixedScripts`].
+pub fn clean_new_email(field: &str, email: &str) -> Result<String, Refusal> {
+    let email = clean_email(field, email)?;
+    if unicode::mixes_scripts(&email) {
+        return Err(Refusal::of_field(RefusalCode::MixedScripts, field));
+    }
+    Ok(email)
 }
 
 /// An e-mail address as it is stored and compared: lower case, without blanks around it and characters that nobody

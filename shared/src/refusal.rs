@@ -50,6 +50,8 @@ codes! {
     Missing = "missing",
     /// A value cannot be what its field asks for.
     Invalid = "invalid",
+    /// A name or an address mixes letters of scripts that look alike; `field` says which.
+    MixedScripts = "mixed_scripts",
     /// The mutation could not be read: a field is unknown or of the wrong kind.
     Malformed = "malformed",
     /// Quiz answers do not fit the questions, because the module changed.

@@ -5,9 +5,11 @@
 //! how to ask for them.
 
 mod marks;
+mod scripts;
 mod visible;
 
 pub use marks::is_combining_mark;
+pub use scripts::{mixes_lookalikes, mixes_scripts};
 pub use visible::{clean_line, fold_digit, is_blank, is_ignorable, visible, without_ignorable};
 
 use std::sync::OnceLock;

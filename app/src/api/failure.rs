@@ -10,6 +10,8 @@ pub(crate) enum ApiFailure {
     Unreachable,
     /// The server answered with something that this version of the app cannot read: it is of yesterday.
     Unreadable,
+    /// The server opened a session, and the browser does not send its cookie back.
+    NoCookies,
     /// The server said no, or not now.
     Refused(ApiError),
 }
@@ -27,20 +29,20 @@ impl ApiFailure {
     /// The code, when the server answered.
     pub(crate) const fn code(&self) -> Option<ApiErrorCode> {
         match self {
-            Self::Unreachable | Self::Unreadable => None,
+            Self::Unreachable | Self::Unreadable | Self::NoCookies => None,
             Self::Refused(error) => Some(error.code),
         }
     }
 
     /// Whether the same request may go through later.
     pub(crate) fn is_transient(&self) -> bool {
-        self.code().is_none_or(ApiErrorCode::is_transient)
+        *self != Self::NoCookies && self.code().is_none_or(ApiErrorCode::is_transient)
     }
 
     /// How many milliseconds the server asked to wait; 0 where it did not.
     pub(crate) fn retry_after_ms(&self) -> u64 {
         match self {
-            Self::Unreachable | Self::Unreadable => 0,
+            Self::Unreachable | Self::Unreadable | Self::NoCookies => 0,
             Self::Refused(error) => u64::from(error.retry_after.unwrap_or(0)) * 1_000,
         }
     }
@@ -48,7 +50,7 @@ impl ApiFailure {
     /// The field that was refused, where one was.
     pub(crate) fn refusal(&self) -> Option<&Refusal> {
         match self {
-            Self::Unreachable | Self::Unreadable => None,
+            Self::Unreachable | Self::Unreadable | Self::NoCookies => None,
             Self::Refused(error) => error.refusal.as_ref(),
         }
     }
@@ -58,6 +60,7 @@ impl ApiFailure {
         match self {
             Self::Unreachable => text!("error-unreachable"),
             Self::Unreadable => text!("error-unreadable"),
+            Self::NoCookies => text!("error-no-cookies"),
             Self::Refused(error) => match &error.refusal {
                 Some(refusal) => refusal_words(refusal),
                 None => text!(key_of("error", error.code.code())),

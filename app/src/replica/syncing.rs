@@ -89,7 +89,7 @@ impl Inner {
     async fn cope_with(self: &Rc<Self>, failure: ApiFailure, enter: Enter) {
         let error = match failure {
             ApiFailure::Refused(error) => error,
-            ApiFailure::Unreachable => {
+            ApiFailure::Unreachable | ApiFailure::NoCookies => {
                 self.conversation.failed(Trouble::Unreachable);
                 return self.network_is(false);
             }

@@ -1,6 +1,7 @@
 use crate::components::{Icon, IconKind};
 use crate::replica::{SavedState as Saved, use_replica};
 use crate::router::{Page, href};
+use crate::session::refuses_cookies;
 use crate::{format, text};
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ pub(super) fn SavedState() -> impl IntoView {
 pub(crate) fn saved_words(state: Saved) -> String {
     match state {
         Saved::Attention(changes) => text!("common-saved-attention", count = changes),
+        Saved::SignedOut(_) if refuses_cookies() => text!("common-saved-no-cookies"),
         Saved::SignedOut(0) => text!("common-saved-signed-out"),
         Saved::SignedOut(changes) => text!("common-saved-signed-out-waiting", count = changes),
         Saved::Waiting(changes) => text!("common-saved-waiting", count = changes),

@@ -2,20 +2,20 @@
 
 use precis_core::profile::Profile as _;
 use precis_profiles::UsernameCaseMapped;
-use shared::limits::clean_email;
+use shared::limits::{clean_email, clean_new_email};
 use shared::refusal::{Refusal, RefusalCode};
 
 use crate::store::{Direction, ReadTxn, Span, StoreError, Table, WriteTxn};
 
 const DONE: &[u8] = b"addresses";
 
-/// An address as an account gets it: [cleaned](clean_email), and each of its parts as the profile
+/// An address as an account gets it: [cleaned](clean_new_email), and each of its parts as the profile
 /// `UsernameCaseMapped` of RFC 8265 wants the name of an account.
 ///
 /// # Errors
-/// As [`clean_email`]; [`RefusalCode::Invalid`] too for signs that no name may have.
+/// As [`clean_new_email`]; [`RefusalCode::Invalid`] too for signs that no name may have.
 pub fn clean(field: &str, typed: &str) -> Result<String, Refusal> {
-    let address = clean_email(field, typed)?;
+    let address = clean_new_email(field, typed)?;
     let profile = UsernameCaseMapped::new();
     let mut clean = String::with_capacity(address.len());
     for piece in address.split_inclusive(['@', '.']) {
@@ -96,6 +96,9 @@ mod tests {
     #[case::nothing("\u{200b}", RefusalCode::Missing)]
     #[case::no_domain("amina", RefusalCode::Invalid)]
     #[case::emoji("🐒@commune.example", RefusalCode::Invalid)]
+    #[case::cyrillic_in_the_name("\u{430}mina@commune.example", RefusalCode::MixedScripts)]
+    #[case::greek_in_the_domain("amina@c\u{3bf}mmune.example", RefusalCode::MixedScripts)]
+    #[case::arabic_in_a_latin_name("amina\u{623}@commune.example", RefusalCode::MixedScripts)]
     fn what_is_no_address_is_refused(#[case] typed: &str, #[case] code: RefusalCode) {
         assert_eq!(clean("email", typed).unwrap_err().code, code);
     }
@@ -109,6 +112,7 @@ mod tests {
             ("\u{200e}brahim@commune.example", [2; 16]),
             ("brahim@commune.example", [3; 16]),
             ("🐒@commune.example", [4; 16]),
+            ("\u{430}mina@commune.example", [5; 16]),
         ];
         for (address, person) in held {
             txn.put(Table::Emails, address.as_bytes(), &person).unwrap();
@@ -119,5 +123,6 @@ mod tests {
         assert_eq!(found("\u{200f}amina@commune.example"), Some(vec![1; 16]));
         assert_eq!(found("\u{200e}brahim@commune.example"), Some(vec![3; 16]));
         assert_eq!(found("🐒@commune.example"), Some(vec![4; 16]));
+        assert_eq!(found("\u{430}mina@commune.example"), Some(vec![5; 16]));
     }
 }

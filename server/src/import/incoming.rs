@@ -78,6 +78,11 @@ impl<'a> Incoming<'a> {
         let held: Option<Collectivity> = row_store::find(self.row_store.reading(), Scope::Directory, id)?;
         let last_imported = remembered::membership(self.row_store.reading(), id)?;
         let mut wanted = from_folder.clone();
+        // What the rest of the list says about it is written at the end of the import.
+        if let Some(held) = &held {
+            wanted.shares_name = held.shares_name;
+            wanted.province = wanted.province.or_else(|| held.province.clone());
+        }
         // Somebody admitted it here, or ended the membership: that stands until somebody changes it again.
         if let Some(held) = held.as_ref().filter(|held| held.joined != last_imported) {
             wanted.joined.clone_from(&held.joined);

@@ -56,11 +56,14 @@ pub async fn import_folder(
         .map_err(|error| StoreError::Failed(error.to_string()))?;
         staged = back;
         let items = items.map_err(ImportError::staging)?;
-        if items.is_empty() {
-            break;
-        }
+        let is_end = items.is_empty();
         let outcome = hub
-            .write(move |txn| write_items(txn, &items, at, on_conflict))
+            .write(move |txn| {
+                if is_end {
+                    row_store::relate_collectivities(txn)?;
+                }
+                write_items(txn, &items, at, on_conflict)
+            })
             .await;
         match outcome {
             Ok(piece) => imported.add(piece),
@@ -71,6 +74,9 @@ pub async fn import_folder(
                 });
             }
             Err(error) => return Err(error),
+        }
+        if is_end {
+            break;
         }
     }
     Ok(FolderImported {

@@ -1,3 +1,4 @@
+mod directory;
 mod folders;
 mod modules;
 

@@ -35,7 +35,7 @@ pub(super) fn invite(
     let email = if unicode::is_blank(&m.email) {
         String::new()
     } else {
-        limits::clean_email("email", &m.email)?
+        limits::clean_new_email("email", &m.email)?
     };
     let invitation = Invitation {
         id: m.invitation,

@@ -62,12 +62,18 @@ pub(super) fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec
             collectivity(row, &regions, &mut report)
         })
         .collect();
-    name_provinces(&mut all);
-    mark_shared_names(&mut all);
+    relate_collectivities(&mut all);
     all
 }
 
-/// Each commune carries the names of its province or prefecture.
+/// Writes into each commune what the others of the list say about it: the names of its province or prefecture, and whether
+/// another commune has its name.
+pub fn relate_collectivities(all: &mut [Collectivity]) {
+    name_provinces(all);
+    mark_shared_names(all);
+}
+
+/// Each commune carries the names of its province or prefecture, where the list has that.
 fn name_provinces(all: &mut [Collectivity]) {
     let provinces: BTreeMap<String, Translated> = all
         .iter()
@@ -80,15 +86,14 @@ fn name_provinces(all: &mut [Collectivity]) {
         .map(|one| (one.code.clone(), one.name.clone()))
         .collect();
     for commune in all {
-        commune.province = commune
-            .province_code()
-            .and_then(|code| provinces.get(code))
-            .cloned();
+        if let Some(province) = commune.province_code().and_then(|code| provinces.get(code)) {
+            commune.province = Some(province.clone());
+        }
     }
 }
 
 /// Marks each commune that has a name, in any language, which another commune of the list has too.
-pub fn mark_shared_names(all: &mut [Collectivity]) {
+fn mark_shared_names(all: &mut [Collectivity]) {
     fn names(one: &Collectivity) -> impl Iterator<Item = (Lang, String)> {
         let is_commune = one.kind == CollectivityKind::Commune;
         let names = Lang::ALL

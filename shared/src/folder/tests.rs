@@ -144,7 +144,7 @@ fn names_are_shared_in_any_language_apart_from_signs() {
     let [tinghir, boumalne] =
         ["tinghir", "boumalne-dades"].map(|slug| all.iter().position(|c| c.slug == slug).unwrap());
     all[boumalne].name.set(Lang::Fr, "TÌNGHIR");
-    mark_shared_names(&mut all);
+    relate_collectivities(&mut all);
     let marked: Vec<&str> = all
         .iter()
         .filter(|c| c.shares_name)
@@ -152,7 +152,7 @@ fn names_are_shared_in_any_language_apart_from_signs() {
         .collect();
     assert_eq!(marked, ["boumalne-dades", "tinghir"]);
     all[tinghir].name.set(Lang::Fr, "Todgha");
-    mark_shared_names(&mut all);
+    relate_collectivities(&mut all);
     assert!(all.iter().all(|c| !c.shares_name), "the mark goes as well");
 }
 

@@ -3,7 +3,7 @@
 
 use fantoccini::key::Key;
 use shared::lang::Lang;
-use tests::browser::{BrowserHub, Person, Phrase, Role, filled};
+use tests::browser::{BrowserHub, Person, Phrase, Role, filled, written};
 
 /// People of the demonstration.
 const PARTNER: &str = "Claire Fournier";
@@ -51,9 +51,7 @@ async fn a_role_is_given_after_a_question_that_escape_answers_with_no() {
         hub.say(Lang::Fr, "admin-role-take"),
         hub.say(Lang::Fr, "network-role-trainer")
     );
-    coordinator
-        .finds(Role::Button, tests::browser::written(taken))
-        .await;
+    coordinator.finds(Role::Button, written(taken)).await;
     coordinator.has_the_focus_at(PARTNER).await;
     coordinator.is_told_that_everything_is_sent().await;
 }
@@ -120,4 +118,46 @@ async fn a_closed_account_is_told_so_where_it_was_open() {
     member.expects_failed_requests();
     member.opens("/attention").await;
     member.sees("error-account_closed").await;
+}
+
+#[tokio::test]
+async fn people_are_found_on_the_server_and_named_from_its_answer() {
+    let hub = BrowserHub::open("people are found", 1).await;
+    let coordinator = hub.signed_in("administrator", Lang::Ar).await;
+    coordinator.opens("/administration").await;
+    coordinator.is_at("admin-title").await;
+    coordinator.turns_to("admin-tab-people").await;
+    coordinator.sees(written(MEMBER)).await;
+    coordinator.writes("admin-people-search", "fourn").await;
+    coordinator.sees_no_more(written(MEMBER)).await;
+    coordinator.sees(written(PARTNER)).await;
+    coordinator
+        .sees(filled("admin-people-results", [("count", &1)]))
+        .await;
+    coordinator.writes("admin-people-search", "zzz").await;
+    coordinator.sees("admin-people-none").await;
+
+    coordinator.expects_failed_requests();
+    coordinator.loses_the_network().await;
+    coordinator.writes("admin-people-search", "اوحسا").await;
+    coordinator.sees("admin-people-offline").await;
+    coordinator.finds_nothing_wrong_with_the_page().await;
+    coordinator.finds(Role::Button, "common-retry").await;
+    // What could not be asked is asked again with the network.
+    coordinator.has_the_network_again().await;
+    coordinator.sees(written(MEMBER)).await;
+    coordinator.expects_no_more_failed_requests().await;
+
+    coordinator
+        .turns_to(filled("admin-tab-members", [("count", &30)]))
+        .await;
+    coordinator.presses_the_first("admin-name-focal").await;
+    coordinator.writes("admin-people-search", "four").await;
+    coordinator.presses_beside(PARTNER, "people-to-focal").await;
+    coordinator.sees("people-power-can-focal-point").await;
+    coordinator.finds_nothing_wrong_with_the_page().await;
+    coordinator.presses("people-power-grant").await;
+    coordinator.is_told_that_everything_is_sent().await;
+    // The list of members names them.
+    coordinator.sees(written(PARTNER)).await;
 }

@@ -73,7 +73,7 @@ pub(crate) fn AskInvitation() -> impl IntoView {
                 Some(view! { <KeptWords text=text lang=lang label=t!("account-ask-text") /> })
             }}
             <div class="button-row">
-                <CopyButton text=text label=t!("account-ask-copy") />
+                <CopyButton text=text label=t!("account-ask-copy") is_shown=true />
                 <a
                     class="button button--plain"
                     href=move || written.get().map(|request| request.mail(contact.get().as_deref()))

@@ -103,7 +103,7 @@ fn NoLink() -> impl IntoView {
 fn Failed(failure: ApiFailure, again: Callback<()>) -> impl IntoView {
     let is_transient = failure.is_transient();
     let words = move || {
-        if is_transient {
+        if is_transient || failure == ApiFailure::NoCookies {
             failure.words()
         } else {
             crate::text!("account-demonstration-refused")

@@ -2,7 +2,8 @@ use crate::api::refusal_words;
 use crate::components::FieldError;
 use crate::i18n::message;
 use leptos::prelude::*;
-use shared::refusal::Refusal;
+use shared::limits;
+use shared::refusal::{Refusal, RefusalCode};
 
 /// Why a field must be corrected. Kept as its cause and not as words, so that the words follow a switch of the
 /// language.
@@ -15,6 +16,15 @@ pub(crate) enum Cause {
 }
 
 impl Cause {
+    /// What is wrong with the address of an account to come, if anything.
+    pub(crate) fn of_new_email(typed: &str) -> Option<Self> {
+        match limits::clean_new_email("email", typed) {
+            Ok(_) => None,
+            Err(refusal) if refusal.code == RefusalCode::MixedScripts => Some(Self::Rule(refusal)),
+            Err(_) => Some(Self::Message("account-email-wrong")),
+        }
+    }
+
     fn words(&self) -> String {
         match self {
             Self::Message(key) => message(key, &[]),

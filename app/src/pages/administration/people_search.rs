@@ -47,7 +47,11 @@ pub(super) fn use_people_search(asks_for_everybody: bool) -> PeopleSearch {
         words: RwSignal::new(String::new()),
         found: RwSignal::new(Vec::new()),
         more: RwSignal::new(false),
-        asking: RwSignal::new(Asking::Done),
+        asking: RwSignal::new(if asks_for_everybody {
+            Asking::Working
+        } else {
+            Asking::Done
+        }),
         asked: StoredValue::new((None, 0)),
     };
     let asked = Memo::new(move |_| search.question());

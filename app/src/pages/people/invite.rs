@@ -119,8 +119,8 @@ fn Form(offers: Signal<Vec<Offer>>, made: RwSignal<Option<Made>>, open: RwSignal
             found.push((NAME, Cause::Rule(refusal)));
         }
         let wants_email = !unicode::is_blank(&email);
-        if wants_email && limits::clean_email("email", &email).is_err() {
-            found.push((EMAIL, Cause::Message("account-email-wrong")));
+        if wants_email {
+            found.extend(Cause::of_new_email(&email).map(|cause| (EMAIL, cause)));
         }
         let chosen = offers.with_untracked(|offers| {
             offers

@@ -84,6 +84,6 @@ fn Made(link: String, name: String) -> impl IntoView {
             <p>{t!("people-link-once")}</p>
         </Notice>
         <KeptWords text=link label=t!("people-recovery-link") />
-        <CopyButton text=link label=t!("people-link-copy") />
+        <CopyButton text=link label=t!("people-link-copy") is_shown=true />
     }
 }

@@ -55,9 +55,7 @@ pub(super) fn AcceptForm(
         } else if let Err(refusal) = limits::clean_name("name", &name.read_untracked()) {
             found.push((NAME, Cause::Rule(refusal)));
         }
-        if limits::clean_email("email", &email.read_untracked()).is_err() {
-            found.push((EMAIL, Cause::Message("account-email-wrong")));
-        }
+        found.extend(Cause::of_new_email(&email.read_untracked()).map(|cause| (EMAIL, cause)));
         if password.read_untracked().chars().count() < limits::PASSWORD_LEAST {
             found.push((PASSWORD, Cause::Message("account-password-short")));
         }
