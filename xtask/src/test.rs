@@ -5,7 +5,6 @@
 //! app), `MULTAQA_CHROMIUM`, `MULTAQA_CHROMEDRIVER`, `MULTAQA_W3M`, `MULTAQA_PDFTOTEXT`, `MULTAQA_PDFTOPPM` and `MULTAQA_AXE` (the script of axe-core).
 
 use std::process::Command;
-use std::thread;
 
 use anyhow::{Result, bail};
 
@@ -73,12 +72,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         process::run(process::cargo().args(["test", "--locked", "--package", "xtask"]))?;
     }
     steps.next("running the tests");
-    // Stories in browsers wait for timers much of the time (`tests/src/browser/driver.rs`).
-    let threads = 2 * thread::available_parallelism().map_or(1, usize::from);
     process::run(
         cargo_test(&selection)
             .args(for_tests)
-            .env("RUST_TEST_THREADS", threads.to_string())
             .env("MULTAQA_BIN", workspace::development_binary())
             .env("MULTAQA_SITE", &site)
             .env("MULTAQA_CHROMIUM", browser.chromium)

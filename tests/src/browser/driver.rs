@@ -3,7 +3,6 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, OnceLock};
-use std::thread;
 use std::time::Duration;
 
 use fantoccini::error::CmdError;
@@ -19,9 +18,8 @@ use super::DEADLINE;
 use super::programs::Programs;
 use super::temporary_folder::TemporaryFolder;
 
-/// Two browsers of stories keep little more than one core busy: they wait for timers, as the people in them do. Stories
-/// run on as many threads as `cargo xtask test` says.
-const MOST_AT_ONCE_PER_CORE: usize = 2;
+/// More browsers at once would only wait for each other on the two cores that these tests are made for.
+const MOST_AT_ONCE: usize = 2;
 
 /// The folder for files, in the profile.
 const DOWNLOADS: &str = "downloads";
@@ -32,9 +30,8 @@ pub(super) type Permit = SemaphorePermit<'static>;
 
 pub(super) async fn permit(browsers: u32) -> Permit {
     static BROWSERS: OnceLock<Semaphore> = OnceLock::new();
-    let cores = || thread::available_parallelism().map_or(1, usize::from);
     BROWSERS
-        .get_or_init(|| Semaphore::new(cores() * MOST_AT_ONCE_PER_CORE))
+        .get_or_init(|| Semaphore::new(MOST_AT_ONCE))
         .acquire_many(browsers)
         .await
         .expect("the semaphore is never closed")
