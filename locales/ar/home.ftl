@@ -36,6 +36,8 @@ home-waiting-reports = { PLURAL($count) ->
    *[other] { $count } إبلاغ في انتظار قراركم
 }
 home-waiting-reports-action = عرض الإبلاغات
+home-waiting-modules = وحدات تكوينية تنتظر مراجعتكم أو تعديلكم: { $count }
+home-waiting-modules-action = الاطلاع على الوحدات التكوينية
 home-waiting-returned = أُعيدت إليكم للتعديل
 home-waiting-returned-action = الاطلاع على السبب والتعديل
 home-waiting-draft = مسودة لم تُرسل بعد

@@ -24,6 +24,11 @@ home-waiting-reports = { PLURAL($count) ->
    *[other] { $count } reports are awaiting your decision
 }
 home-waiting-reports-action = Open the reports
+home-waiting-modules = { PLURAL($count) ->
+    [one] { $count } module to review or change
+   *[other] { $count } modules to review or change
+}
+home-waiting-modules-action = See the modules
 home-waiting-returned = Returned for changes
 home-waiting-returned-action = Read why and correct
 home-waiting-draft = Draft not sent yet

@@ -24,6 +24,11 @@ home-waiting-reports = { PLURAL($count) ->
    *[other] { $count } signalements en attente de votre décision
 }
 home-waiting-reports-action = Voir les signalements
+home-waiting-modules = { PLURAL($count) ->
+    [one] { $count } module à relire ou à reprendre
+   *[other] { $count } modules à relire ou à reprendre
+}
+home-waiting-modules-action = Voir les modules
 home-waiting-returned = Renvoyée pour correction
 home-waiting-returned-action = Lire le motif et corriger
 home-waiting-draft = Brouillon pas encore envoyé

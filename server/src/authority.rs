@@ -12,7 +12,7 @@ mod tests;
 
 pub(crate) use device::check_entry;
 pub use device::{OUTCOME_LIFE_MS, forget_old_outcomes};
-pub use fault::{Behaviour, Fault, name_all_versions, name_live_edition};
+pub use fault::{Behaviour, Fault, name_all_module_versions, name_all_versions, name_live_edition};
 pub use pull::{PULL_BYTES, pull, pull_with};
 pub use push::{push, push_with};
 pub use quotas::Quotas;

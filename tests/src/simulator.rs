@@ -45,13 +45,14 @@ pub fn run(seed: u64, fault: Option<Fault>) -> Result<SimulationReport, Failure>
 }
 
 /// The planted bugs, by the names they have on the command line.
-pub const FAULTS: [(&str, Fault); 8] = [
+pub const FAULTS: [(&str, Fault); 9] = [
     ("answer-before-commit", Fault::AnswerBeforeCommit),
     ("cursor-skips", Fault::CursorSkips),
     ("missing-authorisation", Fault::MissingAuthorisation),
     ("lost-refusal", Fault::LostRefusal),
     ("duplicate-effect", Fault::DuplicateEffect),
     ("last-order-wins", Fault::LastOrderWins),
+    ("last-module-text-wins", Fault::LastModuleTextWins),
     ("grades-on-live-edition", Fault::GradesOnLiveEdition),
     ("editions-uncomplete", Fault::EditionsUncomplete),
 ];

@@ -24,6 +24,11 @@ fn every_replica_comes_to_equal_the_server_and_nothing_is_lost() {
         );
     }
     assert!(total.kept > 100, "texts of drafts hardly ever met: {total:?}");
+    assert!(
+        total.module_texts > 100,
+        "texts of modules hardly ever met: {total:?}"
+    );
+    assert!(total.written > 100, "modules were hardly ever written: {total:?}");
     assert!(total.late > 100, "quizzes were hardly ever late: {total:?}");
     assert!(total.joined > 100, "saves were hardly ever joined: {total:?}");
     for code in [
@@ -81,6 +86,11 @@ fn an_effect_that_happens_twice_is_found() {
 #[test]
 fn a_draft_in_which_the_last_one_wins_is_found() {
     is_found_within(200, "last-order-wins");
+}
+
+#[test]
+fn a_text_of_a_module_in_which_the_last_one_wins_is_found() {
+    is_found_within(200, "last-module-text-wins");
 }
 
 #[test]

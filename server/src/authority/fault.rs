@@ -25,6 +25,8 @@ pub enum Fault {
     DuplicateEffect,
     /// Of two texts of a draft the last one replaces whatever is there.
     LastOrderWins,
+    /// Of two texts of a module that is being written the last one replaces whatever is there.
+    LastModuleTextWins,
     /// A quiz is graded on what is taught when it arrives, not on what its learner had before them.
     GradesOnLiveEdition,
     /// Another edition begins with no lesson completed. The simulation plants it where it publishes.
@@ -33,17 +35,6 @@ pub enum Fault {
 
 /// Lets each text of a save replace every version there is: what a server with [`Fault::LastOrderWins`] decides on.
 pub fn name_all_versions(mutation: &mut Mutation, view: &dyn View, author: PersonId) {
-    if let Mutation::SaveModuleText(save) = mutation {
-        let id = save.place.row(save.module, save.lang);
-        let key = RowKey::new(Scope::ModuleDraft(save.module), Kind::DraftText, id);
-        if let Some(Record::DraftText(held)) = view.get(&key) {
-            let kept = held.versions.iter().map(|version| version.text.as_str());
-            save.seen = std::iter::once(held.text.as_str())
-                .chain(kept)
-                .map(TextMark::of)
-                .collect();
-        }
-    }
     let Mutation::SaveDraft(save) = mutation else {
         return;
     };
@@ -62,6 +53,20 @@ pub fn name_all_versions(mutation: &mut Mutation, view: &dyn View, author: Perso
                 .map(|version| version.text.as_str());
             *seen = std::iter::once(current).chain(kept).map(TextMark::of).collect();
         }
+    }
+}
+
+/// The same for texts of modules: what a server with [`Fault::LastModuleTextWins`] decides on.
+pub fn name_all_module_versions(mutation: &mut Mutation, view: &dyn View) {
+    let Mutation::SaveModuleText(save) = mutation else {
+        return;
+    };
+    let id = save.place.row(save.module, save.lang);
+    let key = RowKey::new(Scope::ModuleDraft(save.module), Kind::DraftText, id);
+    if let Some(Record::DraftText(held)) = view.get(&key) {
+        let kept = held.versions.iter().map(|version| version.text.as_str());
+        let all = std::iter::once(held.text.as_str()).chain(kept);
+        save.seen = all.map(TextMark::of).collect();
     }
 }
 

@@ -1,5 +1,5 @@
 use super::device::{self, Decided, Device};
-use super::fault::{name_all_versions, name_live_edition};
+use super::fault::{name_all_module_versions, name_all_versions, name_live_edition};
 use super::id_issuer::IssuingIds;
 use super::{AuthorityError, Behaviour, Fault, identity};
 use crate::accounts;
@@ -225,6 +225,9 @@ impl Pusher<'_> {
         };
         if self.behaviour.plants(Fault::LastOrderWins) {
             name_all_versions(&mut mutation, &self.row_store, current.person);
+        }
+        if self.behaviour.plants(Fault::LastModuleTextWins) {
+            name_all_module_versions(&mut mutation, &self.row_store);
         }
         if self.behaviour.plants(Fault::GradesOnLiveEdition) {
             name_live_edition(&mut mutation, &self.row_store);

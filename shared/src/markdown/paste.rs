@@ -111,6 +111,16 @@ impl Writer {
                     }
                 }
             }
+            "pre" => {
+                self.end_paragraph();
+                let mut words = String::new();
+                raw(children, depth, &mut words);
+                let lines: Vec<&str> = words.lines().map(str::trim_end).collect();
+                let words = lines.join("\n").trim().to_owned();
+                if !words.is_empty() {
+                    self.put(words);
+                }
+            }
             "br" => self.line.push('\n'),
             "hr" => self.end_paragraph(),
             _ if has_blocks(children, depth) => self.blocks(children, depth + 1),
@@ -263,6 +273,7 @@ fn has_blocks(pieces: &[Pasted], depth: usize) -> bool {
                     | "ol"
                     | "table"
                     | "blockquote"
+                    | "pre"
                     | "h1"
                     | "h2"
                     | "h3"
@@ -307,7 +318,16 @@ fn words_of(pieces: &[Pasted], depth: usize) -> String {
 /// The words of a piece with their marks, in one line save where it breaks one.
 fn inline(piece: &Pasted, depth: usize, line: &mut String) {
     match piece {
-        Pasted::Text(words) => line.extend(words.chars().map(|c| if c.is_whitespace() { ' ' } else { c })),
+        Pasted::Text(words) => {
+            for c in words.chars() {
+                match c {
+                    // What is pasted means no marks.
+                    '*' | '\\' => line.extend(['\\', c]),
+                    c if c.is_whitespace() => line.push(' '),
+                    c => line.push(c),
+                }
+            }
+        }
         Pasted::Element {
             name,
             style,
@@ -335,10 +355,23 @@ fn inline(piece: &Pasted, depth: usize, line: &mut String) {
                 "b" | "strong" if !style.contains("font-weight:normal") => around("**", &inner, line),
                 "i" | "em" => around("*", &inner, line),
                 "a" if is_address(href) && !inner.trim().is_empty() => {
-                    line.push_str(&format!("[{}]({href})", inner.trim()));
+                    let words = inner.trim().replace('[', "\\[").replace(']', "\\]");
+                    line.push_str(&format!("[{words}]({href})"));
                 }
                 _ => line.push_str(&inner),
             }
+        }
+    }
+}
+
+/// The words as they are written, in their lines.
+fn raw(pieces: &[Pasted], depth: usize, words: &mut String) {
+    for piece in pieces {
+        match piece {
+            Pasted::Text(text) => words.push_str(text),
+            Pasted::Element { name, .. } if name == "br" => words.push('\n'),
+            Pasted::Element { children, .. } if depth < DEPTH => raw(children, depth + 1, words),
+            Pasted::Element { .. } => {}
         }
     }
 }
@@ -351,10 +384,23 @@ fn around(sign: &str, words: &str, line: &mut String) {
         return;
     }
     let before = words.len() - words.trim_start().len();
-    let after = words.trim_end().len();
-    line.push_str(words.get(..before).unwrap_or_default());
-    line.push_str(sign);
-    line.push_str(inner);
+    // A sign between punctuation and a letter closes nothing, so the punctuation stands behind it.
+    let marked = inner.trim_end_matches([':', '،', '؛', '.', ',', ';', '!', '?', '؟']);
+    let marked = if marked.is_empty() { inner } else { marked };
+    let after = before + marked.len();
+    let is_continued = before == 0
+        && line.ends_with(sign)
+        && !["*", "\\"]
+            .iter()
+            .any(|other| line.ends_with(&format!("{other}{sign}")));
+    if is_continued {
+        // Offices cut what is bold into pieces.
+        line.truncate(line.len() - sign.len());
+    } else {
+        line.push_str(words.get(..before).unwrap_or_default());
+        line.push_str(sign);
+    }
+    line.push_str(marked);
     line.push_str(sign);
     line.push_str(words.get(after..).unwrap_or_default());
 }

@@ -3,7 +3,7 @@
 
 use super::draft::TextMark;
 use super::{Author, EditionNumber, Source};
-use crate::ids::{LessonId, ModuleId, PartId, QuestionId};
+use crate::ids::{LessonId, ModuleId, PartId, PersonId, QuestionId};
 use crate::lang::{Lang, Translated};
 use crate::limits;
 use crate::time::Timestamp;
@@ -193,6 +193,17 @@ impl ModuleDraft {
     /// The questions that are part of it, in order.
     pub fn questions(&self) -> impl Iterator<Item = &QuestionDraft> {
         self.questions.iter().filter(|question| !question.removed)
+    }
+
+    /// Whether it waits for this person, who may teach: to be read by somebody who wrote nothing in it, or to be written on.
+    #[must_use]
+    pub fn waits_for(&self, person: PersonId) -> bool {
+        let is_writer = self.writers.iter().any(|writer| writer.person == person);
+        match self.state {
+            ModuleDraftState::Writing => false,
+            ModuleDraftState::Offered => !is_writer,
+            ModuleDraftState::Returned => is_writer,
+        }
     }
 
     /// Whether somebody may write in it now.

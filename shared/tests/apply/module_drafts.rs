@@ -402,6 +402,8 @@ fn what_was_offered_is_read_as_it_is_and_goes_back_with_words() {
     world.offers("fatima").unwrap();
     let late = world.writes_from("fatima", DraftPlace::Title, Lang::Ar, "متأخر", "نص رقم 1");
     assert_eq!(late, Err(RefusalCode::WrongState));
+    let waits_for = |world: &World| ["fatima", "ghali"].map(|name| world.draft().waits_for(who(name)));
+    assert_eq!(waits_for(&world), [false, true]);
     let give_back = |revision, note: &str| ReturnModule {
         module: module(),
         revision,
@@ -414,6 +416,7 @@ fn what_was_offered_is_read_as_it_is_and_goes_back_with_words() {
     );
     world.act("ghali", give_back(1, "اذكروا المادة")).unwrap();
     assert_eq!(world.draft().returned.unwrap().note, "اذكروا المادة");
+    assert_eq!(waits_for(&world), [true, false]);
     world.writes("fatima", DraftPlace::Title, Lang::Ar, "عنوان");
     world.offers("fatima").unwrap();
     assert_eq!(world.draft().revision, 2);

@@ -1,7 +1,7 @@
 use super::editions::Taught;
 use super::module_texts::ModuleTexts;
 use serde_json::Value;
-use server::authority::{Fault, name_all_versions, name_live_edition};
+use server::authority::{Fault, name_all_module_versions, name_all_versions, name_live_edition};
 use shared::apply::{Context, IdIssuer, Overlay, Side, View, apply, read_module};
 use shared::ids::{CertificateId, DeviceId, ModuleId, MutationId, PersonId};
 use shared::mutation::Mutation;
@@ -33,6 +33,8 @@ pub struct Model {
     pub(super) module_texts: ModuleTexts,
     /// Modules and editions that people wrote and published.
     pub(super) written: usize,
+    /// A module that was published and is not whole.
+    pub(super) broken: Option<ModuleId>,
     /// The planted bug. Where the rows of the model have to show it as well, what it breaks is for
     /// [`super::draft_saves`] and [`super::editions`] to find.
     fault: Option<Fault>,
@@ -244,6 +246,7 @@ impl Model {
         let actor = self.identity(person).ok_or(RefusalCode::NotAllowed)?;
         match self.fault {
             Some(Fault::LastOrderWins) => name_all_versions(&mut mutation, &self.rows, person),
+            Some(Fault::LastModuleTextWins) => name_all_module_versions(&mut mutation, &self.rows),
             Some(Fault::GradesOnLiveEdition) => name_live_edition(&mut mutation, &self.rows),
             _ => {}
         }
@@ -269,7 +272,9 @@ impl Model {
         self.module_texts.note(&sent);
         if let Mutation::PublishModule(published) = &mutation {
             self.written += 1;
-            self.note_taught(published.module);
+            if self.note_taught(published.module).is_none() {
+                self.broken = Some(published.module);
+            }
         }
         if let Mutation::WithdrawEdition(withdrawn) = &mutation {
             let holders = self.holders(withdrawn.module, withdrawn.edition);

@@ -54,7 +54,7 @@ pub struct SimulationReport {
     pub editions: usize,
     /// Attempts that arrived after another edition had come out.
     pub late: usize,
-    /// Texts of modules that are being written that were looked for.
+    /// Texts of modules that stood beside others, at the end.
     pub module_texts: usize,
     /// Modules and editions that people wrote and published.
     pub written: usize,

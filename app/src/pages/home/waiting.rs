@@ -16,6 +16,8 @@ pub(crate) struct Waiting {
     pub(crate) drafts: Vec<Experience>,
     /// Reports that no coordinator has decided on.
     pub(crate) reports: usize,
+    /// Modules that the person is to read or to write on.
+    pub(crate) modules: usize,
     /// Who made the newest link to the person's account that they have not looked at; an empty name for the operator of
     /// the server.
     pub(crate) recovery: Option<String>,

@@ -10,7 +10,7 @@ use crate::shell::RoleDoors;
 use crate::{settings, t, text};
 use leptos::prelude::*;
 use shared::module_progress::carry_on;
-use shared::records::{Experience, ModuleCard, Recovery, Report, Review, Section};
+use shared::records::{Experience, ModuleCard, ModuleDraft, Recovery, Report, Review, Section};
 use shared::scope::Scope;
 
 /// At most so many of one's own texts are listed here; all are in one's own place.
@@ -39,12 +39,17 @@ pub(super) fn WaitingList(learning: Learning) -> impl IntoView {
             .max_by_key(|link| link.created)
             .filter(|link| settings::recall(settings::SEEN_RECOVERY) != Some(link.id.to_string()));
         let reports = replica.list::<Report>(Scope::Administration);
+        let modules = replica.list::<ModuleDraft>(Scope::Trainers);
         Waiting {
             recovery: newest.map(|link| link.by_name),
             refused: replica.attention().len(),
             reports: reports
                 .iter()
                 .filter(|report| report.resolution.is_none())
+                .count(),
+            modules: modules
+                .iter()
+                .filter(|draft| draft.waits_for(identity.person))
                 .count(),
             ..Waiting::of(&submitted, &reviews, &own)
         }
@@ -100,6 +105,7 @@ fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
     let to_validate = waiting.to_validate.len();
     let revisions = waiting.revisions;
     let reports = waiting.reports;
+    let modules = waiting.modules;
     let returned = waiting.returned.iter().take(MOST).cloned().map(|experience| {
         view! {
             <TextLine
@@ -177,6 +183,17 @@ fn waiting_lines(waiting: &Waiting) -> impl IntoView + use<> {
                         action=t!("home-waiting-reports-action")
                         page=Page::Administration
                         query="show=reports"
+                    />
+                }
+            })}
+        {(modules > 0)
+            .then(|| {
+                view! {
+                    <CountLine
+                        icon=IconKind::Learn
+                        words=t!("home-waiting-modules", count = modules)
+                        action=t!("home-waiting-modules-action")
+                        page=Page::Teach
                     />
                 }
             })}

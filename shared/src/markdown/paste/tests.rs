@@ -76,6 +76,14 @@ fn parse(html: &str) -> Vec<Pasted> {
     "**الحق** في المعلومة\n\n- أولا"
 )]
 #[case::words_alone("Un mot", "Un mot")]
+#[case::bold_in_pieces(
+    "<p><b>Le </b><b>droit</b></p><p><b>a</b><b>b</b></p>",
+    "**Le** **droit**\n\n**ab**"
+)]
+#[case::bold_with_a_colon("<p><b>ملاحظة:</b>النص</p>", "**ملاحظة**:النص")]
+#[case::bold_in_italics("<p><i>a</i><b>b</b></p>", "*a***b**")]
+#[case::lines_of_mail("<pre>Un\n\nDeux</pre>", "Un\n\nDeux")]
+#[case::no_marks("<p>5 * 3 * 2</p>", "5 \\* 3 \\* 2")]
 #[case::spans("<span><p>Un</p><p>Deux</p></span>", "Un\n\nDeux")]
 fn what_is_pasted_is_markdown(#[case] html: &str, #[case] expected: &str) {
     assert_eq!(from_pasted(&parse(html)), expected);
