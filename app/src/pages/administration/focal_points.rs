@@ -43,14 +43,11 @@ pub(super) fn FocalPoints(
         people
     });
     let is_asked = move || *search.asking.read() == Asking::Done && !search.words.read().trim().is_empty();
-    let results = move || {
-        is_asked()
-            .then(|| match (candidates.read().len(), search.more.get()) {
-                (0, _) => text!("admin-people-none"),
-                (count, false) => text!("admin-people-results", count = count),
-                (count, true) => text!("admin-people-first", count = count),
-            })
-            .unwrap_or_default()
+    let results = move || match (is_asked(), candidates.read().len(), search.more.get()) {
+        (false, ..) => String::new(),
+        (true, 0, _) => text!("admin-people-none"),
+        (true, count, false) => text!("admin-people-results", count = count),
+        (true, count, true) => text!("admin-people-first", count = count),
     };
     let grant = Callback::new(move |person: Whose| {
         if let Some(place) = place.get_untracked() {
