@@ -102,7 +102,7 @@ impl Change {
             let sending = is_sending.get().then(|| {
                 view! {
                     <Notice slim=true live=true>
-                        <p>{t!("people-power-sending")}</p>
+                        <p>{t!("common-change-sending")}</p>
                     </Notice>
                 }
             });

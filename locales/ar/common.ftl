@@ -111,3 +111,4 @@ common-saved-in-this-tab = { PLURAL($count) ->
 }
 common-saved-must-reload = يتوفر إصدار جديد: المرجو إعادة تحميل الصفحة
 common-apply-filters = تطبيق التصفية
+common-change-sending = حُفظ التغيير على هذا الجهاز، ويسري بعد أن تستقبله المنصة.

@@ -130,7 +130,6 @@ people-power-grant = منح الصفة
 people-power-revoke = سحب الصفة
 people-power-granted = مُنحت الصفة: { $role }
 people-power-revoked = سُحبت الصفة: { $role }
-people-power-sending = حُفظ التغيير على هذا الجهاز، ويسري بعد أن تستقبله المنصة.
 people-power-can-member = سيكون بإمكان هذا الشخص كتابة تجارب الجماعة الترابية والاطلاع على ما يخص أعضاءها.
 people-power-can-focal-point = سيكون بإمكان هذا الشخص دعوة أشخاص إلى الجماعة الترابية وتعيين نقط ارتكاز أخرى وسحب الصفات، وتتبع تقدم الزملاء، واعتماد التجارب ونشرها.
 people-power-can-trainer = سيكون بإمكان هذا الشخص إعداد الوحدات التكوينية للشبكة.

@@ -87,3 +87,4 @@ common-saved-in-this-tab = { PLURAL($count) ->
 }
 common-saved-must-reload = There is a new version: please reload the page
 common-apply-filters = Apply filters
+common-change-sending = The change is saved on this device and takes effect once the platform has received it.

@@ -113,7 +113,6 @@ people-power-grant = Give the role
 people-power-revoke = Take the role away
 people-power-granted = Role given: { $role }
 people-power-revoked = Role taken away: { $role }
-people-power-sending = The change is saved on this device and takes effect once the platform has received it.
 people-power-can-member = This person will be able to write the experiences of the collectivity and see what is for its people alone.
 people-power-can-focal-point = This person will be able to invite people into the collectivity, name other focal points and take roles away, follow colleagues’ training, validate and publish experiences.
 people-power-can-trainer = This person will be able to prepare the modules of the network.

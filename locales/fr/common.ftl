@@ -87,3 +87,4 @@ common-saved-in-this-tab = { PLURAL($count) ->
 }
 common-saved-must-reload = Nouvelle version disponible : veuillez recharger la page
 common-apply-filters = Appliquer les filtres
+common-change-sending = Le changement est enregistré sur cet appareil et prendra effet quand la plateforme l’aura reçu.

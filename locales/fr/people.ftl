@@ -113,7 +113,6 @@ people-power-grant = Donner le rôle
 people-power-revoke = Retirer le rôle
 people-power-granted = Rôle donné : { $role }
 people-power-revoked = Rôle retiré : { $role }
-people-power-sending = Le changement est enregistré sur cet appareil et prendra effet quand la plateforme l’aura reçu.
 people-power-can-member = Cette personne pourra écrire les expériences de la collectivité et voir ce qui est réservé à ses membres.
 people-power-can-focal-point = Cette personne pourra inviter dans la collectivité, nommer d’autres points focaux et retirer des rôles, suivre la progression des collègues, valider et publier les expériences.
 people-power-can-trainer = Cette personne pourra préparer les modules du réseau.

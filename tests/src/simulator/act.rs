@@ -44,7 +44,13 @@ pub(super) fn wish(device: &Device, content: &Content, prng: &mut Prng) -> Optio
         prng,
     };
     let is_visitor = device.person == PersonId::VISITOR;
-    match actor.prng.below(if is_visitor { 2 } else { 22 }) {
+    // Few people write modules, and much of what they do is this.
+    if actor.prng.chance(35)
+        && let Some(taught) = actor.teach()
+    {
+        return Some(taught);
+    }
+    match actor.prng.below(if is_visitor { 2 } else { 20 }) {
         0 => actor.read(),
         1 => actor.sit_quiz(),
         2..=6 => actor.write(),
@@ -55,7 +61,6 @@ pub(super) fn wish(device: &Device, content: &Content, prng: &mut Prng) -> Optio
         15 | 16 => actor.appoint(),
         17 => actor.invite(),
         18 => actor.coordinate(),
-        19 | 20 => actor.teach(),
         _ => Some(actor.rename()),
     }
 }

@@ -39,15 +39,13 @@ struct Text<'a> {
 }
 
 impl DraftSaves {
-    /// Somebody made a save, which took in another one where `joined` says so.
-    pub(super) fn made(
-        &mut self,
-        id: MutationId,
-        device: usize,
-        author: PersonId,
-        save: SaveDraft,
-        joined: Option<MutationId>,
-    ) {
+    /// A save, of whatever text, took in an earlier one.
+    pub(super) fn took_in(&mut self, earlier: MutationId, later: MutationId) {
+        self.joined.insert(earlier, later);
+    }
+
+    /// Somebody made a save.
+    pub(super) fn made(&mut self, id: MutationId, device: usize, author: PersonId, save: SaveDraft) {
         let made = Made {
             device,
             order: self.made.len(),
@@ -55,7 +53,6 @@ impl DraftSaves {
             save,
         };
         self.made.insert(id, made);
-        self.joined.extend(joined.map(|joined| (joined, id)));
     }
 
     /// A device at this place begins as a copy of the storage of another one.

@@ -222,15 +222,18 @@ impl World {
             return;
         };
         device.take(transition, Some(id));
+        let after: BTreeSet<MutationId> = device.client.outbox().map(|change| change.id()).collect();
+        let joined = before.into_iter().find(|before| !after.contains(before));
+        if let Some(joined) = joined {
+            self.drafts.took_in(joined, id);
+        }
         if let Mutation::SaveDraft(save) = mutation {
-            let after: BTreeSet<MutationId> = device.client.outbox().map(|change| change.id()).collect();
-            let joined = before.into_iter().find(|before| !after.contains(before));
             if self.prng.chance(30) {
                 let own = Scope::Person(device.person);
                 let held = device.client.find::<Experience>(own, save.experience).cloned();
                 device.shown.extend(held.map(|held| (held.id, held)));
             }
-            self.drafts.made(id, at, device.person, save, joined);
+            self.drafts.made(id, at, device.person, save);
         }
     }
 

@@ -111,7 +111,8 @@ impl Keys {
 
     /// Literals stand one behind the other without anything in between: the longest key at a place counts.
     fn later_ones_among(&self, run: &str, found: &mut BTreeSet<String>) {
-        let mut rest = run;
+        // A debug build names the file of each view, `app-src-pages-learn-….rs`, and nothing else follows up to the dot.
+        let mut rest = run.split("app-src-").next().unwrap_or_default();
         while let Some(next) = rest.get(1..) {
             let length = self
                 .areas
@@ -181,6 +182,11 @@ mod tests {
         assert_eq!(found(&["/", "learn-title-of", "\0"]), ["learn-title-of"]);
         assert_eq!(found(&["title", "learn-title-of"]), ["learn-title-of"]);
         assert_eq!(found(&["network-learn-quiz", "learn-quiz-passed"]), [""; 0]);
+        assert_eq!(found(&["learn-title", "app-src-pages-learn-quiz.rs-96"]), [""; 0]);
+        assert_eq!(
+            found(&["learn-quiz", "app-src-pages-learn.rs-96"]),
+            ["learn-quiz"]
+        );
     }
 
     #[test]

@@ -26,7 +26,15 @@ impl Actor<'_> {
         may(self.client.viewer(), Action::Teach).ok()?;
         let mut modules = self.content.modules.clone();
         modules.push(new_module());
-        let module = *self.prng.pick(&modules)?;
+        let written: Vec<ModuleId> = self
+            .client
+            .all::<ModuleDraft>(Scope::Trainers)
+            .map(|draft| draft.id)
+            .collect();
+        let module = match self.prng.pick(&written) {
+            Some(written) if self.prng.chance(80) => *written,
+            _ => *self.prng.pick(&modules)?,
+        };
         let card: Option<&ModuleCard> = self.client.find(Scope::Public, module);
         if let Some(card) = card.filter(|_| self.prng.chance(4)) {
             return Some(if card.archived {
@@ -59,7 +67,7 @@ impl Actor<'_> {
                 .into(),
             });
         }
-        Some(match self.prng.below(40) {
+        Some(match self.prng.below(60) {
             0 => DiscardModule { module }.into(),
             1..=5 => OfferModule { module }.into(),
             6..=13 => SaveOutline {
@@ -72,7 +80,7 @@ impl Actor<'_> {
     }
 
     fn module_text(&mut self, draft: &ModuleDraft) -> Option<Mutation> {
-        let place = match self.prng.chance(30) {
+        let place = match self.prng.chance(50) {
             true => DraftPlace::Title,
             false => *self.prng.pick(&draft.places())?,
         };
