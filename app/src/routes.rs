@@ -113,8 +113,9 @@ mod tests {
                 Some("number") => "MTQ-2026-2222-2222".to_owned(),
                 Some("edition") => "2.1".to_owned(),
                 Some(_)
-                    if row.pattern.starts_with("experiences/write")
-                        || row.pattern.starts_with("validation") =>
+                    if ["experiences/write", "validation", "teach"]
+                        .iter()
+                        .any(|area| row.pattern.starts_with(area)) =>
                 {
                     "01890a5d-ac96-774b-bcce-b302099a8057".to_owned()
                 }

@@ -191,3 +191,4 @@ teach-item-add = Ajouter un élément
 teach-item-up = Monter l’élément { $number }
 teach-item-down = Descendre l’élément { $number }
 teach-item-remove = Supprimer l’élément { $number }
+teach-place-removed = Leçon ou question retirée

@@ -62,7 +62,7 @@ const TABLE: &[(Kind, &[&str], &str)] = &[
     (
         Kind::ModuleDraft,
         TRAINERS,
-        "id base original state revision principles audience minutes pass_percent licence sources lessons questions writers returned created updated",
+        "id title base original state revision principles audience minutes pass_percent licence sources lessons questions writers returned created updated",
     ),
     (
         Kind::DraftText,

@@ -351,14 +351,15 @@ impl DraftPlace {
         )
     }
 
-    /// The text as it is kept: a line is a [clean one](unicode::clean_line), and a text of which nothing can be seen is
+    /// The text as it is kept: a line has no breaks and no blanks around it, and a text of which nothing can be seen is
     /// none.
     #[must_use]
     pub fn clean(&self, text: &str) -> String {
+        let text = unicode::visible(text);
         if self.is_line() {
-            unicode::clean_line(text)
+            text.replace(['\n', '\r'], " ").trim().to_owned()
         } else {
-            unicode::visible(text).to_owned()
+            text.to_owned()
         }
     }
 

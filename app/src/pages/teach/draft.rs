@@ -107,7 +107,7 @@ pub(super) fn OfAddress(
         false => trainers_state.get(),
     });
     view! {
-        <div class="wrap">
+        <div class="wrap teach">
             {move || {
                 let Some(module) = shown.get() else {
                     return view! { <NotHere state=state may_teach=may_teach /> }.into_any();

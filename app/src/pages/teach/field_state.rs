@@ -181,6 +181,8 @@ impl FieldState {
 
     fn is_changed(self) -> bool {
         let base = self.base.get_value();
+        // What a library brought may be laid out otherwise than what is typed is kept.
+        let base = self.place.clean(&base);
         self.typed.with_untracked(|typed| self.place.clean(typed) != base)
     }
 
@@ -219,7 +221,7 @@ impl FieldState {
                 return;
             };
             let text = self.place.clean(&typed);
-            if text == base {
+            if text == self.place.clean(&base) {
                 return;
             }
             let seen = vec![self.written_from.get_value()];

@@ -28,7 +28,7 @@ pub(crate) fn Teach() -> impl IntoView {
     let may_teach = Memo::new(move |_| may(&identity.read(), Action::Teach).is_ok());
     view! {
         <PageTitle text=t!("teach-title") />
-        <div class="wrap">
+        <div class="wrap teach">
             <PageHeader title=t!("teach-title") lead=t!("teach-lead") />
             <Show
                 when=move || may_teach.get()

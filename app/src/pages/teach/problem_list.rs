@@ -127,10 +127,7 @@ pub(super) fn whereabouts(draft: &ModuleDraft, place: DraftPlace) -> (Page, Sign
         DraftPlace::LessonTitle(lesson) | DraftPlace::LessonText(lesson) => {
             let number = number_of_lesson(draft, lesson);
             let word = place.word();
-            (
-                Page::TeachLesson(module, lesson),
-                Signal::derive(move || text!(key_of("teach-place", word), number = number)),
-            )
+            (Page::TeachLesson(module, lesson), numbered(word, number))
         }
         DraftPlace::Question(question)
         | DraftPlace::Explanation(question)
@@ -138,12 +135,17 @@ pub(super) fn whereabouts(draft: &ModuleDraft, place: DraftPlace) -> (Page, Sign
         | DraftPlace::Right(question, _) => {
             let number = number_of_question(draft, question);
             let word = place.word();
-            (
-                Page::TeachQuiz(module),
-                Signal::derive(move || text!(key_of("teach-place", word), number = number)),
-            )
+            (Page::TeachQuiz(module), numbered(word, number))
         }
     }
+}
+
+/// What a text is called; the number is 0 where its lesson or question was taken out.
+fn numbered(word: &'static str, number: usize) -> Signal<String> {
+    Signal::derive(move || match number {
+        0 => text!("teach-place-removed"),
+        number => text!(key_of("teach-place", word), number = number),
+    })
 }
 
 /// The place of a lesson among those that are part of the module, from 1; 0 where it was taken out.

@@ -285,9 +285,9 @@ fn Parts(
             "teach-part-choice"
         }
     };
-    let family = match kind.has_choices() {
-        true => "teach-choice",
-        false => "teach-item",
+    let words = move |what: &'static str, number: usize| match kind.has_choices() {
+        true => text!(key_of("teach-choice", what), number = number),
+        false => text!(key_of("teach-item", what), number = number),
     };
     let Some(id) = question.with_untracked(|question| question.as_ref().map(|question| question.id)) else {
         return ().into_any();
@@ -381,19 +381,19 @@ fn Parts(
                 <div class="row">
                     <IconButton
                         icon=IconKind::Up
-                        label=t!(key_of(family, "up"), number = place.get() + 1)
+                        label=Signal::derive(move || words("up", place.get() + 1))
                         disabled=is_first
                         on_press=move |()| shift(false)
                     />
                     <IconButton
                         icon=IconKind::Down
-                        label=t!(key_of(family, "down"), number = place.get() + 1)
+                        label=Signal::derive(move || words("down", place.get() + 1))
                         disabled=is_last
                         on_press=move |()| shift(true)
                     />
                     <IconButton
                         icon=IconKind::Cross
-                        label=t!(key_of(family, "remove"), number = place.get() + 1)
+                        label=Signal::derive(move || words("remove", place.get() + 1))
                         disabled=is_least
                         on_press=remove
                     />
@@ -420,7 +420,7 @@ fn Parts(
                             });
                         }
                     >
-                        {t!(key_of(family, "add"))}
+                        {move || words("add", 0)}
                     </Button>
                 }
             })}

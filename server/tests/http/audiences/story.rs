@@ -171,12 +171,17 @@ async fn teach(hub: &TestHub) {
         .does(save("here", "", Some(TextMark::of("original"))))
         .await;
     coordinator.does(save("there", "", None)).await;
+    // What stands there is the library's.
+    let taught = hub
+        .write(move |txn| {
+            let card: ModuleCard = row_store::find(&*txn, Scope::Public, module).unwrap().unwrap();
+            card.summary.get(Lang::Fr).unwrap().to_owned()
+        })
+        .await;
+    let all = [taught, format!("{PRIVATE} here"), format!("{PRIVATE} there")];
     coordinator
         .does(SaveModuleText {
-            seen: vec![
-                TextMark::of(&format!("{PRIVATE} here")),
-                TextMark::of(&format!("{PRIVATE} there")),
-            ],
+            seen: all.iter().map(|text| TextMark::of(text)).collect(),
             ..save("both", "", None)
         })
         .await;

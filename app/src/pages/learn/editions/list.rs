@@ -91,6 +91,7 @@ fn EditionsPage(
 fn edition_row(slug: String, edition: Edition, withdraw: Option<impl IntoView>) -> impl IntoView {
     let (what, reason) = (edition.what, edition.reason);
     let writers: Vec<String> = edition.writers.into_iter().map(|writer| writer.name).collect();
+    let is_written_here = !writers.is_empty();
     let reader = edition.reader.map(|reader| reader.name);
     let number = edition.number;
     let page = match edition.state {
@@ -110,7 +111,9 @@ fn edition_row(slug: String, edition: Edition, withdraw: Option<impl IntoView>) 
                     <a href=href(page)>{t!("learn-edition-name", number = number.to_string())}</a>
                 </p>
                 <p class="quiet small">
-                    {move || format::date(published)} " · " {t!("learn-count-lessons", count = lessons)} " · "
+                    // What a library brought came out elsewhere, on another day.
+                    {is_written_here.then(|| view! { {move || format::date(published)} " · " })}
+                    {t!("learn-count-lessons", count = lessons)} " · "
                     {move || format::minutes(minutes)}
                 </p>
                 {(!writers.is_empty())

@@ -64,12 +64,18 @@ fn OneEdition(card: ModuleCard, edition: Edition, texts_state: Memo<ScopeState>)
         lang: module_lang,
     } = shown(edition.title.clone());
     let (number, published) = (edition.number, edition.published);
+    let is_written_here = !edition.writers.is_empty();
     let lead = Signal::derive(move || {
-        text!(
-            "learn-edition-lead",
-            number = number.to_string(),
-            date = format::date(published)
-        )
+        if is_written_here {
+            text!(
+                "learn-edition-lead",
+                number = number.to_string(),
+                date = format::date(published)
+            )
+        } else {
+            // What a library brought came out elsewhere, on another day.
+            text!("learn-edition-name", number = number.to_string())
+        }
     });
     let card = StoredValue::new(card);
     let trail = Signal::derive(move || {
