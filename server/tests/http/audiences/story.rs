@@ -153,7 +153,7 @@ async fn revise(hub: &TestHub, experience: ExperienceId) {
     }
 }
 
-/// A trainer and a coordinator write the next edition of a module, and the trainer reads it; another module is archived.
+/// A trainer and a coordinator write the next edition of a module, and the trainer reads it; the module is archived.
 async fn teach(hub: &TestHub) {
     let module = ModuleId::from_name(MODULE);
     let original = Lang::Ar;
@@ -196,11 +196,7 @@ async fn teach(hub: &TestHub) {
     for text in ["here again", "there again"] {
         trainer.does(save(text, "", None)).await;
     }
-    trainer
-        .does(ArchiveModule {
-            module: ModuleId::from_name("monitoring-and-evaluation"),
-        })
-        .await;
+    trainer.does(ArchiveModule { module }).await;
 }
 
 async fn learn(hub: &TestHub) {
