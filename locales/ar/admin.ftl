@@ -57,7 +57,7 @@ admin-people-first = { PLURAL($count) ->
 }
 admin-people-more = عرض المزيد
 admin-people-offline = لا تُحفظ لائحة الأشخاص على هذا الجهاز: يحتاج عرضها إلى اتصال بالإنترنت.
-admin-people-none = لا أحد بهذا الاسم
+admin-people-none = لم يُعثر على أي شخص
 admin-people-none-text = تحققوا من كتابة الاسم أو البريد الإلكتروني، أو وجهوا الدعوة من صفحة الجماعة الترابية المعنية.
 admin-person-closed = حساب مغلق
 admin-person-manage = تدبير حساب { $name }

@@ -49,7 +49,7 @@ admin-people-first = { PLURAL($count) ->
 }
 admin-people-more = Show more
 admin-people-offline = The list of people is not kept on this device: showing it needs an internet connection.
-admin-people-none = Nobody has this name
+admin-people-none = Nobody found
 admin-people-none-text = Check the spelling of the name or address, or invite the person from the page of their collectivity.
 admin-person-closed = Account closed
 admin-person-manage = Manage the account of { $name }

@@ -49,7 +49,7 @@ admin-people-first = { PLURAL($count) ->
 }
 admin-people-more = En afficher plus
 admin-people-offline = La liste des personnes n’est pas conservée sur cet appareil : l’afficher nécessite un accès à Internet.
-admin-people-none = Personne ne porte ce nom
+admin-people-none = Aucune personne trouvée
 admin-people-none-text = Vérifiez l’orthographe du nom ou de l’adresse, ou invitez la personne depuis la page de sa collectivité.
 admin-person-closed = Compte fermé
 admin-person-manage = Gérer le compte de { $name }

@@ -99,13 +99,17 @@ fn store_revoked(view: &mut dyn View, held: Invitation) {
 /// Writes an invitation, with its address, for who wrote it and for the focal points that it concerns. Coordinators see
 /// those of the whole network as long as they are open, without the address: it would gather those of everybody.
 pub fn store_invitation(view: &mut dyn View, invitation: &Invitation) {
-    for scope in whole_copies(invitation) {
-        view.put(scope, invitation.clone().into());
-    }
-    let for_coordinators = Invitation {
+    let without_address = Invitation {
         email: String::new(),
         ..invitation.clone()
     };
+    for scope in whole_copies(invitation) {
+        // Who wrote it may lose the power to invite: what ended is of no use to them any more.
+        let is_over = matches!(scope, Scope::Person(_)) && invitation.state != InvitationState::Open;
+        let copy = if is_over { &without_address } else { invitation };
+        view.put(scope, copy.clone().into());
+    }
+    let for_coordinators = without_address;
     if invitation.state == InvitationState::Open {
         view.put(Scope::Administration, for_coordinators.into());
     } else {
@@ -223,7 +227,10 @@ pub(super) fn update_profile(
     may(context.actor, Action::TakePart)?;
     let mut person: Person =
         find(view, Scope::Person(context.actor.person), context.actor.person).ok_or(RefusalCode::NotFound)?;
-    person.name = limits::clean_name("name", &m.name)?;
+    // A name of before is kept, whatever the rules for new ones are.
+    if m.name != person.name {
+        person.name = limits::clean_name("name", &m.name)?;
+    }
     person.lang = m.lang;
     let roles = person.roles.clone();
     store_person(view, Some(&roles), &person);

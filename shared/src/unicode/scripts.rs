@@ -1,7 +1,7 @@
 //! Letters that belong to another script than they seem to: a Cyrillic а in a Latin word is not seen, and makes two names of
 //! one.
 
-use super::is_combining_mark;
+use super::{is_combining_mark, is_ignorable};
 
 /// The first and last letter of each run of a script; what lies between and is of none is no letter of another script here.
 type Runs = &'static [(u32, u32)];
@@ -32,7 +32,8 @@ fn mixes(text: &str, scripts: &[Runs]) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+    // What nobody sees joins what is around it.
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c) && !is_ignorable(c))
 }
 
 fn script_among(scripts: &[Runs], character: char) -> Option<usize> {
@@ -109,6 +110,7 @@ mod tests {
     #[case::latin_in_cyrillic("Ив\u{61}н")]
     #[case::armenian_in_latin("amin\u{578}")]
     #[case::in_one_word_of_several("Fatima Zahra B\u{435}nnani")]
+    #[case::behind_a_joiner("Amin\u{200c}\u{430}")]
     #[case::beside_a_mark("e\u{301}\u{430}")]
     fn one_word_of_two_scripts_that_look_alike_is_found(#[case] text: &str) {
         assert!(mixes_lookalikes(text) && mixes_scripts(text));

@@ -7,7 +7,7 @@ use shared::lang::{Lang, Translated};
 use shared::mutation::*;
 use shared::records::*;
 use shared::refusal::RefusalCode::{self, *};
-use shared::row::{Kind, RowKey};
+use shared::row::{Kind, Record, RowKey};
 use shared::scope::Scope;
 use shared::time::Timestamp;
 use shared::vocabulary::*;
@@ -138,6 +138,13 @@ fn no_audience_but_oneself_and_focal_points_gets_an_address() {
             "{scope} holds addresses"
         );
     }
+    let ended = world.rows.iter().filter_map(|(key, record)| match record {
+        Record::Invitation(held) if matches!(key.scope, Scope::Person(_)) => Some(held),
+        _ => None,
+    });
+    let ended: Vec<&Invitation> = ended.filter(|held| held.state != InvitationState::Open).collect();
+    assert!(!ended.is_empty());
+    assert!(ended.iter().all(|held| held.email.is_empty()), "{ended:?}");
     let open: Vec<Invitation> = world.all(Scope::Administration);
     let mut open: Vec<&str> = open.iter().map(|one| one.name.as_str()).collect();
     open.sort_unstable();

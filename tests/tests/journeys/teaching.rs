@@ -155,6 +155,8 @@ async fn two_trainers_who_write_one_text_both_keep_their_words() {
     trainer.presses("teach-version-keep").await;
     trainer.sees_no_more("teach-versions-title").await;
     trainer.is_told_that_everything_is_sent().await;
+    // Nothing is replaced under the caret.
+    colleague.writes_in(Lang::Ar, "teach-place-title", "عنوان").await;
     colleague
         .reads_in_the_field_of(Lang::Ar, "teach-place-summary", "ملخص المكون")
         .await;

@@ -14,6 +14,10 @@ use std::time::Duration;
 /// How long after the last key a text is saved.
 const QUIET: Duration = Duration::from_millis(1_200);
 
+/// How long after a field is left what is in it is saved. What is saved changes the list of what is missing, and a button
+/// that moves under a press is not pressed.
+pub(super) const AFTER_PRESS: Duration = Duration::from_millis(400);
+
 /// A text that is being typed. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct FieldState {
@@ -95,7 +99,7 @@ impl FieldState {
     /// The caret left the field.
     pub(super) fn blur(self) {
         self.has_focus.set_value(false);
-        self.flush();
+        self.save_after(AFTER_PRESS);
         self.receive();
     }
 
@@ -187,9 +191,13 @@ impl FieldState {
     }
 
     fn save_soon(self) {
+        self.save_after(QUIET);
+    }
+
+    fn save_after(self, time: Duration) {
         self.stop_waiting();
         self.timer
-            .set_value(set_timeout_with_handle(move || self.flush(), QUIET).ok());
+            .set_value(set_timeout_with_handle(move || self.flush(), time).ok());
     }
 
     fn stop_waiting(self) {

@@ -1,4 +1,5 @@
 use super::draft::Writing;
+use super::field_state::AFTER_PRESS;
 use crate::components::{Choice, ChoiceGroup, ChoiceKind, InputKind, TextField};
 use crate::i18n::key_of;
 use crate::{t, text};
@@ -130,16 +131,15 @@ fn NumberField(
         let is_wrong = !typed.read().trim().is_empty() && number.get().is_none();
         is_wrong.then(|| text!("teach-number-invalid", most = most))
     });
-    let save = move |_| {
-        if let Some(number) = number
-            .get_untracked()
-            .filter(|number| *number != value.get_untracked())
-        {
+    let save = move || {
+        let typed = number.try_get_untracked().flatten();
+        if let Some(number) = typed.filter(|number| Some(*number) != value.try_get_untracked()) {
             on_number.run(number);
         }
     };
+    on_cleanup(save);
     view! {
-        <div on:focusout=save>
+        <div on:focusout=move |_| set_timeout(save, AFTER_PRESS)>
             <TextField
                 id=id
                 label=label

@@ -35,7 +35,12 @@ pub(super) fn ProfileForm(identity: Memo<Identity>, person: Memo<Option<Person>>
         let mut found = Vec::new();
         if unicode::is_blank(&name) {
             found.push((NAME, Cause::Message("account-name-missing")));
-        } else if let Err(refusal) = limits::clean_name("name", &name) {
+        } else if name
+            != use_replica()
+                .identity()
+                .with_untracked(|identity| identity.name.clone())
+            && let Err(refusal) = limits::clean_name("name", &name)
+        {
             found.push((NAME, Cause::Rule(refusal)));
         }
         if !faults.replace(found) {
