@@ -1,5 +1,5 @@
 use super::draft::Writing;
-use super::field_state::FieldState;
+use super::field_state::{FieldState, field_id};
 use super::paste::markdown_of;
 use super::toolbar::{Toolbar, put_text};
 use crate::components::{
@@ -11,7 +11,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use shared::lang::Lang;
 use shared::markdown::tidy_lists;
-use shared::records::DraftPlace;
+use shared::records::{DraftPlace, TextMark};
 use wasm_bindgen::JsCast as _;
 
 /// From how much of its limit on, in percent, a text says how long it is.
@@ -161,11 +161,6 @@ pub(super) fn DraftField(
     }
 }
 
-/// The id of the field of a text.
-pub(super) fn field_id(writing: Writing, place: DraftPlace, lang: Lang) -> String {
-    format!("{}-{}", place.row(writing.module, lang), lang.code())
-}
-
 /// What others wrote of the same text, until somebody chooses.
 #[component]
 fn Versions(
@@ -177,6 +172,7 @@ fn Versions(
     let versions = Memo::new(move |_| state.versions());
     let one = move |text: String, by: String, at| {
         let chosen = text.clone();
+        let id = format!("{}-{}", state.id(), TextMark::of(&text).0);
         view! {
             <li class="draft-version">
                 <p class="quiet small">
@@ -185,7 +181,7 @@ fn Versions(
                 <div class="draft-version__text" lang=lang.code() dir=lang.dir()>
                     {match text.is_empty() {
                         true => view! { <p class="quiet">{t!("teach-version-empty")}</p> }.into_any(),
-                        false => view! { <Prose source=Signal::stored(text.clone()) lang=Signal::stored(lang) heading_shift=2 /> }.into_any(),
+                        false => view! { <Prose source=Signal::stored(text.clone()) lang=Signal::stored(lang) id_prefix=id.clone() heading_shift=2 /> }.into_any(),
                     }}
                 </div>
                 <Button

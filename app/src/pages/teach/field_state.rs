@@ -18,6 +18,11 @@ const QUIET: Duration = Duration::from_millis(1_200);
 /// that moves under a press is not pressed.
 pub(super) const AFTER_PRESS: Duration = Duration::from_millis(400);
 
+/// The id of the field of a text.
+pub(super) fn field_id(writing: Writing, place: DraftPlace, lang: Lang) -> String {
+    format!("text-{}", place.row(writing.module, lang))
+}
+
 /// A text that is being typed. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct FieldState {
@@ -81,6 +86,11 @@ impl FieldState {
             state.save_soon();
         }
         state
+    }
+
+    /// The id of its field.
+    pub(super) fn id(self) -> String {
+        field_id(self.writing, self.place, self.lang)
     }
 
     /// Takes what is typed.

@@ -1,4 +1,5 @@
 use super::draft::{OfAddress, Writing};
+use super::field_state::field_id;
 use super::outline::lesson_name;
 use super::sides::{SidePanel, SideTabs, Sided, Sides};
 use super::trail::trail;
@@ -121,7 +122,7 @@ fn Preview(writing: Writing, sides: Sides, place: DraftPlace) -> impl IntoView {
                 when=move || !source.read().is_empty()
                 fallback=move || view! { <p class="quiet">{t!("teach-not-written")}</p> }
             >
-                <Prose source=source lang=Signal::stored(lang) heading_shift=1 />
+                <Prose source=source lang=Signal::stored(lang) id_prefix=field_id(writing, place, lang) heading_shift=1 />
             </Show>
         }
     };

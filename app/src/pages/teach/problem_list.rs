@@ -1,5 +1,5 @@
 use super::draft::Writing;
-use super::field::field_id;
+use super::field_state::field_id;
 use crate::components::focus;
 use crate::i18n::key_of;
 use crate::pages::learn::words::language_name;

@@ -1,8 +1,10 @@
 use super::draft::Writing;
 use super::field::DraftField;
+use super::field_state::field_id;
 use crate::components::{Prose, Tab, TabButtons};
 use crate::i18n::lang_untracked;
 use crate::pages::experiences::words::own_name;
+use crate::pages::learn::words::language_name;
 use crate::t;
 use leptos::prelude::*;
 use shared::lang::Lang;
@@ -149,13 +151,16 @@ pub(super) fn Sided(
 #[component]
 fn AsWritten(writing: Writing, place: DraftPlace, lang: Lang, label: Signal<String>) -> impl IntoView {
     let source = Signal::derive(move || writing.texts.read().get(place, lang).to_owned());
+    let prefix = field_id(writing, place, lang);
     view! {
-        <p class="field__label">{move || label.get()}</p>
+        <p class="field__label">
+            {move || label.get()} " " <span class="quiet">{move || language_name(lang)}</span>
+        </p>
         <Show
             when=move || !source.read().is_empty()
             fallback=move || view! { <p class="quiet">{t!("teach-not-written")}</p> }
         >
-            <Prose source=source lang=Signal::stored(lang) heading_shift=2 />
+            <Prose source=source lang=Signal::stored(lang) id_prefix=prefix.clone() heading_shift=2 />
         </Show>
     }
 }
