@@ -21,3 +21,46 @@ account-attention-refused = { PLURAL($count) ->
     [one] { $count } change was refused
    *[other] { $count } changes were refused
 }
+
+mutation-record-lesson = Progress in a lesson
+mutation-submit-attempt = Answers to a quiz
+mutation-save-draft = Text of a draft experience
+mutation-discard-draft = Discarding a draft
+mutation-submit-experience = Submitting an experience
+mutation-withdraw-experience = Withdrawing a submission
+mutation-publish-experience = Publishing an experience
+mutation-return-experience = Returning an experience for changes
+mutation-revise-experience = Correcting an experience
+mutation-accept-revision = Validating changes to a published text
+mutation-return-revision = Returning changes to a published text
+mutation-withdraw-revision = Giving up changes to a published text
+mutation-see-corrections = Having seen small corrections
+mutation-archive-experience = Archiving an experience
+mutation-restore-experience = Restoring an archived experience
+mutation-add-comment = Comment
+mutation-remove-comment = Removing a comment
+mutation-declare-reuse = Declaring reuse
+mutation-withdraw-reuse = Withdrawing a declaration of reuse
+mutation-set-bookmark = Favourite
+mutation-report-content = Reporting content
+mutation-resolve-report = Closing a report
+mutation-invite-person = Invitation
+mutation-revoke-invitation = Cancelling an invitation
+mutation-grant-role = Giving a role
+mutation-revoke-role = Removing a role
+mutation-set-disabled = Closing or opening an account
+mutation-update-profile = Changing the profile
+mutation-admit-collectivity = Admitting a collectivity
+mutation-begin-module = Starting to write a module
+mutation-save-module-text = Writing a text of a module
+mutation-save-outline = Changing the structure of a module
+mutation-offer-module = Sending a module for review
+mutation-take-back-module = Taking a module back from review
+mutation-return-module = Returning a module to its writers
+mutation-publish-module = Publishing a module
+mutation-discard-module = Discarding a draft of a module
+mutation-archive-module = Archiving a module
+mutation-restore-module = Putting an archived module back
+mutation-withdraw-edition = Withdrawing an edition of a module
+mutation-end-membership = Ending a membership
+mutation-unknown = A change from a newer version

@@ -21,3 +21,46 @@ account-attention-refused = { PLURAL($count) ->
     [one] { $count } modification refusée
    *[other] { $count } modifications refusées
 }
+
+mutation-record-lesson = Progression dans une leçon
+mutation-submit-attempt = Réponses à un quiz
+mutation-save-draft = Texte d’un brouillon d’expérience
+mutation-discard-draft = Suppression d’un brouillon
+mutation-submit-experience = Soumission d’une expérience
+mutation-withdraw-experience = Retrait d’une expérience soumise
+mutation-publish-experience = Publication d’une expérience
+mutation-return-experience = Renvoi d’une expérience pour correction
+mutation-revise-experience = Correction d’une expérience
+mutation-accept-revision = Validation de changements à un texte publié
+mutation-return-revision = Renvoi de changements à un texte publié
+mutation-withdraw-revision = Abandon de changements à un texte publié
+mutation-see-corrections = Prise de connaissance de petites corrections
+mutation-archive-experience = Archivage d’une expérience
+mutation-restore-experience = Rétablissement d’une expérience archivée
+mutation-add-comment = Commentaire
+mutation-remove-comment = Suppression d’un commentaire
+mutation-declare-reuse = Déclaration de réutilisation
+mutation-withdraw-reuse = Retrait d’une déclaration de réutilisation
+mutation-set-bookmark = Favori
+mutation-report-content = Signalement d’un contenu
+mutation-resolve-report = Traitement d’un signalement
+mutation-invite-person = Invitation
+mutation-revoke-invitation = Annulation d’une invitation
+mutation-grant-role = Attribution d’un rôle
+mutation-revoke-role = Retrait d’un rôle
+mutation-set-disabled = Fermeture ou ouverture d’un compte
+mutation-update-profile = Modification du profil
+mutation-admit-collectivity = Admission d’une collectivité
+mutation-begin-module = Début de la rédaction d’un module
+mutation-save-module-text = Rédaction d’un texte de module
+mutation-save-outline = Modification de la structure d’un module
+mutation-offer-module = Envoi d’un module en relecture
+mutation-take-back-module = Reprise d’un module envoyé en relecture
+mutation-return-module = Renvoi d’un module à ses rédacteurs
+mutation-publish-module = Publication d’un module
+mutation-discard-module = Suppression d’un brouillon de module
+mutation-archive-module = Archivage d’un module
+mutation-restore-module = Retour d’un module archivé au catalogue
+mutation-withdraw-edition = Retrait d’une édition de module
+mutation-end-membership = Fin d’une adhésion
+mutation-unknown = Modification d’une version plus récente
