@@ -39,6 +39,20 @@ const PAGES: &[(&str, &str)] = &[
         "validation/:experience",
         "/validation/01890a5d-ac96-774b-bcce-b302099a8057",
     ),
+    ("teach", "/teach"),
+    ("teach/:module", "/teach/01890a5d-ac96-774b-bcce-b302099a8057"),
+    (
+        "teach/:module/quiz",
+        "/teach/01890a5d-ac96-774b-bcce-b302099a8057/quiz",
+    ),
+    (
+        "teach/:module/review",
+        "/teach/01890a5d-ac96-774b-bcce-b302099a8057/review",
+    ),
+    (
+        "teach/:module/lessons/:lesson",
+        "/teach/01890a5d-ac96-774b-bcce-b302099a8057/lessons/01890a5d-ac96-774b-bcce-b302099a8058",
+    ),
     ("network", "/network"),
     ("network/:collectivity", "/network/tinghir"),
     ("search", "/search"),
