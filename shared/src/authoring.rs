@@ -477,7 +477,7 @@ impl Layer<'_> {
         question: &Question,
         heads: &[LessonHead],
     ) -> QuestionDraft {
-        // Whoever lays the same edition out again gives the same ids.
+        // Two devices that lay out the same edition give the same ids.
         let name = |what: &str| {
             let name = format!("question {} {place}{what}", whole.card.edition);
             Uuid::new_v5(&self.module.0, name.as_bytes())

@@ -52,7 +52,7 @@ fn LessonPage(writing: Writing, lesson: LessonId) -> impl IntoView {
     let sides = Sides::new(writing);
     let shows_preview = RwSignal::new(false);
     let text = DraftPlace::LessonText(lesson);
-    // The next lesson, for whoever writes them one after the other.
+    // Lessons are often written one after the other.
     let next = Memo::new(move |_| {
         let draft = writing.draft.read();
         let mut after = draft.lessons().skip_while(|one| one.id != lesson);
