@@ -4,6 +4,7 @@ mod draft;
 mod field;
 mod field_state;
 mod lesson;
+mod order;
 mod outline;
 mod overview;
 mod paste;

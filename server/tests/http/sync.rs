@@ -1,12 +1,11 @@
 //! Push and pull through the door; what they decide is tried where it is decided.
 
-use crate::test_hub::{CONTACT, MODULE, TestHub, in_network, member_of, push_of};
+use crate::test_hub::{CONTACT, MODULE, TestHub, in_network, member_of, push_of, right_answer};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use shared::ids::{AttemptId, DeviceId, ModuleId, MutationId};
 use shared::lang::Lang;
 use shared::mutation::{RecordLesson, SubmitAttempt, UpdateProfile};
-use shared::records::{Answer, Choice, Question, QuestionKind};
 use shared::row::{Kind, Record, Row};
 use shared::scope::Scope;
 use shared::vocabulary::NetworkRole;
@@ -176,23 +175,6 @@ async fn earn_certificate(hub: &TestHub, name: &str) -> String {
             _ => None,
         });
     certificate.unwrap()
-}
-
-fn right_answer(question: &Question) -> Answer {
-    let places = |count: usize| (0..u8::try_from(count).unwrap()).collect();
-    let right = |choices: &[Choice]| -> Vec<u8> {
-        let numbered = (0..).zip(choices);
-        numbered
-            .filter(|(_, choice)| choice.correct)
-            .map(|(place, _)| place)
-            .collect()
-    };
-    match &question.kind {
-        QuestionKind::Single(choices) | QuestionKind::TrueFalse(choices) => Answer::One(right(choices)[0]),
-        QuestionKind::Multiple(choices) => Answer::Many(right(choices)),
-        QuestionKind::Ordering(items) => Answer::Order(places(items.len())),
-        QuestionKind::Matching(pairs) => Answer::Match(places(pairs.len())),
-    }
 }
 
 #[tokio::test]

@@ -30,7 +30,7 @@ use server::store::{MemoryStore, Store, WriteTxn};
 use shared::ids::{CollectivityId, DeviceId, MutationId};
 use shared::lang::Lang;
 use shared::mutation::Mutation;
-use shared::records::{InvitedAs, Person, Roles};
+use shared::records::{Answer as QuizAnswer, Choice, InvitedAs, Person, Question, QuestionKind, Roles};
 use shared::time::Timestamp;
 use shared::vocabulary::{CollectivityRole, NetworkRole};
 use shared::wire::{Envelope, Outcome, PROTOCOL, PushRequest, PushResponse};
@@ -456,4 +456,24 @@ fn small_library() -> shared::folder::Files {
         .fold(String::new(), |text, line| text + line + "\n")
         .into_bytes();
     files
+}
+
+/// The answer to a question that is graded as right.
+pub(crate) fn right_answer(question: &Question) -> QuizAnswer {
+    let places = |count: usize| (0..u8::try_from(count).unwrap()).collect();
+    let right = |choices: &[Choice]| -> Vec<u8> {
+        let numbered = (0..).zip(choices);
+        numbered
+            .filter(|(_, choice)| choice.correct)
+            .map(|(place, _)| place)
+            .collect()
+    };
+    match &question.kind {
+        QuestionKind::Single(choices) | QuestionKind::TrueFalse(choices) => {
+            QuizAnswer::One(right(choices)[0])
+        }
+        QuestionKind::Multiple(choices) => QuizAnswer::Many(right(choices)),
+        QuestionKind::Ordering(items) => QuizAnswer::Order(places(items.len())),
+        QuestionKind::Matching(pairs) => QuizAnswer::Match(places(pairs.len())),
+    }
 }

@@ -1,14 +1,15 @@
 use super::draft::{OfAddress, Writing};
+use super::order::OrderButtons;
 use super::overview::state_label;
 use super::problem_list::ProblemList;
 use super::settings::Settings;
 use super::sides::{SidePanel, SideTabs, Sided, Sides};
 use super::trail::{title_of, trail};
 use crate::components::{
-    Breadcrumbs, Button, ButtonKind, Confirm, IconButton, IconKind, LinkButton, Notice, NoticeKind,
-    PageHeader, Question, focus,
+    Breadcrumbs, Button, ButtonKind, Confirm, IconKind, LinkButton, Notice, NoticeKind, PageHeader, Question,
+    focus,
 };
-use crate::i18n::lang_untracked;
+use crate::i18n::{key_of, lang_untracked};
 use crate::ids::fresh;
 use crate::mutating::Change;
 use crate::router::{Page, href};
@@ -214,18 +215,16 @@ fn LessonRow(writing: Writing, id: LessonId, count: Memo<usize>) -> impl IntoVie
     let at = Memo::new(move |_| {
         let draft = writing.draft.read();
         let place = draft.lessons().position(|lesson| lesson.id == id);
-        place
-            .and_then(|place| u32::try_from(place).ok())
-            .unwrap_or_default()
+        place.unwrap_or_default()
     });
     let name = Signal::derive(move || lesson_name(writing, id));
     let is_closed = Memo::new(move |_| !writing.is_open());
-    let is_first = Signal::derive(move || at.get() == 0 || is_closed.get());
-    let is_last = Signal::derive(move || {
-        usize::try_from(at.get()).is_ok_and(|at| at + 1 >= count.get()) || is_closed.get()
-    });
-    let go = move |to: u32| {
-        writing.make(OutlineChange::Lesson { lesson: id, at: to });
+    let words = move |what: &'static str| text!(key_of("teach-lesson", what), name = name.get());
+    let go = move |to: usize| {
+        writing.make(OutlineChange::Lesson {
+            lesson: id,
+            at: u32::try_from(to).unwrap_or(u32::MAX),
+        });
         announce(text!(
             "teach-moved",
             name = name.get_untracked(),
@@ -249,23 +248,14 @@ fn LessonRow(writing: Writing, id: LessonId, count: Memo<usize>) -> impl IntoVie
                 </p>
             </div>
             <div class="row-list__end">
-                <IconButton
-                    icon=IconKind::Up
-                    label=t!("teach-up", name = name.get())
-                    disabled=is_first
-                    on_press=move |()| go(at.get_untracked().saturating_sub(1))
-                />
-                <IconButton
-                    icon=IconKind::Down
-                    label=t!("teach-down", name = name.get())
-                    disabled=is_last
-                    on_press=move |()| go(at.get_untracked().saturating_add(1))
-                />
-                <IconButton
-                    icon=IconKind::Cross
-                    label=t!("teach-remove", name = name.get())
-                    disabled=is_closed
-                    on_press=remove
+                <OrderButtons
+                    at=at
+                    count=count
+                    is_closed=is_closed
+                    is_needed=is_closed
+                    words=words
+                    on_move=go
+                    on_remove=remove
                 />
             </div>
         </li>

@@ -9,6 +9,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use shared::authoring::{DraftProblem, problems};
 use shared::ids::{LessonId, ModuleId, QuestionId};
+use shared::lang::Lang;
 use shared::records::{DraftPlace, ModuleDraft};
 
 /// What keeps the module from being offered, each with the way to it; nothing where nothing does.
@@ -59,61 +60,44 @@ fn target(writing: Writing, problem: DraftProblem) -> String {
 }
 
 fn line(draft: &ModuleDraft, problem: DraftProblem) -> (Page, Signal<String>) {
+    // A text, by its name and language.
+    let of_text = |place: DraftPlace, lang: Lang, words: fn(String, String) -> String| {
+        let (page, name) = whereabouts(draft, place);
+        let words = Signal::derive(move || words(name.get(), language_name(lang)));
+        (page, words)
+    };
+    let of_question = |question: QuestionId, words: fn(usize) -> String| {
+        let number = number_of_question(draft, question);
+        (Page::TeachQuiz(draft.id), Signal::derive(move || words(number)))
+    };
     match problem {
         DraftProblem::NoSetting("questions") => (Page::TeachQuiz(draft.id), t!("teach-problem-questions")),
         DraftProblem::NoSetting(field) => (Page::TeachModule(draft.id), t!(key_of("teach-problem", field))),
-        DraftProblem::NoText(place, lang) => {
-            let (page, name) = whereabouts(draft, place);
-            (
-                page,
-                t!(
-                    "teach-problem-no-text",
-                    text = name.get(),
-                    lang = language_name(lang)
-                ),
-            )
-        }
-        DraftProblem::Undecided(place, lang) => {
-            let (page, name) = whereabouts(draft, place);
-            (
-                page,
-                t!(
-                    "teach-problem-undecided",
-                    text = name.get(),
-                    lang = language_name(lang)
-                ),
-            )
-        }
+        DraftProblem::NoText(place, lang) => of_text(place, lang, |name, lang| {
+            text!("teach-problem-no-text", text = name, lang = lang)
+        }),
+        DraftProblem::Undecided(place, lang) => of_text(place, lang, |name, lang| {
+            text!("teach-problem-undecided", text = name, lang = lang)
+        }),
+        DraftProblem::TooManyObjectives(lang) => of_text(DraftPlace::Objectives, lang, |_, lang| {
+            text!("teach-problem-objectives", lang = lang)
+        }),
         DraftProblem::Parts(question) => {
-            let number = number_of_question(draft, question);
-            (
-                Page::TeachQuiz(draft.id),
-                t!("teach-problem-parts", number = number),
-            )
+            of_question(question, |number| text!("teach-problem-parts", number = number))
         }
-        DraftProblem::NoRightChoice(question) => {
-            let number = number_of_question(draft, question);
-            (
-                Page::TeachQuiz(draft.id),
-                t!("teach-problem-no-right-choice", number = number),
-            )
-        }
+        DraftProblem::NoRightChoice(question) => of_question(question, |number| {
+            text!("teach-problem-no-right-choice", number = number)
+        }),
         DraftProblem::UnknownLesson(place, lang, number) => {
             let (page, name) = whereabouts(draft, place);
-            (
-                page,
-                t!(
-                    "teach-problem-unknown-lesson",
-                    text = name.get(),
-                    lang = language_name(lang),
-                    number = number
-                ),
-            )
+            let words = t!(
+                "teach-problem-unknown-lesson",
+                text = name.get(),
+                lang = language_name(lang),
+                number = number
+            );
+            (page, words)
         }
-        DraftProblem::TooManyObjectives(lang) => (
-            Page::TeachModule(draft.id),
-            t!("teach-problem-objectives", lang = language_name(lang)),
-        ),
     }
 }
 
@@ -149,7 +133,7 @@ fn numbered(word: &'static str, number: usize) -> Signal<String> {
 }
 
 /// The place of a lesson among those that are part of the module, from 1; 0 where it was taken out.
-pub(super) fn number_of_lesson(draft: &ModuleDraft, lesson: LessonId) -> usize {
+fn number_of_lesson(draft: &ModuleDraft, lesson: LessonId) -> usize {
     let place = draft.lessons().position(|one| one.id == lesson);
     place.map_or(0, |place| place + 1)
 }

@@ -1,9 +1,10 @@
 use super::draft::{OfAddress, Writing};
+use super::order::OrderButtons;
 use super::outline::lesson_name;
 use super::sides::{SidePanel, SideTabs, Sided, Sides};
 use super::trail::trail;
 use crate::components::{
-    Breadcrumbs, Button, ButtonKind, Choice, IconButton, IconKind, LinkButton, PageHeader, SelectField, focus,
+    Breadcrumbs, Button, ButtonKind, Choice, IconKind, LinkButton, PageHeader, SelectField, focus,
 };
 use crate::i18n::key_of;
 use crate::ids::fresh;
@@ -152,9 +153,7 @@ fn OneQuestion(writing: Writing, sides: Sides, id: QuestionId, count: Memo<usize
     let at = Memo::new(move |_| {
         let draft = writing.draft.read();
         let place = draft.questions().position(|question| question.id == id);
-        place
-            .and_then(|place| u32::try_from(place).ok())
-            .unwrap_or_default()
+        place.unwrap_or_default()
     });
     let question = Memo::new(move |_| {
         let draft = writing.draft.read();
@@ -162,18 +161,16 @@ fn OneQuestion(writing: Writing, sides: Sides, id: QuestionId, count: Memo<usize
     });
     let is_closed = Memo::new(move |_| !writing.is_open());
     let number = move || at.get().saturating_add(1);
-    let is_first = Signal::derive(move || at.get() == 0 || is_closed.get());
-    let is_last = Signal::derive(move || {
-        usize::try_from(at.get()).is_ok_and(|at| at + 1 >= count.get()) || is_closed.get()
-    });
     // Makes the question otherwise, where it stands or at another place.
-    let make = move |at: u32, change: &dyn Fn(&mut QuestionDraft)| {
+    let make = move |at: usize, change: &dyn Fn(&mut QuestionDraft)| {
         if let Some(mut question) = question.get_untracked() {
             change(&mut question);
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
             writing.make(OutlineChange::Question { question, at });
         }
     };
-    let go = move |to: u32| {
+    let words = move |what: &'static str| text!(key_of("teach-question", what), number = number());
+    let go = move |to: usize| {
         make(to, &|_| {});
         announce(text!("teach-question-moved", place = to.saturating_add(1)));
         // The question is put elsewhere, which takes the focus from its button.
@@ -205,23 +202,14 @@ fn OneQuestion(writing: Writing, sides: Sides, id: QuestionId, count: Memo<usize
                     {move || text!("teach-question-number", number = number())} " · "
                     {kind.map(|kind| t!(key_of("teach-kind", kind.word())))}
                 </h2>
-                <IconButton
-                    icon=IconKind::Up
-                    label=t!("teach-question-up", number = number())
-                    disabled=is_first
-                    on_press=move |()| go(at.get_untracked().saturating_sub(1))
-                />
-                <IconButton
-                    icon=IconKind::Down
-                    label=t!("teach-question-down", number = number())
-                    disabled=is_last
-                    on_press=move |()| go(at.get_untracked().saturating_add(1))
-                />
-                <IconButton
-                    icon=IconKind::Cross
-                    label=t!("teach-question-remove", number = number())
-                    disabled=is_closed
-                    on_press=remove
+                <OrderButtons
+                    at=at
+                    count=count
+                    is_closed=is_closed
+                    is_needed=is_closed
+                    words=words
+                    on_move=go
+                    on_remove=remove
                 />
             </div>
             <Sided writing=writing sides=sides place=DraftPlace::Question(id) label=t!("teach-question-text") />
@@ -259,7 +247,7 @@ fn Parts(
     sides: Sides,
     question: Memo<Option<QuestionDraft>>,
     kind: QuestionDraftKind,
-    at: Memo<u32>,
+    at: Memo<usize>,
 ) -> impl IntoView {
     let parts: Memo<Vec<PartDraft>> = Memo::new(move |_| {
         let question = question.read();
@@ -271,7 +259,7 @@ fn Parts(
     let make = move |change: &dyn Fn(&mut Vec<PartDraft>)| {
         if let Some(mut question) = question.get_untracked() {
             change(&mut question.parts);
-            let at = at.get_untracked();
+            let at = u32::try_from(at.get_untracked()).unwrap_or(u32::MAX);
             writing.make(OutlineChange::Question { question, at });
         }
     };
@@ -313,22 +301,17 @@ fn Parts(
                 }
             });
         };
-        let shift = move |down: bool| {
+        let go = move |to: usize| {
             make(&|parts| {
-                let Some(from) = parts.iter().position(|one| one.id == part_id) else {
-                    return;
-                };
-                // The next one that was not taken out.
-                let is_part = |at: &usize| parts.get(*at).is_some_and(|part| !part.removed);
-                let next = match down {
-                    true => (from + 1..parts.len()).find(is_part),
-                    false => (0..from).rev().find(is_part),
-                };
-                if let Some(to) = next {
-                    parts.swap(from, to);
+                // Those that were taken out stand among the others.
+                let among = parts.iter().enumerate().filter(|(_, part)| !part.removed);
+                let among: Vec<usize> = among.map(|(at, _)| at).collect();
+                let from = parts.iter().position(|one| one.id == part_id);
+                if let (Some(from), Some(to)) = (from, among.get(to)) {
+                    parts.swap(from, *to);
                 }
             });
-            announce(text!("teach-part-moved", place = place.get_untracked() + 1));
+            announce(text!("teach-part-moved", place = to.saturating_add(1)));
             // The part is put elsewhere, which takes the focus from its button.
             request_animation_frame(move || focus::on_id(&format!("part-{part_id}")));
         };
@@ -341,8 +324,6 @@ fn Parts(
             announce(text!("teach-part-removed"));
             focus::on_id(&format!("question-{id}"));
         };
-        let is_first = Signal::derive(move || place.get() == 0 || !writing.is_open());
-        let is_last = Signal::derive(move || place.get() + 1 >= parts.read().len() || !writing.is_open());
         view! {
             <li class="draft-part" id=format!("part-{part_id}") tabindex="-1">
                 {kind
@@ -379,23 +360,14 @@ fn Parts(
                         }
                     })}
                 <div class="row">
-                    <IconButton
-                        icon=IconKind::Up
-                        label=Signal::derive(move || words("up", place.get() + 1))
-                        disabled=is_first
-                        on_press=move |()| shift(false)
-                    />
-                    <IconButton
-                        icon=IconKind::Down
-                        label=Signal::derive(move || words("down", place.get() + 1))
-                        disabled=is_last
-                        on_press=move |()| shift(true)
-                    />
-                    <IconButton
-                        icon=IconKind::Cross
-                        label=Signal::derive(move || words("remove", place.get() + 1))
-                        disabled=is_least
-                        on_press=remove
+                    <OrderButtons
+                        at=place
+                        count=Signal::derive(move || parts.read().len())
+                        is_closed=Signal::derive(move || !writing.is_open())
+                        is_needed=is_least
+                        words=move |what: &'static str| words(what, place.get() + 1)
+                        on_move=go
+                        on_remove=remove
                     />
                 </div>
             </li>

@@ -17,60 +17,26 @@ pub(super) fn Settings(
 ) -> impl IntoView {
     let principles = Memo::new(move |_| writing.draft.read().principles.clone());
     let audience = Memo::new(move |_| writing.draft.read().audience.clone());
-    let toggle_principle = move |word: String| {
-        if let Some(one) = Principle::from_word(&word) {
-            writing.make(OutlineChange::Principles(toggled(
-                principles.get_untracked(),
-                one,
-            )));
-        }
-    };
-    let toggle_audience = move |word: String| {
-        if let Some(one) = Audience::from_word(&word) {
-            writing.make(OutlineChange::Audience(toggled(audience.get_untracked(), one)));
-        }
-    };
-    let principle_choices = Signal::derive(move || {
-        Principle::ALL
-            .iter()
-            .map(|one| Choice::new(one.word(), text!(key_of("principle", one.word()))))
-            .collect::<Vec<_>>()
-    });
-    let audience_choices = Signal::derive(move || {
-        Audience::ALL
-            .iter()
-            .map(|one| Choice::new(one.word(), text!(key_of("audience", one.word()))))
-            .collect::<Vec<_>>()
-    });
-    let words_of_principles = Signal::derive(move || {
-        principles
-            .read()
-            .iter()
-            .map(|one| one.word().to_owned())
-            .collect()
-    });
-    let words_of_audience =
-        Signal::derive(move || audience.read().iter().map(|one| one.word().to_owned()).collect());
     view! {
         <section aria-labelledby="teach-settings">
             <h2 id="teach-settings">{t!("teach-settings")}</h2>
             <fieldset class="fieldset" disabled=move || !writing.is_open()>
-            <ChoiceGroup
-                id="teach-principles"
-                legend=t!("teach-principles")
-                kind=ChoiceKind::Many
-                choices=principle_choices
-                chosen=words_of_principles
-                on_choose=toggle_principle
-            />
-            <ChoiceGroup
-                id="teach-audience"
-                legend=t!("teach-audience")
-                kind=ChoiceKind::Many
-                choices=audience_choices
-                chosen=words_of_audience
-                on_choose=toggle_audience
-            />
+            {some_of(
+                "teach-principles",
+                t!("teach-principles"),
+                Principle::ALL,
+                |one| (one.word(), text!(key_of("principle", one.word()))),
+                principles,
+                move |chosen| writing.make(OutlineChange::Principles(chosen)),
+            )}
+            {some_of(
+                "teach-audience",
+                t!("teach-audience"),
+                Audience::ALL,
+                |one| (one.word(), text!(key_of("audience", one.word()))),
+                audience,
+                move |chosen| writing.make(OutlineChange::Audience(chosen)),
+            )}
             <NumberField
                 id="teach-minutes"
                 label=t!("teach-minutes")
@@ -95,12 +61,37 @@ pub(super) fn Settings(
     }
 }
 
-fn toggled<T: PartialEq>(mut all: Vec<T>, one: T) -> Vec<T> {
-    match all.iter().position(|held| *held == one) {
-        Some(at) => drop(all.remove(at)),
-        None => all.push(one),
+/// Some words of a list, each with its name in files and what is read.
+fn some_of<T: Copy + PartialEq + Send + Sync + 'static>(
+    id: &'static str,
+    legend: Signal<String>,
+    all: &'static [T],
+    words: fn(T) -> (&'static str, String),
+    chosen: Memo<Vec<T>>,
+    choose: impl Fn(Vec<T>) + Send + Sync + 'static,
+) -> impl IntoView {
+    let choices = Signal::derive(move || {
+        let choices = all.iter().map(|one| {
+            let (word, label) = words(*one);
+            Choice::new(word, label)
+        });
+        choices.collect::<Vec<_>>()
+    });
+    let names = Signal::derive(move || chosen.read().iter().map(|one| words(*one).0.to_owned()).collect());
+    let toggle = move |word: String| {
+        let Some(one) = all.iter().find(|one| words(**one).0 == word) else {
+            return;
+        };
+        let mut now = chosen.get_untracked();
+        match now.iter().position(|held| held == one) {
+            Some(at) => drop(now.remove(at)),
+            None => now.push(*one),
+        }
+        choose(now);
+    };
+    view! {
+        <ChoiceGroup id=id legend=legend kind=ChoiceKind::Many choices=choices chosen=names on_choose=toggle />
     }
-    all
 }
 
 /// A number from 1 to `most`, in the digits of any language.

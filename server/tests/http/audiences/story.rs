@@ -2,7 +2,7 @@
 
 use super::*;
 
-use crate::test_hub::{EXPERIENCE, MODULE, TestHub};
+use crate::test_hub::{EXPERIENCE, MODULE, TestHub, right_answer};
 use serde_json::json;
 use server::accounts::secrets::SecretHash;
 use server::row_store::{self, RowStore};
@@ -252,22 +252,6 @@ async fn learn(hub: &TestHub) {
             edition: EditionNumber::FIRST.corrected(),
         })
         .await;
-}
-
-fn right_answer(question: &Question) -> Answer {
-    let places = |count: usize| (0..count).map(|at| u8::try_from(at).unwrap()).collect::<Vec<_>>();
-    let right = |choices: &[Choice]| -> Vec<u8> {
-        let all = places(choices.len()).into_iter().zip(choices);
-        all.filter(|(_, choice)| choice.correct)
-            .map(|(at, _)| at)
-            .collect()
-    };
-    match &question.kind {
-        QuestionKind::Single(choices) | QuestionKind::TrueFalse(choices) => Answer::One(right(choices)[0]),
-        QuestionKind::Multiple(choices) => Answer::Many(right(choices)),
-        QuestionKind::Ordering(items) => Answer::Order(places(items.len())),
-        QuestionKind::Matching(pairs) => Answer::Match(places(pairs.len())),
-    }
 }
 
 async fn talk(hub: &TestHub, experience: ExperienceId) {
