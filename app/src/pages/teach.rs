@@ -4,6 +4,7 @@ mod draft;
 mod field;
 mod field_state;
 mod lesson;
+mod names;
 mod order;
 mod outline;
 mod overview;
@@ -13,6 +14,7 @@ mod questions;
 mod review;
 mod settings;
 mod sides;
+mod taken_out;
 mod toolbar;
 mod trail;
 

@@ -1,7 +1,7 @@
 use super::people_search::{Asking, use_people_search};
-use super::person::roles_words;
+use super::person::WhoIs;
 use crate::components::{Button, ButtonKind, Choice, Dialog, InputKind, TextField, open_while_some};
-use crate::i18n::{PersonName, localised};
+use crate::i18n::localised;
 use crate::pages::people::invite::{InviteDialog, Offer};
 use crate::pages::people::power::{Power, Whose};
 use crate::{t, text};
@@ -127,19 +127,10 @@ pub(super) fn FocalPoints(
 #[component]
 fn Candidate(person: Person, grant: Callback<Whose>) -> impl IntoView {
     let whose = Whose::from(&person);
-    let roles = person.roles;
     let label = person.name.clone();
     view! {
         <li class="row-list__item">
-            <div class="row-list__main">
-                <p class="row-list__title">
-                    <PersonName name=person.name />
-                </p>
-                <p class="quiet small">{move || roles_words(&roles)}</p>
-                <p class="quiet small">
-                    <bdi class="ltr">{person.email}</bdi>
-                </p>
-            </div>
+            <WhoIs person=person />
             <div class="row-list__end">
                 <Button
                     kind=ButtonKind::Plain

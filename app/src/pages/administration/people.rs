@@ -1,9 +1,8 @@
 use super::people_search::{Asking, use_people_search};
-use super::person::{PersonDialog, roles_words};
+use super::person::{PersonDialog, WhoIs};
 use crate::components::{
     Button, ButtonKind, EmptyState, InputKind, Skeleton, StateKind, StateLabel, TextField,
 };
-use crate::i18n::PersonName;
 use crate::{t, text};
 use leptos::prelude::*;
 use shared::ids::PersonId;
@@ -75,22 +74,12 @@ pub(super) fn People() -> impl IntoView {
 #[component]
 fn Line(person: Person, managed: RwSignal<Option<PersonId>>) -> impl IntoView {
     let id = person.id;
-    let roles = person.roles.clone();
-    let name = person.name.clone();
+    let (name, is_closed) = (person.name.clone(), person.disabled);
     view! {
         <li class="row-list__item">
-            <div class="row-list__main">
-                <p class="row-list__title">
-                    <PersonName name=person.name />
-                </p>
-                <p class="quiet small">{move || roles_words(&roles)}</p>
-                <p class="quiet small">
-                    <bdi class="ltr">{person.email}</bdi>
-                </p>
-            </div>
+            <WhoIs person=person />
             <div class="row-list__end">
-                {person
-                    .disabled
+                {is_closed
                     .then(|| view! { <StateLabel kind=StateKind::Closed text=t!("admin-person-closed") /> })}
                 <Button
                     kind=ButtonKind::Plain

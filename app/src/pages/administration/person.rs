@@ -1,6 +1,6 @@
 use super::people_search::PeopleSearch;
 use crate::components::{Button, ButtonKind, Dialog, focus, open_while_some};
-use crate::i18n::{key_of, message};
+use crate::i18n::{PersonName, key_of, message};
 use crate::pages::experiences::words::collectivity;
 use crate::pages::network::place_name;
 use crate::pages::people::power::{Power, Whose, role_words};
@@ -174,6 +174,28 @@ fn held_roles(person: &Person) -> Vec<InvitedAs> {
         .iter()
         .map(|role| InvitedAs::Network { role: *role });
     in_places.chain(in_network).collect()
+}
+
+/// Who somebody is, in a list: name, roles and address.
+#[component]
+pub(super) fn WhoIs(
+    /// Who.
+    person: Person,
+) -> impl IntoView {
+    let Person {
+        name, roles, email, ..
+    } = person;
+    view! {
+        <div class="row-list__main">
+            <p class="row-list__title">
+                <PersonName name=name />
+            </p>
+            <p class="quiet small">{move || roles_words(&roles)}</p>
+            <p class="quiet small">
+                <bdi class="ltr">{email}</bdi>
+            </p>
+        </div>
+    }
 }
 
 /// The roles of a person, as one line. Tracked.

@@ -1,6 +1,6 @@
 use super::draft::{OfAddress, Writing};
 use super::field_state::field_id;
-use super::outline::lesson_name;
+use super::names::lesson_name;
 use super::sides::{SidePanel, SideTabs, Sided, Sides};
 use super::trail::trail;
 use crate::components::{Breadcrumbs, Button, ButtonKind, EmptyState, LinkButton, PageHeader, Prose};

@@ -1,10 +1,12 @@
 use super::draft::{OfAddress, Writing};
+use super::names::{lesson_name, module_name};
 use super::order::OrderButtons;
 use super::overview::state_label;
 use super::problem_list::ProblemList;
 use super::settings::Settings;
 use super::sides::{SidePanel, SideTabs, Sided, Sides};
-use super::trail::{title_of, trail};
+use super::taken_out::TakenOut;
+use super::trail::trail;
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Confirm, IconKind, LinkButton, Notice, NoticeKind, PageHeader, Question,
     focus,
@@ -31,7 +33,7 @@ pub(crate) fn TeachModule() -> impl IntoView {
 
 #[component]
 fn ModulePage(writing: Writing) -> impl IntoView {
-    let title = Signal::derive(move || title_of(writing));
+    let title = Signal::derive(move || module_name(writing));
     let sides = Sides::new(writing);
     view! {
         <PageTitle text=title />
@@ -140,10 +142,11 @@ fn State(writing: Writing) -> impl IntoView {
 #[component]
 fn Lessons(writing: Writing) -> impl IntoView {
     let all = Memo::new(move |_| writing.draft.read().lessons.clone());
-    let taken_out = move || {
-        let removed = all.get().into_iter().filter(|lesson| lesson.removed);
-        removed.collect::<Vec<_>>()
-    };
+    let taken_out = Memo::new(move |_| {
+        let all = all.read();
+        let removed = all.iter().filter(|lesson| lesson.removed);
+        removed.map(|lesson| lesson.id).collect::<Vec<_>>()
+    });
     let listed = move || {
         let listed = all.get().into_iter().filter(|lesson| !lesson.removed);
         listed.collect::<Vec<_>>()
@@ -171,42 +174,19 @@ fn Lessons(writing: Writing) -> impl IntoView {
             <Button kind=ButtonKind::Plain icon=IconKind::Plus disabled=is_full on_press=add>
                 {t!("teach-lesson-add")}
             </Button>
-            <Show when=move || !taken_out().is_empty()>
+            <Show when=move || !taken_out.read().is_empty()>
                 <h3>{t!("teach-lessons-removed")}</h3>
-                <ul class="row-list" role="list">
-                    <For each=taken_out key=|lesson| lesson.id let:lesson>
-                        {
-                            let id = lesson.id;
-                            view! {
-                                <li class="row-list__item">
-                                    <p class="row-list__main quiet">{move || lesson_name(writing, id)}</p>
-                                    <Button
-                                        kind=ButtonKind::Plain
-                                        disabled=Signal::derive(move || !writing.is_open())
-                                        on_press=move |()| {
-                                            writing.make(OutlineChange::Lesson { lesson: id, at: u32::MAX });
-                                            focus::on_id("teach-lessons");
-                                        }
-                                    >
-                                        {t!("teach-put-back")}
-                                    </Button>
-                                </li>
-                            }
-                        }
-                    </For>
-                </ul>
+                <TakenOut
+                    all=taken_out
+                    name=move |lesson| lesson_name(writing, lesson)
+                    is_closed=Signal::derive(move || !writing.is_open())
+                    on_put_back=move |lesson| {
+                        writing.make(OutlineChange::Lesson { lesson, at: u32::MAX });
+                        focus::on_id("teach-lessons");
+                    }
+                />
             </Show>
         </section>
-    }
-}
-
-/// What a lesson is called while it is written. Tracked.
-pub(super) fn lesson_name(writing: Writing, lesson: LessonId) -> String {
-    let title = writing.words(DraftPlace::LessonTitle(lesson));
-    if title.is_empty() {
-        text!("teach-lesson-untitled")
-    } else {
-        title
     }
 }
 

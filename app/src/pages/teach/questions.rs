@@ -1,7 +1,8 @@
 use super::draft::{OfAddress, Writing};
+use super::names::{lesson_name, question_name};
 use super::order::OrderButtons;
-use super::outline::lesson_name;
 use super::sides::{SidePanel, SideTabs, Sided, Sides};
+use super::taken_out::TakenOut;
 use super::trail::trail;
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Choice, IconKind, LinkButton, PageHeader, SelectField, focus,
@@ -28,13 +29,25 @@ fn QuizPage(writing: Writing) -> impl IntoView {
     let sides = Sides::new(writing);
     let listed = move || {
         let draft = writing.draft.read();
-        let ids = draft.questions().map(|question| question.id);
-        ids.zip(0_u32..).collect::<Vec<_>>()
+        draft.questions().map(|question| question.id).collect::<Vec<_>>()
     };
-    let taken_out = move || {
+    let taken_out = Memo::new(move |_| {
         let draft = writing.draft.read();
         let removed = draft.questions.iter().filter(|question| question.removed);
-        removed.cloned().collect::<Vec<_>>()
+        removed.map(|question| question.id).collect::<Vec<_>>()
+    });
+    let put_back = move |id: QuestionId| {
+        let held = writing.draft.with_untracked(|draft| {
+            let mut questions = draft.questions.iter();
+            questions.find(|question| question.id == id).cloned()
+        });
+        if let Some(question) = held {
+            writing.make(OutlineChange::Question {
+                question,
+                at: u32::MAX,
+            });
+            focus::on_id("teach-questions");
+        }
     };
     let count = Memo::new(move |_| writing.draft.read().questions().count());
     view! {
@@ -45,8 +58,8 @@ fn QuizPage(writing: Writing) -> impl IntoView {
         <SideTabs writing=writing sides=sides />
         <SidePanel writing=writing sides=sides>
             <ol class="draft-questions" id="teach-questions" tabindex="-1">
-                <For each=listed key=|(id, _)| *id let:one>
-                    <OneQuestion writing=writing sides=sides id=one.0 count=count />
+                <For each=listed key=|id| *id let:id>
+                    <OneQuestion writing=writing sides=sides id=id count=count />
                 </For>
             </ol>
             <Show when=move || count.get() == 0>
@@ -54,46 +67,20 @@ fn QuizPage(writing: Writing) -> impl IntoView {
             </Show>
         </SidePanel>
         <AddQuestion writing=writing />
-        <Show when=move || !taken_out().is_empty()>
+        <Show when=move || !taken_out.read().is_empty()>
             <h2>{t!("teach-questions-removed")}</h2>
-            <ul class="row-list" role="list">
-                <For each=taken_out key=|question| question.id let:question>
-                    {
-                        let id = question.id;
-                        let question = StoredValue::new(question);
-                        view! {
-                            <li class="row-list__item">
-                                <p class="row-list__main quiet">{move || name_of(writing, id)}</p>
-                                <Button
-                                    kind=ButtonKind::Plain
-                                    disabled=Signal::derive(move || !writing.is_open())
-                                    on_press=move |()| {
-                                        writing.make(OutlineChange::Question { question: question.get_value(), at: u32::MAX });
-                                        focus::on_id("teach-questions");
-                                    }
-                                >
-                                    {t!("teach-put-back")}
-                                </Button>
-                            </li>
-                        }
-                    }
-                </For>
-            </ul>
+            <TakenOut
+                all=taken_out
+                name=move |question| question_name(writing, question)
+                is_closed=Signal::derive(move || !writing.is_open())
+                on_put_back=put_back
+            />
         </Show>
         <div class="button-row">
             <LinkButton kind=ButtonKind::Plain href=href(Page::TeachModule(writing.module))>
                 {t!("teach-to-module")}
             </LinkButton>
         </div>
-    }
-}
-
-fn name_of(writing: Writing, id: QuestionId) -> String {
-    let words = writing.words(DraftPlace::Question(id));
-    if words.is_empty() {
-        text!("teach-question-untitled")
-    } else {
-        words
     }
 }
 

@@ -1,5 +1,5 @@
 use super::draft::Writing;
-use super::outline::lesson_name;
+use super::names::lesson_name;
 use crate::components::{Button, ButtonKind, Choice, SelectField};
 use crate::i18n::key_of;
 use crate::pages::learn::words::language_name;

@@ -1,19 +1,10 @@
 use super::draft::Writing;
+use super::names::module_name;
 use crate::components::Crumb;
 use crate::i18n::lang;
 use crate::router::Page;
 use crate::text;
 use shared::records::DraftPlace;
-
-/// What the module is called while it is written. Tracked.
-pub(super) fn title_of(writing: Writing) -> String {
-    let title = writing.words(DraftPlace::Title);
-    if title.is_empty() {
-        text!("teach-untitled")
-    } else {
-        title
-    }
-}
 
 /// The way from all modules to the page `here`; the module's own page where there is none. Tracked.
 pub(super) fn trail(writing: Writing, here: Option<String>) -> Vec<Crumb> {
@@ -25,7 +16,7 @@ pub(super) fn trail(writing: Writing, here: Option<String>) -> Vec<Crumb> {
     let title = writing.words(DraftPlace::Title);
     let module = Crumb {
         lang: (!title.is_empty() && writing.original() != lang()).then(|| writing.original()),
-        text: title_of(writing),
+        text: module_name(writing),
         href: here
             .is_some()
             .then(|| Page::TeachModule(writing.module).path(lang())),
