@@ -17,6 +17,7 @@ mod idle;
 mod model;
 mod module_texts;
 mod prng;
+mod report;
 mod storage;
 mod world;
 
@@ -25,8 +26,8 @@ pub use failure::Failure;
 pub use idle::{Asked, IdleTabs, Network};
 pub use model::{Expected, Model};
 pub use prng::Prng;
+pub use report::SimulationReport;
 pub use server::authority::Fault;
-pub use world::SimulationReport;
 
 use world::World;
 

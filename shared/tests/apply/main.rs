@@ -5,6 +5,7 @@ mod experiences;
 mod invisible;
 mod learning;
 mod module_drafts;
+mod module_writing;
 mod people;
 mod prediction;
 mod revisions;

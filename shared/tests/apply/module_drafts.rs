@@ -1,8 +1,8 @@
-//! Modules that are written here: two people in one text, who publishes, and what becomes of it.
+//! Modules that are written here: who reads and publishes them, and what becomes of them.
 
 use crate::world::*;
 use shared::apply::read_module;
-use shared::authoring::{DraftProblem, DraftTexts, problems};
+use shared::authoring::{DraftTexts, problems};
 use shared::ids::*;
 use shared::lang::{Lang, Translated};
 use shared::mutation::*;
@@ -25,15 +25,15 @@ pub(crate) fn module() -> ModuleId {
     ModuleId::from_name("written here")
 }
 
-fn lesson(name: &str) -> LessonId {
+pub(crate) fn lesson(name: &str) -> LessonId {
     LessonId::from_name(name)
 }
 
-fn question_id(name: &str) -> QuestionId {
+pub(crate) fn question_id(name: &str) -> QuestionId {
     QuestionId::from_name(name)
 }
 
-fn question(kind: QuestionDraftKind) -> QuestionDraft {
+pub(crate) fn question(kind: QuestionDraftKind) -> QuestionDraft {
     let part = |name, correct| PartDraft {
         id: PartId::from_name(name),
         correct,
@@ -49,21 +49,21 @@ fn question(kind: QuestionDraftKind) -> QuestionDraft {
 }
 
 impl World {
-    fn draft(&self) -> ModuleDraft {
+    pub(crate) fn draft(&self) -> ModuleDraft {
         self.one(Scope::Trainers, module()).unwrap()
     }
 
-    fn draft_texts(&self) -> DraftTexts {
+    pub(crate) fn draft_texts(&self) -> DraftTexts {
         DraftTexts::new(self.all::<DraftText>(Scope::ModuleDraft(module())))
     }
 
     /// Writes a text with what stands there before the writer's eyes.
-    fn writes(&mut self, who: &str, place: DraftPlace, lang: Lang, text: &str) {
+    pub(crate) fn writes(&mut self, who: &str, place: DraftPlace, lang: Lang, text: &str) {
         let seen = self.draft_texts().get(place, lang).to_owned();
         self.writes_from(who, place, lang, text, &seen).unwrap();
     }
 
-    fn writes_from(
+    pub(crate) fn writes_from(
         &mut self,
         who: &str,
         place: DraftPlace,
@@ -83,7 +83,7 @@ impl World {
         self.act(who, save)
     }
 
-    fn changes(&mut self, who: &str, change: OutlineChange) {
+    pub(crate) fn changes(&mut self, who: &str, change: OutlineChange) {
         let module = module();
         self.act(who, SaveOutline { module, change }).unwrap();
     }
@@ -283,119 +283,6 @@ fn lessons_keep_their_links_and_ids_when_they_are_moved() {
 }
 
 #[test]
-fn two_who_write_one_text_both_find_their_words_and_two_languages_do_not_meet() {
-    let mut world = world();
-    world.is_written();
-    let place = DraftPlace::LessonText(lesson("two"));
-    let before = world.draft_texts().get(place, Lang::Ar).to_owned();
-    world.writes_from("ghali", place, Lang::Fr, "Texte", "").unwrap();
-    world
-        .writes_from("fatima", place, Lang::Ar, "نص فاطمة", &before)
-        .unwrap();
-    world
-        .writes_from("ghali", place, Lang::Ar, "نص غالي", &before)
-        .unwrap();
-    let texts = world.draft_texts();
-    assert_eq!(texts.get(place, Lang::Fr), "Texte");
-    let row = texts.row(place, Lang::Ar).unwrap();
-    assert_eq!((row.text.as_str(), row.by.name.as_str()), ("نص فاطمة", "fatima"));
-    let versions: Vec<(&str, &str)> = row
-        .versions
-        .iter()
-        .map(|version| (version.text.as_str(), version.by.name.as_str()))
-        .collect();
-    assert_eq!(versions, [("نص غالي", "ghali")]);
-    assert_eq!(world.offers("fatima"), Err(RefusalCode::Undecided));
-    // The translation was made from what stood there before.
-    assert!(texts.is_behind(place, Lang::Fr, Lang::Ar));
-
-    let both = SaveModuleText {
-        module: module(),
-        place,
-        lang: Lang::Ar,
-        text: "نصهما معا".into(),
-        seen: vec![TextMark::of("نص فاطمة"), TextMark::of("نص غالي")],
-        translates: None,
-    };
-    world.act("fatima", both).unwrap();
-    assert_eq!(world.draft_texts().row(place, Lang::Ar).unwrap().versions, []);
-    world.writes("ghali", place, Lang::Fr, "Texte revu");
-    assert!(!world.draft_texts().is_behind(place, Lang::Fr, Lang::Ar));
-}
-
-#[test]
-fn what_is_missing_is_named_in_the_language_nearest_to_complete() {
-    let mut world = world();
-    world.is_written();
-    let place = DraftPlace::LessonTitle(lesson("two"));
-    world.writes("fatima", place, Lang::Ar, "\u{200b}");
-    world.writes("fatima", DraftPlace::Title, Lang::Fr, "Titre");
-    let found = problems(&world.draft(), &world.draft_texts());
-    assert_eq!(found, [DraftProblem::NoText(place, Lang::Ar)]);
-    assert_eq!(world.offers("fatima"), Err(RefusalCode::Missing));
-}
-
-#[test]
-fn a_question_without_a_right_answer_and_a_link_to_a_lesson_that_was_taken_out_are_named() {
-    let mut world = world();
-    world.is_written();
-    let mut wrong = question(QuestionDraftKind::Multiple);
-    wrong.parts.iter_mut().for_each(|part| part.correct = false);
-    world.changes(
-        "fatima",
-        OutlineChange::Question {
-            question: wrong,
-            at: 0,
-        },
-    );
-    let mut short = question(QuestionDraftKind::Ordering);
-    short.parts[1].removed = true;
-    world.changes(
-        "fatima",
-        OutlineChange::Question {
-            question: short,
-            at: 0,
-        },
-    );
-    world.changes("fatima", OutlineChange::RemoveLesson(lesson("two")));
-    let found = problems(&world.draft(), &world.draft_texts());
-    assert_eq!(
-        found,
-        [
-            DraftProblem::Parts(question_id("ordering")),
-            DraftProblem::NoRightChoice(question_id("multiple")),
-            DraftProblem::UnknownLesson(DraftPlace::LessonText(lesson("one")), Lang::Ar, 2),
-        ]
-    );
-    // A lesson that is put back has its texts and its number.
-    world.changes(
-        "fatima",
-        OutlineChange::Lesson {
-            lesson: lesson("two"),
-            at: 0,
-        },
-    );
-    let draft = world.draft();
-    let numbers: Vec<u32> = draft.lessons().map(|lesson| lesson.number).collect();
-    assert_eq!(numbers, [2, 1]);
-}
-
-#[test]
-fn exactly_one_choice_of_a_single_question_is_right() {
-    let mut world = world();
-    world.is_written();
-    let mut two = question(QuestionDraftKind::Single);
-    two.parts.iter_mut().for_each(|part| part.correct = true);
-    world.changes("fatima", OutlineChange::Question { question: two, at: 0 });
-    let right: Vec<bool> = world.draft().questions[0]
-        .parts
-        .iter()
-        .map(|part| part.correct)
-        .collect();
-    assert_eq!(right, [true, false]);
-}
-
-#[test]
 fn what_was_offered_is_read_as_it_is_and_goes_back_with_words() {
     let mut world = world();
     world.is_written();
@@ -534,36 +421,4 @@ fn an_objective_without_a_translation_leaves_the_others_where_they_are() {
     world.offers("ghali").unwrap();
     world.publishes("ghali").unwrap();
     assert_eq!(world.taught().module.objectives, before);
-}
-
-#[test]
-fn an_answer_that_somebody_added_meanwhile_is_kept() {
-    let mut world = world();
-    world.is_written();
-    let before = question(QuestionDraftKind::Single);
-    let mut more = before.clone();
-    more.parts.push(PartDraft {
-        id: PartId::from_name("c"),
-        correct: false,
-        removed: false,
-    });
-    world.changes(
-        "fatima",
-        OutlineChange::Question {
-            question: more,
-            at: 0,
-        },
-    );
-    let mut other = before;
-    other.parts.reverse();
-    world.changes(
-        "ghali",
-        OutlineChange::Question {
-            question: other,
-            at: 0,
-        },
-    );
-    let draft = world.draft();
-    let parts: Vec<PartId> = draft.questions[0].parts().map(|part| part.id).collect();
-    assert_eq!(parts, ["b", "a", "c"].map(PartId::from_name));
 }
